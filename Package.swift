@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+    name: "shortcode",
+    products: [
+        .executable(name: "shortcode", targets: ["shortcode"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(name: "ShortMessage", swiftSettings: strict),
+        .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(
+            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb], swiftSettings: strict),
+        .target(
+            name: "Membership", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", grdb],
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
+        .target(
+            name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .executableTarget(
+            name: "shortcode",
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MembershipTests",
+            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", grdb],
+            swiftSettings: strict),
+        .testTarget(name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage"], swiftSettings: strict),
+        .testTarget(name: "shortcodeTests", dependencies: ["shortcode"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,34 @@
+/// A text as one number sent it to another: decoded, reassembled, whole.
+public struct InboundMessage: Hashable, Sendable {
+    public var from: Address
+    public var to: Address
+    public var text: String
+    /// Stamped by the door; nothing behind it reads a clock.
+    public var receivedAt: Timestamp
+    /// What the sender's program calls this message; the same identity twice is the same message.
+    public var identity: String?
+
+    public init(from: Address, to: Address, text: String, receivedAt: Timestamp, identity: String? = nil) {
+        self.from = from
+        self.to = to
+        self.text = text
+        self.receivedAt = receivedAt
+        self.identity = identity
+    }
+}
+
+/// A text on its way to a number.
+public struct OutboundMessage: Hashable, Sendable {
+    public var from: Address
+    public var to: Address
+    public var text: String
+    /// The time of the commit that caused it.
+    public var sentAt: Timestamp
+
+    public init(from: Address, to: Address, text: String, sentAt: Timestamp) {
+        self.from = from
+        self.to = to
+        self.text = text
+        self.sentAt = sentAt
+    }
+}

@@ -1,0 +1,60 @@
+/// How texts of strangers are written where people and programs read lines.
+public enum Text {
+    /// The text on one line, without a character that moves a cursor, hides, or turns the direction of reading.
+    ///
+    /// `\n \r \t \\`, and `\u{…}` for other controls, format characters (but not a joiner between emoji), line and
+    /// paragraph separators, unassigned and private characters, and a blank at either end. `unescaped` reads it back.
+    public static func escaped(_ text: some StringProtocol) -> String {
+        if isPlain(text) { return String(text) }
+        let scalars = Array(text.unicodeScalars)
+        var line = ""
+        line.reserveCapacity(scalars.count + 8)
+        for (index, scalar) in scalars.enumerated() {
+            let isEdge = index == 0 || index == scalars.count - 1
+            let joinsEmoji = scalar == "\u{200D}" && !isEdge && joins(scalars[index - 1], scalars[index + 1])
+            append(scalar, to: &line, mustEscape: !joinsEmoji && (isHidden(scalar) || isEdge && isBlank(scalar)))
+        }
+        return line
+    }
+
+    /// Printable ASCII without a backslash and without a blank at either end: nearly every message.
+    private static func isPlain(_ text: some StringProtocol) -> Bool {
+        guard text.first != " ", text.last != " " else { return false }
+        return text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to line: inout String, mustEscape: Bool) {
+        switch scalar {
+        case "\n": line += "\\n"
+        case "\r": line += "\\r"
+        case "\t": line += "\\t"
+        case "\\": line += "\\\\"
+        default:
+            if mustEscape {
+                line += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                line.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate: true
+        default: false
+        }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .spaceSeparator
+    }
+
+    /// A zero-width joiner is kept where it makes one picture of two.
+    private static func joins(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+        (isPictorial(before) || before == "\u{FE0F}") && isPictorial(after)
+    }
+
+    private static func isPictorial(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value > 0xFF && (scalar.properties.isEmoji || scalar.properties.isEmojiModifier)
+    }
+}

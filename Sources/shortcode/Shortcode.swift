@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Shortcode: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "A short code in a box.")
+}
