@@ -11,18 +11,13 @@ public enum GSMAlphabet {
         "€": 0x65,
     ]
 
-    private static let widths: [UInt8] = {
-        var widths = [UInt8](repeating: 0, count: 0x400)
-        for scalar in defaultTable where scalar != "\u{1B}" { widths[Int(scalar.value)] = 1 }
-        for scalar in extensionTable.keys where scalar.value < 0x400 { widths[Int(scalar.value)] = 2 }
-        return widths
-    }()
+    /// The septet that says: the next one is of the extension (or single shift) table.
+    public static let escape: UInt8 = 0x1B
+    static let escapeScalar: Unicode.Scalar = "\u{1B}"
 
     /// How many septets a character takes: 1 or 2, or nil where the alphabet has no such character.
     public static func septets(of scalar: Unicode.Scalar) -> Int? {
-        guard scalar.value < 0x400 else { return scalar == "€" ? 2 : nil }
-        let width = widths[Int(scalar.value)]
-        return width == 0 ? nil : Int(width)
+        code(of: scalar)?.width
     }
 
     /// How many septets a text takes, or nil where it holds a character that the alphabet lacks.
@@ -34,4 +29,40 @@ public enum GSMAlphabet {
         }
         return count
     }
+
+    /// The septets of a character, or nil where the alphabet lacks it.
+    static func code(of scalar: Unicode.Scalar) -> SeptetCode? {
+        guard scalar.value < codes.count else { return scalar == "€" ? SeptetCode(escaped: 0x65) : nil }
+        let code = codes[Int(scalar.value)]
+        return code == .none ? nil : code
+    }
+
+    /// The codes of U+0000 to U+03FF: all but the euro sign.
+    private static let codes: [SeptetCode] = {
+        var codes = [SeptetCode](repeating: .none, count: 0x400)
+        for (septet, scalar) in zip(UInt8(0)..., defaultTable) where septet != escape {
+            codes[Int(scalar.value)] = SeptetCode(septet)
+        }
+        for (scalar, septet) in extensionTable where scalar.value < 0x400 {
+            codes[Int(scalar.value)] = SeptetCode(escaped: septet)
+        }
+        return codes
+    }()
+}
+
+/// What one character is in septets: one, or an escape and one.
+struct SeptetCode: Hashable, Sendable {
+    /// The last septet, with bit 7 where an escape goes before it.
+    private let raw: UInt8
+
+    init(_ septet: UInt8) { raw = septet }
+    init(escaped septet: UInt8) { raw = septet | 0x80 }
+
+    /// An escaped escape, which no table has: stands for "no code" in tables.
+    static let none = SeptetCode(escaped: GSMAlphabet.escape)
+
+    var isEscaped: Bool { raw & 0x80 != 0 }
+    var septet: UInt8 { raw & 0x7F }
+    /// 1 or 2 septets.
+    var width: Int { isEscaped ? 2 : 1 }
 }

@@ -1,0 +1,64 @@
+/// A character as one to three octets of UTF-8, as the tables of the 7-bit alphabets hold it.
+struct Glyph: Sendable {
+    /// The octets from the low end, the count in the highest octet.
+    private let packed: UInt32
+
+    /// - Parameter scalar: of the basic plane, as all characters of the tables are.
+    init(_ scalar: Unicode.Scalar) {
+        let units = UTF8.encode(scalar)?.reversed() ?? []
+        packed = units.reduce(UInt32(units.count) << 24) { $0 & 0xFF00_0000 | ($0 & 0xFFFF) << 8 | UInt32($1) }
+    }
+
+    var count: Int { Int(packed >> 24) }
+    var first: UInt8 { UInt8(truncatingIfNeeded: packed) }
+    var second: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
+    var third: UInt8 { UInt8(truncatingIfNeeded: packed >> 16) }
+}
+
+/// Turns septets into text by a table of glyphs.
+struct GlyphReader {
+    /// 128 glyphs of the main table and 128 behind an escape.
+    let glyphs: [Glyph]
+    let septets: [UInt8]
+
+    func text() -> String {
+        let count = utf8Count
+        return String(unsafeUninitializedCapacity: count) { buffer in
+            write(to: buffer)
+            return count
+        }
+    }
+
+    private var utf8Count: Int {
+        var count = 0
+        forEach { count += $0.count }
+        return count
+    }
+
+    /// - Parameter buffer: of `utf8Count` octets.
+    private func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+        var position = 0
+        forEach { glyph in
+            buffer[position] = glyph.first
+            if glyph.count > 1 { buffer[position + 1] = glyph.second }
+            if glyph.count > 2 { buffer[position + 2] = glyph.third }
+            position += glyph.count
+        }
+    }
+
+    @inline(__always)
+    private func forEach(_ body: (Glyph) -> Void) {
+        let glyphs = glyphs.span
+        var page = 0
+        for septet in septets {
+            let septet = Int(septet & 0x7F)
+            if septet == GSMAlphabet.escape && page == 0 {
+                page = 0x80
+            } else {
+                body(glyphs[page | septet])
+                page = 0
+            }
+        }
+        if page != 0 { body(glyphs[0x20]) }
+    }
+}
