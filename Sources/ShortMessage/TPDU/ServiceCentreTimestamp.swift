@@ -82,7 +82,7 @@ extension OctetReader {
 
 extension Int {
     /// Two decimal digits as semi-octets, the tens in the low one.
-    fileprivate var swappedDigits: UInt8 { UInt8(self / 10 | self % 10 << 4) }
+    fileprivate var swappedDigits: UInt8 { UInt8(self / 10 | (self % 10) << 4) }
 
     fileprivate func dividedDown(by divisor: Int) -> Int {
         Int(Int64(self).dividedDown(by: Int64(divisor)))

@@ -94,7 +94,7 @@ public struct EnhancedValidity: Hashable, Sendable {
 
     private static func swapped(_ value: Int) -> UInt8 {
         let value = UInt8(clamping: min(99, value))
-        return value / 10 | value % 10 << 4
+        return value / 10 | (value % 10) << 4
     }
 
     private static func digits(_ octet: UInt8) -> Int { Int(octet & 0x0F) * 10 + Int(octet >> 4) }

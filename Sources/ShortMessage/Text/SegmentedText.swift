@@ -45,8 +45,17 @@ public struct SegmentedText: Hashable, Sendable {
         _ text: String, in encoding: TextEncoding, reference: Concatenation.Width = .octet,
         cutting: Cutting = .aroundGraphemes
     ) throws(SegmentationError) {
+        let capacity = SegmentCapacity(encoding, reference: reference)
+        try self.init(text, in: encoding, capacity: capacity, reference: reference, cutting: cutting)
+    }
+
+    /// Cuts a text for a link with limits of its own.
+    package init(
+        _ text: String, in encoding: TextEncoding, capacity: SegmentCapacity, reference: Concatenation.Width = .octet,
+        cutting: Cutting
+    ) throws(SegmentationError) {
         let cutter = try TextCutter(text, in: encoding)
-        let cuts = cutter.cuts(SegmentCapacity(encoding, reference: reference), cutting)
+        let cuts = cutter.cuts(capacity, cutting)
         guard cuts.count <= Concatenation.mostSegments else { throw .tooManySegments(cuts.count) }
         (self.encoding, self.reference) = (encoding, reference)
         segments = cutter.segments(cuts)

@@ -58,13 +58,13 @@ public struct SeptetAlphabet: Sendable {
     }
 }
 
-/// A character that a 7-bit alphabet lacks.
+/// A character that an alphabet lacks.
 public struct UnencodableCharacter: Error, Hashable, CustomStringConvertible {
     public let scalar: Unicode.Scalar
     /// Unicode scalars from the start of the text.
     public let offset: Int
 
     public var description: String {
-        "the character '\(Text.escaped(String(scalar)))' at \(offset + 1) is not in the 7-bit alphabet"
+        "the character '\(Text.escaped(String(scalar)))' at \(offset + 1) is not in the alphabet"
     }
 }

@@ -7,8 +7,9 @@ public struct SeptetTable: Sendable {
     init(_ scalars: [Unicode.Scalar?]) {
         self.scalars = scalars
         var septets: [Unicode.Scalar: UInt8] = [:]
+        // Some tables have a character twice; the lower septet is written.
         for (septet, scalar) in zip(UInt8(0)..., scalars) {
-            if let scalar { septets[scalar] = septet }
+            if let scalar, septets[scalar] == nil { septets[scalar] = septet }
         }
         self.septets = septets
     }
