@@ -39,7 +39,7 @@ enum JSON: Hashable, Sendable, Decodable {
     var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
     var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
     var object: [String: JSON]? { if case .object(let value) = self { value } else { nil } }
-    var octets: [UInt8]? { string.flatMap { try? [UInt8](hexadecimal: $0) } }
+    var octets: [UInt8]? { string.flatMap { try? Hexadecimal.octets($0) } }
 
     /// One value a line.
     static func lines(of file: URL) throws -> [JSON] {

@@ -31,11 +31,15 @@ extension OctetReader {
         guard length > 0, length <= remaining else {
             throw PDUError(octet: end, .truncated(missing: max(1, length - remaining)))
         }
-        let hasFiller = length > 1 && octets[position + length - 1] >> 4 == 0x0F
-        return try address(semiOctets: (length - 1) * 2 - (hasFiller ? 1 : 0), in: length - 1)
+        let isName = octets[position] >> 4 & 0x07 == Address.TypeOfNumber.alphanumeric.rawValue
+        let hasFiller = length > 1 && !isName && octets[position + length - 1] >> 4 == 0x0F
+        return try address(
+            semiOctets: (length - 1) * 2 - (hasFiller ? 1 : 0), in: length - 1, countsWholeOctets: true)
     }
 
-    private mutating func address(semiOctets: Int, in count: Int) throws(PDUError) -> Address {
+    private mutating func address(
+        semiOctets: Int, in count: Int, countsWholeOctets: Bool = false
+    ) throws(PDUError) -> Address {
         let type = try octetField(.typeOfAddress)
         if type & 0x80 == 0 { forgive(.noExtensionBit) }
         // All eight values of the three bits are cases.
@@ -43,7 +47,8 @@ extension OctetReader {
         let value = try field(.addressValue) { reader throws(PDUError) in
             let range = try reader.take(count)
             return typeOfNumber == .alphanumeric
-                ? reader.name(semiOctets: semiOctets, in: range) : reader.digits(semiOctets, in: range)
+                ? reader.name(semiOctets: semiOctets, in: range, countsWholeOctets: countsWholeOctets)
+                : reader.digits(semiOctets, in: range)
         }
         return Address(digits: value, typeOfNumber: typeOfNumber, numberingPlan: .init(rawValue: type))
     }
@@ -71,17 +76,17 @@ extension OctetReader {
 
     /// Reads the characters of an alphanumeric address: as many as fit in the semi-octets.
     ///
-    /// Some encoders count whole octets, which turns the seven spare bits behind seven characters into an eighth,
-    /// `@`; it is dropped.
-    private mutating func name(semiOctets: Int, in range: Range<Int>) -> String {
+    /// A length in whole octets turns the seven spare bits behind seven characters into an eighth, `@`; it is dropped.
+    /// A service centre's address has such a length, and some encoders write it everywhere.
+    private mutating func name(semiOctets: Int, in range: Range<Int>, countsWholeOctets: Bool) -> String {
         var septets = SeptetPacking.unpacked(octets, firstBit: range.lowerBound * 8, count: semiOctets * 4 / 7)
-        if septets.count == 8, septets[7] == 0 {
-            septets.removeLast()
-            forgive(.roundedAddressLength)
-        }
+        if septets.count == 8, septets[7] == 0 { septets.removeLast() }
+        if !countsWholeOctets, semiOctets != (septets.count * 7 + 3) / 4 { forgive(.roundedAddressLength) }
         if septets.count > Address.mostSeptets { forgive(.longAddress(digits: semiOctets), at: range.lowerBound) }
         if !SeptetPacking.packed(septets).elementsEqual(octets[range]) { forgive(.paddingNotZero) }
-        return SeptetAlphabet().text(septets)
+        let name = SeptetAlphabet().text(septets)
+        if (try? SeptetAlphabet().septets(name)) != septets { forgive(.undefinedSeptets, at: range.lowerBound) }
+        return name
     }
 }
 

@@ -11,16 +11,17 @@ public struct InvalidHexadecimal: Error, Hashable, Sendable, CustomStringConvert
     }
 }
 
-extension [UInt8] {
-    /// Reads octets of two hexadecimal digits, with blanks between octets if any.
-    public init(hexadecimal text: some StringProtocol) throws(InvalidHexadecimal) {
-        self.init()
-        reserveCapacity(text.utf8.count / 2)
+/// Octets written with two hexadecimal digits each.
+public enum Hexadecimal {
+    /// Reads octets, with blanks between them if any.
+    public static func octets(_ text: some StringProtocol) throws(InvalidHexadecimal) -> [UInt8] {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count / 2)
         var high: UInt8?
         var offset = 0
         for scalar in text.unicodeScalars {
             if let digit = scalar.hexadecimalDigit {
-                high.map { append($0 << 4 | digit) }
+                if let first = high { octets.append(first << 4 | digit) }
                 high = high == nil ? digit : nil
             } else if high != nil || !scalar.properties.isWhitespace {
                 throw InvalidHexadecimal(offset: offset, found: scalar)
@@ -28,8 +29,11 @@ extension [UInt8] {
             offset += 1
         }
         if high != nil { throw InvalidHexadecimal(offset: offset, found: nil) }
+        return octets
     }
+}
 
+extension [UInt8] {
     /// Two capitals or digits an octet, without blanks.
     public var hexadecimal: String {
         String(unsafeUninitializedCapacity: count * 2) { buffer in

@@ -22,8 +22,11 @@ public struct Leniency: Hashable, Sendable {
         case noExtensionBit
         /// A filler among the digits, or something else than a filler behind an odd number of them.
         case misplacedFiller
-        /// A length of whole octets for a name of seven characters: the `@` that it adds was dropped.
+        /// A length of more semi-octets than the characters of a name take, mostly of whole octets; an `@` that this
+        /// adds to seven characters was dropped.
         case roundedAddressLength
+        /// Septets of a name that the default alphabet reads as something else than it writes.
+        case undefinedSeptets
         /// Seven octets that are no time of the calendar.
         case invalidTimestamp
         /// A user data header whose last element does not end with it: its elements were ignored (9.2.3.24).
@@ -64,7 +67,8 @@ extension Leniency.Kind: CustomStringConvertible {
         case .longAddress(let digits): "an address has at most 20 digits, this one has \(digits)"
         case .noExtensionBit: "the type of address lacks its first bit"
         case .misplacedFiller: "a filler stands among the digits, or none where one belongs"
-        case .roundedAddressLength: "the address length counts whole octets; the @ at its end was dropped"
+        case .roundedAddressLength: "the address length counts more semi-octets than its characters take"
+        case .undefinedSeptets: "the name has escapes that mean nothing; they were read as the standard says"
         case .invalidTimestamp: "these seven octets are no time of the calendar; they were kept"
         case .malformedHeader: "an element of the user data header does not end with it; all were ignored"
         case .malformedElement(let identifier): "element \(hexadecimal: [identifier]) is malformed and was kept as octets"

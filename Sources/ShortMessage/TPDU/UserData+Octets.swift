@@ -39,7 +39,8 @@ extension OctetReader {
         let available = (end - start) * 8 / 7
         let count = max(0, min(length, available) - headerSeptets)
         let firstBit = (start * 8) + headerSeptets * 7
-        if hasPadding(from: position * 8, to: firstBit) || hasPadding(from: firstBit + count * 7, to: end * 8) {
+        let hasFill = hasPadding(from: position * 8, to: min(firstBit, end * 8))
+        if hasFill || hasPadding(from: firstBit + count * 7, to: end * 8) {
             forgive(.paddingNotZero, at: end - 1)
         }
         _ = rest()

@@ -6,6 +6,10 @@ public struct Culprit: Hashable, Sendable {
     /// What could stand in its place at the default alphabet's price, or nil where nothing comes near.
     public let replacement: String?
 
+    public init(character: Character, offset: Int, replacement: String?) {
+        (self.character, self.offset, self.replacement) = (character, offset, replacement)
+    }
+
     /// Every culprit of a text, in its order.
     public static func all(in text: some StringProtocol) -> [Culprit] {
         var culprits: [Culprit] = []

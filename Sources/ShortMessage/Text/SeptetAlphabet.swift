@@ -64,6 +64,10 @@ public struct UnencodableCharacter: Error, Hashable, CustomStringConvertible {
     /// Unicode scalars from the start of the text.
     public let offset: Int
 
+    public init(scalar: Unicode.Scalar, offset: Int) {
+        (self.scalar, self.offset) = (scalar, offset)
+    }
+
     public var description: String {
         "the character '\(Text.escaped(String(scalar)))' at \(offset + 1) is not in the alphabet"
     }

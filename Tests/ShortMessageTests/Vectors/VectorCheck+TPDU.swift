@@ -40,7 +40,7 @@ struct ReadPDU {
     let reading: PDU.Reading
 
     init(_ input: JSON, acceptsTruncatedUserData: Bool) throws {
-        octets = try [UInt8](hexadecimal: input["hex"]?.string ?? "")
+        octets = try Hexadecimal.octets(input["hex"]?.string ?? "")
         reading = try PDU.reading(
             octets, input["direction"]?.string == "MO" ? .mobileOriginated : .mobileTerminated,
             hasServiceCentreAddress: input["smsc_prefix"]?.bool ?? false,

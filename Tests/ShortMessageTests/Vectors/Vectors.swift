@@ -103,7 +103,7 @@ extension VectorCheck {
     }
 
     func octets(_ key: String) throws -> [UInt8] {
-        try [UInt8](hexadecimal: text(key))
+        try Hexadecimal.octets(text(key))
     }
 
     /// One difference, or none.
