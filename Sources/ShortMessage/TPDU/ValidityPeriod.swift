@@ -137,13 +137,14 @@ extension OctetReader {
     /// - Parameter format: bits 4 and 3 of the first octet.
     mutating func validityPeriod(format: UInt8) throws(PDUError) -> ValidityPeriod? {
         guard format != 0 else { return nil }
-        return try field(.validityPeriod) { reader throws(PDUError) in
+        let period: ValidityPeriod = try field(.validityPeriod) { reader throws(PDUError) in
             switch format {
             case 1: .enhanced(EnhancedValidity(bits: try reader.sevenOctets()))
             case 2: .relative(RelativeValidity(rawValue: try reader.octet()))
             default: .absolute(try reader.timestamp())
             }
         }
+        return period
     }
 }
 
