@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Shortcode: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A short code in a box.")
+    static let configuration = CommandConfiguration(
+        abstract: "A short code in a box.", subcommands: [Segments.self, PDUCommand.self])
 }

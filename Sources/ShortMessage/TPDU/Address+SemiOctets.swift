@@ -14,6 +14,20 @@ extension Address {
     }
 }
 
+/// The first octet of an address (TS 23.040, 9.1.2.5).
+private struct TypeOfAddress: CustomStringConvertible {
+    let rawValue: UInt8
+
+    var hasExtensionBit: Bool { rawValue & 0x80 != 0 }
+    // All eight values of the three bits are cases.
+    var typeOfNumber: Address.TypeOfNumber { .init(rawValue: rawValue >> 4 & 0x07) ?? .reserved }
+    var numberingPlan: Address.NumberingPlan { .init(rawValue: rawValue) }
+
+    var description: String {
+        "0x\(hexadecimal: [rawValue]) \(typeOfNumber), numbering plan \(numberingPlan.rawValue)"
+    }
+}
+
 extension OctetReader {
     /// Reads an address of a TPDU (TS 23.040, 9.1.2.5).
     ///
@@ -40,17 +54,19 @@ extension OctetReader {
     private mutating func address(
         semiOctets: Int, in count: Int, countsWholeOctets: Bool = false
     ) throws(PDUError) -> Address {
-        let type = try octetField(.typeOfAddress)
-        if type & 0x80 == 0 { forgive(.noExtensionBit) }
-        // All eight values of the three bits are cases.
-        let typeOfNumber = Address.TypeOfNumber(rawValue: type >> 4 & 0x07) ?? .reserved
+        let type = try field(.typeOfAddress) { reader throws(PDUError) in
+            let type = TypeOfAddress(rawValue: try reader.octet())
+            if !type.hasExtensionBit { reader.forgive(.noExtensionBit) }
+            return type
+        }
+        let typeOfNumber = type.typeOfNumber
         let value = try field(.addressValue) { reader throws(PDUError) in
             let range = try reader.take(count)
             return typeOfNumber == .alphanumeric
                 ? reader.name(semiOctets: semiOctets, in: range, countsWholeOctets: countsWholeOctets)
                 : reader.digits(semiOctets, in: range)
         }
-        return Address(digits: value, typeOfNumber: typeOfNumber, numberingPlan: .init(rawValue: type))
+        return Address(digits: value, typeOfNumber: typeOfNumber, numberingPlan: type.numberingPlan)
     }
 
     private mutating func digits(_ count: Int, in range: Range<Int>) -> String {

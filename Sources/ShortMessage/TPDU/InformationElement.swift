@@ -59,7 +59,7 @@ extension InformationElement: CustomStringConvertible {
         case .serviceCentreControl(let value): "service centre control 0x\(hexadecimal: [value])"
         case .source(let value): "header source \(value)"
         case .mailHeaderLength(let value): "mail header of \(value) characters"
-        case .replyAddress(let address): "reply to \(Text.escaped(address.description))"
+        case .replyAddress(let address): "reply to \(address)"
         case .singleShift(let identifier): "single shift table \(Self.language(identifier))"
         case .lockingShift(let identifier): "locking shift table \(Self.language(identifier))"
         case .other(let identifier, let octets): "element 0x\(hexadecimal: [identifier]): \(hexadecimal: octets)"

@@ -92,7 +92,7 @@ extension OctetReader {
     private mutating func trace(_ field: PDUField, _ start: Int, _ value: Any, movingInside first: Int) {
         guard let inner = parts?[first...] else { return }
         let moved = inner.map { PDUPart(path: [field] + $0.path, octets: $0.octets, meaning: $0.meaning) }
-        let outer = PDUPart(path: [field], octets: start..<position, meaning: "\(value)")
+        let outer = PDUPart(path: [field], octets: start..<position, meaning: Text.escaped("\(value)"))
         parts?.replaceSubrange(first..., with: [outer] + moved)
     }
 }

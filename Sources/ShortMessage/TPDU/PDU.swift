@@ -47,69 +47,18 @@ extension PDU {
             pdu: PDU(serviceCentre: serviceCentre, tpdu), hasServiceCentreAddress: hasServiceCentreAddress,
             isRefusal: options.isRefusal, leniencies: reader.leniencies, parts: reader.parts ?? [])
     }
-
-    /// Everything that octets of unknown origin can be, the likeliest first.
-    ///
-    /// With and without a service centre's address, from either side, and for reports with and without a failure
-    /// cause; a reading is the likelier, the less had to be forgiven.
-    ///
-    /// - Throws: where no reading succeeds, the error of the one that came farthest.
-    public static func readings(_ octets: [UInt8], isTraced: Bool = false) throws(PDUError) -> [Reading] {
-        var readings: [Reading] = []
-        var farthest: PDUError?
-        for attempt in Attempt.all {
-            do throws(PDUError) {
-                let options = TPDU.ReadingOptions(isRefusal: attempt.isRefusal, isTraced: isTraced)
-                let reading = try reading(
-                    octets, attempt.direction, hasServiceCentreAddress: attempt.hasAddress, options: options)
-                if reading.isRefusal && !reading.pdu.tpdu.isReport { continue }
-                readings.append(reading)
-            } catch {
-                if error.octet > farthest?.octet ?? -1 { farthest = error }
-            }
-        }
-        if readings.isEmpty, let farthest { throw farthest }
-        return stablySorted(readings)
-    }
-
-    /// Fewer leniencies first; of equals the earlier attempt.
-    private static func stablySorted(_ readings: [Reading]) -> [Reading] {
-        readings.enumerated().sorted {
-            ($0.element.leniencies.count, $0.offset) < ($1.element.leniencies.count, $1.offset)
-        }.map(\.element)
-    }
-}
-
-/// One way to read octets of unknown origin.
-private struct Attempt {
-    let hasAddress: Bool
-    let direction: TPDU.Direction
-    let isRefusal: Bool
-
-    /// The commonest first.
-    static let all: [Attempt] = [false, true].flatMap { isRefusal in
-        [true, false].flatMap { hasAddress in
-            TPDU.Direction.allCases.map { Attempt(hasAddress: hasAddress, direction: $0, isRefusal: isRefusal) }
-        }
-    }
 }
 
 extension OctetReader {
     /// Zero where the modem's own service centre is meant.
     fileprivate mutating func serviceCentre() throws(PDUError) -> Address? {
         guard octets.first != 0 else {
-            _ = try octetField(.serviceCentreAddress)
+            _ = try field(.serviceCentreAddress) { reader throws(PDUError) in
+                _ = try reader.octet()
+                return "the one that the modem has stored"
+            }
             return nil
         }
         return try field(.serviceCentreAddress) { reader throws(PDUError) in try reader.serviceCentreAddress() }
-    }
-}
-
-extension TPDU {
-    fileprivate var isReport: Bool {
-        switch self {
-        case .deliverReport, .submitReport: true
-        case .deliver, .submit, .statusReport, .command: false
-        }
     }
 }

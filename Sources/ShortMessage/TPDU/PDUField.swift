@@ -64,6 +64,6 @@ public struct PDUPart: Hashable, Sendable {
     public let path: [PDUField]
     /// Octets from the start of what was read.
     public let octets: Range<Int>
-    /// The value in words.
+    /// The value in words, escaped by `Text.escaped`.
     public let meaning: String
 }

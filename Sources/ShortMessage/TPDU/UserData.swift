@@ -83,7 +83,7 @@ extension UserData.Content {
 extension UserData: CustomStringConvertible {
     /// The text in quotes, or the data in hexadecimal.
     public var description: String {
-        if let text { return "\"\(Text.escaped(text))\"" }
+        if let text { return "\"\(text)\"" }
         if case .octets(let octets) = content { return octets.hexadecimal }
         return ""
     }
