@@ -8,6 +8,8 @@ enum PeerFault: CaseIterable, Sendable {
     /// python-gsmmodem has a grave accent at 5F, where the alphabet has a section sign, and no form feed in the
     /// extension table (TS 23.038, 6.2.1).
     case gsmmodemReadsItsOwnTables
+    /// python-gsmmodem takes an `@` at the end for spare bits, though the length counts it (TS 23.040, 9.2.3.16).
+    case gsmmodemDropsLastAt
     /// python-gsmmodem writes characters, not UTF-16 code units, and so no character beyond the basic plane.
     case gsmmodemWritesBasicPlane
     /// smspdudecoder does not count septets: seven spare bits become `@` (TS 23.040, 9.2.3.16).
@@ -16,7 +18,7 @@ enum PeerFault: CaseIterable, Sendable {
     var library: String {
         switch self {
         case .gammuReadsBehindExtensions: "gammu"
-        case .gsmmodemReadsItsOwnTables, .gsmmodemWritesBasicPlane: "gsmmodem"
+        case .gsmmodemReadsItsOwnTables, .gsmmodemDropsLastAt, .gsmmodemWritesBasicPlane: "gsmmodem"
         case .smspdudecoderReadsSpareBits: "smspdudecoder"
         }
     }
@@ -24,7 +26,8 @@ enum PeerFault: CaseIterable, Sendable {
     /// Whether the library reads or writes wrongly.
     var reads: Bool {
         switch self {
-        case .gammuReadsBehindExtensions, .gsmmodemReadsItsOwnTables, .smspdudecoderReadsSpareBits: true
+        case .gammuReadsBehindExtensions, .gsmmodemReadsItsOwnTables, .gsmmodemDropsLastAt, .smspdudecoderReadsSpareBits:
+            true
         case .gsmmodemWritesBasicPlane: false
         }
     }
@@ -37,11 +40,17 @@ enum PeerFault: CaseIterable, Sendable {
             let surplus = found.utf16.count - text.utf16.count
             return (1...max(1, extensions)).contains(surplus) && found.utf16.starts(with: text.utf16)
         case .gsmmodemReadsItsOwnTables:
-            return found == text.replacing("§", with: "`").replacing("\u{0C}", with: "")
+            return found == Self.inTablesOfGsmmodem(text)
+        case .gsmmodemDropsLastAt:
+            return text.last == "@" && found == Self.inTablesOfGsmmodem(String(text.dropLast()))
         case .gsmmodemWritesBasicPlane:
             return text.unicodeScalars.contains { $0.value > 0xFFFF } && found.hasPrefix("error: ValueError")
         case .smspdudecoderReadsSpareBits:
             return found == text + "@"
         }
+    }
+
+    private static func inTablesOfGsmmodem(_ text: String) -> String {
+        text.replacing("§", with: "`").replacing("\u{0C}", with: "")
     }
 }
