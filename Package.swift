@@ -36,6 +36,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["ShortMessage"], path: "Benchmarks", exclude: ["gammu_rates.py"],
+            swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage"], swiftSettings: strict),
         .testTarget(
             name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage"], swiftSettings: strict),

@@ -37,6 +37,29 @@ public enum GSMAlphabet {
         return code == .none ? nil : code
     }
 
+    /// The septets of a text whose characters are all ASCII and take one septet each, or nil.
+    static func septetsOfASCII(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let table = asciiSeptets.span
+        return text.withContiguousStorageIfAvailable { text in
+            var foreign: UInt8 = 0
+            let septets = [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
+                for index in text.indices {
+                    let septet = table[Int(text[index])]
+                    foreign |= septet
+                    buffer[index] = septet
+                }
+                count = text.count
+            }
+            return foreign & 0x80 == 0 ? septets : nil
+        } ?? nil
+    }
+
+    /// For each octet of UTF-8 the septet of the ASCII character, or 0x80.
+    private static let asciiSeptets: [UInt8] = (0..<256).map { octet in
+        let code = octet < 0x80 ? codes[octet] : .none
+        return code.isEscaped ? 0x80 : code.septet
+    }
+
     /// The codes of U+0000 to U+03FF: all but the euro sign.
     private static let codes: [SeptetCode] = {
         var codes = [SeptetCode](repeating: .none, count: 0x400)

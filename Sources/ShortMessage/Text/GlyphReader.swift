@@ -22,11 +22,27 @@ struct GlyphReader {
     let septets: [UInt8]
 
     func text() -> String {
+        if let plain = plainText() { return plain }
         let count = utf8Count
         return String(unsafeUninitializedCapacity: count) { buffer in
             write(to: buffer)
             return count
         }
+    }
+
+    /// The text where no septet is an escape and every character is ASCII, which is most texts.
+    private func plainText() -> String? {
+        let (glyphs, septets) = (glyphs.span, septets.span)
+        var isPlain = true
+        let text = String(unsafeUninitializedCapacity: septets.count) { buffer in
+            for index in 0..<septets.count {
+                let glyph = glyphs[Int(septets[index] & 0x7F)]
+                isPlain = isPlain && glyph.count == 1 && septets[index] & 0x7F != GSMAlphabet.escape
+                buffer[index] = glyph.first
+            }
+            return isPlain ? septets.count : 0
+        }
+        return isPlain ? text : nil
     }
 
     private var utf8Count: Int {

@@ -3,13 +3,12 @@
 /// Reading never fails: a septet that no table has is a blank, and so is an escape at the end.
 public struct SeptetAlphabet: Sendable {
     public let shift: NationalShift
-    private let main: SeptetTable
-    private let extra: SeptetTable
+    /// Nil for the default alphabet, which has faster ways.
+    private let tables: (main: SeptetTable, extra: SeptetTable)?
 
     public init(_ shift: NationalShift = .none) {
         self.shift = shift
-        main = .locking(shift.locking)
-        extra = .singleShift(shift.single)
+        tables = shift == .none ? nil : (.locking(shift.locking), .singleShift(shift.single))
     }
 
     /// How many septets a character takes: 1 or 2, or nil where neither table has it.
@@ -21,6 +20,7 @@ public struct SeptetAlphabet: Sendable {
     ///
     /// - Throws: at the first character that neither table has.
     public func septets(_ text: some StringProtocol) throws(UnencodableCharacter) -> [UInt8] {
+        if tables == nil, let septets = GSMAlphabet.septetsOfASCII(text.utf8) { return septets }
         var septets: [UInt8] = []
         septets.reserveCapacity(text.utf8.count)
         var offset = 0
@@ -34,9 +34,9 @@ public struct SeptetAlphabet: Sendable {
     }
 
     func code(of scalar: Unicode.Scalar) -> SeptetCode? {
-        if shift == .none { return GSMAlphabet.code(of: scalar) }
-        if let septet = main.septet(of: scalar) { return SeptetCode(septet) }
-        return extra.septet(of: scalar).map(SeptetCode.init(escaped:))
+        guard let tables else { return GSMAlphabet.code(of: scalar) }
+        if let septet = tables.main.septet(of: scalar) { return SeptetCode(septet) }
+        return tables.extra.septet(of: scalar).map(SeptetCode.init(escaped:))
     }
 
     /// The text of some septets.
@@ -44,14 +44,14 @@ public struct SeptetAlphabet: Sendable {
     /// An escape before a septet that the second table lacks gives the main table's character; an escape before an
     /// escape is a blank (TS 23.038, 6.2.1.1); so is an escape that ends the septets.
     public func text(_ septets: [UInt8]) -> String {
-        let glyphs = shift == .none ? Self.defaultGlyphs : glyphs
+        let glyphs = tables.map(Self.glyphs) ?? Self.defaultGlyphs
         return GlyphReader(glyphs: glyphs, septets: septets).text()
     }
 
-    private static let defaultGlyphs = SeptetAlphabet().glyphs
+    private static let defaultGlyphs = glyphs(.locking(nil), .singleShift(nil))
 
     /// The glyphs of the main table, then those behind an escape.
-    private var glyphs: [Glyph] {
+    private static func glyphs(_ main: SeptetTable, _ extra: SeptetTable) -> [Glyph] {
         let main = main.scalars.map { $0 ?? " " }
         let escaped = extra.scalars.enumerated().map { septet, scalar in scalar ?? main[septet] }
         return (main + escaped).map(Glyph.init)
