@@ -15,6 +15,9 @@ enum CodingRates {
         try report("encode a SUBMIT from its text", writing(text, submit), gammu.encode)
     }
 
+    private static let rounds = 30
+    private static let count = 50_000
+
     private static func report(_ what: String, _ ours: Rate, _ theirs: Rate) throws {
         let ratio = Int(ours / theirs)
         Swift.print("\(what): \(ours); python-gammu \(theirs); \(ratio) times as fast")
@@ -23,10 +26,10 @@ enum CodingRates {
     private static func reading(_ tpdu: TPDU) throws -> Rate {
         let octets = try tpdu.octets()
         var length = 0
-        let rate = try Rate.best(count: 300_000) {
+        let rate = try Rate.best(of: rounds, count: count) {
             length += try TPDU(octets: octets, tpdu.direction).userData?.text?.utf8.count ?? 0
         }
-        precondition(length == 5 * 300_000 * 160, "every text was read")
+        precondition(length == rounds * count * 160, "every text was read")
         return rate
     }
 
@@ -34,12 +37,12 @@ enum CodingRates {
         guard case .submit(let template) = tpdu else { return Rate(perSecond: 0) }
         let alphabet = SeptetAlphabet()
         var length = 0
-        let rate = try Rate.best(count: 300_000) {
+        let rate = try Rate.best(of: rounds, count: count) {
             var submit = template
             submit.userData = UserData(content: .septets(try alphabet.septets(text)))
             length += try TPDU.submit(submit).octets().count
         }
-        precondition(length == 5 * 300_000 * 154, "every message was written")
+        precondition(length == rounds * count * 154, "every message was written")
         return rate
     }
 }

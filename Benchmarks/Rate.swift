@@ -3,7 +3,7 @@ struct Rate {
     let perSecond: Double
 
     /// The best of several rounds, which is the one least disturbed.
-    static func best(of rounds: Int = 5, count: Int, _ body: () throws -> Void) rethrows -> Rate {
+    static func best(of rounds: Int, count: Int, _ body: () throws -> Void) rethrows -> Rate {
         var best = Duration.seconds(Int64.max / 2)
         for _ in 0..<rounds {
             let time = try ContinuousClock().measure {

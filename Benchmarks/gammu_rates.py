@@ -5,12 +5,12 @@ import time
 import gammu
 
 submit, deliver, text = bytes.fromhex(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.argv[3]
-COUNT = 20_000
+COUNT = 4_000
 
 
 def best(body):
     rounds = []
-    for _ in range(5):
+    for _ in range(30):
         start = time.perf_counter()
         for _ in range(COUNT):
             body()

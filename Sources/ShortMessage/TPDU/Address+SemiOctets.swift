@@ -9,7 +9,7 @@ extension Address {
 
     /// The semi-octets in use, which is what an address field gives as its length.
     public var semiOctetCount: Int {
-        guard typeOfNumber == .alphanumeric else { return digits.unicodeScalars.count }
+        guard typeOfNumber == .alphanumeric else { return digits.utf8.count }
         return ((GSMAlphabet.septets(digits) ?? 0) * 7 + 3) / 4
     }
 }

@@ -15,10 +15,25 @@ struct Glyph: Sendable {
     var third: UInt8 { UInt8(truncatingIfNeeded: packed >> 16) }
 }
 
-/// Turns septets into text by a table of glyphs.
-struct GlyphReader {
+/// The characters of a 7-bit alphabet, ready to be written as UTF-8.
+struct GlyphTable: Sendable {
     /// 128 glyphs of the main table and 128 behind an escape.
     let glyphs: [Glyph]
+    /// For each septet its character where that is ASCII, or 0x80 for any other and for the escape.
+    let plain: [UInt8]
+
+    init(_ main: SeptetTable, _ extra: SeptetTable) {
+        let scalars = main.scalars.map { $0 ?? " " }
+        glyphs = (scalars + extra.scalars.enumerated().map { septet, scalar in scalar ?? scalars[septet] }).map(Glyph.init)
+        plain = glyphs.prefix(128).enumerated().map { septet, glyph in
+            glyph.count == 1 && septet != GSMAlphabet.escape ? glyph.first : 0x80
+        }
+    }
+}
+
+/// Turns septets into text by a table of glyphs.
+struct GlyphReader {
+    let table: GlyphTable
     let septets: [UInt8]
 
     func text() -> String {
@@ -32,14 +47,16 @@ struct GlyphReader {
 
     /// The text where no septet is an escape and every character is ASCII, which is most texts.
     private func plainText() -> String? {
-        let (glyphs, septets) = (glyphs.span, septets.span)
-        var isPlain = true
+        let (plain, septets) = (table.plain.span, septets.span)
+        var isPlain = false
         let text = String(unsafeUninitializedCapacity: septets.count) { buffer in
+            var foreign: UInt8 = 0
             for index in 0..<septets.count {
-                let glyph = glyphs[Int(septets[index] & 0x7F)]
-                isPlain = isPlain && glyph.count == 1 && septets[index] & 0x7F != GSMAlphabet.escape
-                buffer[index] = glyph.first
+                let character = plain[Int(septets[index] & 0x7F)]
+                foreign |= character
+                buffer[index] = character
             }
+            isPlain = foreign & 0x80 == 0
             return isPlain ? septets.count : 0
         }
         return isPlain ? text : nil
@@ -64,7 +81,7 @@ struct GlyphReader {
 
     @inline(__always)
     private func forEach(_ body: (Glyph) -> Void) {
-        let glyphs = glyphs.span
+        let glyphs = table.glyphs.span
         var page = 0
         for septet in septets {
             let septet = Int(septet & 0x7F)

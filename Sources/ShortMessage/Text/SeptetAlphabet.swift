@@ -44,18 +44,11 @@ public struct SeptetAlphabet: Sendable {
     /// An escape before a septet that the second table lacks gives the main table's character; an escape before an
     /// escape is a blank (TS 23.038, 6.2.1.1); so is an escape that ends the septets.
     public func text(_ septets: [UInt8]) -> String {
-        let glyphs = tables.map(Self.glyphs) ?? Self.defaultGlyphs
-        return GlyphReader(glyphs: glyphs, septets: septets).text()
+        let table = tables.map { GlyphTable($0.main, $0.extra) } ?? Self.defaultGlyphs
+        return GlyphReader(table: table, septets: septets).text()
     }
 
-    private static let defaultGlyphs = glyphs(.locking(nil), .singleShift(nil))
-
-    /// The glyphs of the main table, then those behind an escape.
-    private static func glyphs(_ main: SeptetTable, _ extra: SeptetTable) -> [Glyph] {
-        let main = main.scalars.map { $0 ?? " " }
-        let escaped = extra.scalars.enumerated().map { septet, scalar in scalar ?? main[septet] }
-        return (main + escaped).map(Glyph.init)
-    }
+    private static let defaultGlyphs = GlyphTable(.locking(nil), .singleShift(nil))
 }
 
 /// A character that an alphabet lacks.
