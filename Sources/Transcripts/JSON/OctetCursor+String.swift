@@ -52,11 +52,8 @@ extension OctetCursor {
             throw JSONSyntaxError(offset: start, problem: .loneSurrogate)
         }
         let low = try codeUnit(escapedAt: start)
-        let pair = 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) &- 0xDC00)
-        guard UTF16.isTrailSurrogate(low), let scalar = Unicode.Scalar(pair) else {
-            throw JSONSyntaxError(offset: start, problem: .loneSurrogate)
-        }
-        return scalar
+        guard UTF16.isTrailSurrogate(low) else { throw JSONSyntaxError(offset: start, problem: .loneSurrogate) }
+        return UTF16.decode(UTF16.EncodedScalar([high, low]))
     }
 
     private mutating func codeUnit(escapedAt start: Int) throws(JSONSyntaxError) -> UInt16 {
