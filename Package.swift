@@ -9,6 +9,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, for stepping prepared statements.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "shortcode",
@@ -23,7 +25,7 @@ let package = Package(
         .target(name: "ShortMessage", swiftSettings: strict),
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
-            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb], swiftSettings: strict),
+            name: "MessageCentre", dependencies: ["ShortMessage", grdb, sqlite], swiftSettings: strict),
         .target(
             name: "Membership", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", grdb],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
