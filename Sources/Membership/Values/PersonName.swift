@@ -7,7 +7,7 @@ public struct PersonName: Hashable, Sendable {
 
     /// Any text with a letter in it.
     public init(_ text: some StringProtocol) throws(InvalidPersonName) {
-        let letters = text.filter(\.isLetter).uppercased()
+        let letters = String(text.filter(\.isLetter)).uppercased()
         guard !letters.isEmpty else { throw InvalidPersonName() }
         self.text = String(text)
         self.letters = letters

@@ -11,7 +11,16 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
         (self.day, self.number) = (day, number)
     }
 
-    /// `yyMMdd-NNNNNN`
+    /// A reference that was stored, as `description` writes it; nil for any other text.
+    init?(stored text: String) {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2,
+            let day = CalendarDate(year: 2000 + parts[0] / 10_000, month: parts[0] / 100 % 100, day: parts[0] % 100)
+        else { return nil }
+        (self.day, number) = (day, parts[1])
+    }
+
+    /// `yyMMdd-NNNNNN`; in this century.
     public var description: String {
         let (year, month, day) = day.components
         return Self.padded(year % 100 * 10_000 + month * 100 + day) + "-" + Self.padded(number)
