@@ -108,9 +108,13 @@ struct FaultSearch {
     /// A keyword that takes nothing behind it and yet has something there: BERHENTI terima kasih.
     private func overgrown(_ octets: [UInt8]) -> Keyword? {
         let start = octets.firstIndex(where: \.isLetter) ?? octets.count
-        return grammar.forms.first {
-            $0.holes.isEmpty && $0.keywordReading(octets.span, at: start, gluing: false)?.range.isEmpty == false
-        }.flatMap { octets.span.wordEnd(from: start) - start >= $0.keyword.octets.count ? $0.keyword : nil }
+        return grammar.forms.first { form in
+            guard form.holes.isEmpty, let reading = form.keywordReading(octets.span, at: start, gluing: false) else {
+                return false
+            }
+            let end = reading.range.upperBound
+            return end > start && end < octets.count && !octets[end].isAlphanumeric
+        }?.keyword
     }
 
     /// The keyword that is fewest slips away, of two alike the one with more words; nil where none is near enough to
