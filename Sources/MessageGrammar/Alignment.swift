@@ -19,10 +19,11 @@ struct Alignment {
         (self.form, self.steps, self.cost) = (form, steps, cost)
     }
 
-    /// The same, where it's not even sure that the form was meant.
+    /// The same, where it is not even sure that the form was meant.
     var doubtful: Alignment {
         var doubtful = self
         doubtful.isDoubtful = true
+        doubtful.cost += AlignmentSearch.Cost.doubt
         return doubtful
     }
 
@@ -71,12 +72,13 @@ struct AlignmentSearch {
 
     /// What each kind of fault costs: a part of the right characters is nearer than one of the wrong ones, and a hole
     /// that may be left out is left out for next to nothing.
-    private enum Cost {
+    fileprivate enum Cost {
         static let near = 16
         static let far = 20
-        static let missing = 18
-        static let surplus = 18
+        static let missing = 21
+        static let surplus = 24
         static let leftOut = 1
+        static let doubt = 24
     }
 
     init(form: Form, parts: Parts, context: ReadingContext, joins: Bool) {

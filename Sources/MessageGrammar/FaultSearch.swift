@@ -18,20 +18,23 @@ struct FaultSearch {
         }
         let nearest = suggestion(whole.flat)
         guard let best = best(whole), !isOvershadowed(best, by: nearest) else {
-            return unknownKeyword(whole.flat, nearest)
+            return unknownKeyword(whole, nearest)
         }
         return ParseError(text: text, message: best.form.message, faults: best.alignment.faults(normalised))
     }
 
     /// The best reading of each form whose keyword the text has, in the order in which forms are tried.
     func candidates(_ whole: TolerantText) -> [Candidate] {
-        let texts = [whole] + whole.withoutSignature.suffix(1)
-        return grammar.forms.compactMap { form in
-            let alignments = texts.flatMap { text in
-                text.separators(for: form).compactMap { alignment(form, text, $0) }
+        grammar.forms.compactMap { candidate($0, whole) }
+    }
+
+    private func candidate(_ form: Form, _ whole: TolerantText, misspelt: KeywordReading? = nil) -> Candidate? {
+        let alignments = ([whole] + whole.withoutSignature.suffix(1)).enumerated().flatMap { place, text in
+            text.separators(for: form).compactMap {
+                alignment(form, text, $0, misspelt, mayBeBare: place == 0)
             }
-            return alignments.min { $0.cost < $1.cost }.map { Candidate(form: form, alignment: $0) }
         }
+        return alignments.min { $0.cost < $1.cost }.map { Candidate(form: form, alignment: $0) }
     }
 
     private func best(_ whole: TolerantText) -> Candidate? {
@@ -42,10 +45,15 @@ struct FaultSearch {
         return chosen.min { $0.alignment.cost < $1.alignment.cost }
     }
 
-    private func alignment(_ form: Form, _ text: TolerantText, _ separator: UInt8?) -> Alignment? {
+    /// - Parameter mayBeBare: false for what stands before a signature; the signature is no excuse for lacking all.
+    private func alignment(
+        _ form: Form, _ text: TolerantText, _ separator: UInt8?, _ misspelt: KeywordReading?, mayBeBare: Bool
+    ) -> Alignment? {
         let octets = text.octets(cutAt: separator)
         let tolerant = TolerantForm(form, cutAt: separator, .insides, context)
-        guard let cut = tolerant.cut(octets.span, misspelt: nil) else { return nil }
+        guard let cut = tolerant.cut(octets.span, misspelt: misspelt), mayBeBare || cut.parts.count > 0 else {
+            return nil
+        }
         var search = AlignmentSearch(
             form: form, parts: cut.parts, context: tolerant.context, joins: separator?.mayStandInside ?? false)
         let alignment = search.best(octets.span, end: cut.lead.upperBound)
@@ -56,20 +64,33 @@ struct FaultSearch {
     /// A form whose keyword only begins another that was probably meant: DAFTAR in DAFTAR SALDOEE.
     private func isOvershadowed(_ candidate: Candidate, by nearest: Keyword?) -> Bool {
         guard let nearest, candidate.alignment.isDoubtful else { return false }
-        return nearest.words.count > candidate.form.keyword.words.count
-            && nearest.words.starts(with: candidate.form.keyword.words)
+        return nearest.goesOn(from: candidate.form.keyword)
     }
 
-    private func unknownKeyword(_ octets: [UInt8], _ nearest: Keyword?) -> ParseError {
+    /// The keyword first; then, where it is a slip away from another, what is wrong with the rest as that.
+    private func unknownKeyword(_ whole: TolerantText, _ nearest: Keyword?) -> ParseError {
+        let misspelt = MisspeltKeyword(whole.flat, in: grammar)
+        let candidate = misspelt.flatMap { misspelt -> Candidate? in
+            guard misspelt.reading.range.upperBound < whole.flat.count else { return nil }
+            return grammar.forms.filter { $0.keyword == misspelt.keyword }
+                .compactMap { self.candidate($0, whole, misspelt: misspelt.reading) }
+                .min { $0.alignment.cost < $1.alignment.cost }
+        }
+        let fault = keywordFault(whole.flat, misspelt?.keyword ?? nearest)
+        return ParseError(
+            text: text, message: nil, faults: [fault] + (candidate?.alignment.faults(normalised) ?? []))
+    }
+
+    private func keywordFault(_ octets: [UInt8], _ nearest: Keyword?) -> ParseError.Fault {
         let start = octets.firstIndex { $0.isAlphanumeric } ?? 0
-        var end = octets[start...].firstIndex { !$0.isAlphanumeric } ?? octets.count
+        let isWord = octets[start].isAlphanumeric
+        var end = octets[start...].firstIndex { isWord ? !$0.isAlphanumeric : $0.isBlank } ?? octets.count
         if let nearest, nearest.words.count > 1 {
             end = Self.end(ofWords: nearest.words.count, in: octets, from: start)
         }
-        let fault = ParseError.Fault(
+        return ParseError.Fault(
             field: nil, span: normalised.span(start..<max(end, start)),
             problem: .unknownKeyword(nearest: nearest?.description))
-        return ParseError(text: text, message: nil, faults: [fault])
     }
 
     private static func end(ofWords count: Int, in octets: [UInt8], from start: Int) -> Int {
@@ -84,16 +105,19 @@ struct FaultSearch {
         return max(index, start)
     }
 
-    /// The keyword that is fewest slips away; nil where none is near enough to be worth naming, or two are alike.
+    /// The keyword that is fewest slips away, of two alike the one with more words; nil where none is near enough to
+    /// be worth naming.
     private func suggestion(_ octets: [UInt8]) -> Keyword? {
         let start = octets.firstIndex(where: \.isLetter) ?? octets.count
-        let ranked = grammar.keywords.filter { !$0.words.isEmpty }.map { keyword in
+        let ranked = grammar.keywords.filter { $0.octets.count > 2 && !$0.words.isEmpty }.map { keyword in
             let end = Self.end(ofWords: keyword.words.count, in: octets, from: start)
-            return (keyword, Nearness.distance(octets[start..<end].prefix(40).map(\.folded), keyword.octets))
-        }
-        guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 > 0, best.1 <= max(1, best.0.octets.count / 4),
-            best.0.octets.count > 2, ranked.count(where: { $0.1 == best.1 }) == 1
-        else { return nil }
-        return best.0
+            let slips = Nearness.distance(octets[start..<end].prefix(40).map(\.folded), keyword.octets)
+            return (keyword: keyword, slips: slips)
+        }.filter { $0.slips > 0 && $0.slips <= max(1, $0.keyword.octets.count / 4) }
+        guard let fewest = ranked.map(\.slips).min() else { return nil }
+        let nearest = ranked.filter { $0.slips == fewest }.map(\.keyword)
+        let most = nearest.map(\.words.count).max()
+        let longest = nearest.filter { $0.words.count == most }
+        return longest.count == 1 ? longest[0] : nil
     }
 }

@@ -76,21 +76,20 @@ extension FieldShape {
     private static func alphanumerics(
         _ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>, _ least: Int, _ context: ReadingContext
     ) -> Fit {
-        var (found, digits) = (0, 0)
+        var (found, digits, lookalikes) = (0, 0, 0)
         for index in range {
             let octet = text[index]
-            if octet.isDigit || context.isLenient && octet.digitLookalike != nil {
-                digits += 1
+            if octet.isAlphanumeric {
                 found += 1
-            } else if octet.isLetter {
-                found += 1
+                digits += octet.isDigit ? 1 : 0
+                lookalikes += octet.digitLookalike == nil ? 0 : 1
             } else if !(context.isLenient && octet.isDroppable) {
                 return .malformed
             }
         }
         guard found > 0, least == 0 || digits > 0 else { return .malformed }
         guard count.contains(found) else { return .wrongLength(found: found) }
-        return digits < least ? .tooFewDigits(found: digits) : .fits
+        return digits + (context.isLenient ? lookalikes : 0) < least ? .tooFewDigits(found: digits) : .fits
     }
 
     private static func word(_ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>) -> Fit {

@@ -30,7 +30,9 @@ extension Grammar {
     /// The same for a text that was refused.
     public func masked(_ text: String, _ error: ParseError) -> String {
         let end = error.message == nil ? error.faults.first?.span.upperBound ?? 0 : keywordEnd(text, error.message)
-        return crossedOut(text) { $0 >= end }
+        let firstDigit = text.unicodeScalars.firstIndex { $0.properties.numericType != nil } ?? text.endIndex
+        let shown = min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
+        return crossedOut(text) { $0 >= shown }
     }
 
     private func keywordEnd(_ text: String, _ message: String?) -> Int {

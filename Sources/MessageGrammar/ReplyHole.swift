@@ -20,6 +20,8 @@ public enum ReplyHole: Hashable, Sendable {
     case label
     /// A message's first form with labels in its holes, as wide as the widest.
     case format
+    /// Some of these words with commas between, never cut: as wide as all of them.
+    case words([String])
     /// Labels with commas between; what is too much is cut with the file's word for "and so on".
     case labels(most: Int)
     /// Ends of card numbers with commas between, cut likewise.
@@ -41,6 +43,7 @@ public enum ReplyValue: Hashable, Sendable {
     case label(String)
     /// A message's name in the grammar.
     case format(String)
+    case words([String])
     /// Names of fields.
     case labels([String])
     case tails([String])
@@ -53,6 +56,7 @@ extension ReplyHole {
         case (.count, .count), (.tail, .tail), (.date, .date), (.month, .month), (.amount, .amount), (.name, .name),
             (.reference, .reference), (.label, .label), (.format, .format), (.labels, .labels), (.tails, .tails):
             true
+        case (.words(let known), .words(let words)): words.allSatisfy(known.contains)
         default: false
         }
     }

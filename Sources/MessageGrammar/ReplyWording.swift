@@ -23,6 +23,7 @@ struct ReplyWording: Sendable {
         case .reference(let reference): Self.folded(reference, most: 13)
         case .label(let field): labels[field] ?? ""
         case .format(let message): formats[message] ?? ""
+        case .words(let words): words.joined(separator: ", ")
         case .labels(let fields): list(fields.map { labels[$0] ?? "" }, hole)
         case .tails(let tails): list(tails.map { Self.folded($0, most: 4) }, hole)
         }
@@ -40,6 +41,7 @@ struct ReplyWording: Sendable {
         case .reference: String(repeating: "9", count: 13)
         case .label: Self.widest(labels.values) ?? ""
         case .format: Self.widest(formats.values) ?? ""
+        case .words(let words): words.joined(separator: ", ")
         case .labels(let most):
             labels.values.sorted { Self.isWider($0, $1) }.prefix(most).joined(separator: ", ") + more
         case .tails(let most): Array(repeating: "9999", count: most).joined(separator: ", ") + more

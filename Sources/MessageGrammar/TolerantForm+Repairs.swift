@@ -32,7 +32,10 @@ extension TolerantForm {
         switch shape {
         case .digits, .alphanumerics:
             if range.contains(where: { text[$0].isDroppable }) { repairs.insert(.spacing) }
-            if case .digits = shape, range.contains(where: { text[$0].isLetter }) { repairs.insert(.digit) }
+            let digits = range.count { text[$0].isDigit }
+            if shape.needsDigits(beyond: digits), range.contains(where: { text[$0].isLetter }) {
+                repairs.insert(.digit)
+            }
         case .date:
             if range.contains(where: { text[$0].isLetter }) { repairs.insert(.digit) }
             if range.contains(where: { text[$0].isBlank }), range.contains(where: { text[$0].isDateMark }) {
@@ -42,5 +45,16 @@ extension TolerantForm {
         default: break
         }
         return repairs
+    }
+}
+
+extension FieldShape {
+    /// Whether letters must have stood for digits, where there are only so many digits.
+    fileprivate func needsDigits(beyond found: Int) -> Bool {
+        switch self {
+        case .digits: true
+        case .alphanumerics(_, let least): found < least
+        default: false
+        }
     }
 }

@@ -44,14 +44,16 @@ struct TolerantForm {
     }
 
     func leadIsSure(_ lead: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        form.lead == [.blank] || separator == .blank || lead.contains { !text[$0].isBlank }
+        lead.isEmpty || form.lead == [.blank] || lead.contains { !text[$0].isBlank }
     }
 
     /// Finds the keyword and cuts what follows it; nil where the form has another keyword.
     func cut(_ text: Span<UInt8>, misspelt: KeywordReading?) -> Cut? {
         let start = skipSeparators(text, from: 0)
         let keyword = misspelt ?? form.keywordReading(text, at: start, gluing: tolerance >= .keywords)
-        guard let keyword, let end = bodyEnd(text, from: keyword.range.upperBound) else { return nil }
+        guard let keyword, keyword.range.upperBound <= text.count,
+            let end = bodyEnd(text, from: keyword.range.upperBound)
+        else { return nil }
         let body = min(skipLead(text, from: keyword.range.upperBound), end)..<end
         guard body.isEmpty || !form.holes.isEmpty else { return nil }
         guard let parts = parts(text, body) else { return nil }

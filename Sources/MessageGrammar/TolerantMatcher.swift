@@ -7,7 +7,15 @@ struct TolerantMatcher {
     /// A reading, with the text in which its slots lie.
     func reading() -> (reading: Reading, text: [UInt8])? {
         let whole = TolerantText(normalised)
-        guard !whole.flat.isEmpty else { return nil }
+        guard !whole.flat.isEmpty, var found = found(whole) else { return nil }
+        // A line break did for a blank.
+        if found.text.indices.contains(where: { whole.broken[$0] != found.text[$0] }) {
+            found.reading.repairs.insert(.separator)
+        }
+        return found
+    }
+
+    private func found(_ whole: TolerantText) -> Found? {
         if let strict = strictReading(whole) { return strict }
         for step in [Tolerance.separators, .keywords, .insides] {
             if let found = inOrder(whole, step) { return found }
@@ -82,7 +90,7 @@ struct MisspeltKeyword {
     let keyword: Keyword
     let reading: KeywordReading
 
-    /// Nil where no keyword is that near, or more than one; and where a shorter keyword stands there exactly, unless
+    /// Nil where no keyword is that near, or more than one and neither goes on from the other; and where a shorter keyword stands there exactly, unless
     /// the near one goes on from it.
     init?(_ text: [UInt8], in grammar: Grammar) {
         let start = text.firstIndex { $0.isLetter } ?? 0
@@ -93,7 +101,10 @@ struct MisspeltKeyword {
         var found: MisspeltKeyword?
         for keyword in grammar.keywords where keyword.words.count > exact ?? 0 {
             guard let reading = keyword.nearReading(text.span, at: start) else { continue }
-            guard found == nil else { return nil }
+            if let other = found, !keyword.goesOn(from: other.keyword) {
+                if other.keyword.goesOn(from: keyword) { continue }
+                return nil
+            }
             found = MisspeltKeyword(keyword: keyword, reading: reading)
         }
         guard let found else { return nil }
@@ -102,5 +113,12 @@ struct MisspeltKeyword {
 
     private init(keyword: Keyword, reading: KeywordReading) {
         (self.keyword, self.reading) = (keyword, reading)
+    }
+}
+
+extension Keyword {
+    /// Whether this keyword is the other with more words behind it: DAFTAR SALDO goes on from DAFTAR.
+    func goesOn(from other: Keyword) -> Bool {
+        words.count > other.words.count && words.starts(with: other.words)
     }
 }
