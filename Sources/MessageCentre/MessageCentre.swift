@@ -92,6 +92,18 @@ public actor MessageCentre {
         }
     }
 
+    /// What would come of a message, with nothing kept: the transaction is rolled back and the clock stays.
+    public func rehearse(_ message: InboundMessage) throws(StoreError) -> Acceptance {
+        do {
+            return try rollingBack { db, clock in try desk.take(message, at: &clock, in: db) }
+        } catch let failure as ServiceFailure {
+            log("the service failed on a message of \(message.receivedAt): \(failure.error)")
+            return try storing { try rollingBack { db, clock in try desk.apologise(for: message, at: &clock, in: db) } }
+        } catch {
+            throw StoreError(error, file: file)
+        }
+    }
+
     /// Lets time pass: does what is due up to and including the moment.
     public func advance(to moment: Timestamp) throws(StoreError) -> [Delivery] {
         try storing { try commit { db, clock in try desk.pass(to: moment, on: &clock, in: db).fired } }
@@ -119,6 +131,15 @@ public actor MessageCentre {
         let value = try database.write { db in try work(db, &reached) }
         clock = reached
         return value
+    }
+
+    private func rollingBack<Value>(_ work: (Database, inout SimulationClock) throws -> Value) throws -> Value {
+        var reached = clock
+        return try database.writeWithoutTransaction { db in
+            try db.beginTransaction(.immediate)
+            defer { try? db.rollback() }
+            return try work(db, &reached)
+        }
     }
 
     private func forget() throws(StoreError) {

@@ -76,7 +76,7 @@ struct FaultSearch {
                 .compactMap { self.candidate($0, whole, misspelt: misspelt.reading) }
                 .min { $0.alignment.cost < $1.alignment.cost }
         }
-        let fault = keywordFault(whole.flat, misspelt?.keyword ?? nearest)
+        let fault = keywordFault(whole.flat, misspelt?.keyword ?? nearest ?? overgrown(whole.flat))
         return ParseError(
             text: text, message: nil, faults: [fault] + (candidate?.alignment.faults(normalised) ?? []))
     }
@@ -103,6 +103,14 @@ struct FaultSearch {
             index = end + 1
         }
         return max(index, start)
+    }
+
+    /// A keyword that takes nothing behind it and yet has something there: BERHENTI terima kasih.
+    private func overgrown(_ octets: [UInt8]) -> Keyword? {
+        let start = octets.firstIndex(where: \.isLetter) ?? octets.count
+        return grammar.forms.first {
+            $0.holes.isEmpty && $0.keywordReading(octets.span, at: start, gluing: false)?.range.isEmpty == false
+        }.flatMap { octets.span.wordEnd(from: start) - start >= $0.keyword.octets.count ? $0.keyword : nil }
     }
 
     /// The keyword that is fewest slips away, of two alike the one with more words; nil where none is near enough to

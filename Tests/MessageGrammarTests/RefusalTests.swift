@@ -13,7 +13,7 @@ struct RefusalTests {
         MessageRow("BANTUANN", "! unknown-keyword@0..<8 (BANTUAN)"),
         MessageRow("BERHENT", "! unknown-keyword@0..<7 (BERHENTI)"),
         MessageRow("STAUTS", "! unknown-keyword@0..<6 (STATUS)"),
-        MessageRow("BERHENTI terima kasih", "! unknown-keyword@0..<8"),
+        MessageRow("BERHENTI terima kasih", "! unknown-keyword@0..<8 (BERHENTI)"),
         MessageRow("DAFTAR SALDOEE#3171051708900003#17-08-1990#08012345678", "! unknown-keyword@0..<14 (DAFTAR SALDO)"),
         MessageRow("\u{0661}\u{0662}\u{0663}", "! unknown-keyword@0..<3"),
         MessageRow("\u{1F600}", "! unknown-keyword@0..<1"),
