@@ -76,9 +76,10 @@ struct FaultSearch {
                 .compactMap { self.candidate($0, whole, misspelt: misspelt.reading) }
                 .min { $0.alignment.cost < $1.alignment.cost }
         }
-        let fault = keywordFault(whole.flat, misspelt?.keyword ?? nearest ?? overgrown(whole.flat))
+        let meant = misspelt?.keyword ?? nearest ?? overgrown(whole.flat)
         return ParseError(
-            text: text, message: nil, faults: [fault] + (candidate?.alignment.faults(normalised) ?? []))
+            text: text, message: grammar.forms.first { $0.keyword == meant }?.message,
+            faults: [keywordFault(whole.flat, meant)] + (candidate?.alignment.faults(normalised) ?? []))
     }
 
     private func keywordFault(_ octets: [UInt8], _ nearest: Keyword?) -> ParseError.Fault {

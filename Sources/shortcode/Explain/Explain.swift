@@ -30,6 +30,7 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let explainer = try Explainer(
                 service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
@@ -50,7 +51,7 @@ struct Explain: AsyncParsableCommand {
     }
 
     private func showLines(_ explainer: Explainer) async throws {
-        let reader = try BlockReader(.standardInput)
+        let reader = BlockReader(.standardInput, until: try EndSignal.watch())
         var splitter = LineSplitter()
         while let block = try reader.next() {
             for line in splitter.receive(block[...]) { try await show(line, explainer) }
@@ -69,7 +70,11 @@ struct Explain: AsyncParsableCommand {
     private func show(_ text: String, _ explainer: Explainer) async throws {
         let report = try await explainer.report(on: text)
         let shown = json ? report.json.description : report.description
-        try Descriptor.standardOutput.writeQuietly(shown + (json ? "\n" : "\n\n"))
+        do {
+            try Descriptor.standardOutput.write(Array((shown + (json ? "\n" : "\n\n")).utf8))
+        } catch where error.isClosedPipe {
+            throw ExitCode.success
+        }
     }
 }
 

@@ -30,6 +30,10 @@ struct Explainer {
         guard case .success(let match) = explanation.outcome, let command = try? Command(match),
             case .register(let registration) = command
         else { return [] }
-        return registration.warnings.map(\.description)
+        return registration.warnings.map { warning in
+            switch warning {
+            case .birthDateDiffersFromNIK: "the birth date in the NIK is another than the one in the message"
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ extension ExplanationReport: CustomStringConvertible {
     private func errorLines(_ error: ParseError) -> [String] {
         let picture = error.picture(of: shownText).split(separator: "\n", omittingEmptySubsequences: false)
         return picture.enumerated().map { row($0.offset == 0 ? "text" : "", String($0.element)) }
-            + [row("message", error.message.map { "\($0), but not understood" } ?? "not understood")]
+            + [row("message", error.message.map { "\($0), perhaps, but not understood" } ?? "not understood")]
     }
 
     private var triedLines: [String] {

@@ -77,7 +77,7 @@ extension ExplanationReport {
     private var message: String? {
         switch explanation.outcome {
         case .success(let match): match.message
-        case .failure(let error): error.message
+        case .failure(let error): error.isOfKeyword ? nil : error.message
         }
     }
 
