@@ -72,7 +72,7 @@ struct Explain: AsyncParsableCommand {
         let shown = json ? report.json.description : report.description
         do {
             try Descriptor.standardOutput.write(Array((shown + (json ? "\n" : "\n\n")).utf8))
-        } catch where error.isClosedPipe {
+        } catch  where error.isClosedPipe {
             throw ExitCode.success
         }
     }

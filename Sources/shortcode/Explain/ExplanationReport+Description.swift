@@ -45,7 +45,8 @@ extension ExplanationReport: CustomStringConvertible {
             let size = Self.size(of: text)
             let segments = size.segments == 1 ? "1 segment" : "\(size.segments) segments"
             return [
-                row("reply", Text.escaped(text)), row("", "\(size.septets)/\(ReplyCatalogue.budget) septets, \(segments)"),
+                row("reply", Text.escaped(text)),
+                row("", "\(size.septets)/\(ReplyCatalogue.budget) septets, \(segments)"),
             ]
         }
     }
