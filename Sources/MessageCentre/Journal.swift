@@ -109,12 +109,14 @@ extension Journal {
         return end
     }
 
+    /// A cause stays as long as what it caused.
     private func end(from first: Int64, before horizon: Int64) throws -> Int64 {
         try db.first(
             """
             SELECT coalesce(
-                (SELECT id FROM message WHERE id >= ?1 AND (at >= ?2 OR state = 'enroute') ORDER BY id LIMIT 1),
-                (SELECT max(id) FROM message))
+                (SELECT coalesce(cause, id) FROM message
+                    WHERE id >= ?1 AND (at >= ?2 OR state = 'enroute') ORDER BY id LIMIT 1),
+                (SELECT coalesce(cause, id) FROM message ORDER BY id DESC LIMIT 1))
             """, .integer(first), .integer(horizon)
         ) { $0.integer() } ?? first
     }
