@@ -28,7 +28,8 @@ struct BindingTests {
             registration, from: Phone.own, gets: .registered(kpj, try reference(1), .birthDateDiffers))
     }
 
-    @Test("a card with letters is found, whether O and I or 0 and 1 are sent", arguments: ["12O25025I25", "12025025125"])
+    @Test(
+        "a card with letters is found, whether O and I or 0 and 1 are sent", arguments: ["12O25025I25", "12025025125"])
     func letters(kpj: String) async throws {
         let registration = "REG#5371010810880001#08-10-1988#\(kpj)"
         try await talk.send(

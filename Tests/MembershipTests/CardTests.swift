@@ -24,7 +24,8 @@ struct CardTests {
         try await talk.send("STATUS", from: Phone.own, gets: .whichCard(.status, ["6543", "7890"]))
     }
 
-    @Test("the end of a card is enough", arguments: ["SALDO 7890", "SALDO 09014567890", "cek saldo 7890", "SALDO#7890"])
+    @Test(
+        "the end of a card is enough", arguments: ["SALDO 7890", "SALDO 09014567890", "cek saldo 7890", "SALDO#7890"])
     func tail(text: String) async throws {
         try await bindSiti()
         try await talk.send(text, from: Phone.own, gets: try balance("09014567890", 23_456_700, last: (2026, 10)))

@@ -28,7 +28,8 @@ struct CommandTests {
             let mailed = Command.register(Registration(nik: nik, birthDate: born, kpj: kpj, email: email))
             return [
                 Meaning(Budi.registration, whole),
-                Meaning("daftar saldo # 3171051708900003 # Budi Santoso # 17/08/1990 # 08012345678 # Budi@Contoh.id", whole),
+                Meaning(
+                    "daftar saldo # 3171051708900003 # Budi Santoso # 17/08/1990 # 08012345678 # Budi@Contoh.id", whole),
                 Meaning("Daftar(spasi)SALDO#3171051708900003#17-08-1990#08012345678", least),
                 Meaning("“DAFTAR SALDO#3171051708900003#BUDISANTOSO#17 08 1990#0801 2345 678”", named),
                 Meaning("REG#3171051708900003#17081990#08012345678#budi@contoh.id", mailed),

@@ -116,7 +116,8 @@ struct StatementTests {
     @Test("a failed registration runs the same ones, whatever is wrong and whoever is known")
     func registration() async throws {
         let failures = [
-            Budi.wrongDate, "REG#3171051708900003#17-08-1990#99999999999", "REG#3171051708900009#17-08-1990#99999999999",
+            Budi.wrongDate, "REG#3171051708900003#17-08-1990#99999999999",
+            "REG#3171051708900009#17-08-1990#99999999999",
             "REG#3273015203880001#12-03-1989#09014567890", "REG#3171051708900003#WALUYO#17-08-1990#08012345678",
         ]
         let runs = try await statements(for: failures, before: ["KONTAK"])
@@ -151,7 +152,9 @@ struct StatementTests {
 private struct CountingService: Service {
     final class Log: Sendable {
         let lines = Mutex<[[String]]>([])
-        func withLock<Value: Sendable>(_ body: (inout sending [[String]]) -> sending Value) -> Value { lines.withLock(body) }
+        func withLock<Value: Sendable>(_ body: (inout sending [[String]]) -> sending Value) -> Value {
+            lines.withLock(body)
+        }
     }
 
     let inner: MembershipService

@@ -6,7 +6,8 @@ import Testing
 struct MemberFileTests {
     static let header =
         "nik,name,birth_date,kpj,status,programmes,employer,phone,email,balance,balance_as_of,last_contribution\n"
-    static let row = "3171051708900003,BUDI,1990-08-17,08012345678,active,JHT JKK,PT A,+6281200000090,b@c.id,5,2026-10-31,2026-10"
+    static let row =
+        "3171051708900003,BUDI,1990-08-17,08012345678,active,JHT JKK,PT A,+6281200000090,b@c.id,5,2026-10-31,2026-10"
 
     /// Enters a file into an empty ledger and gives what an SQL query says about it.
     private func enter(_ source: String, _ query: String = "SELECT count(*) FROM card") throws -> [String] {
@@ -54,8 +55,14 @@ struct MemberFileTests {
         ("", "members.csv:1: field 1: expected the header nik,name"),
         ("nik,name\n", "members.csv:1: field 1: expected the header nik,name"),
         (header + row + ",x\n", "members.csv:2: field 13: 13 fields; expected 12"),
-        (header + row.replacing("3171051708900003", with: "317"), "members.csv:2: field 1: '317' is no nik; expected 16 digits"),
-        (header + row.replacing("1990-08-17", with: "1990-02-30"), "members.csv:2: field 3: '1990-02-30' is no birth_date"),
+        (
+            header + row.replacing("3171051708900003", with: "317"),
+            "members.csv:2: field 1: '317' is no nik; expected 16 digits"
+        ),
+        (
+            header + row.replacing("1990-08-17", with: "1990-02-30"),
+            "members.csv:2: field 3: '1990-02-30' is no birth_date"
+        ),
         (header + row.replacing("08012345678", with: "0801"), "members.csv:2: field 4: '0801' is no kpj"),
         (header + row.replacing("active", with: "aktif"), "members.csv:2: field 5: 'aktif' is no status"),
         (header + row.replacing("JHT JKK", with: "JHT XXX"), "members.csv:2: field 6: 'JHT XXX' is no programmes"),

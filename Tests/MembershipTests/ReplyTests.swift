@@ -35,7 +35,8 @@ struct ReplyTests {
                 .balance(kpj, amount, asOf: date, lastContribution: date),
                 .balance(kpj, amount, asOf: date, lastContribution: nil),
                 .status(kpj, .active(lastContribution: date), all), .status(kpj, .active(lastContribution: nil), all),
-                .whichCard(.balance, tails), .whichCard(.status, tails), .noMatch, .closed, .contact, .help, .unavailable,
+                .whichCard(.balance, tails), .whichCard(.status, tails), .noMatch, .closed, .contact, .help,
+                .unavailable,
             ] + inactive.map { .status(kpj, .inactive($0, since: date), all) }
         } catch {
             preconditionFailure("a row holds an impossible value: \(error)")

@@ -4,15 +4,17 @@ import Testing
 
 @Suite("Values")
 struct ValueTests {
-    @Test("a NIK tells region, sex and a birth date", arguments: [
-        ("3171051708900003", 317105, NIK.Sex.male, (1990, 8, 17)),
-        ("3515144508680002", 351514, NIK.Sex.female, (1968, 8, 5)),
-        ("3273056010900009", 327305, NIK.Sex.female, (1990, 10, 20)),
-        ("3602041211870001", 360204, NIK.Sex.male, (1987, 11, 12)),
-        ("3578080102030001", 357808, NIK.Sex.male, (2003, 2, 1)),
-        ("3578083102030001", 357808, NIK.Sex.male, (2003, 2, 31)),
-        ("3578087112990001", 357808, NIK.Sex.female, (1999, 12, 31)),
-    ])
+    @Test(
+        "a NIK tells region, sex and a birth date",
+        arguments: [
+            ("3171051708900003", 317105, NIK.Sex.male, (1990, 8, 17)),
+            ("3515144508680002", 351514, NIK.Sex.female, (1968, 8, 5)),
+            ("3273056010900009", 327305, NIK.Sex.female, (1990, 10, 20)),
+            ("3602041211870001", 360204, NIK.Sex.male, (1987, 11, 12)),
+            ("3578080102030001", 357808, NIK.Sex.male, (2003, 2, 1)),
+            ("3578083102030001", 357808, NIK.Sex.male, (2003, 2, 31)),
+            ("3578087112990001", 357808, NIK.Sex.female, (1999, 12, 31)),
+        ])
     func nik(text: String, region: Int, sex: NIK.Sex, born: (Int, Int, Int)) throws {
         let nik = try NIK(text)
         #expect(nik.region == region)
@@ -37,9 +39,11 @@ struct ValueTests {
         #expect(throws: problem) { try NIK(text) }
     }
 
-    @Test("a KPJ is one number in all its spellings", arguments: [
-        ("02D00065455", "02d00065455"), ("O8OI2345678", "08012345678"), ("12o25025i25", "12025025125"),
-    ])
+    @Test(
+        "a KPJ is one number in all its spellings",
+        arguments: [
+            ("02D00065455", "02d00065455"), ("O8OI2345678", "08012345678"), ("12o25025i25", "12025025125"),
+        ])
     func kpj(left: String, right: String) throws {
         #expect(try KPJ(left) == KPJ(right))
         #expect(try KPJ(left).spelled == KPJ(right).spelled)
@@ -61,10 +65,13 @@ struct ValueTests {
         #expect(throws: problem) { try KPJ(text) }
     }
 
-    @Test("names are compared by their letters", arguments: [
-        ("ADI SUNARYO", "AdiSunaryo"), ("Adi_Sunaryo", "ADI SUNARYO"), ("Nur'aini", "NURAINI"), ("dr. Ratna, Sp.A", "DR RATNA SPA"),
-        ("Ræmi É", "RÆMIÉ"),
-    ])
+    @Test(
+        "names are compared by their letters",
+        arguments: [
+            ("ADI SUNARYO", "AdiSunaryo"), ("Adi_Sunaryo", "ADI SUNARYO"), ("Nur'aini", "NURAINI"),
+            ("dr. Ratna, Sp.A", "DR RATNA SPA"),
+            ("Ræmi É", "RÆMIÉ"),
+        ])
     func names(left: String, right: String) throws {
         #expect(try PersonName(left) == PersonName(right))
         #expect(try PersonName(left).hashValue == PersonName(right).hashValue)
@@ -85,12 +92,16 @@ struct ValueTests {
         #expect(try Email(text).text == text.lowercased())
     }
 
-    @Test("an e-mail address is not", arguments: ["", "budi", "@contoh.id", "budi@", "budi@contoh", "a@b@c.id", "a b@c.id", "a@.id", "a@b."])
+    @Test(
+        "an e-mail address is not",
+        arguments: ["", "budi", "@contoh.id", "budi@", "budi@contoh", "a@b@c.id", "a b@c.id", "a@.id", "a@b."])
     func noEmail(text: String) {
         #expect(throws: InvalidEmail.self) { try Email(text) }
     }
 
-    @Test("an amount is nought to twelve digits", arguments: [(0, true), (999_999_999_999, true), (-1, false), (1_000_000_000_000, false)])
+    @Test(
+        "an amount is nought to twelve digits",
+        arguments: [(0, true), (999_999_999_999, true), (-1, false), (1_000_000_000_000, false)])
     func rupiah(amount: Int64, isGood: Bool) {
         #expect(((try? Rupiah(amount)) != nil) == isGood)
     }
@@ -106,6 +117,7 @@ struct ValueTests {
     func warning() throws {
         let (nik, kpj) = (try NIK("3171051708900003"), try KPJ("08012345678"))
         #expect(Registration(nik: nik, birthDate: try day(1990, 8, 17), kpj: kpj).warnings.isEmpty)
-        #expect(Registration(nik: nik, birthDate: try day(1990, 8, 18), kpj: kpj).warnings == [.birthDateDiffersFromNIK])
+        #expect(
+            Registration(nik: nik, birthDate: try day(1990, 8, 18), kpj: kpj).warnings == [.birthDateDiffersFromNIK])
     }
 }

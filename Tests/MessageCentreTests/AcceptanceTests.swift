@@ -22,7 +22,9 @@ struct AcceptanceTests {
         #expect("\(reply.message.sentAt)" == "2026-11-21T10:00:00.250+09:00")
     }
 
-    @Test("any text comes through whole", arguments: ["", " ", "a\u{0}b", "\u{202E}x", "🏳️‍🌈", String(repeating: "x", count: 70_000)])
+    @Test(
+        "any text comes through whole",
+        arguments: ["", " ", "a\u{0}b", "\u{202E}x", "🏳️‍🌈", String(repeating: "x", count: 70_000)])
     func anyText(text: String) async throws {
         let centre = try MessageCentre.echo()
         _ = try await centre.accept(try InboundMessage(text, identity: "1"))
@@ -141,7 +143,8 @@ struct ClockTests {
         let centre = try MessageCentre.echo()
         _ = try await centre.accept([try InboundMessage("LATER 60"), try InboundMessage("LATER 90")])
         #expect(try await centre.advance(to: try moment(59)).isEmpty)
-        #expect(try await centre.advance(to: try moment(200)).map(\.message.sentAt) == [try moment(60), try moment(90)])
+        #expect(
+            try await centre.advance(to: try moment(200)).map(\.message.sentAt) == [try moment(60), try moment(90)])
         #expect(try await centre.accept(try InboundMessage("one")).message.receivedAt == moment(200))
     }
 

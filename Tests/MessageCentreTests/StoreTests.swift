@@ -69,8 +69,10 @@ struct StoreTests {
         try temporary.change { db in try db.execute(sql: "CREATE TABLE bookmark (url TEXT)") }
         #expect(problem() == .anotherProgram)
         let left = try temporary.change { db in
-            (try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema"),
-                try String.fetchOne(db, sql: "PRAGMA journal_mode"))
+            (
+                try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema"),
+                try String.fetchOne(db, sql: "PRAGMA journal_mode")
+            )
         }
         #expect(left.0 == ["bookmark"])
         #expect(left.1 == "delete")

@@ -1,5 +1,5 @@
-import Glibc
 import GRDB
+import Glibc
 import MessageCentre
 
 /// A directory for a store, gone with the test.
