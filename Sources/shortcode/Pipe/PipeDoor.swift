@@ -59,7 +59,7 @@ struct PipeDoor {
             if splitter.unfinished > 0 { printer.remark("the last line was not read to its end and is not answered") }
         }
         if reader.hasOnlyComments {
-            printer.remark("the input has comments and no message; in --input text they are messages")
+            printer.remark("the input has comments and no message; with --input text they are messages")
         }
         try await letTimePass()
         return printer.faults == 0 ? .well : .found
