@@ -39,17 +39,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
-            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage"], swiftSettings: strict),
+            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
+            swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
-            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", grdb],
+            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
-        .testTarget(name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import MessageGrammar
+import Seeded
 import Testing
 
 @Suite("Laws of matching")
@@ -48,7 +49,7 @@ struct LawTests {
     @Test("100 000 mutations never trap; what is refused has faults that lie inside the text")
     func mutations() {
         var random = SplitMix64(seed: 2757)
-        let seeds = Self.accepted.map { Array($0.text.unicodeScalars) }
+        let seeds = Self.accepted.map { $0.text }
         var accepted = 0
         for _ in 0..<100_000 {
             let text = seeds.randomElement(using: &random)!.mutated(using: &random)
@@ -63,49 +64,5 @@ struct LawTests {
             }
         }
         #expect((10_000..<90_000).contains(accepted), "mutations that are neither all fatal nor all harmless")
-    }
-}
-
-/// A small generator of numbers that are the same on every machine.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
-
-extension [Unicode.Scalar] {
-    private static let strange: [Unicode.Scalar] = [
-        "#", "*", " ", "\n", ".", "-", "0", "9", "O", "a", "Z", "(", "\u{0}", "\u{9F}", "\u{A0}", "\u{200D}",
-        "\u{202E}",
-        "\u{2028}", "\u{661}", "\u{FF11}", "\u{FFFD}", "\u{1F600}", "\u{E0041}",
-    ]
-
-    /// The text with one to four characters changed, dropped, doubled, put in or moved.
-    func mutated(using random: inout SplitMix64) -> String {
-        var scalars = self
-        for _ in 0...Int.random(in: 0...3, using: &random) where !scalars.isEmpty {
-            let place = scalars.indices.randomElement(using: &random)!
-            switch Int.random(in: 0...5, using: &random) {
-            case 0: scalars.remove(at: place)
-            case 1: scalars[place] = Self.strange.randomElement(using: &random)!
-            case 2: scalars.insert(Self.strange.randomElement(using: &random)!, at: place)
-            case 3: scalars.insert(scalars[place], at: place)
-            case 4: scalars.swapAt(place, scalars.indices.randomElement(using: &random)!)
-            default: scalars = Array(scalars[..<place])
-            }
-        }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
     }
 }

@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 import Testing
 import Transcripts
