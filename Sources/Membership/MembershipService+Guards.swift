@@ -3,23 +3,6 @@ package import MessageCentre
 import MessageGrammar
 package import ShortMessage
 
-/// What becomes of one message, before it is worded.
-package struct Response: Hashable, Sendable {
-    package let toSender: ToSender
-    package let notices: [Notice]
-
-    package enum ToSender: Hashable, Sendable {
-        case reply(Reply)
-        /// The same words as before, to a message that came again.
-        case again(String)
-        case silence(Silence)
-    }
-
-    init(_ toSender: ToSender, _ notices: [Notice] = []) {
-        (self.toSender, self.notices) = (toSender, notices)
-    }
-}
-
 extension Silence {
     /// A reply to this sender could start a loop: letters, six characters or fewer, or the short code itself.
     package static let loop = Silence(rawValue: "loop")
@@ -103,6 +86,9 @@ extension Sender {
     /// The telephone that may be answered, or nil where a reply could start a loop: a sender with letters, a short code or
     /// a service centre, the short code itself, or digits that no telephone has.
     static func phone(of message: InboundMessage) -> MSISDN? {
-        message.from.digits == message.to.digits ? nil : try? MSISDN(message.from)
+        guard message.from.digits != message.to.digits, let phone = try? MSISDN(message.from), phone.number > 0 else {
+            return nil
+        }
+        return phone
     }
 }

@@ -12,8 +12,8 @@ struct StoreFile {
     /// Opens the file, or makes it with mode 0600. Nothing is written into a file that is not ours.
     init(path: String) throws(StoreError) {
         try Self.checkDirectory(of: path)
-        ownership = try StoreOwnership(of: Self.resolved(path))
         try Self.create(path)
+        ownership = try StoreOwnership(of: Self.resolved(path))
         do {
             database = try DatabaseQueue(path: path, configuration: Self.configuration(of: path))
             try database.writeWithoutTransaction { db in try Self.makeDurable(db, at: path) }

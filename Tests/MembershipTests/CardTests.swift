@@ -105,7 +105,7 @@ struct RegistrationTests {
 struct LoopGuardTests {
     @Test(
         "six characters or fewer, letters, the short code itself, too many digits",
-        arguments: ["2757", "123456", "81", "BPJSTK", "TELKOMSEL", "12345678901234567"])
+        arguments: ["2757", "123456", "81", "BPJSTK", "TELKOMSEL", "12345678901234567", "+0000000"])
     func silence(sender: String) async throws {
         let talk = try Conversation()
         try await talk.send("KONTAK", from: sender, gets: .loop)

@@ -96,7 +96,6 @@ struct StoreTests {
             Issue.record("a directory was opened")
             return
         }
-        unlink("/tmp.lock")
     }
 
     @Test("a file that another program writes is busy, not broken")
@@ -112,6 +111,28 @@ struct StoreTests {
         try queue.inDatabase { db in try db.execute(sql: "ROLLBACK") }
         #expect(try await centre.accept(message).texts == ["SALDO"])
         try await centre.close()
+    }
+
+    @Test("a full disk is told, and everything that was accepted is there afterwards")
+    func full() async throws {
+        let service = PragmaService()
+        let first = try MessageCentre(store: temporary.store, shortCode: EchoService.shortCode, service: service)
+        _ = try await first.accept(try InboundMessage("max_page_count = 40"))
+        var accepted = 1
+        let error = await #expect(throws: StoreError.self) {
+            for _ in 0..<1000 {
+                let comment = String(repeating: "x", count: 1000)
+                _ = try await first.accept(try InboundMessage("page_count -- \(comment)"))
+                accepted += 1
+            }
+        }
+        #expect(error?.problem == .full)
+        #expect(accepted > 10)
+        try await first.close()
+        let count = try temporary.change { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM message WHERE direction = 'in'")
+        }
+        #expect(count == accepted)
     }
 
     @Test("a commit is on the disk before it is acknowledged")

@@ -2,37 +2,6 @@ import GRDB
 internal import MessageCentre
 import ShortMessage
 
-/// A telephone that stands for a member.
-struct Binding: Hashable {
-    /// Days: a number that was silent for longer may have been sold again.
-    static let lifetime = 180
-
-    let phone: MSISDN
-    let nik: NIK
-    let lastUsed: CalendarDate
-
-    func isAlive(on day: CalendarDate) -> Bool {
-        lastUsed >= Self.leastUse(on: day)
-    }
-
-    /// The last use that still keeps a binding alive on a day.
-    static func leastUse(on day: CalendarDate) -> CalendarDate {
-        CalendarDate(dayNumber: day.dayNumber - lifetime)
-    }
-}
-
-/// A telephone that waits to take the place of the one that is bound.
-struct PendingMove: Hashable {
-    /// Seconds.
-    static let wait: Int64 = 24 * 60 * 60
-
-    let nik: NIK
-    let phone: MSISDN
-    let reference: Reference
-    /// Milliseconds since 1970-01-01T00:00:00Z.
-    let dueAt: Int64
-}
-
 extension Ledger {
     func binding(of phone: MSISDN) throws -> Binding? {
         try db.first("SELECT nik, last_used FROM binding WHERE phone = ?", .integer(phone.number)) { columns in

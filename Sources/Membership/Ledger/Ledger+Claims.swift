@@ -2,15 +2,6 @@ import GRDB
 internal import MessageCentre
 import ShortMessage
 
-/// What the record holds about the person and the card that a registration names.
-struct Claim {
-    let name: PersonName
-    let birthDate: CalendarDate
-    let phoneOnRecord: MSISDN?
-    let holder: Binding?
-    let pending: PendingMove?
-}
-
 extension Ledger {
     /// The member with this number, if this card is the member's.
     ///

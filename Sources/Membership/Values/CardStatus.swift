@@ -1,5 +1,3 @@
-public import ShortMessage
-
 /// How a card stands, as the member's record says it.
 public enum CardStatus: String, Hashable, Sendable, CaseIterable {
     case active
@@ -10,18 +8,6 @@ public enum CardStatus: String, Hashable, Sendable, CaseIterable {
     /// The balance was paid out.
     case claimed
     case deceased
-}
-
-/// Whether contributions come for a card, and since when not.
-public enum Standing: Hashable, Sendable {
-    /// The month of the last contribution; nil where none has come yet.
-    case active(lastContribution: CalendarDate?)
-    /// The first month without a contribution.
-    case inactive(Cause, since: CalendarDate)
-
-    public enum Cause: Hashable, Sendable {
-        case arrears, stopped, claimed, deceased
-    }
 }
 
 extension CardStatus {
@@ -35,12 +21,4 @@ extension CardStatus {
         case .deceased: .deceased
         }
     }
-}
-
-extension CalendarDate {
-    /// The first day of this day's month.
-    var monthStart: CalendarDate { CalendarDate(dayNumber: dayNumber - day + 1) }
-
-    /// The first day of the next month.
-    var nextMonthStart: CalendarDate { CalendarDate(dayNumber: monthStart.dayNumber + 31).monthStart }
 }
