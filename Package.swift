@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "ShortMessage", swiftSettings: strict),
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
-            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb, sqlite], swiftSettings: strict),
+            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb, sqlite], swiftSettings: strict
+        ),
         .target(
             name: "Membership", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", grdb],
             resources: [.embedInCode("Resources")], swiftSettings: strict),

@@ -47,7 +47,9 @@ extension MembershipService {
 
     /// Any message of a bound telephone is a use of it; one a day is written.
     private func keepAlive(_ sender: Sender, _ ledger: Ledger) throws {
-        guard let binding = sender.binding, binding.lastUsed < sender.day, binding.isAlive(on: sender.day) else { return }
+        guard let binding = sender.binding, binding.lastUsed < sender.day, binding.isAlive(on: sender.day) else {
+            return
+        }
         try ledger.markUsed(sender.phone, on: sender.day)
     }
 

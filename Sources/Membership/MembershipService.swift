@@ -18,7 +18,8 @@ public struct MembershipService: Service {
     public init(language: Language = .indonesian, zone: Int = 420) throws(GrammarFileError) {
         let grammar = try Grammar(source: EmbeddedFiles.grammar, file: "2757.grammar")
         try self.init(
-            grammar: grammar, replies: EmbeddedFiles.replies(in: language), file: "2757.\(language.rawValue).replies", zone: zone)
+            grammar: grammar, replies: EmbeddedFiles.replies(in: language), file: "2757.\(language.rawValue).replies",
+            zone: zone)
     }
 
     /// The service with other files.

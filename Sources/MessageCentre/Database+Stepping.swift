@@ -120,7 +120,9 @@ extension Database {
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard let start = characters.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copied) }
+                guard let start = characters.baseAddress else {
+                    return sqlite3_bind_text(statement, index, "", 0, copied)
+                }
                 return sqlite3_bind_text(statement, index, start, Int32(characters.count), copied)
             }
         }

@@ -60,7 +60,9 @@ struct Desk: Sendable {
 
     /// What is said again to a message whose identity was used before.
     private func known(_ message: InboundMessage, in db: Database) throws -> Acceptance.Outcome? {
-        guard let identity = message.identity, let earlier = try Journal(db).entry(identity: identity) else { return nil }
+        guard let identity = message.identity, let earlier = try Journal(db).entry(identity: identity) else {
+            return nil
+        }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
         guard isSame, earlier.message.text == message.text else {
             return .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt))

@@ -91,14 +91,14 @@ struct Journal {
 }
 
 extension Journal {
-    /// Deletes what is final and older than `horizon` from place `first` on, but no message with an identity, nothing that
-    /// such a message caused, and never the latest message.
+    /// Deletes what is final and older than `horizon`, or further back than `most` places, from place `first` on; but no
+    /// message with an identity, nothing that such a message caused, and never the latest message.
     ///
     /// Ends at the first message that is still on its way, so each is looked at about once.
     ///
     /// - Returns: where the next sweep begins.
-    func forget(from first: Int64, before horizon: Int64) throws -> Int64 {
-        let end = try end(from: first, before: horizon)
+    func forget(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
+        let end = try end(from: first, before: horizon, keeping: most)
         guard end > first else { return first }
         try db.run(
             """
@@ -109,13 +109,17 @@ extension Journal {
         return end
     }
 
-    private func end(from first: Int64, before horizon: Int64) throws -> Int64 {
+    /// A cause stays as long as what it caused.
+    private func end(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
         try db.first(
             """
             SELECT coalesce(
-                (SELECT id FROM message WHERE id >= ?1 AND (at >= ?2 OR state = 'enroute') ORDER BY id LIMIT 1),
-                (SELECT max(id) FROM message))
-            """, .integer(first), .integer(horizon)
+                (SELECT coalesce(cause, id) FROM message
+                    WHERE id >= ?1
+                        AND (state = 'enroute' OR at >= ?2 AND id > (SELECT max(id) FROM message) - ?3)
+                    ORDER BY id LIMIT 1),
+                (SELECT coalesce(cause, id) FROM message ORDER BY id DESC LIMIT 1))
+            """, .integer(first), .integer(horizon), .integer(most)
         ) { $0.integer() } ?? first
     }
 }

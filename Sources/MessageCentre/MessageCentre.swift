@@ -77,6 +77,7 @@ public actor MessageCentre {
         } catch {
             throw StoreError(error, file: file)
         }
+        sweep?.count(taken.count)
         try forget()
         return taken
     }

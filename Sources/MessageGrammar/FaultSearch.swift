@@ -76,9 +76,10 @@ struct FaultSearch {
                 .compactMap { self.candidate($0, whole, misspelt: misspelt.reading) }
                 .min { $0.alignment.cost < $1.alignment.cost }
         }
-        let fault = keywordFault(whole.flat, misspelt?.keyword ?? nearest ?? overgrown(whole.flat))
+        let meant = misspelt?.keyword ?? nearest ?? overgrown(whole.flat)
         return ParseError(
-            text: text, message: nil, faults: [fault] + (candidate?.alignment.faults(normalised) ?? []))
+            text: text, message: grammar.forms.first { $0.keyword == meant }?.message,
+            faults: [keywordFault(whole.flat, meant)] + (candidate?.alignment.faults(normalised) ?? []))
     }
 
     private func keywordFault(_ octets: [UInt8], _ nearest: Keyword?) -> ParseError.Fault {
@@ -108,9 +109,13 @@ struct FaultSearch {
     /// A keyword that takes nothing behind it and yet has something there: BERHENTI terima kasih.
     private func overgrown(_ octets: [UInt8]) -> Keyword? {
         let start = octets.firstIndex(where: \.isLetter) ?? octets.count
-        return grammar.forms.first {
-            $0.holes.isEmpty && $0.keywordReading(octets.span, at: start, gluing: false)?.range.isEmpty == false
-        }.flatMap { octets.span.wordEnd(from: start) - start >= $0.keyword.octets.count ? $0.keyword : nil }
+        return grammar.forms.first { form in
+            guard form.holes.isEmpty, let reading = form.keywordReading(octets.span, at: start, gluing: false) else {
+                return false
+            }
+            let end = reading.range.upperBound
+            return end > start && end < octets.count && !octets[end].isAlphanumeric
+        }?.keyword
     }
 
     /// The keyword that is fewest slips away, of two alike the one with more words; nil where none is near enough to

@@ -1,43 +1,47 @@
 extension Form {
     /// Reads a text that is written exactly as the form says; only the case of the keyword is free.
     ///
-    /// This is the road of nearly every message, and it allocates nothing.
-    func strictReading(_ text: Span<UInt8>, _ context: ReadingContext) -> Slots? {
-        guard text.matches(keyword.octets, at: 0) else { return nil }
+    /// This is the road of nearly every message: it allocates nothing, and what is large is written in place.
+    ///
+    /// - Returns: whether it is so; the slots are then filled.
+    func strictReading(_ text: Span<UInt8>, _ context: ReadingContext, into slots: inout Slots) -> Bool {
+        guard text.matches(keyword.octets, at: 0) else { return false }
         let start = keyword.octets.count
-        if start == text.count { return mayBeBare ? Slots() : nil }
-        guard !holes.isEmpty, text.matches(lead, at: start), text.matches(tail, at: text.count - tail.count) else {
-            return nil
+        if start == text.count { return mayBeBare }
+        let end = text.count - tail.count
+        guard !shapes.isEmpty, text.matches(lead, at: start), start + lead.count <= end, text.matches(tail, at: end)
+        else { return false }
+        var assignment = PartAssignment(self, Parts(), context, joins: separator?.mayStandInside ?? false)
+        guard cut(text, start + lead.count..<end, into: &assignment.parts), assignment.inOrder(text) else {
+            return false
         }
-        let body = start + lead.count..<text.count - tail.count
-        guard body.lowerBound <= body.upperBound, let parts = cut(text, body) else { return nil }
-        var assignment = PartAssignment(self, parts, context, joins: separator?.mayStandInside ?? false)
-        return assignment.inOrder(text) ? assignment.slots : nil
+        slots = assignment.slots
+        return true
     }
 
-    /// Cuts at the form's own separators; nil where one of several kinds is missing.
-    func cut(_ text: Span<UInt8>, _ body: Range<Int>) -> Parts? {
-        if let separator { return cut(text, body, at: separator) }
-        var parts = Parts()
+    /// Cuts at the form's own separators; false where one of several kinds is missing.
+    func cut(_ text: Span<UInt8>, _ body: Range<Int>, into parts: inout Parts) -> Bool {
+        if let separator {
+            cut(text, body, at: separator, into: &parts)
+            return true
+        }
         var start = body.lowerBound
         for literal in separators {
-            guard let end = text.firstIndex(of: literal, in: start..<body.upperBound) else { return nil }
+            guard let end = text.firstIndex(of: literal, in: start..<body.upperBound) else { return false }
             parts.append(start..<end)
             start = end + literal.count
         }
         parts.append(start..<body.upperBound)
-        return parts
+        return true
     }
 
-    private func cut(_ text: Span<UInt8>, _ body: Range<Int>, at separator: UInt8) -> Parts {
-        var parts = Parts()
+    private func cut(_ text: Span<UInt8>, _ body: Range<Int>, at separator: UInt8, into parts: inout Parts) {
         var start = body.lowerBound
         for index in body where text[index] == separator && parts.count < Parts.most - 1 {
             parts.append(start..<index)
             start = index + 1
         }
         parts.append(start..<body.upperBound)
-        return parts
     }
 }
 

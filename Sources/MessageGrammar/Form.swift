@@ -23,12 +23,22 @@ public final class Form: Sendable {
     let separator: UInt8?
     let optionalCount: Int
 
+    /// What the matcher asks of the holes again and again, where asking costs no reference count.
+    let shapes: [FieldShape]
+    let optional: HoleSet
+    let texts: HoleSet
+    let endsRepeated: Bool
+
     init(message: String, text: String, line: Int, pieces: FormPieces) {
         (self.message, self.text, self.line) = (message, text, line)
         (keyword, lead) = (Keyword(pieces.keyword), pieces.lead)
         (holes, separators, tail) = (pieces.holes, pieces.separators, pieces.tail)
         separator = Self.commonSeparator(pieces)
         optionalCount = pieces.holes.count(where: \.isOptional)
+        shapes = pieces.holes.map(\.shape)
+        optional = HoleSet(pieces.holes.indices.filter { pieces.holes[$0].isOptional })
+        texts = HoleSet(pieces.holes.indices.filter { pieces.holes[$0].isText })
+        endsRepeated = pieces.holes.last?.isRepeated ?? false
     }
 
     private static func commonSeparator(_ pieces: FormPieces) -> UInt8? {
@@ -59,6 +69,17 @@ public final class Form: Sendable {
             if case .text = shape { true } else { false }
         }
     }
+}
+
+/// Some holes of a form, by their places.
+struct HoleSet: Sendable {
+    private var bits: UInt32 = 0
+
+    init(_ holes: [Int]) {
+        for hole in holes { bits |= 1 << UInt32(hole) }
+    }
+
+    func contains(_ hole: Int) -> Bool { bits >> UInt32(hole) & 1 == 1 }
 }
 
 /// The parts of a form before it is one.

@@ -29,7 +29,7 @@ extension Grammar {
 
     /// The same for a text that was refused.
     public func masked(_ text: String, _ error: ParseError) -> String {
-        let end = error.message == nil ? error.faults.first?.span.upperBound ?? 0 : keywordEnd(text, error.message)
+        let end = error.isOfKeyword ? error.faults.first?.span.upperBound ?? 0 : keywordEnd(text, error.message)
         let firstDigit = text.unicodeScalars.firstIndex { $0.properties.numericType != nil } ?? text.endIndex
         let shown = min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
         return crossedOut(text) { $0 >= shown }

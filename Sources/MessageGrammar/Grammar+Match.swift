@@ -21,11 +21,9 @@ extension Grammar {
     private func strictMatch(_ text: String, _ context: ReadingContext) -> Match? {
         let utf8 = text.utf8
         let octets = utf8.span
-        for form in index.candidates(for: octets) {
-            if let slots = form.strictReading(octets, context) {
-                return Match(
-                    form: form, slots: slots, repairSet: [], text: text, context: context, normalised: nil)
-            }
+        var slots = Slots()
+        for form in index.candidates(for: octets) where form.strictReading(octets, context, into: &slots) {
+            return Match(form: form, slots: slots, repairSet: [], text: text, context: context, normalised: nil)
         }
         return nil
     }

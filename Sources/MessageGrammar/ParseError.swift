@@ -2,10 +2,18 @@
 public struct ParseError: Error, Hashable, Sendable {
     /// As it was received.
     public let text: String
-    /// The name of the message that was meant, or nil where no keyword fits.
+    /// The name of the message that was probably meant, or nil where no keyword is near.
     public let message: String?
     /// At least one: an unknown keyword, or what is missing or too much, then what is wrong, in the form's order.
     public let faults: [Fault]
+
+    /// Whether no message begins as the text does; `message` is then a guess.
+    public var isOfKeyword: Bool {
+        switch faults.first?.problem {
+        case .unknownKeyword, .empty: true
+        default: false
+        }
+    }
 
     /// One thing that is wrong, and where it stands.
     public struct Fault: Hashable, Sendable {

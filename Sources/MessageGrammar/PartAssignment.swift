@@ -1,7 +1,7 @@
 /// Gives the parts of a message to the holes of a form.
 struct PartAssignment {
     let form: Form
-    let parts: Parts
+    var parts: Parts
     let context: ReadingContext
     /// Neighbouring parts may be one value: a date keeps its slashes where a slash is the separator.
     let joins: Bool
@@ -13,8 +13,8 @@ struct PartAssignment {
 
     /// In the form's order, with as few holes left out as can be. False where there is no such reading.
     mutating func inOrder(_ text: Span<UInt8>) -> Bool {
-        let swallows = joins || form.holes.last.map { $0.isRepeated || $0.isText } ?? false
-        let fewest = swallows ? 0 : form.holes.count - parts.count
+        let swallows = joins || form.endsRepeated || form.texts.contains(form.shapes.count - 1)
+        let fewest = swallows ? 0 : form.shapes.count - parts.count
         guard fewest >= 0, fewest <= form.optionalCount || parts.count > 0 else { return false }
         for leftOut in max(0, min(fewest, form.optionalCount))...form.optionalCount
         where fill(hole: 0, part: 0, leftOut, text) {
@@ -24,12 +24,12 @@ struct PartAssignment {
     }
 
     private mutating func fill(hole: Int, part: Int, _ leftOut: Int, _ text: Span<UInt8>) -> Bool {
-        guard hole < form.holes.count else { return part == parts.count }
-        let isLast = hole == form.holes.count - 1
+        guard hole < form.shapes.count else { return part == parts.count }
+        let isLast = hole == form.shapes.count - 1
         if part < parts.count {
-            if isLast, form.holes[hole].isRepeated { return fillRepeated(hole, from: part, text) }
+            if isLast, form.endsRepeated { return fillRepeated(hole, from: part, text) }
             let most = parts.count - part
-            let counts = isLast && form.holes[hole].isText ? most...most : 1...(mayJoin(hole) ? most : 1)
+            let counts = isLast && form.texts.contains(hole) ? most...most : 1...(mayJoin(hole) ? most : 1)
             for count in counts where fits(hole, parts.joined(part..<part + count), text) {
                 slots[hole] = parts.joined(part..<part + count)
                 if fill(hole: hole + 1, part: part + count, leftOut, text) { return true }
@@ -40,7 +40,7 @@ struct PartAssignment {
 
     /// An empty part is a hole left out, too.
     private mutating func leave(_ hole: Int, _ part: Int, _ leftOut: Int, _ text: Span<UInt8>) -> Bool {
-        guard form.holes[hole].isOptional, leftOut > 0 else { return false }
+        guard form.optional.contains(hole), leftOut > 0 else { return false }
         slots[hole] = nil
         if part < parts.count, parts[part].isEmpty, fill(hole: hole + 1, part: part + 1, leftOut - 1, text) {
             return true
@@ -69,11 +69,11 @@ struct PartAssignment {
     }
 
     private func fits(_ hole: Int, _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        form.holes[hole].shape.fit(text, range, context) == .fits
+        form.shapes[hole].fit(text, range, context) == .fits
     }
 
     /// A text ends at the form's next separator, so it never takes two parts.
     private func mayJoin(_ hole: Int) -> Bool {
-        joins && !form.holes[hole].isText
+        joins && !form.texts.contains(hole)
     }
 }

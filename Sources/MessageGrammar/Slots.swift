@@ -52,6 +52,7 @@ struct Parts {
     }
 
     /// From the start of one part to the end of another, separators included.
+    @inline(__always)  // Out of line, each call copies the whole array.
     func joined(_ parts: Range<Int>) -> Range<Int> {
         Int(ranges[parts.lowerBound].lower)..<Int(ranges[parts.upperBound - 1].upper)
     }

@@ -100,8 +100,8 @@ struct TolerantForm {
     /// Cuts at the separator; blanks round a part and empty parts are dropped.
     private func parts(_ text: Span<UInt8>, _ body: Range<Int>) -> Parts? {
         guard !body.isEmpty else { return Parts() }
-        guard let separator else { return form.cut(text, body) }
         var parts = Parts()
+        guard let separator else { return form.cut(text, body, into: &parts) ? parts : nil }
         var start = body.lowerBound
         for index in body where text[index] == separator && parts.count < Parts.most - 1 {
             append(text.trimmed(start..<index), to: &parts)

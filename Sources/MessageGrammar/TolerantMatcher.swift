@@ -32,10 +32,10 @@ struct TolerantMatcher {
 
     /// Step 1 alone: the normalised text, read as strictly as the original was.
     private func strictReading(_ text: TolerantText) -> Found? {
-        for form in grammar.index.candidates(for: text.flat.span) {
-            if let slots = form.strictReading(text.flat.span, context) {
-                return (Reading(form: form, slots: slots, repairs: []), text.flat)
-            }
+        var slots = Slots()
+        for form in grammar.index.candidates(for: text.flat.span)
+        where form.strictReading(text.flat.span, context, into: &slots) {
+            return (Reading(form: form, slots: slots, repairs: []), text.flat)
         }
         return nil
     }

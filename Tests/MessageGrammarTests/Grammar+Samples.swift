@@ -71,7 +71,7 @@ struct Outcome: CustomStringConvertible {
                 let nearest = if case .unknownKeyword(let near?) = fault.problem { " (\(near))" } else { "" }
                 return "\(name)@\(span.lowerBound)..<\(span.upperBound)\(nearest)"
             }
-            description = "!\(error.message ?? "") " + faults.joined(separator: "; ")
+            description = "!\(error.isOfKeyword ? "" : error.message ?? "") " + faults.joined(separator: "; ")
         }
     }
 }

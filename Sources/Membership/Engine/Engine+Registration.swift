@@ -35,7 +35,9 @@ extension Engine {
     /// Takes the member from a telephone that holds the binding, and from one that waits for it.
     private func displace(_ claim: Claim, by sender: Sender) throws -> [Notice] {
         var notices: [Notice] = []
-        if let holder = claim.holder, holder.isAlive(on: sender.day) { notices.append(Notice(holder.phone, .movedAway)) }
+        if let holder = claim.holder, holder.isAlive(on: sender.day) {
+            notices.append(Notice(holder.phone, .movedAway))
+        }
         if let pending = claim.pending {
             try ledger.drop(pending)
             if pending.phone != sender.phone { notices.append(Notice(pending.phone, .moveRefused)) }

@@ -89,7 +89,7 @@ extension Ledger {
     /// The earliest move that is due, or nil.
     func dueMove(at moment: Timestamp) throws -> PendingMove? {
         try db.first(
-            "SELECT nik, phone, reference, due_at FROM pending_move WHERE due_at <= ? ORDER BY due_at, nik LIMIT 1",
+            "SELECT nik, phone, reference, due_at FROM pending_move WHERE due_at <= ? ORDER BY due_at, reference LIMIT 1",
             .integer(moment.milliseconds)
         ) { try $0.pendingMove() }
     }

@@ -82,7 +82,8 @@ private struct MemberRow {
         _ index: Int, _ expected: String, _ parse: (String) -> Value?
     ) throws(CSVError) -> Value {
         guard let value = parse(fields[index]) else {
-            throw error(index, "'\(Text.escaped(fields[index]))' is no \(MemberFile.header[index]); expected \(expected)")
+            throw error(
+                index, "'\(Text.escaped(fields[index]))' is no \(MemberFile.header[index]); expected \(expected)")
         }
         return value
     }

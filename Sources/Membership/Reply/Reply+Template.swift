@@ -1,4 +1,4 @@
-import MessageGrammar
+package import MessageGrammar
 import ShortMessage
 
 /// The name of a reply in the replies file, and what fills its holes.
@@ -13,7 +13,7 @@ struct ReplyFilling: Hashable, Sendable {
 
 extension ReplyCatalogue {
     /// The reply as a member reads it: proven to fit one SMS when the catalogue was read.
-    func text(of reply: Reply) -> String {
+    package func text(of reply: Reply) -> String {
         let filling = reply.filling
         return text(of: filling.name.rawValue, filling.values)
     }

@@ -8,7 +8,8 @@ public struct Email: Hashable, Sendable {
     public init(_ text: some StringProtocol) throws(InvalidEmail) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !text.contains(where: \.isWhitespace),
-            parts[1].contains("."), parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
+            parts[1].contains("."),
+            parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
         else { throw InvalidEmail() }
         self.text = text.lowercased()
     }
