@@ -142,7 +142,7 @@ struct PipeDoor {
 
     private mutating func write() async throws {
         let (block, remarks) = printer.flush()
-        defer { remarks.forEach(Diagnostics.say) }
+        defer { Diagnostics.say(remarks) }
         do {
             try Descriptor.standardOutput.write(block.octets)
         } catch {

@@ -7,6 +7,11 @@ enum Diagnostics {
         write(line + "\n")
     }
 
+    /// Writes lines in one piece.
+    static func say(_ lines: [String]) {
+        if !lines.isEmpty { say(lines.joined(separator: "\n")) }
+    }
+
     /// Writes text that has no line end: a prompt, or progress.
     static func write(_ text: String) {
         _ = try? Descriptor.standardError.write(Array(text.utf8))
