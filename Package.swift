@@ -9,6 +9,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, for stepping prepared statements.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "shortcode",
@@ -23,7 +25,8 @@ let package = Package(
         .target(name: "ShortMessage", swiftSettings: strict),
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
-            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb], swiftSettings: strict),
+            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb, sqlite], swiftSettings: strict
+        ),
         .target(
             name: "Membership", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", grdb],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
@@ -39,17 +42,20 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks", dependencies: ["ShortMessage"], path: "Benchmarks", exclude: ["gammu_rates.py"],
             swiftSettings: strict),
-        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
-            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage"], swiftSettings: strict),
+            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
+            swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
-            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", grdb],
+            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
-        .testTarget(name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

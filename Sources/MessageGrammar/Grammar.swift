@@ -1,41 +1,100 @@
-public import ShortMessage
-
 /// What a short code understands: messages, each with its forms, and the fields in their holes.
 public struct Grammar: Sendable {
+    /// The name of the file, for errors.
+    public let file: String
     /// The number that the grammar is for, as the file's first line says: `2757`.
     public let shortCode: String
-    public var messageNames: [String] { fatalError() }
-    public var fieldNames: [String] { fatalError() }
+    /// In the order of the file.
+    public let messages: [MessageDefinition]
+    /// In the order of the file.
+    public let fields: [FieldDefinition]
+
+    /// Every form, longest keyword first, then in the order of the file: a longer keyword is never hidden by a shorter.
+    let forms: [Form]
+    /// The keywords of all forms, each once.
+    let keywords: [Keyword]
+    /// Forms by the letters that their keyword begins with.
+    let index: KeywordIndex
+
+    init(file: String, shortCode: String, messages: [MessageDefinition], fields: [FieldDefinition]) {
+        (self.file, self.shortCode, self.messages, self.fields) = (file, shortCode, messages, fields)
+        let inOrder = messages.flatMap(\.forms)
+        forms = inOrder.enumerated()
+            .sorted { ($1.element.keyword.octets.count, $0.offset) < ($0.element.keyword.octets.count, $1.offset) }
+            .map(\.element)
+        keywords = forms.reduce(into: []) { if !$1.keyword.isEmpty, !$0.contains($1.keyword) { $0.append($1.keyword) } }
+        index = KeywordIndex(forms)
+    }
 
     /// Reads a grammar file.
     ///
     /// - Parameter file: the name that errors show.
     public init(source: String, file: String) throws(GrammarFileError) {
-        fatalError()
+        var reader = GrammarReader(source: source, file: file)
+        self = try reader.read()
     }
 
-    /// Reads one text.
-    ///
-    /// - Parameter day: the day of the message; two-digit years are read against it.
-    public func match(_ text: String, on day: CalendarDate) throws(ParseError) -> Match {
-        fatalError()
+    public var messageNames: [String] { messages.map(\.name) }
+    public var fieldNames: [String] { fields.map(\.name) }
+
+    func field(named name: String) -> FieldDefinition? {
+        fields.first { $0.name == name }
     }
 
-    /// Refuses a grammar that lacks a name that a service needs, or has one that it does not know.
-    public func mustHold(messages: Set<String>, fields: Set<String>) throws(GrammarFileError) {
-        fatalError()
+    /// Refuses a grammar that lacks a name that a service needs, or has one that the service does not know.
+    public func mustHold(messages needed: Set<String>, fields neededFields: Set<String>) throws(GrammarFileError) {
+        try compare("message", messages.map { ($0.name, $0.line) }, with: needed)
+        try compare("field", fields.map { ($0.name, $0.line) }, with: neededFields)
+    }
+
+    private func compare(
+        _ kind: String, _ entries: [(name: String, line: Int)], with needed: Set<String>
+    ) throws(GrammarFileError) {
+        let known = needed.sorted().joined(separator: ", ")
+        if let surplus = entries.first(where: { !needed.contains($0.name) }) {
+            throw GrammarFileError(
+                file: file, line: surplus.line, column: 1,
+                problem: "the service has no use for \(kind) \(surplus.name)", expected: "one of \(known)")
+        }
+        if let missing = needed.subtracting(entries.map(\.name)).min() {
+            throw GrammarFileError(
+                file: file, line: entries.last?.line ?? 1, column: 1,
+                problem: "the service needs a \(kind) \(missing)", expected: "each of \(known)")
+        }
     }
 }
 
-/// A grammar or replies file that cannot be read: where, and what was expected there.
-public struct GrammarFileError: Error, Hashable, CustomStringConvertible {
-    public let file: String
-    /// 1 is the first.
+/// One message of a grammar: its name and the forms that are it.
+public struct MessageDefinition: Sendable {
+    public let name: String
+    /// The reply of a service without code.
+    public let reply: String?
+    /// At least one, in the order of the file; the first is the one that members are shown.
+    public let forms: [Form]
+    public let examples: [Example]
+    /// The line in the grammar file.
     public let line: Int
-    /// 1 is the first; Unicode scalars.
-    public let column: Int
-    public let problem: String
-    public let expected: String
 
-    public var description: String { "\(file):\(line):\(column): \(problem); expected \(expected)" }
+    /// A text that must parse to this message.
+    public struct Example: Hashable, Sendable {
+        public let text: String
+        public let line: Int
+    }
+}
+
+/// One field of a grammar: its name, its shape, and who may see it.
+public struct FieldDefinition: Hashable, Sendable {
+    public let name: String
+    public let shape: FieldShape
+    public let sensitivity: Sensitivity
+    /// The line in the grammar file.
+    public let line: Int
+
+    public enum Sensitivity: String, Hashable, Sendable {
+        case open
+        /// Masked in logs, listings and explanations.
+        case personal
+        /// Masked, and never stored.
+        case secret
+    }
 }

@@ -1,38 +1,96 @@
 public import ShortMessage
 
 /// A message that a grammar accepts: which message it is, what stands in its holes, and what was forgiven.
+///
+/// It holds ranges of the text, and makes values of them when asked.
 public struct Match: Sendable {
-    /// The message's name in the grammar file.
-    public let message: String
-    /// What was tolerated, in the order of the steps; empty where the text is as the form says.
-    public let repairs: [Repair]
+    let form: Form
+    let slots: Slots
+    let repairSet: RepairSet
+    /// The text in which the slots lie: as received, or after step 1.
+    let text: String
+    let context: ReadingContext
+    /// Where the characters of `text` stand in the text as received, where the two differ.
+    let normalised: NormalisedText?
 
-    let values: [(field: String, value: FieldValue)]
+    /// The message's name in the grammar file.
+    public var message: String { form.message }
+
+    /// The form that the text has, as the grammar file writes it.
+    public var formText: String { form.text }
+
+    /// What was tolerated, in the order of the steps; empty where the text is as the form says.
+    public var repairs: [Repair] { repairSet.repairs }
+
+    /// The names of the holes that are filled, in the form's order.
+    public var filledFields: [String] {
+        form.holes.indices.filter { slots[$0] != nil }.map { form.holes[$0].field }
+    }
 
     /// What stands in a hole, in its canonical spelling, or nil where the hole was left out.
     ///
-    /// Digits and alphanumerics come without blanks and dashes, alphanumerics in capitals, dates as `YYYY-MM-DD`.
+    /// Digits and alphanumerics come without blanks and dashes, alphanumerics in capitals, dates as `YYYY-MM-DD`,
+    /// months as `YYYY-MM`, amounts and telephone numbers as digits, choices as the grammar writes them. The parts of
+    /// a repeated hole stand with the form's separator between them.
     public subscript(field: String) -> String? {
-        fatalError()
+        guard let hole = form.holes.firstIndex(where: { $0.field == field }), let range = slots[hole] else {
+            return nil
+        }
+        let utf8 = text.utf8
+        return canonical(form.holes[hole], utf8.span, range)
     }
 
     /// The day in a hole of shape `date`, or nil where it was left out.
     public func date(_ field: String) -> CalendarDate? {
-        fatalError()
+        guard let range = range(of: field) else { return nil }
+        let utf8 = text.utf8
+        return DateReading(utf8.span, range, lenient).day
+    }
+
+    /// Where a field stands in the text as received: UTF-8 offsets, or nil where the hole was left out.
+    public func span(of field: String) -> Range<Int>? {
+        guard let range = range(of: field) else { return nil }
+        return normalised?.span(range) ?? range
+    }
+
+    private func range(of field: String) -> Range<Int>? {
+        form.holes.firstIndex { $0.field == field }.flatMap { slots[$0] }
+    }
+
+    private var lenient: ReadingContext { ReadingContext(pivot: context.pivot, isLenient: true) }
+
+    private func canonical(_ hole: Form.Hole, _ text: Span<UInt8>, _ range: Range<Int>) -> String {
+        guard hole.isRepeated, let separator = form.separator else {
+            return hole.shape.canonical(text, range, lenient)
+        }
+        var parts: [String] = []
+        var start = range.lowerBound
+        for index in range where text[index] == separator {
+            parts.append(hole.shape.canonical(text, text.trimmed(start..<index), lenient))
+            start = index + 1
+        }
+        parts.append(hole.shape.canonical(text, text.trimmed(start..<range.upperBound), lenient))
+        return parts.joined(separator: String(UnicodeScalar(separator)))
     }
 }
 
-enum FieldValue { case text(String) }
+extension Match: CustomStringConvertible {
+    /// The message in the canonical spelling of its form; parsed again, it is the same message with the same fields.
+    ///
+    /// Keyword in capitals, separators as the form writes them, dates as `DD-MM-YYYY`, holes that are left out gone
+    /// with the separator before them.
+    public var description: String {
+        var line = form.keyword.description
+        var isFirst = true
+        for (index, hole) in form.holes.enumerated() where slots[index] != nil {
+            let gap = isFirst ? form.lead : form.separators[index - 1]
+            line += String(decoding: gap, as: UTF8.self) + written(hole)
+            isFirst = false
+        }
+        return line + (isFirst ? "" : String(decoding: form.tail, as: UTF8.self))
+    }
 
-/// One kind of tolerance that a reading took.
-public enum Repair: String, Hashable, Sendable, CaseIterable {
-    /// Ill-formed UTF-8 came as U+FFFD.
-    case encoding
-    case characters
-    case separator
-    case keyword
-    case spacing
-    case digit
-    case order
-    case trailing
+    private func written(_ hole: Form.Hole) -> String {
+        hole.shape == .date ? date(hole.field)?.dayFirst ?? "" : self[hole.field] ?? ""
+    }
 }

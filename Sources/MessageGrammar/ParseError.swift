@@ -1,18 +1,31 @@
 /// A text that a grammar refuses: what was meant, and every fault that was found.
 public struct ParseError: Error, Hashable, Sendable {
+    /// As it was received.
     public let text: String
-    /// The message that was probably meant, or nil where no keyword fits.
+    /// The name of the message that was probably meant, or nil where no keyword is near.
     public let message: String?
-    /// At least one, the most important first.
+    /// At least one: an unknown keyword, or what is missing or too much, then what is wrong, in the form's order.
     public let faults: [Fault]
+
+    /// Whether no message begins as the text does; `message` is then a guess.
+    public var isOfKeyword: Bool {
+        switch faults.first?.problem {
+        case .unknownKeyword, .empty: true
+        default: false
+        }
+    }
 
     /// One thing that is wrong, and where it stands.
     public struct Fault: Hashable, Sendable {
-        /// The field that is wrong or missing, or nil where the fault is of the whole message.
+        /// The field that is wrong or missing, or nil where the fault is not of one field.
         public let field: String?
-        /// UTF-8 offsets in the text as it was received.
+        /// UTF-8 offsets in the text as it was received; empty where something is missing.
         public let span: Range<Int>
         public let problem: Problem
+
+        public init(field: String?, span: Range<Int>, problem: Problem) {
+            (self.field, self.span, self.problem) = (field, span, problem)
+        }
     }
 
     public enum Problem: Hashable, Sendable {
@@ -20,17 +33,33 @@ public struct ParseError: Error, Hashable, Sendable {
         case empty
         /// No message begins so; the keyword that was probably meant.
         case unknownKeyword(nearest: String?)
-        /// More parts than the form has holes.
-        case surplus(parts: Int, most: Int)
+        /// A part for which the form has no hole.
+        case surplus
         /// A hole that must be filled is not.
-        case missing
+        case missing(expected: FieldShape)
         /// The right characters, but too few or too many of them.
-        case wrongLength(found: Int, expected: ClosedRange<Int>)
-        /// The right length, but fewer digits among the characters than the shape asks.
-        case tooFewDigits(found: Int, expected: Int)
-        /// Three groups of digits that no calendar has.
+        case wrongLength(found: Int, expected: FieldShape)
+        /// The right length, but too few digits among the characters.
+        case tooFewDigits(found: Int, expected: FieldShape)
+        /// A day that no calendar has.
         case noSuchDate
         /// Not of the field's shape at all.
-        case malformed
+        case malformed(expected: FieldShape)
+    }
+
+    public init(text: String, message: String?, faults: [Fault]) {
+        (self.text, self.message, self.faults) = (text, message, faults)
+    }
+}
+
+extension ParseError.Fault {
+    /// Unicode scalars from the start of the text, as people and JSON count.
+    public func scalarSpan(in text: String) -> Range<Int> {
+        let scalars = text.unicodeScalars
+        let places = [span.lowerBound, span.upperBound].map { offset in
+            let index = text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
+            return scalars.distance(from: scalars.startIndex, to: index)
+        }
+        return places[0]..<places[1]
     }
 }

@@ -1,7 +1,21 @@
 import ArgumentParser
 
 @main
-struct Shortcode: ParsableCommand {
+struct Shortcode: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A short code in a box.", subcommands: [Segments.self, PDUCommand.self])
+        commandName: "shortcode",
+        abstract: "An SMS short code in a box: members' texts in, the replies of 2757 out.",
+        discussion: """
+            Without a command, `pipe` is run: messages on stdin, replies on stdout. Nothing needs to be set up: the store \
+            is in memory and holds the sample members, until --store names a file.
+
+              echo 'SALDO 08012345678' | shortcode --from +6281200000001
+              shortcode < samples/logs/first-day.smslog
+              shortcode replay samples/logs/*.smslog
+
+            `shortcode help pipe` tells the options of the pipe.
+            """,
+        version: "0.1.0",
+        subcommands: [Pipe.self, Replay.self, Explain.self, Segments.self, PDUCommand.self],
+        defaultSubcommand: Pipe.self)
 }

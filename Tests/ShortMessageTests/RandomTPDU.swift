@@ -1,7 +1,12 @@
+import Seeded
 import ShortMessage
 
 /// Makes TPDUs of all types with everything in them.
-extension SeededGenerator {
+extension SplitMix64 {
+    mutating func octets(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) }
+    }
+
     mutating func tpdu() -> TPDU {
         switch Int.random(in: 0..<6, using: &self) {
         case 0: .deliver(deliver())

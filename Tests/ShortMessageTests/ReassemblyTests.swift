@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 import Testing
 
@@ -31,7 +32,7 @@ struct ReassemblyTests {
 
     @Test("any order and any repetition gives the message once", arguments: 0..<200)
     func anyOrder(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let count = Int.random(in: 2...9, using: &random)
         let text = Self.long("Saldo €{\(seed)} ", segments: count) + "📱👩‍👩‍👧" + Self.long("x", segments: 1)
         let parts = try segments(text, reference: UInt16(seed))
@@ -44,7 +45,7 @@ struct ReassemblyTests {
 
     @Test("messages of several senders and references do not mix", arguments: 0..<50)
     func interleaved(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) + 1000)
+        var random = SplitMix64(seed: UInt64(seed) + 1000)
         var expected: Set<String> = []
         var arrivals: [(UserData, Address)] = []
         for (index, sender) in [member, other, member, other].enumerated() {

@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct SegmentedTextTests {
     @Test("the segments joined are the text, and each fits", arguments: 0..<300)
     func joined(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let alphabets = ["abc {}€", "abc ÁÉ", "a😀👩‍👩‍👧🇮🇩e\u{301}", "hi ت؎ ", "çĞ şa"].map { Array($0) }
         let alphabet = alphabets.randomElement(using: &random) ?? ["a"]
         let text = String((0..<Int.random(in: 0...700, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })

@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct TPDULawTests {
     @Test("what was written is read as it was", arguments: 0..<20)
     func roundTrip(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         for _ in 0..<1000 {
             let pdu = PDU(serviceCentre: Bool.random(using: &random) ? random.address() : nil, random.tpdu())
             let octets = try pdu.octets()
@@ -17,7 +18,7 @@ struct TPDULawTests {
 
     @Test("octets that end anywhere too early are an error, or a shorter message that is written as it was read")
     func anyCut() throws {
-        var random = SeededGenerator(seed: 7)
+        var random = SplitMix64(seed: 7)
         for _ in 0..<2000 {
             let tpdu = random.tpdu()
             let octets = try tpdu.octets()
@@ -43,14 +44,14 @@ struct TPDULawTests {
     /// A changed octet never traps, and what is read without leniency is written as it was read.
     @Test("two hundred thousand mutations", arguments: 0..<4)
     func mutations(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) + 100)
+        var random = SplitMix64(seed: UInt64(seed) + 100)
         for _ in 0..<5000 {
             let original = try PDU(serviceCentre: random.address(), random.tpdu()).octets()
             for _ in 0..<10 { try check(mutated(original, &random), &random) }
         }
     }
 
-    private func mutated(_ octets: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    private func mutated(_ octets: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
         var octets = octets
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let index = Int.random(in: 0..<max(1, octets.count), using: &random)
@@ -64,7 +65,7 @@ struct TPDULawTests {
         return octets
     }
 
-    private func check(_ octets: [UInt8], _ random: inout SeededGenerator) throws {
+    private func check(_ octets: [UInt8], _ random: inout SplitMix64) throws {
         let options = TPDU.ReadingOptions(
             isRefusal: Bool.random(using: &random), acceptsTruncatedUserData: Bool.random(using: &random))
         for direction in TPDU.Direction.allCases {

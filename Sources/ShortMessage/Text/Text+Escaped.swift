@@ -19,8 +19,13 @@ public enum Text {
 
     /// Printable ASCII without a backslash and without a blank at either end: nearly every message.
     private static func isPlain(_ text: some StringProtocol) -> Bool {
-        guard text.first != " ", text.last != " " else { return false }
-        return text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
+        // Through the buffer the loop is compiled for octets, whatever the kind of text.
+        text.utf8.withContiguousStorageIfAvailable { isPlain($0) } ?? false
+    }
+
+    private static func isPlain(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard octets.first != UInt8(ascii: " "), octets.last != UInt8(ascii: " ") else { return false }
+        return octets.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
     }
 
     private static func append(_ scalar: Unicode.Scalar, to line: inout String, mustEscape: Bool) {

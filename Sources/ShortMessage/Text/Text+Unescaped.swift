@@ -14,7 +14,8 @@ extension Text {
     ///     text   = *( escape / any character but "\" )
     ///     escape = "\" ( "n" / "r" / "t" / "\" / "u{" 1*6HEXDIG "}" )
     public static func unescaped(_ line: some StringProtocol) throws(InvalidEscape) -> String {
-        guard line.utf8.contains(UInt8(ascii: "\\")) else { return String(line) }
+        let isPlain = line.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "\\")) } ?? false
+        if isPlain { return String(line) }
         var text = ""
         var scalars = EscapeReader(line.unicodeScalars)
         while let scalar = try scalars.next() { text.unicodeScalars.append(scalar) }

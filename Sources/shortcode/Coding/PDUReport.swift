@@ -1,7 +1,8 @@
 import ShortMessage
+import Transcripts
 
 /// What `shortcode pdu` tells of some octets.
-struct PDUReport: Encodable {
+struct PDUReport {
     let hex: String
     let type: String
     let direction: String
@@ -12,7 +13,7 @@ struct PDUReport: Encodable {
     /// Other readings that forgive as little.
     let alternatives: [String]
 
-    struct Field: Encodable {
+    struct Field {
         let path: [String]
         let title: String
         let from: Int
@@ -41,7 +42,7 @@ struct PDUReport: Encodable {
         do {
             return try Hexadecimal.octets(given)
         } catch {
-            throw PDUInputError(description: "\(place)\(error)")
+            throw UsageError("\(place)\(error)")
         }
     }
 
@@ -52,8 +53,28 @@ struct PDUReport: Encodable {
             return try options.readings(octets)
         } catch {
             let caret = String(repeating: " ", count: error.octet * 2) + "^"
-            throw PDUInputError(description: "\(place)no short message; \(error)\n\(octets.hexadecimal)\n\(caret)")
+            throw UsageError("\(place)no short message; \(error)\n\(octets.hexadecimal)\n\(caret)")
         }
+    }
+}
+
+extension PDUReport {
+    /// One object: `hex`, `type`, `direction`, `text`, `fields`, `tolerated`, `alternatives`.
+    var json: JSONDocument {
+        .object([
+            ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)), ("text", .optional(text)),
+            ("fields", .array(fields.map(document))), ("tolerated", .array(tolerated.map(JSONDocument.string))),
+            ("alternatives", .array(alternatives.map(JSONDocument.string))),
+        ])
+    }
+
+    /// `from` and `to` count octets from 0; `to` is the one behind the last.
+    private func document(of field: Field) -> JSONDocument {
+        .object([
+            ("path", .array(field.path.map(JSONDocument.string))), ("title", .string(field.title)),
+            ("from", .number(field.from)), ("to", .number(field.to)), ("octets", .string(field.octets)),
+            ("meaning", .string(field.meaning)),
+        ])
     }
 }
 

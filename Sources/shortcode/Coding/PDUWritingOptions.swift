@@ -1,5 +1,6 @@
 import ArgumentParser
 import ShortMessage
+import Transcripts
 
 /// What to encode.
 struct PDUWritingOptions: ParsableArguments {
@@ -53,7 +54,7 @@ struct PDUWritingOptions: ParsableArguments {
                 try PDUMessage(PDU(serviceCentre: serviceCentre, tpdu), text: segment.text)
             }
         } catch {
-            throw PDUInputError(description: "\(error)")
+            throw UsageError("\(error)")
         }
     }
 
@@ -70,7 +71,7 @@ struct PDUWritingOptions: ParsableArguments {
 
     private func delivers(_ segments: SegmentedText) throws -> [TPDU] {
         guard let time = ServiceCentreTimestamp(try Timestamp(at ?? "")) else {
-            throw PDUInputError(description: "--at \(at ?? ""): expected a year from 1970 to 2069")
+            throw UsageError("--at \(at ?? ""): expected a year from 1970 to 2069")
         }
         let delivers = TPDU.Deliver.messages(
             segments, from: try Address(from ?? ""), at: time, reference: UInt16(reference))
@@ -83,15 +84,20 @@ struct PDUWritingOptions: ParsableArguments {
 }
 
 /// One encoded segment.
-struct PDUMessage: Encodable {
+struct PDUMessage {
     let hex: String
     /// What `AT+CMGS` wants: octets without the service centre's address.
     let length: Int
     let text: String
 
-    init(_ pdu: PDU, text: String) throws {
+    init(_ pdu: PDU, text: String) throws(PDUError) {
         hex = try pdu.octets().hexadecimal
         length = try pdu.tpdu.octets().count
         self.text = text
+    }
+
+    /// One object: `hex`, `length`, `text`.
+    var json: JSONDocument {
+        .object([("hex", .string(hex)), ("length", .number(length)), ("text", .string(text))])
     }
 }

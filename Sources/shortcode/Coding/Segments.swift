@@ -1,15 +1,16 @@
 import ArgumentParser
-import Foundation
 import ShortMessage
 
-struct Segments: ParsableCommand {
+/// Shows how a text travels: encoding, segments, and what makes it dearer.
+struct Segments: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Encoding, segments and culprits of a text.",
+        abstract: "Show the encoding, the segments and the culprits of a text.",
         discussion: """
-            Without TEXT the text is read from stdin, less one line break at its end. Offsets count characters of \
-            Unicode from 0 in JSON, from 1 for people.
+            Without TEXT the text is all of stdin, less one line break at its end. Places count characters of Unicode, \
+            from 1 for people and from 0 in JSON.
 
               shortcode segments 'Saldo “Anda” Rp12.345.678'
+              shortcode segments --language turkish --json 'Günaydın'
             """)
 
     @Argument(help: "The text; stdin where it is left out.")
@@ -26,39 +27,34 @@ struct Segments: ParsableCommand {
     @Flag(help: "Replace what the default alphabet lacks, where something comes near.")
     var transliterate = false
 
-    @Flag(help: "One line of JSON.")
+    @Flag(help: "One JSON object.")
     var json = false
 
     func validate() throws {
         guard reference == 8 || reference == 16 else { throw ValidationError("--reference is 8 or 16") }
     }
 
-    func run() throws {
+    func run() async throws {
+        try await ExitStatus.exit {
+            let report = try report(on: try text ?? Self.textOfStandardInput())
+            try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
+            return .well
+        }
+    }
+
+    private func report(on text: String) throws -> SegmentsReport {
         do {
-            let given = try text ?? Self.textOfStandardInput()
-            let report = try SegmentsReport(
-                transliterate ? Transliteration.applied(to: given) : given, languages: languages,
+            return try SegmentsReport(
+                transliterate ? Transliteration.applied(to: text) : text, languages: languages,
                 reference: reference == 16 ? .twoOctets : .octet)
-            if json { return try PDUStandardStreams.printJSON(report) }
-            try PDUStandardStreams.print(report.description(.standardOutput))
-        } catch let error as PDUInputError {
-            throw refused(error)
-        } catch let error as SegmentationError {
-            throw refused(error)
+        } catch {
+            throw UsageError(error.description)
         }
     }
 
     private static func textOfStandardInput() throws -> String {
-        let text = try PDUStandardStreams.text()
+        let text = try Descriptor.standardInput.text()
         return text.last?.isNewline == true ? String(text.dropLast()) : text
-    }
-}
-
-extension ParsableCommand {
-    /// Says what was wrong with the input, and gives the exit code for it.
-    func refused(_ error: some CustomStringConvertible) -> ExitCode {
-        FileHandle.standardError.write(Data("shortcode: \(error)\n".utf8))
-        return ExitCode(64)
     }
 }
 

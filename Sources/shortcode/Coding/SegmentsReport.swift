@@ -1,73 +1,72 @@
 import ShortMessage
+import Transcripts
 
 /// What `shortcode segments` tells of a text.
-struct SegmentsReport: Encodable {
+struct SegmentsReport {
     let text: String
-    let encoding: String
-    let units: Int
-    /// Units that each segment may hold.
-    let capacity: Int
-    let remaining: Int
-    let segments: [Segment]
-    let culprits: [FoundCulprit]
-    /// What the text would take with every culprit replaced; nil where that is not possible.
-    let replaced: Replaced?
+    let cut: SegmentedText
+    /// What the default alphabet lacks; empty where the text is in it.
+    let culprits: [Culprit]
+    /// The text with every culprit replaced that can be; nil where there is none.
+    let replaced: SegmentedText?
 
-    struct Segment: Encodable {
-        let number: Int
-        let offset: Int
-        let units: Int
-        let text: String
-    }
-
-    struct FoundCulprit: Encodable {
-        let character: String
-        let codePoints: [String]
-        let offset: Int
-        let replacement: String?
-    }
-
-    struct Replaced: Encodable {
-        let text: String
-        let encoding: String
-        let segments: Int
-    }
-
-    init(_ text: String, languages: [NationalLanguage], reference: Concatenation.Width) throws {
+    init(
+        _ text: String, languages: [NationalLanguage], reference: Concatenation.Width
+    ) throws(SegmentationError) {
         let shifts = NationalShift.combinations(of: languages)
-        let cut = try SegmentedText(text, allowing: shifts, reference: reference)
         self.text = text
-        encoding = cut.encoding.description
-        units = cut.units
-        capacity = cut.capacity
-        remaining = cut.remaining
-        segments = cut.segments.enumerated().map { index, segment in
-            Segment(number: index + 1, offset: segment.offset, units: segment.units, text: segment.text)
-        }
-        let found = cut.encoding == .gsm7(.none) ? [] : Culprit.all(in: text)
-        culprits = found.map(FoundCulprit.init)
-        replaced = found.isEmpty ? nil : try Replaced(text, shifts: shifts, reference: reference)
-    }
-}
-
-extension SegmentsReport.FoundCulprit {
-    fileprivate init(_ culprit: Culprit) {
-        character = String(culprit.character)
-        codePoints = culprit.character.unicodeScalars.map { "U+" + Self.code($0) }
-        offset = culprit.offset
-        replacement = culprit.replacement
-    }
-
-    private static func code(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-}
-
-extension SegmentsReport.Replaced {
-    fileprivate init(_ text: String, shifts: [NationalShift], reference: Concatenation.Width) throws {
+        cut = try SegmentedText(text, allowing: shifts, reference: reference)
+        culprits = cut.encoding == .gsm7(.none) ? [] : Culprit.all(in: text)
         let plain = Transliteration.applied(to: text)
-        let cut = try SegmentedText(plain, allowing: shifts, reference: reference)
-        self.init(text: plain, encoding: cut.encoding.description, segments: cut.segments.count)
+        replaced = culprits.isEmpty ? nil : try SegmentedText(plain, allowing: shifts, reference: reference)
+    }
+
+    /// Whether replacing culprits makes the text cheaper.
+    var isReplacementCheaper: Bool {
+        guard let replaced else { return false }
+        return replaced.segments.count < cut.segments.count || replaced.encoding != cut.encoding
+    }
+}
+
+extension SegmentsReport {
+    /// One object: `encoding`, `units`, `capacity`, `remaining`, `segments`, `culprits`, `replaced`.
+    var json: JSONDocument {
+        .object([
+            ("encoding", .string(cut.encoding.description)), ("units", .number(cut.units)),
+            ("capacity", .number(cut.capacity)), ("remaining", .number(cut.remaining)),
+            ("segments", .array(cut.segments.map(document))), ("culprits", .array(culprits.map(document))),
+            ("replaced", replaced.map(document) ?? .null),
+        ])
+    }
+
+    private func document(of segment: SegmentedText.Segment) -> JSONDocument {
+        .object([
+            ("offset", .number(segment.offset)), ("units", .number(segment.units)), ("text", .string(segment.text)),
+        ])
+    }
+
+    private func document(of culprit: Culprit) -> JSONDocument {
+        .object([
+            ("offset", .number(culprit.offset)), ("character", .string(String(culprit.character))),
+            ("codePoints", .array(culprit.codePoints.map(JSONDocument.string))),
+            ("replacement", .optional(culprit.replacement)),
+        ])
+    }
+
+    private func document(of replaced: SegmentedText) -> JSONDocument {
+        .object([
+            ("text", .string(replaced.segments.map(\.text).joined())),
+            ("encoding", .string(replaced.encoding.description)), ("segments", .number(replaced.segments.count)),
+        ])
+    }
+}
+
+extension Culprit {
+    /// `U+201C`, one for each scalar.
+    var codePoints: [String] {
+        character.unicodeScalars.map { scalar in
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 import Testing
 
@@ -10,7 +11,7 @@ struct SideBySideTests {
     @Test("they read what we write", arguments: libraries)
     func theyRead(library: String) throws {
         let peer = try Peer(library)
-        var random = SeededGenerator(seed: 2757)
+        var random = SplitMix64(seed: 2757)
         var faults: [PeerFault: Int] = [:]
         for number in 0..<Self.textCount {
             let text = random.text()
@@ -29,7 +30,7 @@ struct SideBySideTests {
     @Test("we read what they write", arguments: libraries)
     func weRead(library: String) throws {
         let peer = try Peer(library)
-        var random = SeededGenerator(seed: 2026)
+        var random = SplitMix64(seed: 2026)
         var faults: [PeerFault: Int] = [:]
         for _ in 0..<Self.textCount {
             let text = random.text()
@@ -108,7 +109,7 @@ struct SideBySideTests {
     }
 }
 
-extension SeededGenerator {
+extension SplitMix64 {
     private static let defaultAlphabet = Array(GSMAlphabet.defaultTable.filter { $0 != "\u{1B}" })
     private static let extensions = Array(GSMAlphabet.extensionTable.keys).sorted()
     private static let others = Array("不是很ĞşçáЖжЯあ😀👍🏽🇮🇩👩‍👩‍👧".unicodeScalars)

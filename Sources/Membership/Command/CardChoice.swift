@@ -1,0 +1,8 @@
+/// Which of a member's cards a message means.
+public enum CardChoice: Hashable, Sendable {
+    /// None was named: the only one, if there is only one.
+    case only
+    case card(KPJ)
+    /// The last four characters.
+    case tail(String)
+}

@@ -1,0 +1,16 @@
+/// The files of `grammar/` and `samples/` that are embedded in the program. SwiftPM drops the first digit of a name.
+enum EmbeddedFiles {
+    static var grammar: String { text(PackageResources._757_grammar) }
+    static var members: String { text(PackageResources.members_csv) }
+
+    static func replies(in language: Language) -> String {
+        switch language {
+        case .indonesian: text(PackageResources._757_id_replies)
+        case .english: text(PackageResources._757_en_replies)
+        }
+    }
+
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,43 @@
+import ShortMessage
+
+/// A telephone as the guards know it: what it got wrong today, what it last changed, and whose it is.
+struct Sender: Hashable {
+    /// Failed registrations and balances in a day, after which a telephone, a card or an identity number is locked.
+    static let mostFailures = 5
+    /// Messages in a day that make no sense, after which a telephone is locked.
+    static let mostSenseless = 30
+    /// Milliseconds: the same change within it is the same wish.
+    static let repeatWindow: Int64 = 10 * 60 * 1000
+
+    let phone: MSISDN
+    /// The service's day, to which the counters belong.
+    let day: CalendarDate
+    var failures = 0
+    var senseless = 0
+    /// What the telephone's last command changed; nil where it only asked, or the binding is another one since.
+    var lastChange: Change?
+    /// The member whose telephone it is, or was.
+    var binding: Binding?
+
+    init(phone: MSISDN, day: CalendarDate) {
+        (self.phone, self.day) = (phone, day)
+    }
+
+    /// A command that changed something, when, and what was answered.
+    struct Change: Hashable {
+        let change: String
+        /// Milliseconds since 1970-01-01T00:00:00Z.
+        let at: Int64
+        let reply: String
+    }
+
+    var isLocked: Bool { failures >= Self.mostFailures || senseless > Self.mostSenseless }
+
+    /// What was answered to the same command, if it was the last and is at most ten minutes old.
+    func reply(toSame change: String?, at moment: Timestamp) -> String? {
+        guard let change, let lastChange, lastChange.change == change,
+            moment.milliseconds - lastChange.at <= Self.repeatWindow
+        else { return nil }
+        return lastChange.reply
+    }
+}

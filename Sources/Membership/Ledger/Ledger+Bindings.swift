@@ -1,0 +1,78 @@
+import GRDB
+internal import MessageCentre
+import ShortMessage
+
+extension Ledger {
+    func binding(of phone: MSISDN) throws -> Binding? {
+        try db.first("SELECT nik, last_used FROM binding WHERE phone = ?", .integer(phone.number)) { columns in
+            Binding(
+                phone: phone, nik: NIK(stored: columns.integer()),
+                lastUsed: CalendarDate(dayNumber: Int(columns.integer())))
+        }
+    }
+
+    /// Makes a telephone the member's only one, and the member the telephone's only one.
+    func bind(_ phone: MSISDN, to nik: NIK, reference: Reference, on day: CalendarDate) throws {
+        try db.run("DELETE FROM binding WHERE phone = ? OR nik = ?", .integer(phone.number), .integer(nik.number))
+        try db.run(
+            "INSERT INTO binding (phone, nik, reference, last_used) VALUES (?, ?, ?, ?)",
+            .integer(phone.number), .integer(nik.number), .text("\(reference)"), .integer(day.dayNumber))
+    }
+
+    func unbind(_ phone: MSISDN) throws {
+        try db.run("DELETE FROM binding WHERE phone = ?", .integer(phone.number))
+    }
+
+    /// A message of the telephone keeps its binding alive.
+    func markUsed(_ phone: MSISDN, on day: CalendarDate) throws {
+        try db.run("UPDATE binding SET last_used = ? WHERE phone = ?", .integer(day.dayNumber), .integer(phone.number))
+    }
+
+    func pendingMove(of nik: NIK) throws -> PendingMove? {
+        try db.first("SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)) {
+            try $0.pendingMove()
+        }
+    }
+
+    /// A telephone waits for one member at a time: the later wish is the one that counts.
+    func enter(_ move: PendingMove) throws {
+        try drop(movesTo: move.phone)
+        try db.run(
+            "INSERT INTO pending_move (nik, phone, reference, due_at) VALUES (?, ?, ?, ?)",
+            .integer(move.nik.number), .integer(move.phone.number), .text("\(move.reference)"), .integer(move.dueAt))
+    }
+
+    func drop(_ move: PendingMove) throws {
+        try db.run("DELETE FROM pending_move WHERE nik = ?", .integer(move.nik.number))
+    }
+
+    func drop(movesTo phone: MSISDN) throws {
+        try db.run("DELETE FROM pending_move WHERE phone = ?", .integer(phone.number))
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    func nextDue() throws -> Int64? {
+        try db.first("SELECT min(due_at) FROM pending_move") { $0.optionalInteger() } ?? nil
+    }
+
+    /// The earliest move that is due, or nil.
+    func dueMove(at moment: Timestamp) throws -> PendingMove? {
+        try db.first(
+            "SELECT nik, phone, reference, due_at FROM pending_move WHERE due_at <= ? ORDER BY due_at, reference LIMIT 1",
+            .integer(moment.milliseconds)
+        ) { try $0.pendingMove() }
+    }
+}
+
+extension SQLColumns {
+    fileprivate mutating func pendingMove() throws -> PendingMove {
+        PendingMove(
+            nik: NIK(stored: integer()), phone: MSISDN(number: UInt64(integer())), reference: try reference(),
+            dueAt: integer())
+    }
+
+    mutating func reference() throws -> Reference {
+        guard let reference = Reference(stored: text()) else { throw DatabaseError(message: "a reference is damaged") }
+        return reference
+    }
+}

@@ -1,0 +1,76 @@
+import GRDB
+internal import MessageCentre
+package import ShortMessage
+
+extension Ledger {
+    package func add(_ member: Member) throws {
+        try db.run(
+            "INSERT INTO member (nik, name, birth_date, phone, email) VALUES (?, ?, ?, ?, ?)",
+            .integer(member.nik.number), .text(member.name.text), .integer(member.birthDate.dayNumber),
+            .integer(member.phone.map { Int64($0.number) }), .text(member.email?.text))
+    }
+
+    /// Enters a card and, as its opening entry, its balance.
+    package func add(_ card: Card, of nik: NIK) throws {
+        try db.run(
+            """
+            INSERT INTO card (kpj, nik, status, programmes, employer, balance_as_of, last_contribution)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(card.kpj.number), .integer(nik.number), .text(card.status.rawValue),
+            .integer(card.programmes.rawValue), .text(card.employer), .integer(card.balanceAsOf.dayNumber),
+            .integer(card.lastContribution.map { Int64($0.dayNumber) }))
+        try db.run(
+            "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
+            .integer(card.kpj.number), .integer(card.balanceAsOf.dayNumber), .integer(card.balance.amount))
+    }
+
+    /// Enters what worker and employer paid for a month.
+    package func contribute(
+        _ month: CalendarDate, wage: Rupiah, worker: Rupiah, employer: Rupiah, to kpj: KPJ, on day: CalendarDate
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO entry (kpj, kind, day, amount, month, wage, worker_share, employer_share)
+            VALUES (?, 'contribution', ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(kpj.number), .integer(day.dayNumber), .integer(worker.amount + employer.amount),
+            .integer(month.monthStart.dayNumber), .integer(wage.amount), .integer(worker.amount),
+            .integer(employer.amount))
+    }
+
+    /// Enters what the savings have earned.
+    package func develop(_ amount: Rupiah, on kpj: KPJ, at day: CalendarDate) throws {
+        try db.run(
+            "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'development', ?, ?)",
+            .integer(kpj.number), .integer(day.dayNumber), .integer(amount.amount))
+    }
+
+    /// The cards whose balance is not the sum of their entries; none, unless the store was changed by hand.
+    package func cardsOutOfBalance() throws -> [KPJ] {
+        try db.all(
+            """
+            SELECT kpj FROM card
+            WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
+            """
+        ) { KPJ(stored: $0.integer()) }
+    }
+
+    /// The cards of the member to whom a telephone is bound, if it was used since that day.
+    func cards(of phone: MSISDN, usedSince day: CalendarDate) throws -> [Card] {
+        try db.all(
+            """
+            SELECT c.kpj, c.status, c.programmes, c.employer, c.balance, c.balance_as_of, c.last_contribution
+            FROM binding AS b JOIN card AS c ON c.nik = b.nik
+            WHERE b.phone = ? AND b.last_used >= ? ORDER BY c.kpj
+            """, .integer(phone.number), .integer(day.dayNumber)
+        ) { columns in
+            Card(
+                kpj: KPJ(stored: columns.integer()), status: CardStatus(rawValue: columns.text()) ?? .stopped,
+                programmes: Programmes(rawValue: UInt8(columns.integer())), employer: columns.optionalText(),
+                balance: Rupiah(stored: columns.integer()),
+                balanceAsOf: CalendarDate(dayNumber: Int(columns.integer())),
+                lastContribution: columns.optionalInteger().map { CalendarDate(dayNumber: Int($0)) })
+        }
+    }
+}

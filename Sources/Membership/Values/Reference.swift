@@ -1,0 +1,38 @@
+public import ShortMessage
+
+/// The number of a registration, which a member can name to the call centre: `260115-000123`.
+public struct Reference: Hashable, Sendable, CustomStringConvertible {
+    public let day: CalendarDate
+    /// 1...999 999 within its day.
+    public let number: Int
+
+    public init(day: CalendarDate, number: Int) throws(ReferencesExhausted) {
+        guard (1...999_999).contains(number) else { throw ReferencesExhausted(day: day) }
+        (self.day, self.number) = (day, number)
+    }
+
+    /// A reference that was stored, as `description` writes it; nil for any other text.
+    init?(stored text: String) {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2,
+            let day = CalendarDate(year: 2000 + parts[0] / 10_000, month: parts[0] / 100 % 100, day: parts[0] % 100)
+        else { return nil }
+        (self.day, number) = (day, parts[1])
+    }
+
+    /// `yyMMdd-NNNNNN`; in this century.
+    public var description: String {
+        let (year, month, day) = day.components
+        return Self.padded(year % 100 * 10_000 + month * 100 + day) + "-" + Self.padded(number)
+    }
+
+    private static func padded(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    }
+}
+
+/// A million registrations in one day.
+public struct ReferencesExhausted: Error, Hashable, Sendable {
+    public let day: CalendarDate
+}

@@ -1,0 +1,28 @@
+public import ShortMessage
+
+/// What a service makes of one message.
+public struct Answer: Hashable, Sendable {
+    /// In the order in which they leave; perhaps to others than the sender.
+    public var messages: [OutboundMessage]
+    /// Why nothing goes to the sender, or nil where something does.
+    public var silence: Silence?
+
+    public init(_ messages: [OutboundMessage], silence: Silence? = nil) {
+        self.messages = messages
+        self.silence = silence
+    }
+
+    /// Nothing for the sender.
+    public static func silent(_ silence: Silence) -> Answer {
+        Answer([], silence: silence)
+    }
+}
+
+/// The name of a reason to say nothing, such as `locked`. The service chooses the names.
+public struct Silence: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+}

@@ -1,0 +1,136 @@
+package import GRDB
+import GRDBSQLite
+
+/// A value for one parameter of a statement.
+package enum SQLValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+
+    @_disfavoredOverload
+    package static func integer(_ value: some BinaryInteger) -> SQLValue { .integer(Int64(value)) }
+    @_disfavoredOverload
+    package static func integer(_ value: Int64?) -> SQLValue { value.map { .integer($0) } ?? .null }
+    @_disfavoredOverload
+    package static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
+}
+
+/// The row on which a statement stands, read from the first column to the last.
+package struct SQLColumns {
+    fileprivate let statement: SQLiteStatement
+    private var next: Int32 = 0
+
+    fileprivate init(_ statement: SQLiteStatement) {
+        self.statement = statement
+    }
+
+    /// 0 where the column is NULL.
+    package mutating func integer() -> Int64 {
+        defer { next += 1 }
+        return sqlite3_column_int64(statement, next)
+    }
+
+    package mutating func optionalInteger() -> Int64? {
+        isNull ? skip() : integer()
+    }
+
+    /// Empty where the column is NULL.
+    package mutating func text() -> String {
+        defer { next += 1 }
+        guard let bytes = sqlite3_column_text(statement, next) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement, next))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    package mutating func optionalText() -> String? {
+        isNull ? skip() : text()
+    }
+
+    private var isNull: Bool { sqlite3_column_type(statement, next) == SQLITE_NULL }
+
+    private mutating func skip<Value>() -> Value? {
+        next += 1
+        return nil
+    }
+}
+
+/// Prepared statements, kept by the connection, bound and stepped.
+///
+/// GRDB's rows and arguments cost several times the statement itself, and the number of messages a second is the number
+/// of statements a second.
+extension Database {
+    /// Runs a statement that gives no rows.
+    package func run(_ sql: String, _ values: SQLValue...) throws {
+        _ = try step(sql, values) { _ in false }
+    }
+
+    /// The first row of a statement, or nil.
+    package func first<Value>(
+        _ sql: String, _ values: SQLValue..., read: (inout SQLColumns) throws -> Value
+    ) throws -> Value? {
+        var value: Value?
+        try step(sql, values) { columns in
+            value = try read(&columns)
+            return false
+        }
+        return value
+    }
+
+    /// Every row of a statement.
+    package func all<Value>(
+        _ sql: String, _ values: SQLValue..., read: (inout SQLColumns) throws -> Value
+    ) throws -> [Value] {
+        var rows: [Value] = []
+        try step(sql, values) { columns in
+            rows.append(try read(&columns))
+            return true
+        }
+        return rows
+    }
+
+    /// Steps through the rows until one is not followed by another, or `row` has enough.
+    private func step(_ sql: String, _ values: [SQLValue], row: (inout SQLColumns) throws -> Bool) throws {
+        let statement = try cachedStatement(sql: sql).sqliteStatement
+        defer { sqlite3_reset(statement) }
+        for (index, value) in values.enumerated() { try bind(value, to: Int32(index + 1), of: statement) }
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_DONE: return
+            case SQLITE_ROW:
+                var columns = SQLColumns(statement)
+                guard try row(&columns) else { return }
+            default: throw lastError(of: sql)
+            }
+        }
+    }
+
+    private func bind(_ value: SQLValue, to index: Int32, of statement: SQLiteStatement) throws {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(statement, index)
+            case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
+            case .text(let text): bind(text, to: index, of: statement)
+            }
+        guard code == SQLITE_OK else { throw lastError(of: nil) }
+    }
+
+    private func bind(_ text: String, to index: Int32, of statement: SQLiteStatement) -> Int32 {
+        // -1 tells SQLite to copy the bytes.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                guard let start = characters.baseAddress else {
+                    return sqlite3_bind_text(statement, index, "", 0, copied)
+                }
+                return sqlite3_bind_text(statement, index, start, Int32(characters.count), copied)
+            }
+        }
+    }
+
+    private func lastError(of sql: String?) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
+            message: String(cString: sqlite3_errmsg(sqliteConnection)), sql: sql)
+    }
+}

@@ -1,0 +1,104 @@
+internal import GRDB
+import ShortMessage
+
+/// The store failed: what the matter is, and with which file.
+///
+/// Never a member's mistake; the command line prints the description and exits with 74.
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Nil for a store in memory.
+    public let file: String?
+    public let problem: Problem
+
+    public enum Problem: Hashable, Sendable {
+        case noDirectory(String)
+        /// The system's reason.
+        case cannotOpen(String)
+        case readOnly
+        case notADatabase
+        /// A SQLite database that something else made.
+        case anotherProgram
+        /// Migrations were applied that this version does not know.
+        case newerVersion([String])
+        /// Another process owns the store; nil where its number cannot be read.
+        case owned(pid: Int32?)
+        case busy
+        case full
+        case damaged
+        /// A read or write failed: SQLite's reason.
+        case device(String)
+        /// Any other error of SQLite, a migration or the sample data.
+        case failed(String)
+    }
+
+    init(_ file: String?, _ problem: Problem) {
+        self.file = file
+        self.problem = problem
+    }
+
+    /// One line, without any text or number of a member.
+    public var description: String {
+        "\(file.map { "store '\(Text.escaped($0))'" } ?? "store in memory"): \(problem)"
+    }
+}
+
+extension StoreError.Problem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .noDirectory(let path): "there is no directory '\(Text.escaped(path))'; make it first"
+        case .cannotOpen(let reason): "cannot be opened: \(reason)"
+        case .readOnly: "may not be written; check the permissions of the file and its directory"
+        case .notADatabase: "is no SQLite database; name another file"
+        case .anotherProgram: "is a database of another program; name another file"
+        case .newerVersion(let names):
+            "was made by a newer version (\(names.joined(separator: ", "))); use that version or another file"
+        case .owned(let pid?): "is in use by process \(pid); end it first, or name another file"
+        case .owned(nil): "is in use by another process; end it first, or name another file"
+        case .busy: "is locked by another program; close that and try again"
+        case .full: "cannot grow: the disk is full; nothing was lost, make room and try again"
+        case .damaged: "is damaged; restore it from a copy"
+        case .device(let reason): "could not be read or written: \(reason)"
+        case .failed(let reason): reason
+        }
+    }
+}
+
+extension StoreError {
+    /// What an error thrown while the store was in use says about it.
+    package init(_ error: any Error, file: String?) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError: self.init(file, Problem(error))
+        default: self.init(file, .failed("\(error)"))
+        }
+    }
+}
+
+extension StoreError.Problem {
+    /// SQLite's message has no values in it; the description would.
+    fileprivate init(_ error: DatabaseError) {
+        let reason = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+        self = Self.ofTheStore(error, reason) ?? .failed(reason)
+    }
+
+    private static func ofTheStore(_ error: DatabaseError, _ reason: String) -> Self? {
+        switch error.resultCode {
+        case .SQLITE_CANTOPEN: .cannotOpen(reason)
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
+        case .SQLITE_NOTADB: .notADatabase
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+        case .SQLITE_FULL: .full
+        case .SQLITE_CORRUPT: .damaged
+        case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL: .device(reason)
+        default: nil
+        }
+    }
+
+    /// Whether an error means that the store failed, whoever ran the statement.
+    static func isOfTheStore(_ error: any Error) -> Bool {
+        switch error {
+        case is StoreError: true
+        case let error as DatabaseError: ofTheStore(error, "") != nil
+        default: false
+        }
+    }
+}

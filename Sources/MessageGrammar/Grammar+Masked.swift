@@ -1,0 +1,57 @@
+public import ShortMessage
+
+extension Grammar {
+    /// A text as logs and listings may show it: what is personal or secret is crossed out, character by character.
+    ///
+    /// Where the grammar accepts the text the masked fields' characters become `x`. Where it does not, nobody knows
+    /// what stands where, so every letter and digit behind the keyword does.
+    public func masked(_ text: String, on day: CalendarDate) -> String {
+        switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
+        case .success(let match): masked(text, match)
+        case .failure(let error): masked(text, error)
+        }
+    }
+
+    /// The same, where the match is at hand.
+    public func masked(_ text: String, _ match: Match) -> String {
+        let spans = fields.filter { $0.sensitivity != .open }.compactMap { match.span(of: $0.name) }
+        let kept = keptAfter(match)
+        return crossedOut(text) { offset in
+            spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
+        }
+    }
+
+    /// Where a signature begins, which is nobody's business either.
+    private func keptAfter(_ match: Match) -> Int? {
+        guard match.repairs.contains(.trailing) else { return nil }
+        return match.filledFields.compactMap { match.span(of: $0)?.upperBound }.max()
+    }
+
+    /// The same for a text that was refused.
+    public func masked(_ text: String, _ error: ParseError) -> String {
+        let end = error.isOfKeyword ? error.faults.first?.span.upperBound ?? 0 : keywordEnd(text, error.message)
+        let firstDigit = text.unicodeScalars.firstIndex { $0.properties.numericType != nil } ?? text.endIndex
+        let shown = min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
+        return crossedOut(text) { $0 >= shown }
+    }
+
+    private func keywordEnd(_ text: String, _ message: String?) -> Int {
+        let normalised = NormalisedText(text)
+        let flat = TolerantText(normalised).flat
+        let start = flat.firstIndex { $0.isAlphanumeric } ?? 0
+        let ends = forms.filter { $0.message == message && !$0.keyword.isEmpty }.compactMap {
+            $0.keywordReading(flat.span, at: start, gluing: true)?.range
+        }
+        return ends.max { $0.upperBound < $1.upperBound }.map { normalised.span($0).upperBound } ?? 0
+    }
+
+    private func crossedOut(_ text: String, _ isHidden: (Int) -> Bool) -> String {
+        var (shown, offset) = (String.UnicodeScalarView(), 0)
+        for scalar in text.unicodeScalars {
+            let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            shown.append(isWord && isHidden(offset) ? "x" : scalar)
+            offset += scalar.utf8.count
+        }
+        return String(shown)
+    }
+}

@@ -1,0 +1,50 @@
+// What the matcher asks of single octets. Everything here is ASCII; other characters are met in `letters` and `text`.
+
+extension UInt8 {
+    static let blank = UInt8(ascii: " ")
+    static let lineBreak = UInt8(ascii: "\n")
+    static let hash = UInt8(ascii: "#")
+
+    var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    var isAlphanumeric: Bool { isDigit || isLetter }
+    var isBlank: Bool { self == .blank || self == .lineBreak }
+
+    /// The capital of an ASCII letter; any other octet as it is.
+    var folded: UInt8 { self &- UInt8(ascii: "a") < 26 ? self & 0xDF : self }
+
+    /// The digit that a letter is taken for where digits must stand: O is 0, I and l are 1.
+    var digitLookalike: UInt8? {
+        switch self {
+        case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+        case UInt8(ascii: "I"), UInt8(ascii: "l"): UInt8(ascii: "1")
+        default: nil
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the octets from `start` are these, capitals and small letters being one.
+    func matches(_ literal: [UInt8], at start: Int) -> Bool {
+        guard start + literal.count <= count else { return false }
+        for offset in 0..<literal.count where self[start + offset].folded != literal[offset].folded { return false }
+        return true
+    }
+
+    /// The range without blanks at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while lower < upper, self[lower].isBlank { lower += 1 }
+        while lower < upper, self[upper - 1].isBlank { upper -= 1 }
+        return lower..<upper
+    }
+
+    func firstIndex(of octet: UInt8, in range: Range<Int>) -> Int? {
+        for index in range where self[index] == octet { return index }
+        return nil
+    }
+
+    func copy(_ range: Range<Int>) -> [UInt8] {
+        range.map { self[$0] }
+    }
+}

@@ -1,0 +1,73 @@
+import ShortMessage
+
+/// The text of one reply, with holes.
+struct ReplyTemplate: Sendable {
+    enum Piece: Hashable, Sendable {
+        case literal(String)
+        case hole(String, ReplyHole)
+    }
+
+    let pieces: [Piece]
+
+    /// Fills the holes.
+    func filled(_ value: (String, ReplyHole) -> String) -> String {
+        pieces.reduce(into: "") { text, piece in
+            switch piece {
+            case .literal(let literal): text += literal
+            case .hole(let name, let type): text += value(name, type)
+            }
+        }
+    }
+
+    /// Reads the text of a reply.
+    ///
+    ///     template = *( literal / "{" name "}" )
+    ///     literal  = any character of the default alphabet but "{" "}" "\", or one of these after "\"
+    init(_ lines: [SourceLine], holes: [String: ReplyHole]) throws(GrammarFileError) {
+        var pieces: [Piece] = []
+        for line in lines {
+            if !pieces.isEmpty { pieces.append(.literal(" ")) }
+            try Self.read(line, holes, into: &pieces)
+        }
+        self.pieces = pieces
+    }
+
+    private static func read(
+        _ line: SourceLine, _ holes: [String: ReplyHole], into pieces: inout [Piece]
+    ) throws(GrammarFileError) {
+        var rest = line.text
+        var literal = ""
+        while let character = rest.first {
+            if character == "{" {
+                if !literal.isEmpty { pieces.append(.literal(literal)) }
+                literal = ""
+                pieces.append(try hole(&rest, line, holes))
+                continue
+            }
+            if character == "\\" { rest.removeFirst() }
+            guard let next = rest.first, GSMAlphabet.septets(String(next)) != nil else {
+                throw line.error(
+                    at: rest, "a character that is not in the GSM default alphabet", expected: "letters such as a to z")
+            }
+            literal.append(next)
+            rest.removeFirst()
+        }
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+    }
+
+    private static func hole(
+        _ rest: inout Substring, _ line: SourceLine, _ holes: [String: ReplyHole]
+    ) throws(GrammarFileError) -> Piece {
+        let start = rest
+        let known = holes.isEmpty ? "no hole in this reply" : "one of \(holes.keys.sorted().joined(separator: ", "))"
+        guard let close = rest.firstIndex(of: "}") else {
+            throw line.error(at: start, "a hole is not closed", expected: "{name}")
+        }
+        let name = rest[rest.index(after: rest.startIndex)..<close]
+        guard let type = holes[String(name)] else {
+            throw line.error(at: name, "this reply has no hole named \(name)", expected: known)
+        }
+        rest = rest[rest.index(after: close)...]
+        return .hole(String(name), type)
+    }
+}

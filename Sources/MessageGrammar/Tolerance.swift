@@ -1,0 +1,73 @@
+/// How far a reading goes in forgiving; each step forgives what those before it do.
+enum Tolerance: Int, Comparable, CaseIterable {
+    /// Step 1: characters.
+    case characters = 1
+    /// Step 2: separators.
+    case separators
+    /// Step 3: keywords that are glued or misspelt.
+    case keywords
+    /// Step 4: blanks, dashes and look-alikes inside digits and alphanumerics.
+    case insides
+    /// Step 5: a signature after the message.
+    case trailing
+
+    static func < (left: Tolerance, right: Tolerance) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// A form whose holes are filled, and what was forgiven to fill them.
+struct Reading {
+    let form: Form
+    let slots: Slots
+    var repairs: RepairSet
+}
+
+/// A text in which readings are sought: all of it, or what stands before a signature.
+struct TolerantText {
+    /// With line breaks, for forms whose parts stand on lines of their own.
+    let broken: [UInt8]
+    /// With blanks for line breaks.
+    let flat: [UInt8]
+
+    init(_ text: NormalisedText) {
+        self.init(broken: text.octets)
+    }
+
+    private init(broken: [UInt8]) {
+        self.broken = broken
+        flat = broken.map { $0 == .lineBreak ? .blank : $0 }
+    }
+
+    func octets(cutAt separator: UInt8?) -> [UInt8] {
+        separator == .lineBreak ? broken : flat
+    }
+
+    /// The separators to try for a form: its own; then `#` if the text has one; else those that the text has, the
+    /// ones that also stand inside dates, names and e-mail addresses last.
+    func separators(for form: Form) -> [UInt8?] {
+        guard let own = form.separator else { return [form.separators.isEmpty ? .hash : nil] }
+        if own == .hash, broken.contains(own) { return [own] }
+        if broken.contains(.hash) { return [own, .hash] }
+        return [own] + Self.substitutes.filter { $0 != own && broken.contains($0) }
+    }
+
+    private static let substitutes: [UInt8] = [
+        UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "|"), .lineBreak, UInt8(ascii: "/"), UInt8(ascii: ","),
+        UInt8(ascii: "."), .blank,
+    ]
+
+    /// What is left when a signature is dropped, the longest first: up to a line break, or up to a blank with no
+    /// digit after it.
+    ///
+    /// Only the first few such places count, so that a long text costs no more than a short one.
+    var withoutSignature: [TolerantText] {
+        let lastDigit = broken.lastIndex(where: \.isDigit) ?? -1
+        let places = broken.indices.lazy.filter { index in
+            broken[index] == .lineBreak || broken[index] == .blank && index > lastDigit
+        }
+        return places.prefix(Self.mostSignatures).reversed().map { TolerantText(broken: Array(broken[..<$0])) }
+    }
+
+    private static let mostSignatures = 16
+}

@@ -1,0 +1,124 @@
+/// Reads a text that no form accepts as it stands, step by step; the first reading without an error wins.
+struct TolerantMatcher {
+    let grammar: Grammar
+    let normalised: NormalisedText
+    let context: ReadingContext
+
+    /// A reading, with the text in which its slots lie.
+    func reading() -> (reading: Reading, text: [UInt8])? {
+        let whole = TolerantText(normalised)
+        guard !whole.flat.isEmpty, var found = found(whole) else { return nil }
+        // A line break did for a blank.
+        if found.text.indices.contains(where: { whole.broken[$0] != found.text[$0] }) {
+            found.reading.repairs.insert(.separator)
+        }
+        return found
+    }
+
+    private func found(_ whole: TolerantText) -> Found? {
+        if let strict = strictReading(whole) { return strict }
+        for step in [Tolerance.separators, .keywords, .insides] {
+            if let found = inOrder(whole, step) { return found }
+        }
+        let shorter = whole.withoutSignature
+        if let found = withoutSignature(shorter, inOrder) { return found }
+        for step in [Tolerance.separators, .keywords, .insides] {
+            if let found = byShape(whole, step) { return found }
+        }
+        return withoutSignature(shorter, byShape)
+    }
+
+    private typealias Found = (reading: Reading, text: [UInt8])
+
+    /// Step 1 alone: the normalised text, read as strictly as the original was.
+    private func strictReading(_ text: TolerantText) -> Found? {
+        var slots = Slots()
+        for form in grammar.index.candidates(for: text.flat.span)
+        where form.strictReading(text.flat.span, context, into: &slots) {
+            return (Reading(form: form, slots: slots, repairs: []), text.flat)
+        }
+        return nil
+    }
+
+    /// Step 5: only after a form with a filled hole, so that nothing is done by half a sentence.
+    private func withoutSignature(
+        _ texts: [TolerantText], _ read: (TolerantText, Tolerance) -> Found?
+    ) -> Found? {
+        for text in texts {
+            guard var found = read(text, .trailing) else { continue }
+            guard found.reading.slots.filledCount(of: found.reading.form.holes.count) > 0 else { continue }
+            found.reading.repairs.insert(.trailing)
+            return found
+        }
+        return nil
+    }
+
+    private func inOrder(_ text: TolerantText, _ step: Tolerance) -> Found? {
+        if let found = firstReading(text, step, { $0.inOrder($1) }) { return found }
+        guard step >= .keywords, let misspelt = MisspeltKeyword(text.flat, in: grammar) else { return nil }
+        for form in grammar.forms where form.keyword == misspelt.keyword {
+            for separator in text.separators(for: form) {
+                let octets = text.octets(cutAt: separator)
+                let tolerant = TolerantForm(form, cutAt: separator, step, context)
+                if let reading = tolerant.inOrder(octets.span, misspelt: misspelt.reading) { return (reading, octets) }
+            }
+        }
+        return nil
+    }
+
+    private func byShape(_ text: TolerantText, _ step: Tolerance) -> Found? {
+        firstReading(text, step) { $0.byShape($1) }
+    }
+
+    private func firstReading(
+        _ text: TolerantText, _ step: Tolerance, _ read: (TolerantForm, Span<UInt8>) -> Reading?
+    ) -> Found? {
+        for form in grammar.forms {
+            for separator in text.separators(for: form) {
+                let octets = text.octets(cutAt: separator)
+                if let reading = read(TolerantForm(form, cutAt: separator, step, context), octets.span) {
+                    return (reading, octets)
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// The one keyword that a text begins with but for a slip.
+struct MisspeltKeyword {
+    let keyword: Keyword
+    let reading: KeywordReading
+
+    /// Nil where no keyword is that near, or more than one and neither goes on from the other; and where a shorter keyword stands there exactly, unless
+    /// the near one goes on from it.
+    init?(_ text: [UInt8], in grammar: Grammar) {
+        let start = text.firstIndex { $0.isLetter } ?? 0
+        guard text[..<start].allSatisfy({ $0.isBlank || $0 == .hash }) else { return nil }
+        let exact = grammar.forms.lazy
+            .filter { !$0.keyword.isEmpty && $0.keywordReading(text.span, at: start, gluing: true) != nil }
+            .map(\.keyword.words.count).max()
+        var found: MisspeltKeyword?
+        for keyword in grammar.keywords where keyword.words.count > exact ?? 0 {
+            guard let reading = keyword.nearReading(text.span, at: start) else { continue }
+            if let other = found, !keyword.goesOn(from: other.keyword) {
+                if other.keyword.goesOn(from: keyword) { continue }
+                return nil
+            }
+            found = MisspeltKeyword(keyword: keyword, reading: reading)
+        }
+        guard let found else { return nil }
+        self = found
+    }
+
+    private init(keyword: Keyword, reading: KeywordReading) {
+        (self.keyword, self.reading) = (keyword, reading)
+    }
+}
+
+extension Keyword {
+    /// Whether this keyword is the other with more words behind it: DAFTAR SALDO goes on from DAFTAR.
+    func goesOn(from other: Keyword) -> Bool {
+        words.count > other.words.count && words.starts(with: other.words)
+    }
+}

@@ -1,0 +1,23 @@
+/// One line of a stream, without its end.
+public struct Line: Hashable, Sendable {
+    /// 1 is the first.
+    public let number: Int
+    public let content: Content
+
+    public enum Content: Hashable, Sendable {
+        case octets(ArraySlice<UInt8>)
+        /// More than `LineSplitter.longest`: counted, not held.
+        case overlong(count: Int)
+    }
+
+    public init(number: Int, content: Content) {
+        self.number = number
+        self.content = content
+    }
+
+    /// The line as text, with U+FFFD where its octets are no UTF-8; nil where it was too long to hold.
+    public var text: String? {
+        guard case .octets(let octets) = content else { return nil }
+        return String(decoding: octets, as: UTF8.self)
+    }
+}

@@ -1,0 +1,72 @@
+/// Cuts a stream of octets into lines; however the stream comes in blocks, the lines are the same.
+///
+///     stream = [BOM] *(line (LF / CR LF)) [line]
+///
+/// Lines share the octets of the block that they came in. A line longer than `longest` is counted and dropped while
+/// it is read, so that no stream can make the splitter grow.
+public struct LineSplitter: Sendable {
+    /// Octets.
+    public static let longest = 64 * 1024
+
+    /// The start of a line whose end has not come yet; empty once the line is too long.
+    private var held: [UInt8] = []
+    /// Octets of the line so far, held or not.
+    private var count = 0
+    private var lines = 0
+
+    public init() {}
+
+    /// The lines that end in this block.
+    public mutating func receive(_ block: ArraySlice<UInt8>) -> [Line] {
+        var found: [Line] = []
+        var rest = block
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            found.append(ended(by: rest[..<end]))
+            rest = rest[(end + 1)...]
+        }
+        hold(rest)
+        return found
+    }
+
+    /// The last line of the stream, where it lacks its end.
+    public mutating func finish() -> Line? {
+        count == 0 ? nil : line(of: held[...])
+    }
+
+    /// Octets of the line that has begun and not ended.
+    public var unfinished: Int { count }
+
+    private mutating func ended(by tail: ArraySlice<UInt8>) -> Line {
+        if count == 0 {
+            count = tail.count
+            return line(of: withoutCarriageReturn(tail))
+        }
+        hold(tail)
+        return line(of: withoutCarriageReturn(held[...]))
+    }
+
+    /// One octet more than the longest line is held, because it may be the CR of the line's end.
+    private mutating func hold(_ octets: ArraySlice<UInt8>) {
+        count += octets.count
+        if count <= Self.longest + 1 { held += octets } else { held = [] }
+    }
+
+    private mutating func line(of octets: ArraySlice<UInt8>) -> Line {
+        lines += 1
+        let isOverlong = octets.count > Self.longest || count > Self.longest + 1
+        let content = lines == 1 ? withoutByteOrderMark(octets) : octets
+        defer {
+            held = []
+            count = 0
+        }
+        return Line(number: lines, content: isOverlong ? .overlong(count: count) : .octets(content))
+    }
+
+    private func withoutCarriageReturn(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        octets.last == UInt8(ascii: "\r") ? octets.dropLast() : octets
+    }
+
+    private func withoutByteOrderMark(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        octets.starts(with: [0xEF, 0xBB, 0xBF]) ? octets.dropFirst(3) : octets
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import MessageCentre
+import MessageGrammar
+
+/// How the program ends, as its exit code.
+enum ExitStatus: Int32, Comparable {
+    case well = 0
+    /// A line, a reply or a check was not as it should be.
+    case found = 1
+    /// Options, or a grammar or replies file, that cannot be used.
+    case usage = 64
+    /// An error that nobody foresaw.
+    case unforeseen = 70
+    /// The store or a device failed.
+    case failed = 74
+    /// Ctrl-C in a batch.
+    case interrupted = 130
+
+    static func < (left: ExitStatus, right: ExitStatus) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    /// What an error that ends a command means.
+    init(_ error: any Error) {
+        switch error {
+        case is StoreError, is DeviceError: self = .failed
+        case is GrammarFileError, is UsageError: self = .usage
+        default: self = .unforeseen
+        }
+    }
+
+    /// Does a command's work; what it throws becomes one line on stderr, and its status the exit code.
+    static func exit(with work: () async throws -> ExitStatus) async throws {
+        var status: ExitStatus
+        do {
+            status = try await work()
+        } catch is ClosedOutput {
+            status = .well
+        } catch {
+            status = ExitStatus(error)
+            Diagnostics.say("shortcode: \(error)")
+        }
+        if status != .well { throw ExitCode(status.rawValue) }
+    }
+}
+
+/// A request that cannot be met as it was put; the sentence says what would be right.
+struct UsageError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Membership
+import MessageCentre
+import ShortMessage
+import Transcripts
+
+/// Prints what the program makes of one message, or of each line of stdin.
+struct Explain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what the program makes of a message: repairs, forms tried, fields, reply.",
+        discussion: """
+            Without a message each line of stdin is one. Nothing is kept: each message is answered as if it were the \
+            first, from an unknown phone, by a store that holds the sample members.
+
+              shortcode explain 'Daftar (spasi) SALDOE#3171051708900003#17_08_1990#08012345678'
+              shortcode explain --json --unmasked 'SALDO 08012345678'
+
+            Personal fields are crossed out unless stdout is a terminal or --unmasked is given.
+            """)
+
+    @Argument(help: "The message, as a member would type it.")
+    var message: String?
+
+    @Flag(help: "One JSON object a message.")
+    var json = false
+
+    @Option(help: ArgumentHelp("The day of the message; two-digit years are read against it.", valueName: "YYYY-MM-DD"))
+    var on: Day?
+
+    @OptionGroup var service: ServiceOptions
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let explainer = try Explainer(
+                service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
+            if let message {
+                try await show(message, explainer)
+            } else {
+                try await showLines(explainer)
+            }
+            return .well
+        }
+    }
+
+    private var isSeenByItsOwner: Bool { Descriptor.standardOutput.isTerminal }
+
+    private func time() -> Timestamp {
+        on.map { Timestamp(startOf: $0.date, offset: service.zone.minutes).adding(seconds: 12 * 3600) }
+            ?? DoorClock.now(service.zone)
+    }
+
+    private func showLines(_ explainer: Explainer) async throws {
+        let reader = BlockReader(.standardInput, until: try EndSignal.watch())
+        var splitter = LineSplitter()
+        while let block = try reader.next() {
+            for line in splitter.receive(block[...]) { try await show(line, explainer) }
+        }
+        if let line = splitter.finish() { try await show(line, explainer) }
+    }
+
+    private func show(_ line: Line, _ explainer: Explainer) async throws {
+        guard let text = line.text else {
+            Diagnostics.say("line \(line.number): longer than \(LineSplitter.longest) octets; it was skipped")
+            return
+        }
+        if !text.isEmpty { try await show(text, explainer) }
+    }
+
+    private func show(_ text: String, _ explainer: Explainer) async throws {
+        let report = try await explainer.report(on: text)
+        let shown = json ? report.json.description : report.description
+        do {
+            try Descriptor.standardOutput.write(Array((shown + (json ? "\n" : "\n\n")).utf8))
+        } catch  where error.isClosedPipe {
+            throw ExitCode.success
+        }
+    }
+}
+
+/// A day given as an option.
+struct Day: ExpressibleByArgument {
+    let date: CalendarDate
+
+    /// ISO 8601: `2026-11-21`.
+    init?(argument: String) {
+        let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2]), let date = CalendarDate(year: year, month: month, day: day)
+        else { return nil }
+        self.date = date
+    }
+}

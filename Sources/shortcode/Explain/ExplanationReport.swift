@@ -1,0 +1,109 @@
+import MessageCentre
+import MessageGrammar
+import ShortMessage
+import Transcripts
+
+/// What was made of one message, ready to be shown.
+struct ExplanationReport {
+    let text: String
+    let explanation: Explanation
+    let grammar: Grammar
+    let warnings: [String]
+    let answer: Answer
+    let isMasked: Bool
+
+    /// What the sender reads.
+    enum Answer {
+        case reply(String)
+        /// Nothing, and why.
+        case silence(String)
+
+        init(_ outcome: Acceptance.Outcome, to sender: Address) {
+            switch outcome {
+            case .answered(let deliveries), .repeated(let deliveries):
+                let reply = deliveries.first { $0.message.to == sender }
+                self = reply.map { .reply($0.message.text) } ?? .silence("nothing to the sender")
+            case .silent(let silence, _): self = .silence(silence.rawValue)
+            case .refused, .undeliverable: self = .silence("not handled")
+            }
+        }
+
+        var text: String? {
+            if case .reply(let text) = self { text } else { nil }
+        }
+    }
+
+    /// The fields that are filled, masked where they are personal and others may read along.
+    var fields: [(name: String, value: String)] {
+        guard case .success(let match) = explanation.outcome else { return [] }
+        return match.filledFields.map { name in
+            let isOpen = grammar.fields.first { $0.name == name }?.sensitivity == .open
+            let value = match[name] ?? ""
+            return (name, isMasked && !isOpen ? Self.crossedOut(value) : value)
+        }
+    }
+
+    /// The text, masked likewise.
+    var shownText: String {
+        guard isMasked else { return text }
+        return switch explanation.outcome {
+        case .success(let match): grammar.masked(text, match)
+        case .failure(let error): grammar.masked(text, error)
+        }
+    }
+
+    private static func crossedOut(_ value: String) -> String {
+        String(value.map { $0.isLetter || $0.isNumber ? "x" : $0 })
+    }
+
+    /// How many septets and segments a reply takes; replies are proven to fit one.
+    static func size(of reply: String) -> (septets: Int, segments: Int) {
+        (GSMAlphabet.septets(reply) ?? 0, 1)
+    }
+}
+
+extension ExplanationReport {
+    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`; spans count Unicode scalars.
+    var json: JSONDocument {
+        .object([
+            ("message", .optional(message)),
+            ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
+            ("repairs", .array(repairs.map { .string($0.rawValue) })),
+            ("errors", .array(faults.map(document))),
+            ("reply", reply),
+        ])
+    }
+
+    private var message: String? {
+        switch explanation.outcome {
+        case .success(let match): match.message
+        case .failure(let error): error.isOfKeyword ? nil : error.message
+        }
+    }
+
+    private var repairs: [Repair] {
+        (try? explanation.outcome.get().repairs) ?? []
+    }
+
+    private var faults: [ParseError.Fault] {
+        if case .failure(let error) = explanation.outcome { error.faults } else { [] }
+    }
+
+    private func document(of fault: ParseError.Fault) -> JSONDocument {
+        let span = fault.scalarSpan(in: text)
+        return .object([
+            ("field", .optional(fault.field)),
+            ("span", .array([.number(span.lowerBound), .number(span.upperBound)])),
+            ("problem", .string(fault.problem.name)),
+            ("hint", .string(fault.hint)),
+        ])
+    }
+
+    private var reply: JSONDocument {
+        guard let text = answer.text else { return .null }
+        let size = Self.size(of: text)
+        return .object([
+            ("text", .string(text)), ("septets", .number(size.septets)), ("segments", .number(size.segments)),
+        ])
+    }
+}

@@ -1,0 +1,15 @@
+public import ArgumentParser
+public import Membership
+public import Transcripts
+
+extension LineForm: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}
+
+/// Where the time of messages comes from.
+enum ClockSource: String, ExpressibleByArgument, CaseIterable {
+    /// The machine's clock, read once a block.
+    case real
+    /// The lines of the input.
+    case log
+}

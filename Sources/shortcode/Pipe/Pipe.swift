@@ -1,0 +1,95 @@
+import ArgumentParser
+import Membership
+import MessageCentre
+import Transcripts
+
+/// Messages on stdin, replies on stdout.
+struct Pipe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answer messages on stdin with replies on stdout (the default).",
+        discussion: """
+            The input is text, a log or JSON Lines. --input says which; --from means text; otherwise the first line that \
+            is neither empty nor a comment decides.
+
+              SALDO 08012345678
+              2026-11-21T08:00:00+07:00 +6281200000001 > 2757 SALDO 08012345678
+              {"at":"2026-11-21T08:00:00+07:00","from":"+6281200000001","text":"SALDO"}
+
+            Texts come one a line from one number. Nothing is a comment; an empty line is no message, a line with one \
+            blank is an empty one. Replies to that number go to stdout, one a line; stderr says which line has no reply \
+            and why, and what was sent to other numbers.
+
+            Logs and JSON name their senders and times. Lines from the short code are recorded replies and are not sent \
+            in. The output has every message, in both directions, and can be replayed. The clock is the log's: what falls \
+            due between two lines happens between them, and after the last line time goes on until nothing is due. In \
+            JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message.
+
+            On a terminal the pipe prompts for messages from one number.
+
+            Examples:
+              echo 'SALDO 08012345678' | shortcode --from +6281200000001
+              printf 'SALDO\\nSTATUS\\n' | shortcode --store demo.sqlite
+              shortcode < samples/logs/first-day.smslog
+              shortcode --output json < samples/logs/first-day.smslog
+
+            Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            """)
+
+    @Option(
+        help: ArgumentHelp("The number that sends the texts (default: \(PlayedNumber.standard)).", valueName: "number"),
+        transform: PlayedNumber.init)
+    var from: PlayedNumber?
+
+    @Option(help: ArgumentHelp("Form of the input (default: the first line decides).", valueName: "text|log|json"))
+    var input: LineForm?
+
+    @Option(help: ArgumentHelp("Form of the output (default: as the input).", valueName: "text|log|json"))
+    var output: LineForm?
+
+    @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
+    var store: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose time counts (default: real for text, log for logs and for JSON with \"at\").", valueName: "real|log")
+    )
+    var clock: ClockSource?
+
+    @Flag(help: "Shift the log in time, so that its first line is at the store's last entry.")
+    var rebase = false
+
+    @OptionGroup var options: ServiceOptions
+
+    func validate() throws {
+        if from != nil, let input, input != .text {
+            throw ValidationError(
+                "--from names the sender of texts; a line of a \(input.rawValue) input names its own.")
+        }
+        if clock == .log, form == .text {
+            throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
+        }
+        if rebase, clock == .real || form == .text {
+            throw ValidationError("--rebase shifts the times of a log; there are none to shift.")
+        }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let failures = ServiceFailures()
+            let service = try options.service()
+            let centre = try MessageCentre(
+                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
+                log: failures.report)
+            var door = try PipeDoor(self, to: centre, shortCode: service.shortCode)
+            let status = try await door.run()
+            try await centre.close()
+            return failures.areNone ? status : max(status, .unforeseen)
+        }
+    }
+
+    /// The form of the input where the options decide it; a terminal gives texts.
+    var form: LineForm? {
+        input ?? (from != nil || Descriptor.standardInput.isTerminal ? .text : nil)
+    }
+}

@@ -1,0 +1,97 @@
+import MessageCentre
+import ShortMessage
+import Transcripts
+
+/// Turns what the centre did into the lines of the output, and into remarks beside it.
+struct ReplyPrinter {
+    /// Set once the form of the input is known.
+    var form = LineForm.text
+    let mask: NumberMask
+    /// How replies look on a terminal; nil for the bare text.
+    let style: ReplyStyle?
+
+    private(set) var block = OutputBlock()
+    /// Lines for stderr.
+    private(set) var remarks: [String] = []
+    /// Messages that nothing was done with.
+    private(set) var faults = 0
+
+    init(mask: NumberMask, style: ReplyStyle?) {
+        self.mask = mask
+        self.style = style
+    }
+
+    /// Takes what was printed, and begins anew.
+    mutating func flush() -> (block: OutputBlock, remarks: [String]) {
+        defer { (block, remarks) = (OutputBlock(), []) }
+        return (block, remarks)
+    }
+
+    mutating func remark(_ remark: String) {
+        remarks.append(remark)
+    }
+
+    /// A line of the input that is no message.
+    mutating func fault(_ fault: LineFault) {
+        faults += 1
+        remarks.append("\(fault)")
+    }
+
+    /// One message and what it caused; what fell due before it comes before it.
+    mutating func print(_ acceptance: Acceptance, of arrival: Arrival) {
+        let sender = acceptance.message.from
+        print(acceptance.fired, to: sender)
+        switch acceptance.outcome {
+        case .answered(let deliveries), .repeated(let deliveries):
+            echo(acceptance.message)
+            print(deliveries, to: sender)
+        case .silent(let silence, let deliveries):
+            echo(acceptance.message)
+            if form == .text { remarks.append("line \(arrival.line): no reply (\(silence.rawValue))") }
+            print(deliveries, to: sender)
+        case .refused(let clash):
+            faults += 1
+            remarks.append(
+                "line \(arrival.line): its id was used at \(clash.firstUsedAt) for another message; expected a new one")
+        case .undeliverable:
+            echo(acceptance.message)
+            remarks.append("line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
+        }
+    }
+
+    /// Replies; in text form only those to one number are output, and the others remarks.
+    mutating func print(_ deliveries: [Delivery], to reader: Address?) {
+        for delivery in deliveries {
+            let message = delivery.message
+            switch form {
+            case .log: block.append("\(LogEntry(message))")
+            case .json: block.append("\(JSONLine(LogEntry(message)))")
+            case .text where Self.isSameNumber(message.to, reader): block.append(styled(message.text))
+            case .text: remarks.append(masked(message))
+            }
+            block.mark(delivery)
+        }
+    }
+
+    private mutating func echo(_ message: InboundMessage) {
+        switch form {
+        case .text: break
+        case .log: block.append("\(LogEntry(message))")
+        case .json: block.append("\(JSONLine(LogEntry(message), id: message.identity))")
+        }
+    }
+
+    private func styled(_ reply: String) -> String {
+        style?.styled(reply) ?? reply
+    }
+
+    private func masked(_ message: OutboundMessage) -> String {
+        "\(message.sentAt) \(mask.shown(message.from)) > \(mask.shown(message.to)) \(Text.escaped(message.text))"
+    }
+
+    private static func isSameNumber(_ left: Address, _ right: Address?) -> Bool {
+        guard let right, left != right else { return right != nil }
+        guard let number = try? MSISDN(left) else { return false }
+        return number == (try? MSISDN(right))
+    }
+}

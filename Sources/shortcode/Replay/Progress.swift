@@ -1,0 +1,27 @@
+/// A line on a terminal's stderr that says how far a long replay is.
+struct Progress {
+    /// A replay that is done sooner says nothing.
+    private static let patience = Duration.seconds(1)
+    private static let interval = Duration.milliseconds(200)
+
+    private let name: String
+    private let isShown = Descriptor.standardError.isTerminal
+    private var next = ContinuousClock.now + patience
+    private var hasShown = false
+
+    init(_ name: String) {
+        self.name = name
+    }
+
+    mutating func show(messages: Int) {
+        guard isShown, ContinuousClock.now >= next else { return }
+        Diagnostics.write("\r\(name): \(messages) messages")
+        next = ContinuousClock.now + Self.interval
+        hasShown = true
+    }
+
+    /// Takes the line away.
+    func clear() {
+        if hasShown { Diagnostics.write("\r\u{1B}[K") }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Membership
+
+/// Recorded logs in, differences out.
+struct Replay: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Play recorded logs again and compare the replies with the recorded ones.",
+        discussion: """
+            Each log is played to a service of its own, with an empty store in memory and the sample members. A reply that \
+            is changed, missing or not recorded is shown with its line: the recorded text after '-', the given one after \
+            '+', and a caret where they begin to differ.
+
+            With --update the given replies are written into the files in place of the recorded ones. Messages, comments \
+            and their places stay. This is also how a log of messages alone gets its replies.
+
+            Examples:
+              shortcode replay samples/logs/*.smslog
+              shortcode replay --language en samples/logs/first-day.smslog
+              shortcode replay --update my-test.smslog && git diff my-test.smslog
+
+            Exit codes: 0 all as recorded, 1 something differs or a line was not understood, 64 a file that is not there \
+            or other usage, 74 a device failed.
+            """)
+
+    @Argument(help: ArgumentHelp("Logs (.smslog).", valueName: "file"))
+    var files: [String]
+
+    @Flag(help: "Write the given replies into the files.")
+    var update = false
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let service = try options.service()
+            let signals = try EndSignal.watch()
+            var status = ExitStatus.well
+            for file in files where EndSignal.caught == nil {
+                status = max(status, try await replay(file, to: service, until: signals))
+            }
+            return status
+        }
+    }
+
+    /// One log; what goes wrong with it is said and does not keep the others from being played.
+    private func replay(
+        _ file: String, to service: MembershipService, until signals: Descriptor
+    ) async throws -> ExitStatus {
+        do {
+            let blocks = BlockReader(try Descriptor.opening(file), until: signals)
+            var replay = try FileReplay(of: blocks, named: file, to: service, mask: options.mask)
+            return try await replay.run(rewriting: update ? FileRewriting(of: file) : nil)
+        } catch let closed as ClosedOutput {
+            throw closed
+        } catch {
+            Diagnostics.say("shortcode: \(error)")
+            return ExitStatus(error)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// Reads a stream in blocks until it ends or a signal ends it.
+struct BlockReader {
+    private let source: Descriptor
+    private let signals: Descriptor
+
+    /// - Parameter signals: what `EndSignal.watch` gave.
+    init(_ source: Descriptor, until signals: Descriptor) {
+        self.source = source
+        self.signals = signals
+    }
+
+    /// The next block; nil at the end of the stream, and once a signal came.
+    func next() throws(DeviceError) -> [UInt8]? {
+        var descriptors = [source, signals].map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
+        while EndSignal.caught == nil {
+            guard poll(&descriptors, 2, -1) >= 0 else {
+                guard errno == EINTR else { throw .last(source.name) }
+                continue
+            }
+            guard descriptors[0].revents != 0, EndSignal.caught == nil else { continue }
+            let block = try source.read()
+            return block.isEmpty ? nil : block
+        }
+        return nil
+    }
+}

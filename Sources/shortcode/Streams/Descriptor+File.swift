@@ -1,0 +1,25 @@
+import Glibc
+
+extension Descriptor {
+    /// A file to be read.
+    ///
+    /// - Throws: `UsageError` where there is no such file, `DeviceError` where it cannot be read.
+    static func opening(_ file: String) throws -> Descriptor {
+        let descriptor = Descriptor(number: open(file, O_RDONLY | O_CLOEXEC), name: file)
+        guard descriptor.number >= 0 else {
+            let error = DeviceError.last(file)
+            throw [ENOENT, ENOTDIR].contains(error.code) ? UsageError("\(error); expected a log") : error
+        }
+        guard try descriptor.status().st_mode & S_IFMT != S_IFDIR else {
+            descriptor.close()
+            throw UsageError("\(file): is a directory; expected a log")
+        }
+        return descriptor
+    }
+
+    func status() throws(DeviceError) -> stat {
+        var status = stat()
+        guard fstat(number, &status) == 0 else { throw .last(name) }
+        return status
+    }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+/// A file descriptor, and the name that errors give it.
+struct Descriptor: Sendable {
+    /// Octets; as much as a pipe holds.
+    static let blockSize = 64 * 1024
+
+    static let standardInput = Descriptor(number: STDIN_FILENO, name: "stdin")
+    static let standardOutput = Descriptor(number: STDOUT_FILENO, name: "stdout")
+    static let standardError = Descriptor(number: STDERR_FILENO, name: "stderr")
+
+    let number: Int32
+    let name: String
+
+    var isTerminal: Bool { isatty(number) == 1 }
+
+    /// The next octets, as soon as there are any; none at the end.
+    func read() throws(DeviceError) -> [UInt8] {
+        var failure: Int32 = 0
+        let block = [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
+            repeat {
+                let result = Glibc.read(number, buffer.baseAddress, buffer.count)
+                (count, failure) = (max(0, result), result < 0 ? errno : 0)
+            } while failure == EINTR
+        }
+        guard failure == 0 else { throw DeviceError(name: name, code: failure) }
+        return block
+    }
+
+    /// Writes everything.
+    func write(_ octets: [UInt8]) throws(WriteError) {
+        var written = 0
+        while written < octets.count {
+            let result = octets[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+            if result >= 0 {
+                written += result
+            } else if errno != EINTR {
+                throw WriteError(written: written, cause: .last(name))
+            }
+        }
+    }
+
+    func close() {
+        _ = Glibc.close(number)
+    }
+}
+
+/// Nobody reads the output any more, which is no failure.
+struct ClosedOutput: Error {}
+
+/// A write that ended early.
+struct WriteError: Error {
+    /// How many octets had gone out.
+    let written: Int
+    let cause: DeviceError
+
+    /// Nobody reads any more.
+    var isClosedPipe: Bool { cause.code == EPIPE }
+}

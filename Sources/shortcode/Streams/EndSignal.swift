@@ -1,0 +1,46 @@
+import Glibc
+import Synchronization
+
+/// The signals that end the input: SIGTERM, as its end would, and SIGINT at once.
+///
+/// A signal belongs to the whole process, so this is one thing and not a value. A handler may only store and write, so it
+/// stores the signal's number and writes an octet into a pipe, on which whoever waits for input waits too.
+enum EndSignal {
+    private static let received = Atomic<Int32>(0)
+    private static let wakeUp = Atomic<Int32>(-1)
+
+    /// What came, if one came.
+    static var caught: Int32? {
+        let signal = received.load(ordering: .acquiring)
+        return signal == 0 ? nil : signal
+    }
+
+    /// Begins to catch them.
+    ///
+    /// A second SIGINT ends the process, so that Ctrl-C helps even where nobody reads the output.
+    ///
+    /// - Returns: a descriptor that can be read once a signal has come.
+    static func watch() throws(DeviceError) -> Descriptor {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw DeviceError.last("pipe") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        wakeUp.store(ends[1], ordering: .releasing)
+        for number in [SIGTERM, SIGINT] { signal(number, handle) }
+        return Descriptor(number: ends[0], name: "signals")
+    }
+
+    /// Lets a failed write be an error and not the end of the process.
+    static func ignoreThoseOfWriting() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
+    private static let handle: @convention(c) (Int32) -> Void = { number in
+        let error = errno
+        received.store(number, ordering: .releasing)
+        var octet: UInt8 = 0
+        _ = write(wakeUp.load(ordering: .acquiring), &octet, 1)
+        if number == SIGINT { signal(SIGINT, SIG_DFL) }
+        errno = error
+    }
+}

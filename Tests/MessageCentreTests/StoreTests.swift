@@ -1,0 +1,179 @@
+import GRDB
+import Glibc
+import MessageCentre
+import ShortMessage
+import Testing
+
+@Suite("A store in a file")
+struct StoreTests {
+    let temporary = TemporaryStore()
+
+    private func problem(opening path: String? = nil) -> StoreError.Problem? {
+        let error = #expect(throws: StoreError.self) { try MessageCentre.echo(.file(path ?? temporary.path)) }
+        return error?.problem
+    }
+
+    @Test("a restart keeps everything: journal, ledger, clock, and what is due")
+    func restart() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        let message = try InboundMessage("SALDO", second: 60, identity: "order-1")
+        let taken = try await first.accept([message, try InboundMessage("LATER 60", second: 60)])
+        try await first.close()
+
+        let second = try MessageCentre.echo(temporary.store)
+        #expect(try await second.lastEntry() == moment(60))
+        #expect(try await second.nextDue()?.milliseconds == moment(120).milliseconds)
+        #expect(try await second.accept(message).outcome == .repeated(taken[0].deliveries))
+        let count = try await second.accept(try InboundMessage("COUNT", second: 0))
+        #expect(count.texts == ["3"])
+        #expect(count.message.receivedAt == (try moment(60)))
+    }
+
+    @Test("a new store is filled once")
+    func seed() async throws {
+        try await MessageCentre.echo(temporary.store).close()
+        let again = try MessageCentre.echo(temporary.store)
+        #expect(try await again.accept(try InboundMessage("COUNT")).texts == ["1"])
+    }
+
+    @Test("every file is for its owner only")
+    func permissions() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage("SALDO"))
+        #expect(["", "-wal", "-shm", ".lock"].map(temporary.permissions) == [0o600, 0o600, 0o600, 0o600])
+        try await centre.close()
+    }
+
+    @Test("a second owner is refused and told who the first is, also by another name of the file")
+    func owner() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        let link = temporary.directory + "/link.sqlite"
+        #expect(symlink(temporary.path, link) == 0)
+        #expect(problem() == .owned(pid: getpid()))
+        #expect(problem(opening: link) == .owned(pid: getpid()))
+        try await first.close()
+        try await MessageCentre.echo(temporary.store).close()
+    }
+
+    @Test("a store of a newer version is refused and left as it is")
+    func newer() async throws {
+        try await MessageCentre.echo(temporary.store).close()
+        try temporary.change { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('journal-2'), ('journal-3')")
+        }
+        #expect(problem() == .newerVersion(["journal-2", "journal-3"]))
+    }
+
+    @Test("a database of another program is refused and left as it is")
+    func anotherProgram() throws {
+        try temporary.change { db in try db.execute(sql: "CREATE TABLE bookmark (url TEXT)") }
+        #expect(problem() == .anotherProgram)
+        let left = try temporary.change { db in
+            (
+                try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema"),
+                try String.fetchOne(db, sql: "PRAGMA journal_mode")
+            )
+        }
+        #expect(left.0 == ["bookmark"])
+        #expect(left.1 == "delete")
+    }
+
+    @Test("a file that is no database is refused and left as it is")
+    func noDatabase() throws {
+        temporary.write(String(repeating: "no database at all\n", count: 100))
+        #expect(problem() == .notADatabase)
+    }
+
+    @Test("a directory that is not there is named")
+    func noDirectory() {
+        let path = temporary.directory + "/none/demo.sqlite"
+        #expect(problem(opening: path) == .noDirectory(temporary.directory + "/none"))
+    }
+
+    @Test("a directory is no store")
+    func directory() {
+        guard case .cannotOpen = problem(opening: "/tmp") else {
+            Issue.record("a directory was opened")
+            return
+        }
+    }
+
+    @Test("a file that another program writes is busy, not broken")
+    func busy() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: temporary.path, configuration: configuration)
+        try queue.inDatabase { db in try db.execute(sql: "BEGIN IMMEDIATE") }
+        let message = try InboundMessage("SALDO")
+        let error = await #expect(throws: StoreError.self) { try await centre.accept([message]) }
+        #expect(error?.problem == .busy)
+        try queue.inDatabase { db in try db.execute(sql: "ROLLBACK") }
+        #expect(try await centre.accept(message).texts == ["SALDO"])
+        try await centre.close()
+    }
+
+    @Test("a full disk is told, and everything that was accepted is there afterwards")
+    func full() async throws {
+        let service = PragmaService()
+        let first = try MessageCentre(store: temporary.store, shortCode: EchoService.shortCode, service: service)
+        _ = try await first.accept(try InboundMessage("max_page_count = 40"))
+        var accepted = 1
+        let error = await #expect(throws: StoreError.self) {
+            for _ in 0..<1000 {
+                let comment = String(repeating: "x", count: 1000)
+                _ = try await first.accept(try InboundMessage("page_count -- \(comment)"))
+                accepted += 1
+            }
+        }
+        #expect(error?.problem == .full)
+        #expect(accepted > 10)
+        try await first.close()
+        let count = try temporary.change { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM message WHERE direction = 'in'")
+        }
+        #expect(count == accepted)
+    }
+
+    @Test("a commit is on the disk before it is acknowledged")
+    func synchronous() async throws {
+        let centre = try MessageCentre(
+            store: temporary.store, shortCode: EchoService.shortCode, service: PragmaService())
+        #expect(try await centre.accept(try InboundMessage("synchronous")).texts == ["2"])
+        #expect(try await centre.accept(try InboundMessage("journal_mode")).texts == ["wal"])
+        #expect(try await centre.accept(try InboundMessage("foreign_keys")).texts == ["1"])
+        try await centre.close()
+    }
+
+    static let wordings: [(DatabaseError, String)] = [
+        (DatabaseError(resultCode: .SQLITE_FULL), "the disk is full"),
+        (DatabaseError(resultCode: .SQLITE_READONLY), "may not be written"),
+        (DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error"), "could not be read or written: disk I/O"),
+        (DatabaseError(resultCode: .SQLITE_CORRUPT), "is damaged"),
+        (DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "unable to open"), "cannot be opened: unable to open"),
+        (DatabaseError(resultCode: .SQLITE_BUSY), "locked by another program"),
+        (DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "UNIQUE failed"), "UNIQUE failed"),
+    ]
+
+    @Test("every failure of SQLite is one clear line", arguments: wordings)
+    func wording(error: DatabaseError, expected: String) {
+        let line = StoreError(error, file: "demo.sqlite").description
+        #expect(line.hasPrefix("store 'demo.sqlite'"))
+        #expect(line.contains(expected))
+        #expect(!line.contains("\n"))
+    }
+}
+
+/// Answers with the connection's setting that a message names.
+private struct PragmaService: Service {
+    func migrate(_ migrator: inout DatabaseMigrator) {}
+
+    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+        let setting = try String.fetchOne(db, sql: "PRAGMA \(message.text)") ?? ""
+        return Answer([
+            OutboundMessage(from: message.to, to: message.from, text: setting, sentAt: message.receivedAt)
+        ])
+    }
+
+    func unavailable(for message: InboundMessage) -> OutboundMessage? { nil }
+}

@@ -1,0 +1,43 @@
+import GRDB
+import Glibc
+import MessageCentre
+
+/// A directory for a store, gone with the test.
+final class TemporaryStore: Sendable {
+    let directory: String
+    var path: String { directory + "/demo.sqlite" }
+    var store: Store { .file(path) }
+
+    init() {
+        let template = strdup("/tmp/shortcode-XXXXXX")
+        defer { free(template) }
+        directory = template.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp"
+    }
+
+    deinit {
+        guard directory != "/tmp" else { return }
+        for suffix in ["", "-wal", "-shm", ".lock"] { unlink(path + suffix) }
+        unlink(directory + "/link.sqlite")
+        rmdir(directory)
+    }
+
+    /// The bits of a file's mode that say who may do what.
+    func permissions(_ suffix: String = "") -> mode_t {
+        var status = stat()
+        return stat(path + suffix, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+
+    func write(_ text: String) {
+        let file = fopen(path, "w")
+        fputs(text, file)
+        fclose(file)
+    }
+
+    /// Changes the file behind the centre's back.
+    func change<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        let queue = try DatabaseQueue(path: path)
+        let value = try queue.writeWithoutTransaction(work)
+        try queue.close()
+        return value
+    }
+}

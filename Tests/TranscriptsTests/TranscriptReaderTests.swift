@@ -1,0 +1,142 @@
+import ShortMessage
+import Testing
+import Transcripts
+
+@Suite("The form of the input")
+struct TranscriptReaderTests {
+    static let played = Address(digits: "6281200000001", typeOfNumber: .international)
+    static let log = "2026-11-21T08:00:00+07:00 +6281299999999 > 2757 BERHENTI"
+    static let json = #"{"from":"+6281299999999","text":"BERHENTI"}"#
+
+    static func reader(_ form: LineForm? = nil) -> TranscriptReader {
+        TranscriptReader(form: form, sender: played)
+    }
+
+    static func readings(_ lines: [String], by reader: inout TranscriptReader) -> [TranscriptReader.Reading] {
+        lines.enumerated().flatMap { index, text in
+            reader.read(Line(number: index + 1, content: .octets(Array(text.utf8)[...])))
+        }
+    }
+
+    static func readings(_ lines: String..., form: LineForm? = nil) -> [TranscriptReader.Reading] {
+        var reader = reader(form)
+        return readings(lines, by: &reader)
+    }
+
+    struct Decision: Sendable, CustomTestStringConvertible {
+        let lines: [String]
+        let form: LineForm?
+
+        init(_ lines: String..., form: LineForm?) {
+            (self.lines, self.form) = (lines, form)
+        }
+
+        var testDescription: String { lines.joined(separator: " ⏎ ") }
+    }
+
+    static let decisions = [
+        Decision(form: nil),
+        Decision("", " ", "# comment", "#", form: nil),
+        Decision("SALDO", form: .text),
+        Decision("#SALDO", form: .text),
+        Decision(log, form: .log),
+        Decision("# Budi", "", log, form: .log),
+        Decision(json, form: .json),
+        Decision("# Budi", "  {", form: .json),
+        Decision("SALDO", log, json, form: .text),
+        Decision("2026-11-21T08:00:00 +6281299999999 > 2757 BERHENTI", log, form: .text),
+    ]
+
+    @Test("is what the first line says that is neither empty nor a comment", arguments: decisions)
+    func decided(_ row: Decision) {
+        var reader = Self.reader()
+        _ = Self.readings(row.lines, by: &reader)
+        #expect(reader.form == row.form)
+    }
+
+    @Test("is not asked of any line when it was given", arguments: LineForm.allCases)
+    func given(form: LineForm) {
+        var reader = Self.reader(form)
+        _ = Self.readings([Self.json, Self.log, "SALDO"], by: &reader)
+        #expect(reader.form == form)
+    }
+
+    @Test("in text, a line of a log or of JSON is a message like any other, from the number played")
+    func spoofing() {
+        #expect(
+            Self.readings(Self.log, Self.json, form: .text) == [
+                .message(Arrival(line: 1, from: Self.played, text: Self.log)),
+                .message(Arrival(line: 2, from: Self.played, text: Self.json)),
+            ])
+    }
+
+    @Test("in text nothing is a comment, and only an empty line is nothing")
+    func comments() {
+        #expect(
+            Self.readings("# halo", "", "#", " ", "SALDO") == [
+                .message(Arrival(line: 1, from: Self.played, text: "# halo")),
+                .message(Arrival(line: 3, from: Self.played, text: "#")),
+                .message(Arrival(line: 4, from: Self.played, text: " ")),
+                .message(Arrival(line: 5, from: Self.played, text: "SALDO")),
+            ])
+    }
+
+    @Test("in a log, a text alone is a bad line, and the next one is read")
+    func badLine() throws {
+        let malformed = LogEntryError(part: .time, problem: .malformed, column: 1)
+        #expect(
+            Self.readings(Self.log, "SALDO", "# comment", "", Self.log) == [
+                .message(try Self.arrival(line: 1)),
+                .fault(LineFault(line: 2, problem: .log(malformed))),
+                .message(try Self.arrival(line: 5)),
+            ])
+    }
+
+    @Test("in JSON, a line of a log is a bad line")
+    func badObject() throws {
+        let error = JSONLineError(column: 5, problem: .expected("the end of the line"))
+        #expect(
+            Self.readings(Self.log, "# comment", form: .json) == [.fault(LineFault(line: 1, problem: .json(error)))])
+    }
+
+    @Test("is text where a line only looks like one of a log, and that is said")
+    func doubt() {
+        let almost = "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO"
+        let malformed = LogEntryError(part: .time, problem: .malformed, column: 1)
+        #expect(
+            Self.readings(almost) == [
+                .doubt(LineFault(line: 1, problem: .log(malformed))),
+                .message(Arrival(line: 1, from: Self.played, text: almost)),
+            ])
+    }
+
+    @Test("is a log where more comments come than can be kept")
+    func longPreface() throws {
+        var reader = Self.reader()
+        let comment = "# " + String(repeating: "x", count: 60_000)
+        let lines = [String](repeating: comment, count: 20) + [Self.log]
+        #expect(Self.readings(lines, by: &reader) == [.message(try Self.arrival(line: 21))])
+    }
+
+    @Test("is not decided by a line that is too long, which is reported")
+    func overlong() {
+        var reader = Self.reader()
+        let reading = reader.read(Line(number: 1, content: .overlong(count: 70_000)))
+        #expect(reading == [.fault(LineFault(line: 1, problem: .overlong(octets: 70_000)))])
+        #expect(reader.form == nil)
+        #expect(!reader.hasOnlyComments)
+    }
+
+    @Test("that only comments leave open is known to be so")
+    func onlyComments() {
+        var reader = Self.reader()
+        _ = Self.readings(["", "# halo"], by: &reader)
+        #expect(reader.hasOnlyComments)
+    }
+
+    private static func arrival(line: Int) throws -> Arrival {
+        Arrival(
+            line: line, time: try Timestamp("2026-11-21T08:00:00+07:00"), from: try Address("+6281299999999"),
+            to: try Address("2757"), text: "BERHENTI")
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("The pipe ends", .serialized)
+struct EndingTests {
+    static let reply = "Hubungi 175, bpjsketenagakerjaan.go.id, aplikasi JMO, atau kantor cabang."
+
+    @Test("at SIGTERM as at the end of its input; a line that was cut off is not answered")
+    func terminate() throws {
+        let conversation = try Conversation("--from", Budi.number)
+        #expect(try conversation.say("KONTAK\nBERHEN").hasPrefix(Self.reply))
+        let (output, errors, status) = try conversation.end(by: SIGTERM)
+        #expect(output == "")
+        #expect(errors == "the last line was not read to its end and is not answered\n")
+        #expect(status == 0)
+    }
+
+    @Test("at SIGTERM with the clock run on, as at the end of a log")
+    func terminateLog() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        _ = try Run("--store", store, input: LogTests.log(LogTests.registration))
+        let conversation = try Conversation("--store", store)
+        let request = "2026-11-21T09:00:00+07:00 +6281200000071 > 2757 \(Budi.registration)\n"
+        #expect(try conversation.say(request) + "\n" == request)
+        let (output, errors, status) = try conversation.end(by: SIGTERM)
+        #expect(output.split(separator: "\n").last?.hasPrefix("2026-11-22T09:00:00+07:00 2757 > +62") == true)
+        #expect(errors == "")
+        #expect(status == 0)
+    }
+
+    @Test("at Ctrl-C with 130, and what was acknowledged is kept")
+    func interrupt() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let conversation = try Conversation("--from", Budi.number, "--store", store)
+        #expect(try conversation.say(Budi.registration + "\n").hasPrefix("HP ini terdaftar"))
+        #expect(try conversation.end(by: SIGINT).status == 130)
+        #expect(try Run("--from", Budi.number, "--store", store, input: "SALDO").lines == [Budi.balance])
+    }
+
+    @Test("quietly when nobody reads its output")
+    func closedOutput() throws {
+        let conversation = try Conversation("--from", Budi.number)
+        #expect(try conversation.say("KONTAK\n").hasPrefix(Self.reply))
+        let (errors, status) = try conversation.stopListening(after: "KONTAK\nKONTAK\n")
+        #expect(errors == "")
+        #expect(status == 0)
+    }
+
+    @Test("with 74 and one line where its output cannot be written")
+    func fullDevice() throws {
+        let run = try Run(input: "KONTAK\n", output: "/dev/full")
+        #expect(run.errors == "shortcode: stdout: No space left on device\n")
+        #expect(run.status == 74)
+    }
+
+    @Test("with 74 and one line where its store cannot be opened")
+    func noStore() throws {
+        let run = try Run("--store", "/nowhere/a.sqlite", input: "KONTAK\n")
+        #expect(run.output == "")
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.hasPrefix("shortcode: store '/nowhere/a.sqlite': "))
+        #expect(run.status == 74)
+    }
+
+    @Test("with 74 where another process owns the store, and names it")
+    func ownedStore() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let owner = try Conversation("--from", Budi.number, "--store", store)
+        _ = try owner.say("KONTAK\n")
+        let run = try Run("--store", store, input: "KONTAK\n")
+        #expect(run.errors.contains("is in use by process "))
+        #expect(run.status == 74)
+        #expect(try owner.end(by: SIGTERM).status == 0)
+    }
+
+    @Test("with 74 where its input is no stream")
+    func directory() throws {
+        let process = Run.process([])
+        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/tmp"))
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        process.waitUntilExit()
+        let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(text == "shortcode: stdin: Is a directory\n")
+        #expect(process.terminationStatus == 74)
+    }
+}
+
+@Suite("A store file")
+struct StoreTests {
+    @Test("keeps members, bindings and messages between runs")
+    func kept() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("demo.sqlite")
+        _ = try Run("--from", Budi.number, "--store", store, input: Budi.registration)
+        let run = try Run(
+            "--from", Budi.number, "--store", store,
+            input: "SALDO 08012345678\nSALDO\nstatus\nDAFTR SALDO#317105170890000#17/08/90\n")
+        #expect(run.lines.prefix(3) == [Budi.balance, Budi.balance, Budi.status])
+        #expect(run.lines.count == 4)
+        #expect(run.lines.last?.hasPrefix("Maaf, ") == true)
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
+    @Test("has no effect on a run without one")
+    func memory() throws {
+        _ = try Run("--from", Budi.number, input: Budi.registration)
+        #expect(try Run("--from", Budi.number, input: "SALDO").output.hasPrefix("Maaf, data tidak cocok"))
+    }
+}

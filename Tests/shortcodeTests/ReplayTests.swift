@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@Suite("Replay")
+struct ReplayTests {
+    static let log = """
+        # Budi registers and asks.
+        2026-11-21T08:00:00+07:00 +6281200000001 > 2757 \(Budi.registration)
+        2026-11-21T08:00:00+07:00 2757 > +6281200000001 HP ini terdaftar untuk KPJ ..5678. No. referensi 261121-000001. \
+        Ketik SALDO kirim ke 2757 untuk cek saldo. Bukan Anda? Ketik BERHENTI
+
+        # His balance.
+        2026-11-21T08:01:00+07:00 +6281200000001 > 2757 SALDO
+        2026-11-21T08:01:00+07:00 2757 > +6281200000001 \(Budi.balance)
+
+        """
+
+    @Test("of each sample log gives what was recorded", arguments: ["first-day", "hard-day"])
+    func samples(name: String) throws {
+        let file = Run.package.appending(path: "samples/logs/\(name).smslog").path
+        let run = try Run("replay", file)
+        #expect(run.output.hasSuffix(", all as recorded\n"), Comment(rawValue: run.output))
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
+    @Test("of all sample logs together has at least 60 messages, and every file in samples/logs is among them")
+    func allSamples() throws {
+        let folder = Run.package.appending(path: "samples/logs")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(files == ["first-day.smslog", "hard-day.smslog"])
+        let run = try Run(["replay"] + files.map { folder.appending(path: $0).path })
+        let messages = run.lines.compactMap { $0.firstMatch(of: /: (\d+) messages/).flatMap { Int($0.1) } }
+        #expect(messages.reduce(0, +) >= 60)
+        #expect(run.status == 0)
+    }
+
+    @Test("of a log is what the pipe makes of it", arguments: ["first-day", "hard-day"])
+    func pipe(name: String) throws {
+        let log = try String(contentsOf: Run.package.appending(path: "samples/logs/\(name).smslog"), encoding: .utf8)
+        let messages = log.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(try Run(input: log).output.split(separator: "\n") == messages)
+    }
+
+    @Test("says in one line that all is as recorded")
+    func same() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.log, to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(run.output == "\(scratch.path("a.smslog")): 2 messages, 2 replies, all as recorded\n")
+        #expect(run.status == 0)
+    }
+
+    @Test("shows what differs: file, line, time, to whom, both texts, and where they part")
+    func different() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.log.replacingOccurrences(of: "Rp12.345.678", with: "Rp12.345.679"), to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(
+            run.output == """
+                \(scratch.path("a.smslog")):7: 2026-11-21T08:01:00+07:00 to +6281xxxxxx001
+                - Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.679. Iuran terakhir Oktober 2026. Info 175
+                + Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.678. Iuran terakhir Oktober 2026. Info 175
+                                                                  ^
+                \(scratch.path("a.smslog")): 2 messages, 2 replies, 1 changed
+
+                """)
+        #expect(run.status == 1)
+        let unmasked = try Run("replay", "--unmasked", scratch.path("a.smslog"))
+        #expect(unmasked.lines.first?.hasSuffix(" to +6281200000001") == true)
+    }
+
+    @Test("names replies that are missing or were not recorded")
+    func missing() throws {
+        let scratch = try Scratch()
+        let gone = "2026-11-21T08:00:30+07:00 2757 > +6281200000009 Halo\n"
+        let lines = Self.log.split(separator: "\n", omittingEmptySubsequences: false)
+        try scratch.write((lines[..<3] + [gone.dropLast()[...]] + lines[3..<6]).joined(separator: "\n"), to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(run.lines.count == 5)
+        #expect(run.lines[0].hasSuffix(":4: 2026-11-21T08:00:30+07:00 to +6281xxxxxx009: recorded, not given"))
+        #expect(run.lines[1] == "- Halo")
+        #expect(run.lines[2].hasSuffix(":7: 2026-11-21T08:01:00+07:00 to +6281xxxxxx001: given, not recorded"))
+        #expect(run.lines[3] == "+ \(Budi.balance)")
+        #expect(run.lines[4].hasSuffix(": 2 messages, 2 replies, 1 missing, 1 not recorded"))
+        #expect(run.status == 1)
+    }
+
+    @Test("with --update writes the given replies; comments and messages keep their places")
+    func update() throws {
+        let scratch = try Scratch()
+        let old = Self.log.replacingOccurrences(of: "Rp12.345.678", with: "Rp1").split(separator: "\n")
+        try scratch.write(old.filter { !$0.contains("HP ini") }.joined(separator: "\n\n"), to: "a.smslog")
+        let run = try Run("replay", "--update", scratch.path("a.smslog"))
+        #expect(
+            run.output == "\(scratch.path("a.smslog")): 2 messages, 2 replies, 1 changed, 1 not recorded; written\n")
+        #expect(run.status == 0)
+        let new = try scratch.text("a.smslog")
+        #expect(new.split(separator: "\n") == Self.log.split(separator: "\n"))
+        #expect(try scratch.names == ["a.smslog"])
+        #expect(try Run("replay", "--update", scratch.path("a.smslog")).output.hasSuffix("; left as it is\n"))
+        #expect(try scratch.text("a.smslog") == new)
+    }
+
+    @Test("with --update keeps a file's permissions, and writes through a symbolic link")
+    func updateThroughLink() throws {
+        let scratch = try Scratch()
+        try scratch.write(LogTests.log(LogTests.question), to: "a.smslog")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: scratch.path("a.smslog"))
+        try FileManager.default.createSymbolicLink(atPath: scratch.path("link"), withDestinationPath: "a.smslog")
+        #expect(try Run("replay", "--update", scratch.path("link")).status == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("link")) == "a.smslog")
+        let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("a.smslog"))
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        #expect(try scratch.text("a.smslog").split(separator: "\n").count == 2)
+    }
+
+    @Test("of a log without replies says how they are written")
+    func bare() throws {
+        let scratch = try Scratch()
+        try scratch.write(LogTests.log(LogTests.question), to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(run.errors == "\(scratch.path("a.smslog")) has no recorded replies; replay --update writes them\n")
+        #expect(run.status == 1)
+    }
+
+    @Test("of a file that is not there, or of a directory, says so and plays the others")
+    func noFile() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.log, to: "a.smslog")
+        let run = try Run("replay", scratch.path("b.smslog"), "/tmp", scratch.path("a.smslog"))
+        #expect(
+            run.errorLines == [
+                "shortcode: \(scratch.path("b.smslog")): No such file or directory; expected a log",
+                "shortcode: /tmp: is a directory; expected a log",
+            ])
+        #expect(run.lines.count == 1)
+        #expect(run.status == 64)
+    }
+
+    @Test("of a bad line names it, goes on, and exits with 1")
+    func badLine() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.log + Budi.registration + "\n", to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(
+            run.errors == """
+                \(scratch.path("a.smslog")): line 8: column 1: this is not the time; expected one like \
+                2026-11-21T08:00:00+07:00
+
+                """)
+        #expect(run.output.hasSuffix(": 2 messages, 2 replies, all as recorded, 1 line not understood\n"))
+        #expect(run.status == 1)
+    }
+
+    @Test("with --update never loses a line that is too long to hold")
+    func overlong() throws {
+        let scratch = try Scratch()
+        let log = LogTests.log(LogTests.question, "# " + String(repeating: "x", count: 70_000))
+        try scratch.write(log, to: "a.smslog")
+        let run = try Run("replay", "--update", scratch.path("a.smslog"))
+        #expect(run.errors.hasSuffix("a line too long to be kept; nothing was written\n"))
+        #expect(run.status == 64)
+        #expect(try scratch.text("a.smslog") == log)
+        #expect(try scratch.names == ["a.smslog"])
+    }
+
+    @Test("gives each log a service of its own")
+    func separate() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.log, to: "a.smslog")
+        try scratch.write(Self.log, to: "b.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"), scratch.path("b.smslog"))
+        #expect(run.lines.filter { $0.hasSuffix(", all as recorded") }.count == 2)
+    }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        let arguments: [String]
+        let reason: String
+        let sourceLocation: SourceLocation
+
+        init(_ arguments: String..., reason: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            (self.arguments, self.reason) = (arguments, reason)
+            self.sourceLocation = sourceLocation
+        }
+
+        var testDescription: String { arguments.joined(separator: " ") }
+    }
+
+    static let refusals = [
+        Refusal("--from", "2757", reason: "a number of six digits or fewer is a short code or a service centre"),
+        Refusal("--from", "123456", reason: "a number of six digits or fewer is a short code or a service centre"),
+        Refusal("--from", "TELKOMSEL", reason: "a sender with letters has no number to answer"),
+        Refusal("--from", "", reason: "an address is empty"),
+        Refusal("--from", "+6281200000001", "--input", "log", reason: "a line of a log input names its own"),
+        Refusal("--input", "xml", reason: "'xml' is invalid"),
+        Refusal("--output", "csv", reason: "'csv' is invalid"),
+        Refusal("--zone", "7", reason: "'7' is invalid"),
+        Refusal("--zone", "+24:00", reason: "'+24:00' is invalid"),
+        Refusal("--language", "fr", reason: "'fr' is invalid"),
+        Refusal("--from", "+6281200000001", "--clock", "log", reason: "needs the times of a log"),
+        Refusal("--from", "+6281200000001", "--rebase", reason: "--rebase shifts the times of a log"),
+        Refusal("--clock", "real", "--rebase", reason: "--rebase shifts the times of a log"),
+        Refusal("--clock", "log", reason: "needs the times of a log"),
+        Refusal("--rebase", reason: "--rebase shifts the times of a log"),
+        Refusal("--nonsense", reason: "Unknown option '--nonsense'"),
+        Refusal("replay", reason: "Missing expected argument"),
+    ]
+
+    @Test("refuses what makes no sense, says why, and exits with 64", arguments: refusals)
+    func refused(_ row: Refusal) throws {
+        let run = try Run(row.arguments, octets: Array("KONTAK\n".utf8))
+        #expect(run.errors.contains(row.reason), sourceLocation: row.sourceLocation)
+        #expect(run.output == "", sourceLocation: row.sourceLocation)
+        #expect(run.status == 64, sourceLocation: row.sourceLocation)
+    }
+
+    static let helps = [["--help"], ["help", "pipe"], ["replay", "--help"]]
+
+    @Test("tells its version and helps", arguments: helps + [["--version"]])
+    func help(arguments: [String]) throws {
+        let run = try Run(arguments)
+        #expect(run.output != "")
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
+    @Test("helps in lines that fit a terminal", arguments: helps)
+    func helpFits(arguments: [String]) throws {
+        let text = try Run(arguments).lines.filter { !$0.hasPrefix("USAGE:") }
+        #expect(text.allSatisfy { $0.count <= 80 })
+        #expect(text.contains { $0.hasPrefix("  shortcode ") })
+    }
+
+    @Test("names the number that is played without --from")
+    func standardNumber() throws {
+        #expect(try Run("help", "pipe").output.contains("+6281200000001"))
+    }
+
+    @Test("answers nothing where nothing is asked")
+    func nothing() throws {
+        let run = try Run()
+        #expect((run.output, run.errors) == ("", ""))
+        #expect(run.status == 0)
+    }
+}
