@@ -10,7 +10,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         _ = try grammar.match(text, on: CalendarDate(dayNumber: 20_778))
     } catch let error {
         for fault in error.faults {
-            precondition(fault.span.lowerBound >= 0 && fault.span.upperBound <= text.utf8.count, "\(fault.span) of \(text)")
+            precondition(
+                fault.span.lowerBound >= 0 && fault.span.upperBound <= text.utf8.count, "\(fault.span) of \(text)")
         }
     }
     return 0

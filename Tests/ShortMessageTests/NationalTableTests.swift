@@ -6,7 +6,9 @@ import Testing
 struct NationalTableTests {
     private static let file = Vectors.folder.appending(path: "national-tables.json")
 
-    @Test("the tables are those of the file of facts, where it is", .enabled(if: FileManager.default.fileExists(atPath: file.path)))
+    @Test(
+        "the tables are those of the file of facts, where it is",
+        .enabled(if: FileManager.default.fileExists(atPath: file.path)))
     func facts() throws {
         let facts = try JSON.file(Self.file)
         for (identifier, fact) in facts["locking"]?.object ?? [:] {
@@ -17,7 +19,9 @@ struct NationalTableTests {
         for (identifier, fact) in facts["single_shift"]?.object ?? [:] {
             let language = UInt8(identifier).flatMap(NationalLanguage.init(rawValue:))
             var scalars = [Unicode.Scalar?](repeating: nil, count: 128)
-            for (septet, code) in fact["map"]?.object ?? [:] { scalars[Int(septet, radix: 16)!] = Self.scalar(code.string) }
+            for (septet, code) in fact["map"]?.object ?? [:] {
+                scalars[Int(septet, radix: 16)!] = Self.scalar(code.string)
+            }
             #expect(SeptetTable.singleShift(language).scalars == scalars, "single shift \(identifier)")
         }
     }
@@ -38,7 +42,8 @@ struct NationalTableTests {
     @Test("every text of a language's tables is read as it was written", arguments: NationalLanguage.allCases)
     func roundTrip(_ language: NationalLanguage) throws {
         let shift = NationalShift(locking: language, single: language)
-        let scalars = (SeptetTable.locking(language).scalars + SeptetTable.singleShift(language).scalars).compactMap(\.self)
+        let scalars = (SeptetTable.locking(language).scalars + SeptetTable.singleShift(language).scalars).compactMap(
+            \.self)
         let text = String(String.UnicodeScalarView(scalars))
         #expect(try SeptetAlphabet(shift).text(SeptetAlphabet(shift).septets(text)) == text)
     }

@@ -97,13 +97,17 @@ extension SplitMix64 {
     mutating func address() -> Address {
         if Int.random(in: 0..<4, using: &self) == 0 {
             // Eight characters of which the last is @ are read as seven: `Leniency.roundedAddressLength`.
-            let letters = (0..<Int.random(in: 1...11, using: &self)).map { _ in Array("ABCÄñß_é{").randomElement(using: &self)! }
+            let letters = (0..<Int.random(in: 1...11, using: &self)).map { _ in
+                Array("ABCÄñß_é{").randomElement(using: &self)!
+            }
             let name = String(letters)
             if let septets = GSMAlphabet.septets(name), septets <= 11 {
                 return Address(digits: name, typeOfNumber: .alphanumeric, numberingPlan: .unknown)
             }
         }
-        let digits = (0..<Int.random(in: 0...20, using: &self)).map { _ in Array("0123456789*#abc").randomElement(using: &self)! }
+        let digits = (0..<Int.random(in: 0...20, using: &self)).map { _ in
+            Array("0123456789*#abc").randomElement(using: &self)!
+        }
         let types: [Address.TypeOfNumber] = [.unknown, .international, .national, .networkSpecific, .abbreviated]
         return Address(
             digits: String(digits), typeOfNumber: types.randomElement(using: &self)!,
@@ -116,10 +120,13 @@ extension SplitMix64 {
         let septetMode = scheme.alphabet == .gsm7 && !scheme.isCompressed
         if septetMode {
             let most = (space * 8 - (header?.fillBits ?? 0)) / 7
-            return UserData(header: header, content: .septets(octets(Int.random(in: 0...most, using: &self)).map { $0 & 0x7F }))
+            return UserData(
+                header: header, content: .septets(octets(Int.random(in: 0...most, using: &self)).map { $0 & 0x7F }))
         }
         if scheme.alphabet == .ucs2 && !scheme.isCompressed {
-            let units = (0..<Int.random(in: 0...space / 2, using: &self)).map { _ in UInt16.random(in: 0...0xFFFF, using: &self) }
+            let units = (0..<Int.random(in: 0...space / 2, using: &self)).map { _ in
+                UInt16.random(in: 0...0xFFFF, using: &self)
+            }
             return UserData(header: header, content: .codeUnits(units))
         }
         return UserData(header: header, content: .octets(octets(Int.random(in: 0...space, using: &self))))
@@ -145,14 +152,18 @@ extension SplitMix64 {
         case 7: .mailHeaderLength(octet())
         case 8: .singleShift(identifier: octet())
         case 9: .lockingShift(identifier: octet())
-        default: .other(identifier: UInt8.random(in: 0x70...0x7F, using: &self), octets: octets(Int.random(in: 0...20, using: &self)))
+        default:
+            .other(
+                identifier: UInt8.random(in: 0x70...0x7F, using: &self),
+                octets: octets(Int.random(in: 0...20, using: &self)))
         }
     }
 
     private mutating func place(_ width: Concatenation.Width) -> Concatenation {
         let total = UInt8.random(in: 1...255, using: &self)
         return Concatenation(
-            reference: UInt16.random(in: 0...(width == .octet ? 0xFF : 0xFFFF), using: &self), width: width, total: total,
+            reference: UInt16.random(in: 0...(width == .octet ? 0xFF : 0xFFFF), using: &self), width: width,
+            total: total,
             sequence: UInt8.random(in: 1...total, using: &self))!
     }
 }

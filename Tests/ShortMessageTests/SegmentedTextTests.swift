@@ -9,7 +9,8 @@ struct SegmentedTextTests {
         var random = SplitMix64(seed: UInt64(seed))
         let alphabets = ["abc {}€", "abc ÁÉ", "a😀👩‍👩‍👧🇮🇩e\u{301}", "hi ت؎ ", "çĞ şa"].map { Array($0) }
         let alphabet = alphabets.randomElement(using: &random) ?? ["a"]
-        let text = String((0..<Int.random(in: 0...700, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
+        let text = String(
+            (0..<Int.random(in: 0...700, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
         let shifts = NationalShift.combinations(of: [.turkish, .urdu])
         for width in Concatenation.Width.allCases {
             let cut = try SegmentedText(text, allowing: shifts, reference: width)
@@ -27,7 +28,8 @@ struct SegmentedTextTests {
         let family = "👩‍👩‍👧"
         let text = String(repeating: "a", count: 64) + family + String(repeating: "b", count: 30)
         let cut = try SegmentedText(text)
-        #expect(cut.segments.map(\.text) == [String(repeating: "a", count: 64), family + String(repeating: "b", count: 30)])
+        #expect(
+            cut.segments.map(\.text) == [String(repeating: "a", count: 64), family + String(repeating: "b", count: 30)])
         let full = String(repeating: "a", count: 64) + family + String(repeating: "b", count: 62)
         #expect(try SegmentedText(full).segments.map(\.units) == [67, 67])
     }
@@ -57,7 +59,9 @@ struct SegmentedTextTests {
             _ text: String, _ languages: [NationalLanguage], _ encoding: TextEncoding,
             sourceLocation: SourceLocation = #_sourceLocation
         ) {
-            (self.text, self.languages, self.encoding, self.sourceLocation) = (text, languages, encoding, sourceLocation)
+            (self.text, self.languages, self.encoding, self.sourceLocation) = (
+                text, languages, encoding, sourceLocation
+            )
         }
 
         var testDescription: String { text }

@@ -117,7 +117,8 @@ struct StandardCaseTests {
     private func tpdu(_ row: Case) throws {
         let reading = try reading(row)
         let meanings = Dictionary(
-            reading.parts.filter { $0.path.count == 1 }.map { ($0.path[0].rawValue, $0.meaning) }, uniquingKeysWith: { $1 })
+            reading.parts.filter { $0.path.count == 1 }.map { ($0.path[0].rawValue, $0.meaning) },
+            uniquingKeysWith: { $1 })
         for (field, meaning) in row.members["fields"]?.object ?? [:] {
             #expect(meanings[field] == meaning.string, "\(field)")
         }

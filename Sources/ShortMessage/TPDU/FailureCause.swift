@@ -31,7 +31,8 @@ extension FailureCause: CustomStringConvertible {
         0xC1: "no service centre subscription", 0xC2: "service centre system failure",
         0xC3: "invalid recipient address", 0xC4: "recipient barred", 0xC5: "rejected as a duplicate",
         0xC6: "validity period format not supported", 0xC7: "validity period not supported",
-        0xD0: "SIM storage full", 0xD1: "no SIM storage", 0xD2: "error in the handset", 0xD3: "memory capacity exceeded",
+        0xD0: "SIM storage full", 0xD1: "no SIM storage", 0xD2: "error in the handset",
+        0xD3: "memory capacity exceeded",
         0xD4: "SIM toolkit busy", 0xD5: "data download error", 0xFF: "unspecified",
     ]
 }

@@ -7,7 +7,8 @@ public struct InvalidHexadecimal: Error, Hashable, Sendable, CustomStringConvert
 
     public var description: String {
         guard let found else { return "the digits end in the middle of an octet; expected one more after \(offset)" }
-        return "'\(Text.escaped(String(found)))' at character \(offset + 1) is no hexadecimal digit; expected 0 to 9 or A to F"
+        return
+            "'\(Text.escaped(String(found)))' at character \(offset + 1) is no hexadecimal digit; expected 0 to 9 or A to F"
     }
 }
 

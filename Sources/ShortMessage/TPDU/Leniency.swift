@@ -71,13 +71,14 @@ extension Leniency.Kind: CustomStringConvertible {
         case .undefinedSeptets: "the name has escapes that mean nothing; they were read as the standard says"
         case .invalidTimestamp: "these seven octets are no time of the calendar; they were kept"
         case .malformedHeader: "an element of the user data header does not end with it; all were ignored"
-        case .malformedElement(let identifier): "element \(hexadecimal: [identifier]) is malformed and was kept as octets"
+        case .malformedElement(let identifier):
+            "element \(hexadecimal: [identifier]) is malformed and was kept as octets"
         case .longUserData(let octets): "one message has at most 140 octets of user data, this one has \(octets)"
         case .truncatedUserData(let missing): "the user data is \(missing) octets shorter than its length says"
         case .oddOctet(let octet): "the octet \(hexadecimal: [octet]) is half a character and was dropped"
         case .paddingNotZero: "fill bits are not zero"
         case .headerWithoutUserData: "a user data header is announced, but there is no user data"
-        case .surplus(let octets): "\(octets.count) octets follow the message: \(hexadecimal: octets)"
+        case .surplus(let octets): "more octets follow the message: \(hexadecimal: octets)"
         }
     }
 }

@@ -17,7 +17,9 @@ struct OctetWriter {
 
     /// Seven octets from one number, the highest place first.
     mutating func append(sevenOctets value: UInt64) {
-        for shift in stride(from: 48, through: 0, by: -8) { octets.append(UInt8(truncatingIfNeeded: value >> UInt64(shift))) }
+        for shift in stride(from: 48, through: 0, by: -8) {
+            octets.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+        }
     }
 
     mutating func append(septets: [UInt8], fillBits: Int) {

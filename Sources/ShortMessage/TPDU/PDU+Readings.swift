@@ -33,7 +33,8 @@ extension PDU {
                 isRefusal: attempt.isRefusal, acceptsTruncatedUserData: acceptsTruncatedUserData, isTraced: isTraced)
             do throws(PDUError) {
                 let reading = try reading(
-                    octets, attempt.direction, hasServiceCentreAddress: attempt.hasServiceCentreAddress, options: options)
+                    octets, attempt.direction, hasServiceCentreAddress: attempt.hasServiceCentreAddress,
+                    options: options)
                 if reading.isPlausible { readings.append(reading) }
             } catch {
                 if error.octet > farthest.octet { farthest = error }

@@ -42,7 +42,8 @@ extension PDU {
         var reader = OctetReader(octets, options)
         let serviceCentre = hasServiceCentreAddress ? try reader.serviceCentre() : nil
         let tpdu = try reader.tpdu(direction, isRefusal: options.isRefusal)
-        if reader.remaining > 0 { reader.forgive(.surplus(Array(octets[reader.rest()])), at: reader.position) }
+        let surplus = reader.rest()
+        if !surplus.isEmpty { reader.forgive(.surplus(Array(octets[surplus])), at: surplus.lowerBound) }
         return Reading(
             pdu: PDU(serviceCentre: serviceCentre, tpdu), hasServiceCentreAddress: hasServiceCentreAddress,
             isRefusal: options.isRefusal, leniencies: reader.leniencies, parts: reader.parts ?? [])

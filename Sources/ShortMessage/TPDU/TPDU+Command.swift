@@ -37,7 +37,8 @@ extension OctetReader {
         let identifier = try protocolIdentifier()
         var command = TPDU.Command(
             messageReference: reference,
-            commandType: try field(.commandType) { reader throws(PDUError) in CommandType(rawValue: try reader.octet()) },
+            commandType: try field(.commandType) { reader throws(PDUError) in CommandType(rawValue: try reader.octet())
+            },
             messageNumber: try octetField(.messageNumber),
             destinationAddress: try field(.destinationAddress) { reader throws(PDUError) in try reader.address() })
         let length = Int(try octetField(.commandDataLength))

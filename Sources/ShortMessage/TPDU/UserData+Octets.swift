@@ -27,7 +27,8 @@ extension OctetReader {
         _ scheme: DataCodingScheme, length: Int, from start: Int
     ) throws(PDUError) -> UserData.Content {
         if scheme.countsSeptets { return .septets(try septets(length: length, from: start)) }
-        return scheme.alphabet == .ucs2 && !scheme.isCompressed ? .codeUnits(codeUnits()) : .octets(Array(octets[rest()]))
+        return scheme.alphabet == .ucs2 && !scheme.isCompressed
+            ? .codeUnits(codeUnits()) : .octets(Array(octets[rest()]))
     }
 
     /// Septets begin at the first boundary of septets behind the header, counted from the start of the user data.

@@ -82,7 +82,9 @@ public struct EnhancedValidity: Hashable, Sendable {
         case 0: return .none
         case 1: return .relative(RelativeValidity(rawValue: octets[1]))
         case 2: return .seconds(octets[1])
-        case 3: return .time(hours: Self.digits(octets[1]), minutes: Self.digits(octets[2]), seconds: Self.digits(octets[3]))
+        case 3:
+            return .time(
+                hours: Self.digits(octets[1]), minutes: Self.digits(octets[2]), seconds: Self.digits(octets[3]))
         default: return .reserved
         }
     }

@@ -24,7 +24,8 @@ struct GlyphTable: Sendable {
 
     init(_ main: SeptetTable, _ extra: SeptetTable) {
         let scalars = main.scalars.map { $0 ?? " " }
-        glyphs = (scalars + extra.scalars.enumerated().map { septet, scalar in scalar ?? scalars[septet] }).map(Glyph.init)
+        glyphs = (scalars + extra.scalars.enumerated().map { septet, scalar in scalar ?? scalars[septet] }).map(
+            Glyph.init)
         plain = glyphs.prefix(128).enumerated().map { septet, glyph in
             glyph.count == 1 && septet != GSMAlphabet.escape ? glyph.first : 0x80
         }

@@ -42,7 +42,9 @@ public enum Transliteration {
         for (prefix, isCapital) in [("LATIN SMALL LETTER ", false), ("LATIN CAPITAL LETTER ", true)] {
             guard name.hasPrefix(prefix) else { continue }
             let words = name.dropFirst(prefix.count).split(separator: " ")
-            guard let letter = words.first, letter.count == 1, words.count == 1 || words[1] == "WITH" else { return nil }
+            guard let letter = words.first, letter.count == 1, words.count == 1 || words[1] == "WITH" else {
+                return nil
+            }
             return isCapital ? String(letter) : letter.lowercased()
         }
         return nil

@@ -11,7 +11,8 @@ extension PDUReport {
     private func line(_ field: Field, _ style: PDUStyle) -> String {
         let range = field.to - field.from <= 1 ? "\(field.from)" : "\(field.from)-\(field.to - 1)"
         let name = String(repeating: "  ", count: field.path.count - 1) + (field.path.last ?? "")
-        return style.faint(range.filled(to: 9)) + style.name(name.filled(to: 12)) + Self.shortened(field.octets).filled(to: 28)
+        return style.faint(range.filled(to: 9)) + style.name(name.filled(to: 12))
+            + Self.shortened(field.octets).filled(to: 28)
             + field.meaning
     }
 

@@ -62,7 +62,8 @@ extension PDUReport {
     /// One object: `hex`, `type`, `direction`, `text`, `fields`, `tolerated`, `alternatives`.
     var json: JSONDocument {
         .object([
-            ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)), ("text", .optional(text)),
+            ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)),
+            ("text", .optional(text)),
             ("fields", .array(fields.map(document))), ("tolerated", .array(tolerated.map(JSONDocument.string))),
             ("alternatives", .array(alternatives.map(JSONDocument.string))),
         ])

@@ -17,7 +17,9 @@ extension Descriptor {
         var octets: [UInt8] = []
         while case let block = try read(), !block.isEmpty {
             octets += block
-            guard octets.count <= most else { throw UsageError("\(name): longer than \(most) octets, which no message is") }
+            guard octets.count <= most else {
+                throw UsageError("\(name): longer than \(most) octets, which no message is")
+            }
         }
         do {
             _ = try UTF8Span(validating: octets.span)

@@ -3,7 +3,7 @@ struct PDUStyle {
     let isColoured: Bool
 
     /// The style of this process's stdout.
-    static var standardOutput: PDUStyle { PDUStyle(isColoured: Prompt.mayColour(.standardOutput)) }
+    static var standardOutput: PDUStyle { PDUStyle(isColoured: ReplyStyle.mayColour(.standardOutput)) }
 
     func bold(_ text: String) -> String { wrap(text, "1") }
     func faint(_ text: String) -> String { wrap(text, "2") }

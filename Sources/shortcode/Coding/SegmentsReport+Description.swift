@@ -27,7 +27,8 @@ extension SegmentsReport {
 
     private func line(of culprit: Culprit, _ style: PDUStyle) -> String {
         let codes = style.faint(culprit.codePoints.joined(separator: " "))
-        return "  character \(culprit.offset + 1): \(Text.escaped(String(culprit.character)))  \(codes)  \(advice(culprit))"
+        return
+            "  character \(culprit.offset + 1): \(Text.escaped(String(culprit.character)))  \(codes)  \(advice(culprit))"
     }
 
     private func advice(_ culprit: Culprit) -> String {

@@ -15,7 +15,8 @@ final class Peer {
     init(_ library: String) throws {
         let python = Project.root.appending(path: ".build-clients/coding/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {
-            throw NotInstalled(description: "no \(python.path); `make peers` builds the environment that this test needs")
+            throw NotInstalled(
+                description: "no \(python.path); `make peers` builds the environment that this test needs")
         }
         process.executableURL = python
         process.arguments = [Project.root.appending(path: "Tests/Clients/coding_peer.py").path, library]
@@ -43,7 +44,9 @@ final class Peer {
                 return Data(pending[..<end])
             }
             let more = output.fileHandleForReading.availableData
-            if more.isEmpty { throw NotInstalled(description: "the Python process ended; `make peers` builds its libraries") }
+            if more.isEmpty {
+                throw NotInstalled(description: "the Python process ended; `make peers` builds its libraries")
+            }
             pending.append(more)
         }
     }

@@ -26,7 +26,8 @@ enum PeerFault: CaseIterable, Sendable {
     /// Whether the library reads or writes wrongly.
     var reads: Bool {
         switch self {
-        case .gammuReadsBehindExtensions, .gsmmodemReadsItsOwnTables, .gsmmodemDropsLastAt, .smspdudecoderReadsSpareBits:
+        case .gammuReadsBehindExtensions, .gsmmodemReadsItsOwnTables, .gsmmodemDropsLastAt,
+            .smspdudecoderReadsSpareBits:
             true
         case .gsmmodemWritesBasicPlane: false
         }

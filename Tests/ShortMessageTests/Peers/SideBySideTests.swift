@@ -62,7 +62,8 @@ struct SideBySideTests {
     }
 
     private func describe(_ faults: [PeerFault: Int]) -> String {
-        faults.isEmpty ? "no differences" : faults.map { "\($0.value) times \($0.key)" }.sorted().joined(separator: ", ")
+        faults.isEmpty
+            ? "no differences" : faults.map { "\($0.value) times \($0.key)" }.sorted().joined(separator: ", ")
     }
 
     private func pdus(_ segments: SegmentedText, reference: UInt16, kind: String) throws -> [String] {

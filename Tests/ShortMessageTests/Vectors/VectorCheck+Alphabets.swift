@@ -40,13 +40,16 @@ extension VectorCheck {
 
     func ucs2() throws -> [String] {
         let octets = try octets("bytes")
-        let units = stride(from: 0, to: octets.count - 1, by: 2).map { UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1]) }
+        let units = stride(from: 0, to: octets.count - 1, by: 2).map {
+            UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1])
+        }
         return try differ("units", TextEncoding.ucs2.content(of: text()), .codeUnits(units))
             + differ("text", UserData.Content.codeUnits(units).text(), text())
     }
 
     func latin() throws -> [String] {
-        try differ("octets", Latin1.octets(text()), octets("bytes")) + differ("text", Latin1.text(octets("bytes")), text())
+        try differ("octets", Latin1.octets(text()), octets("bytes"))
+            + differ("text", Latin1.text(octets("bytes")), text())
     }
 
     /// The escape and what a decoder shows for it, and NUL beside `@`, stand in the source's table for a lookup in
@@ -126,7 +129,8 @@ extension VectorCheck {
         let written = try TPDU.submit(submit).octets().suffix(userData.octetCount)
         return try differ("elements", Set(encoding.headerElements), Set(header.elements))
             + differ("septets", userData.content, .septets(octets("septets")))
-            + differ("fill bits", header.fillBits, number("fill_bits")) + differ("written", Array(written), octets("ud"))
+            + differ("fill bits", header.fillBits, number("fill_bits"))
+            + differ("written", Array(written), octets("ud"))
             + differ("length", userData.length, number("udl")) + differ("text", userData.text, text("expected"))
     }
 }

@@ -39,7 +39,8 @@ extension VectorCheck {
         let fillBits = try text("coding").hasSuffix("fill1") ? 1 : 0
         let capacity = isUCS2 ? most / 2 : (most * 8 - fillBits) / 7
         let cut = try SegmentedText(
-            text(), in: isUCS2 ? .ucs2 : .gsm7(.none), capacity: SegmentCapacity(everySegment: capacity), cutting: .anywhere)
+            text(), in: isUCS2 ? .ucs2 : .gsm7(.none), capacity: SegmentCapacity(everySegment: capacity),
+            cutting: .anywhere)
         let payloads = cut.segments.map { payload($0.content, fillBits: fillBits) }
         let expected = try need("payloads").array?.map { $0.octets ?? [] } ?? []
         let texts = cut.segments.map(\.text)
@@ -89,24 +90,28 @@ extension VectorCheck {
         return try differ("text", message.text, text())
             + differ("part texts", userData.map { JSON($0.text) }, need("part_texts").array ?? [])
             + differ("seqs", places.map { JSON.number(Int($0.sequence)) }, need("seqs").array ?? [])
-            + differ("places", places.map { [Int($0.reference), $0.width.bits, Int($0.total)] },
+            + differ(
+                "places", places.map { [Int($0.reference), $0.width.bits, Int($0.total)] },
                 places.map { _ in [try number("ref"), try number("ref_bits"), try number("total")] })
     }
 }
 
 extension JSON {
     init(_ place: Concatenation?) {
-        self = place.map {
-            [
-                "ref": .number(Int($0.reference)), "ref_bits": .number($0.width.bits), "total": .number(Int($0.total)),
-                "seq": .number(Int($0.sequence)),
-            ]
-        } ?? .null
+        self =
+            place.map {
+                [
+                    "ref": .number(Int($0.reference)), "ref_bits": .number($0.width.bits),
+                    "total": .number(Int($0.total)),
+                    "seq": .number(Int($0.sequence)),
+                ]
+            } ?? .null
     }
 
     init(_ ports: ApplicationPorts?) {
-        self = ports.map {
-            ["dest": .number(Int($0.destination)), "orig": .number(Int($0.originator)), "bits": .number($0.bits)]
-        } ?? .null
+        self =
+            ports.map {
+                ["dest": .number(Int($0.destination)), "orig": .number(Int($0.originator)), "bits": .number($0.bits)]
+            } ?? .null
     }
 }

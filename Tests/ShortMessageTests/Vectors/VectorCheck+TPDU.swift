@@ -76,7 +76,8 @@ struct ReadPDU {
         var members: [String: JSON] = [
             "smsc": address(reading.pdu.serviceCentre, .serviceCentreAddress),
             "first_octet": .string([first].hexadecimal), "udhi": .bool(first & 0x40 != 0),
-            "type": .string(reading.pdu.tpdu.name), "pid": number(.protocolIdentifier), "dcs": number(.dataCodingScheme),
+            "type": .string(reading.pdu.tpdu.name), "pid": number(.protocolIdentifier),
+            "dcs": number(.dataCodingScheme),
             "udl": number(.userDataLength), "fcs": number(.failureCause), "mr": number(.messageReference),
             "st": number(.status), "ct": number(.commandType), "mn": number(.messageNumber),
             "cdl": number(.commandDataLength),
