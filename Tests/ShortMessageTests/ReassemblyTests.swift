@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Reassembly")
 struct ReassemblyTests {
-    static let noon = try! Timestamp("2026-11-21T12:00:00+07:00")
+    static let noon = Timestamp(milliseconds: 1_795_237_200_000, offset: 420)
     let member = Address(digits: "6281200000001", typeOfNumber: .international)
     let other = Address(digits: "6281200000002", typeOfNumber: .international)
     let shortCode = Address(digits: "2757", typeOfNumber: .unknown)
@@ -81,6 +81,20 @@ struct ReassemblyTests {
         #expect(receipt.givenUp.map(\.reason) == [.expired])
         #expect(receipt.givenUp.first?.segments == [1: parts[0]])
         #expect(receipt.outcome == .incomplete(missing: [1]))
+    }
+
+    @Test("the same segments are a repetition for ten minutes, and a new message after")
+    func repetition() throws {
+        var reassembly = Reassembly()
+        let parts = try segments(Self.long("0123456789", segments: 2))
+        func send(at time: Timestamp) -> [Reassembly.Outcome] {
+            parts.map { reassembly.receive($0, from: member, to: shortCode, at: time).outcome }
+        }
+        _ = send(at: Self.noon)
+        #expect(send(at: Self.noon.adding(seconds: 599)) == [.repeated, .repeated])
+        let again = send(at: Self.noon.adding(seconds: 600))
+        #expect(again.first == .incomplete(missing: [2]))
+        #expect(again.last != .repeated)
     }
 
     @Test("a reference that is used again displaces the incomplete message instead of mixing with it")

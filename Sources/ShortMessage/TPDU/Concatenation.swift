@@ -26,7 +26,7 @@ public struct Concatenation: Hashable, Sendable {
 
     /// Nil where there is no such segment; a receiver then ignores the element.
     public init?(reference: UInt16, width: Width = .octet, total: UInt8, sequence: UInt8) {
-        guard (1...255).contains(sequence), sequence <= total, width == .twoOctets || reference <= 0xFF else {
+        guard sequence > 0, sequence <= total, width == .twoOctets || reference <= 0xFF else {
             return nil
         }
         (self.reference, self.width, self.total, self.sequence) = (reference, width, total, sequence)

@@ -1,37 +1,3 @@
-/// A character as one to three octets of UTF-8, as the tables of the 7-bit alphabets hold it.
-struct Glyph: Sendable {
-    /// The octets from the low end, the count in the highest octet.
-    private let packed: UInt32
-
-    /// - Parameter scalar: of the basic plane, as all characters of the tables are.
-    init(_ scalar: Unicode.Scalar) {
-        let units = UTF8.encode(scalar)?.reversed() ?? []
-        packed = units.reduce(UInt32(units.count) << 24) { $0 & 0xFF00_0000 | ($0 & 0xFFFF) << 8 | UInt32($1) }
-    }
-
-    var count: Int { Int(packed >> 24) }
-    var first: UInt8 { UInt8(truncatingIfNeeded: packed) }
-    var second: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
-    var third: UInt8 { UInt8(truncatingIfNeeded: packed >> 16) }
-}
-
-/// The characters of a 7-bit alphabet, ready to be written as UTF-8.
-struct GlyphTable: Sendable {
-    /// 128 glyphs of the main table and 128 behind an escape.
-    let glyphs: [Glyph]
-    /// For each septet its character where that is ASCII, or 0x80 for any other and for the escape.
-    let plain: [UInt8]
-
-    init(_ main: SeptetTable, _ extra: SeptetTable) {
-        let scalars = main.scalars.map { $0 ?? " " }
-        glyphs = (scalars + extra.scalars.enumerated().map { septet, scalar in scalar ?? scalars[septet] }).map(
-            Glyph.init)
-        plain = glyphs.prefix(128).enumerated().map { septet, glyph in
-            glyph.count == 1 && septet != GSMAlphabet.escape ? glyph.first : 0x80
-        }
-    }
-}
-
 /// Turns septets into text by a table of glyphs.
 struct GlyphReader {
     let table: GlyphTable

@@ -23,7 +23,8 @@ extension Reassembly {
         private static let segmentOverhead = 96
 
         let identity: MessageIdentity
-        let since: Timestamp
+        /// Milliseconds of the clock when it is given up or, whole, forgotten.
+        var deadline: Int64
         /// Assemblies in the order of their first segments.
         let order: UInt64
         private(set) var octets = overhead
@@ -32,8 +33,8 @@ extension Reassembly {
         /// Of the segments that came: what is left of a whole message.
         private var digests: [UInt8: UInt64] = [:]
 
-        init(_ identity: MessageIdentity, since: Timestamp, order: UInt64) {
-            (self.identity, self.since, self.order) = (identity, since, order)
+        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64) {
+            (self.identity, self.deadline, self.order) = (identity, deadline, order)
         }
 
         var isWhole: Bool { digests.count == Int(identity.total) }

@@ -3,6 +3,8 @@ extension Reassembly {
     public struct Limits: Hashable, Sendable {
         /// From a message's first segment on; a day.
         public var seconds: Int64 = 24 * 60 * 60
+        /// How long a message that became whole is remembered; ten minutes.
+        public var repeatSeconds: Int64 = 10 * 60
         /// Of one sender to one recipient, whole ones that are remembered included.
         public var messagesPerSender = 16
         /// Of all segments, and some for each message.

@@ -9,15 +9,15 @@
 /// - when its sender has more than `Limits.messagesPerSender` others, the oldest first;
 /// - when all together hold more than `Limits.octets`, the oldest first, until an eighth is free.
 ///
-/// A message that became whole is remembered as long as an incomplete one, so that a segment that comes again is
-/// known for what it is.
+/// A message that became whole is remembered for `Limits.repeatSeconds`, so that a segment that comes again is known for
+/// what it is; later the same segments are a new message.
 public struct Reassembly: Sendable {
     public let limits: Limits
     private var conversations: [Conversation: [Assembly]] = [:]
     /// What all assemblies hold, by their own count.
     private var octets = 0
-    /// No assembly is too old before this.
-    private var nextExpiry: Timestamp?
+    /// No assembly is too old before this; milliseconds of the clock.
+    private var nextExpiry = Int64.max
     private var opened: UInt64 = 0
 
     public init(limits: Limits = Limits()) {
@@ -36,12 +36,12 @@ public struct Reassembly: Sendable {
         _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp
     ) -> Receipt {
         var given = expire(at: time)
-        guard let place = userData.header?.concatenation else {
+        guard let place = userData.header?.concatenation, place.total > 1 else {
             return Receipt(.whole(Message(from: sender, to: recipient, segments: [userData])), given: given)
         }
         let conversation = Conversation(sender: sender, recipient: recipient)
         let index = assembly(for: place, userData, in: conversation, at: time, given: &given)
-        let outcome = add(userData, place, to: index, of: conversation)
+        let outcome = add(userData, place, to: index, of: conversation, at: time)
         given += crowdedOut(of: conversation) + crowdedOut()
         return Receipt(outcome, given: given)
     }
@@ -50,11 +50,9 @@ public struct Reassembly: Sendable {
     ///
     /// `receive` does the same first; a clock that only ticks calls this.
     public mutating func expire(at time: Timestamp) -> [GivenUp] {
-        guard let nextExpiry, time.milliseconds >= nextExpiry.milliseconds else { return [] }
-        let oldest = time.adding(seconds: -limits.seconds).milliseconds
-        let given = remove(.expired) { $0.since.milliseconds <= oldest }
-        let first = conversations.values.joined().map(\.since).min()
-        self.nextExpiry = first?.adding(seconds: limits.seconds)
+        guard time.milliseconds >= nextExpiry else { return [] }
+        let given = remove(.expired) { $0.deadline <= time.milliseconds }
+        nextExpiry = conversations.values.joined().map(\.deadline).min() ?? .max
         return given
     }
 }
@@ -72,21 +70,24 @@ extension Reassembly {
             octets -= clashing.octets
             given += clashing.givenUp(.displaced, conversation)
         }
-        assemblies.append(Assembly(MessageIdentity(place), since: time, order: opened))
+        let deadline = time.adding(seconds: limits.seconds).milliseconds
+        assemblies.append(Assembly(MessageIdentity(place), deadline: deadline, order: opened))
         opened += 1
         octets += Assembly.overhead
-        nextExpiry = nextExpiry ?? time.adding(seconds: limits.seconds)
+        nextExpiry = min(nextExpiry, deadline)
         conversations[conversation] = assemblies
         return assemblies.count - 1
     }
 
     private mutating func add(
-        _ userData: UserData, _ place: Concatenation, to index: Int, of conversation: Conversation
+        _ userData: UserData, _ place: Concatenation, to index: Int, of conversation: Conversation, at time: Timestamp
     ) -> Outcome {
         guard var assembly = conversations[conversation]?[index], !assembly.has(place) else { return .repeated }
         octets -= assembly.octets
         let segments = assembly.add(userData, place)
         octets += assembly.octets
+        if segments != nil { assembly.deadline = time.adding(seconds: limits.repeatSeconds).milliseconds }
+        nextExpiry = min(nextExpiry, assembly.deadline)
         conversations[conversation]?[index] = assembly
         guard let segments else { return .incomplete(missing: assembly.missing) }
         return .whole(Message(from: conversation.sender, to: conversation.recipient, segments: segments))
