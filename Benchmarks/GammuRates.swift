@@ -8,7 +8,7 @@ struct GammuRates {
     let encode: Rate
 
     struct NotInstalled: Error, CustomStringConvertible {
-        let description = "python-gammu does not run; `make peers` builds the environment for it"
+        let description = "python-gammu does not run; `make test` builds the environment for it"
     }
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -16,7 +16,7 @@ final class Peer {
         let python = Project.root.appending(path: ".build-clients/coding/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {
             throw NotInstalled(
-                description: "no \(python.path); `make peers` builds the environment that this test needs")
+                description: "no \(python.path); `make test` builds the environment that this test needs")
         }
         process.executableURL = python
         process.arguments = [Project.root.appending(path: "Tests/Clients/coding_peer.py").path, library]
@@ -45,7 +45,7 @@ final class Peer {
             }
             let more = output.fileHandleForReading.availableData
             if more.isEmpty {
-                throw NotInstalled(description: "the Python process ended; `make peers` builds its libraries")
+                throw NotInstalled(description: "the Python process ended; `make test` builds its libraries")
             }
             pending.append(more)
         }
