@@ -5,7 +5,9 @@ import ShortMessage
 enum CodingRates {
     static func print() throws {
         let text = String((0..<16).flatMap { _ in "Saldo JHT." })
-        let time = ServiceCentreTimestamp(try Timestamp("2026-11-21T08:00:00+07:00"))!
+        guard let time = ServiceCentreTimestamp(try Timestamp("2026-11-21T08:00:00+07:00")) else {
+            preconditionFailure("two digits can tell 2026")
+        }
         let member = Address(digits: "6281200000001", typeOfNumber: .international)
         let submit = TPDU.submit(TPDU.Submit.messages(try SegmentedText(text), to: member)[0])
         let deliver = TPDU.deliver(TPDU.Deliver.messages(try SegmentedText(text), from: member, at: time)[0])
