@@ -8,7 +8,7 @@ import Transcripts
 /// Prints what the program makes of one message, or of each line of stdin.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what the program makes of a message: repairs, forms tried, fields, reply.",
+        abstract: "Show what the program makes of a message: repairs, forms tried, fields, reply, PDUs.",
         discussion: """
             Without a message each line of stdin is one. Nothing is kept: each message is answered as if it were the \
             first, from an unknown phone, by a store that holds the sample members.
