@@ -40,7 +40,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["ShortMessage"], path: "Benchmarks", exclude: ["gammu_rates.py"],
+            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar"], path: "Benchmarks",
+            exclude: ["gammu_rates.py"],
             swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),

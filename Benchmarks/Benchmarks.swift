@@ -2,6 +2,7 @@
 @main
 struct Benchmarks {
     static func main() throws {
+        try MatchingRates.print()
         try CodingRates.print()
     }
 }

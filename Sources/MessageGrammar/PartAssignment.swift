@@ -76,11 +76,13 @@ struct PartAssignment {
         return form.holes.indices.filter { !form.holes[$0].isOptional && !taken.contains($0) }
     }
 
+    @inline(__always)
     private func fits(_ hole: Int, _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         form.shapes[hole].fit(text, range, context) == .fits
     }
 
     /// A text ends at the form's next separator, so it never takes two parts.
+    @inline(__always)
     private func mayJoin(_ hole: Int) -> Bool {
         joins && !form.texts.contains(hole)
     }

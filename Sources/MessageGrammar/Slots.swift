@@ -34,6 +34,8 @@ struct Slots {
 }
 
 /// The parts that a message is cut into, before they are given to holes; no allocation.
+///
+/// Its accessors are always inlined: out of line, each call would copy the whole array.
 struct Parts {
     /// What would be a part more stays in the last one.
     static let most = 24
@@ -46,11 +48,11 @@ struct Parts {
     }
 
     subscript(part: Int) -> Range<Int> {
-        Int(ranges[part].lower)..<Int(ranges[part].upper)
+        @inline(__always) get { Int(ranges[part].lower)..<Int(ranges[part].upper) }
     }
 
     /// From the start of one part to the end of another, separators included.
-    @inline(__always)  // Out of line, each call copies the whole array.
+    @inline(__always)
     func joined(_ parts: Range<Int>) -> Range<Int> {
         Int(ranges[parts.lowerBound].lower)..<Int(ranges[parts.upperBound - 1].upper)
     }
