@@ -52,7 +52,7 @@ struct TolerantText {
         return [own] + Self.substitutes.filter { $0 != own && broken.contains($0) }
     }
 
-    private static let substitutes: [UInt8] = [
+    static let substitutes: [UInt8] = [
         UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "|"), .lineBreak, UInt8(ascii: "/"), UInt8(ascii: ","),
         UInt8(ascii: "."), .blank,
     ]
