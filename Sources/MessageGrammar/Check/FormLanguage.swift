@@ -39,7 +39,9 @@ struct FormLanguage {
         var later = Automaton.empty
         var first = Automaton.nothing
         for (index, hole) in form.holes.enumerated().reversed() {
-            let value = form.value(of: index, cutAt: separator, gap: gap)
+            // Values of a repeated hole have no blanks round them.
+            let edge = hole.isRepeated ? SymbolSet.any.subtracting(.blank) : nil
+            let value = form.value(of: index, cutAt: separator, gap: gap, edge: edge)
             let filledFirst = value.then(later)
             first = hole.isOptional ? Automaton.any([filledFirst, later, first]) : filledFirst
             // A hole that is left out may leave its separator behind.

@@ -4,7 +4,8 @@ import ShortMessage
 extension ExplanationReport: CustomStringConvertible {
     /// For people: a paragraph with a label a line.
     var description: String {
-        (outcomeLines + triedLines + warnings.map { row("warning", $0) } + answerLines).joined(separator: "\n")
+        (outcomeLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
+            .joined(separator: "\n")
     }
 
     private var outcomeLines: [String] {
@@ -42,13 +43,18 @@ extension ExplanationReport: CustomStringConvertible {
         switch answer {
         case .silence(let reason): return [row("reply", "none (\(reason))")]
         case .reply(let text):
-            let size = Self.size(of: text)
+            let size = size(of: text)
             let segments = size.segments == 1 ? "1 segment" : "\(size.segments) segments"
             return [
                 row("reply", Text.escaped(text)),
                 row("", "\(size.septets)/\(ReplyCatalogue.budget) septets, \(segments)"),
             ]
         }
+    }
+
+    private var carriageLines: [String] {
+        guard let carriage else { return [] }
+        return carriage.submits.map { row("SUBMIT", $0) } + carriage.delivers.map { row("DELIVER", $0) }
     }
 
     private func row(_ label: String, _ text: String) -> String {

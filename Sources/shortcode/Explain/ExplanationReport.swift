@@ -11,6 +11,8 @@ struct ExplanationReport {
     let warnings: [String]
     let answer: Answer
     let isMasked: Bool
+    /// Nil for a text that no short message carries.
+    var carriage: Carriage?
 
     /// What the sender reads.
     enum Answer {
@@ -56,14 +58,14 @@ struct ExplanationReport {
         String(value.map { $0.isLetter || $0.isNumber ? "x" : $0 })
     }
 
-    /// How many septets and segments a reply takes; replies are proven to fit one.
-    static func size(of reply: String) -> (septets: Int, segments: Int) {
-        (GSMAlphabet.septets(reply) ?? 0, 1)
+    /// How many septets and segments a reply takes.
+    func size(of reply: String) -> (septets: Int, segments: Int) {
+        (GSMAlphabet.septets(reply) ?? 0, carriage?.delivers.count ?? 1)
     }
 }
 
 extension ExplanationReport {
-    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`; spans count Unicode scalars.
+    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`; spans count Unicode scalars.
     var json: JSONDocument {
         .object([
             ("message", .optional(message)),
@@ -71,6 +73,7 @@ extension ExplanationReport {
             ("repairs", .array(repairs.map { .string($0.rawValue) })),
             ("errors", .array(faults.map(document))),
             ("reply", reply),
+            ("pdus", carriage?.json ?? .null),
         ])
     }
 
@@ -101,7 +104,7 @@ extension ExplanationReport {
 
     private var reply: JSONDocument {
         guard let text = answer.text else { return .null }
-        let size = Self.size(of: text)
+        let size = size(of: text)
         return .object([
             ("text", .string(text)), ("septets", .number(size.septets)), ("segments", .number(size.segments)),
         ])
