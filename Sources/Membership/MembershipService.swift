@@ -38,6 +38,14 @@ public struct MembershipService: Service {
         self.zone = zone
     }
 
+    /// The replies that this service words, with their holes; nil for a grammar that is not of this service.
+    package static func replyHoles(for grammar: Grammar) -> [String: [String: ReplyHole]]? {
+        let isOfService =
+            Set(grammar.messageNames) == Set(MessageName.allCases.map(\.rawValue))
+            && Set(grammar.fieldNames) == Set(FieldName.allCases.map(\.rawValue))
+        return isOfService ? TemplateName.holes : nil
+    }
+
     public func migrate(_ migrator: inout DatabaseMigrator) {
         Ledger.migrate(&migrator)
     }

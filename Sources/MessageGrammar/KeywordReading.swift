@@ -73,7 +73,7 @@ extension Span<UInt8> {
 
 extension UInt8 {
     /// What people put between the words of a keyword.
-    fileprivate var isJoint: Bool {
+    var isJoint: Bool {
         switch self {
         case .blank, .lineBreak, .hash, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"): true
         default: false

@@ -64,7 +64,7 @@ struct TolerantText {
         return broken.contains(own) && own != .blank || present.isEmpty ? [own] : present
     }
 
-    private static let substitutes: [UInt8] = [
+    static let substitutes: [UInt8] = [
         UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "|"), .lineBreak, UInt8(ascii: "/"), UInt8(ascii: ","),
         UInt8(ascii: "."), .blank,
     ]

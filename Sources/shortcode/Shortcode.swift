@@ -12,10 +12,11 @@ struct Shortcode: AsyncParsableCommand {
               echo 'SALDO 08012345678' | shortcode --from +6281200000001
               shortcode < samples/logs/first-day.smslog
               shortcode replay samples/logs/*.smslog
+              shortcode check grammar/2757.grammar
 
             `shortcode help pipe` tells the options of the pipe.
             """,
         version: "0.1.0",
-        subcommands: [Pipe.self, Replay.self, Explain.self, Segments.self, PDUCommand.self],
+        subcommands: [Pipe.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self],
         defaultSubcommand: Pipe.self)
 }

@@ -43,7 +43,7 @@ struct UsageTests {
         #expect(run.status == 64, sourceLocation: row.sourceLocation)
     }
 
-    static let helps = [["--help"], ["help", "pipe"], ["replay", "--help"]]
+    static let helps = [["--help"], ["help", "pipe"], ["replay", "--help"], ["check", "--help"]]
 
     @Test("tells its version and helps", arguments: helps + [["--version"]])
     func help(arguments: [String]) throws {

@@ -1,0 +1,34 @@
+extension Grammar {
+    /// The messages one of whose forms the matcher reads a text as, exactly or after steps 1 and 2 and glue, in the
+    /// file's order: more than one is an ambiguity.
+    package func messages(accepting text: String) -> [String] {
+        let whole = TolerantText(NormalisedText(text))
+        guard !whole.flat.isEmpty else { return [] }
+        return messages.filter { $0.forms.contains { $0.accepts(whole) } }.map(\.name)
+    }
+}
+
+extension Form {
+    fileprivate func accepts(_ text: TolerantText) -> Bool {
+        var slots = Slots()
+        if strictReading(text.flat.span, .ofProofs, into: &slots) { return true }
+        return text.separators(for: self).contains { separator in
+            let octets = text.octets(cutAt: separator)
+            return TolerantForm(self, cutAt: separator, .keywords, .ofProofs).inOrder(octets.span) != nil
+        }
+    }
+}
+
+extension ReadingContext {
+    /// Which century two digits mean changes no verdict: neither 1900 nor 2100 can be meant.
+    static let ofProofs = ReadingContext(pivot: 11, isLenient: false)
+}
+
+extension FieldShape {
+    /// What the matcher says of a value, and what the shape's automaton says of it: the same, or a proof is worth
+    /// nothing.
+    package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
+        let octets = value.utf8
+        return (fit(octets.span, 0..<octets.count, .ofProofs) == .fits, automaton.accepts(value) && !value.isEmpty)
+    }
+}

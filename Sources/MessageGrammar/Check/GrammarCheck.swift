@@ -1,0 +1,83 @@
+import ShortMessage
+
+/// Proves a grammar, or finds what is wrong with it before a member does.
+public struct GrammarCheck: Sendable {
+    let grammar: Grammar
+
+    public init(_ grammar: Grammar) {
+        self.grammar = grammar
+    }
+
+    /// What is wrong with the grammar, in the order of its lines.
+    public var findings: [Finding] {
+        (ambiguous + unreachable + mistakable + examples).sorted { $0.line < $1.line }
+    }
+
+    private var ambiguous: [Finding] {
+        ambiguities().map { left, right, witness in
+            Finding(
+                kind: .ambiguous, file: grammar.file, line: right.line,
+                problem: "\(right.text) of \(right.message) and \(left.text) of \(left.message), line \(left.line), "
+                    + "accept one text",
+                witness: witness, remedy: "give one of them another keyword, or holes whose shapes do not meet")
+        }
+    }
+
+    private var unreachable: [Finding] {
+        let languages = LanguageCache()
+        return grammar.forms.indices.compactMap { place in
+            let form = grammar.forms[place]
+            let earlier = grammar.forms[..<place].filter {
+                $0.mayMeet(form) && languages.skeleton($0).meets(languages.skeleton(form))
+            }
+            let taken = Automaton.any(earlier.map(languages.strict))
+            guard InclusionSearch(languages.strict(form), in: taken).isIncluded else { return nil }
+            let lines = earlier.map { "\($0.line)" }.joined(separator: ", ")
+            return Finding(
+                kind: .unreachable, file: grammar.file, line: form.line,
+                problem: earlier.isEmpty
+                    ? "no text fits \(form.text)"
+                    : "every text that fits \(form.text) is read by a form tried before it, of line \(lines)",
+                remedy: earlier.isEmpty
+                    ? "shapes that leave room for a value" : "leave the form out, or narrow the others")
+        }
+    }
+
+    private var mistakable: [Finding] {
+        grammar.messages.flatMap(\.forms).flatMap { form in
+            zip(form.holes, form.holes.dropFirst()).compactMap { hole, next in
+                guard hole.isOptional else { return nil }
+                var search = WitnessSearch(hole.shape.automaton, next.shape.automaton)
+                guard let witness = search.shortest() else { return nil }
+                return Finding(
+                    kind: .mistakable, file: grammar.file, line: form.line,
+                    problem: "\(hole.field) may be left out of \(form.text), and a value of it can be \(next.field)",
+                    witness: witness, remedy: "two forms, or shapes that no value has both of")
+            }
+        }
+    }
+
+    private var examples: [Finding] {
+        grammar.messages.flatMap { message in
+            message.examples.compactMap { example in
+                guard let reading = otherReading(of: example.text, than: message.name) else { return nil }
+                return Finding(
+                    kind: .example, file: grammar.file, line: example.line,
+                    problem: "an example of \(message.name) \(reading)", witness: example.text,
+                    remedy: "an example that \(message.name) accepts, or a form that takes this one")
+            }
+        }
+    }
+
+    private func otherReading(of text: String, than message: String) -> String? {
+        do throws(ParseError) {
+            let match = try grammar.match(text, on: Self.day)
+            return match.message == message ? nil : "is read as \(match.message)"
+        } catch {
+            return "is not understood: " + error.faults.map(\.hint).joined(separator: "; ")
+        }
+    }
+
+    /// 1 January 2026; which century two digits mean does not change which message a text is.
+    private static let day = CalendarDate(dayNumber: 20_454)
+}

@@ -1,0 +1,64 @@
+/// A set of characters as the proofs tell them apart: ASCII with capitals and small letters one, and two that stand for
+/// all others, letters and the rest.
+struct SymbolSet: Hashable {
+    /// Bit n is the character of code n; the codes of small letters are free, and hold what is not ASCII.
+    private(set) var bits: UInt128
+
+    static let none = SymbolSet(bits: 0)
+    static let blank = SymbolSet(" ")
+    static let lineBreak = SymbolSet("\n")
+    static let digits = SymbolSet("0123456789")
+    static let letters = SymbolSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    static let alphanumerics = digits.union(letters)
+    /// Letters and marks outside ASCII; `é` stands for them.
+    static let otherLetters = SymbolSet(bits: 1 << 0x61)
+    /// What is neither ASCII nor a letter; `€` stands for it.
+    static let others = SymbolSet(bits: 1 << 0x62)
+    /// Everything but a line break.
+    static let any = SymbolSet(bits: printable).union(otherLetters).union(others)
+
+    private static let printable: UInt128 = (0x20...0x7E).reduce(0) { bits, code in
+        (0x61...0x7A).contains(code) ? bits : bits | 1 << UInt128(code)
+    }
+
+    init(bits: UInt128) {
+        self.bits = bits
+    }
+
+    /// The characters of a text.
+    init(_ text: String) {
+        self.init(bits: text.unicodeScalars.reduce(0) { $0 | Self.bit($1) })
+    }
+
+    init(octets: [UInt8]) {
+        self.init(String(decoding: octets, as: UTF8.self))
+    }
+
+    private static func bit(_ scalar: Unicode.Scalar) -> UInt128 {
+        guard scalar.isASCII else { return scalar.properties.isAlphabetic ? otherLetters.bits : others.bits }
+        return 1 << UInt128(UInt8(scalar.value).folded)
+    }
+
+    var isEmpty: Bool { bits == 0 }
+
+    func union(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits | other.bits) }
+    func intersection(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits & other.bits) }
+    func subtracting(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits & ~other.bits) }
+
+    /// The character that a witness shows for this set, the plainest first; nil for the empty set.
+    var representative: Unicode.Scalar? {
+        for plain in [Self.digits.subtracting(SymbolSet("0")), Self.letters, Self.blank, self] {
+            let code = intersection(plain).bits.trailingZeroBitCount
+            if code < 128 { return Self.scalar(code) }
+        }
+        return nil
+    }
+
+    private static func scalar(_ code: Int) -> Unicode.Scalar {
+        switch code {
+        case 0x61: "\u{E9}"
+        case 0x62: "\u{20AC}"
+        default: Unicode.Scalar(UInt8(code))
+        }
+    }
+}
