@@ -6,9 +6,9 @@ public import ShortMessage
 /// An actor, so that journal and ledger see all messages in one order. A message is accepted when its commit is done:
 /// what this hands out survives the death of the process.
 public actor MessageCentre {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
     private var ownership: StoreOwnership?
-    private let file: String?
+    let file: String?
     private let desk: Desk
     private let log: @Sendable (String) -> Void
     private var clock = SimulationClock()
