@@ -1,27 +1,44 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
 # make lint    format, and the imports that Package.swift declares
+# make bench   rates of encoding, decoding and matching, with ratios taken in the same run
+# make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
 # make help    this list
 
 SHELL := /bin/bash
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BINARY := .build/release/shortcode
+SWIFT_FILES := Package.swift Sources Tests Benchmarks Fuzz
+PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format clean
+.PHONY: help setup setup-tests build run test lint format bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
 
-# Debian's packages by the file that shows each is there.
+# Debian's packages, each by something that shows it is there.
 setup:
-	@missing=""; \
-	test -e /usr/include/sqlite3.h || missing="$$missing libsqlite3-dev"; \
-	command -v python3 >/dev/null || missing="$$missing python3"; \
-	if [ -n "$$missing" ]; then \
-		echo "installing$$missing"; \
-		$(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing; \
+	@$(MAKE) --no-print-directory install WANTED="$$( \
+		test -e /usr/include/sqlite3.h || echo libsqlite3-dev)"
+
+setup-tests: setup
+	@$(MAKE) --no-print-directory install WANTED="$$( \
+		command -v python3 >/dev/null || echo python3; \
+		python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv; \
+		test -e "$$(python3 -c 'import sysconfig; print(sysconfig.get_path("include"))' 2>/dev/null)/Python.h" \
+			|| echo python3-dev; \
+		command -v gcc >/dev/null || echo gcc; \
+		command -v pkg-config >/dev/null || echo pkg-config; \
+		test -e /usr/include/gammu/gammu.h || echo libgammu-dev)"
+
+.PHONY: install
+install:
+	@if [ -n "$(strip $(WANTED))" ]; then \
+		echo "installing $(WANTED)"; \
+		$(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(WANTED); \
 	fi
 
 build: setup
@@ -30,15 +47,52 @@ build: setup
 run: build
 	$(BINARY) < samples/logs/first-day.smslog
 
-test: build
+test: setup-tests build $(PEERS)/.complete
 	$(SWIFT_TEST)
 
-lint: setup
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+# The independent programs that read what we write and write what we read.
+$(PEERS)/.complete: | setup-tests
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check \
+		python-gammu==3.5.1 python-gsmmodem-new==0.13.0 smspdudecoder==2.2.0 'bitstring<5'
+	touch $@
+
+bench: setup-tests $(PEERS)/.complete
+	swift run -c release Benchmarks
+
+lint: setup-tests
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 	swift package describe --type json | python3 .ci/imports
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 clean:
 	swift package clean
+
+FUZZ_SECONDS := 60
+FUZZ = .build-fuzz
+FUZZ_FLAGS = -O -wmo -parse-as-library -sanitize=fuzzer -package-name shortcode -swift-version 6 -I $(FUZZ) \
+	-enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
+	-enable-upcoming-feature MemberImportVisibility
+FUZZ_MODULE = -emit-library -static -emit-module -emit-module-path
+
+fuzz: $(FUZZ)/tpdu $(FUZZ)/grammar
+	mkdir -p $(FUZZ)/tpdu-corpus $(FUZZ)/grammar-corpus
+	SWIFT_BACKTRACE=enable=no $(FUZZ)/tpdu -max_total_time=$(FUZZ_SECONDS) -max_len=200 \
+		-artifact_prefix=$(FUZZ)/tpdu- $(FUZZ)/tpdu-corpus
+	SWIFT_BACKTRACE=enable=no $(FUZZ)/grammar -max_total_time=$(FUZZ_SECONDS) -max_len=500 \
+		-artifact_prefix=$(FUZZ)/grammar- $(FUZZ)/grammar-corpus
+
+$(FUZZ)/libShortMessage.a: $(shell find Sources/ShortMessage -name '*.swift')
+	mkdir -p $(FUZZ)
+	swiftc $(FUZZ_FLAGS) $(FUZZ_MODULE) $(FUZZ)/ShortMessage.swiftmodule -module-name ShortMessage $^ -o $@
+
+$(FUZZ)/libMessageGrammar.a: $(shell find Sources/MessageGrammar -name '*.swift') | $(FUZZ)/libShortMessage.a
+	swiftc $(FUZZ_FLAGS) $(FUZZ_MODULE) $(FUZZ)/MessageGrammar.swiftmodule -module-name MessageGrammar $^ -o $@
+
+$(FUZZ)/tpdu: Fuzz/TPDUFuzzer.swift $(FUZZ)/libShortMessage.a
+	swiftc $(FUZZ_FLAGS) -module-name TPDUFuzzer $^ -o $@
+
+$(FUZZ)/grammar: Fuzz/GrammarFuzzer.swift $(FUZZ)/libMessageGrammar.a $(FUZZ)/libShortMessage.a
+	swiftc $(FUZZ_FLAGS) -module-name GrammarFuzzer $^ -o $@

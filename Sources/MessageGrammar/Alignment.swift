@@ -67,7 +67,9 @@ struct AlignmentSearch {
     let form: Form
     let parts: Parts
     let context: ReadingContext
-    let joins: Bool
+    /// What the parts were cut at; nil where the form has several kinds.
+    let separator: UInt8?
+    private let joins: Bool
     private var best: [Int: Alignment] = [:]
 
     /// What each kind of fault costs: a part of the right characters is nearer than one of the wrong ones, and a hole
@@ -75,14 +77,15 @@ struct AlignmentSearch {
     fileprivate enum Cost {
         static let near = 16
         static let far = 20
-        static let missing = 21
+        static let missing = 18
         static let surplus = 24
         static let leftOut = 1
         static let doubt = 24
     }
 
-    init(form: Form, parts: Parts, context: ReadingContext, joins: Bool) {
-        (self.form, self.parts, self.context, self.joins) = (form, parts, context, joins)
+    init(form: Form, parts: Parts, cutAt separator: UInt8?, context: ReadingContext) {
+        (self.form, self.parts, self.context, self.separator) = (form, parts, context, separator)
+        joins = separator?.mayStandInside ?? false
     }
 
     /// - Parameter end: where the last part ends, for holes that are missing.
@@ -118,7 +121,9 @@ struct AlignmentSearch {
 
     private mutating func filling(_ hole: Int, _ part: Int, _ text: Span<UInt8>, _ end: Int) -> [Alignment] {
         guard part < parts.count else { return [] }
-        let most = joins || hole == form.holes.count - 1 && swallowsRest(hole) ? parts.count - part : 1
+        let isLast = hole == form.holes.count - 1
+        if isLast, form.endsRepeated { return [repeating(hole, part, text)] }
+        let most = joins || isLast && form.texts.contains(hole) ? parts.count - part : 1
         return (1...most).map { count in
             let range = parts.joined(part..<part + count)
             let fit = form.holes[hole].shape.fit(text, range, context)
@@ -131,8 +136,15 @@ struct AlignmentSearch {
         }
     }
 
-    private func swallowsRest(_ hole: Int) -> Bool {
-        form.holes[hole].isText || form.holes[hole].isRepeated
+    /// A repeated hole with all that is left; the first value that does not fit is the fault.
+    private func repeating(_ hole: Int, _ part: Int, _ text: Span<UInt8>) -> Alignment {
+        let range = parts.joined(part..<parts.count)
+        for piece in text.pieces(of: range, at: separator) {
+            let fit = form.shapes[hole].fit(text, piece, context)
+            guard fit != .fits else { continue }
+            return Alignment(form: form, steps: [.wrong(hole: hole, piece, fit)], cost: Cost.far)
+        }
+        return Alignment(form: form, steps: [.right(hole: hole, range)], cost: 0)
     }
 
     private mutating func leaving(_ hole: Int, _ part: Int, _ text: Span<UInt8>, _ end: Int) -> Alignment {
@@ -148,7 +160,7 @@ struct AlignmentSearch {
 
     /// Every part is right but in a strange order, and something is missing: the old REG without a NIK.
     private func byShape(_ text: Span<UInt8>, _ end: Int) -> Alignment? {
-        var assignment = PartAssignment(form, parts, context, joins: false)
+        var assignment = PartAssignment(form, parts, cutAt: separator, context)
         guard parts.count > 1, let missing = assignment.byShape(text), !missing.isEmpty else { return nil }
         let place = place(after: parts.count, end)
         let steps = form.holes.indices.compactMap { hole -> Alignment.Step? in

@@ -30,7 +30,7 @@ struct FaultSearch {
 
     private func candidate(_ form: Form, _ whole: TolerantText, misspelt: KeywordReading? = nil) -> Candidate? {
         let alignments = ([whole] + whole.withoutSignature.suffix(1)).enumerated().flatMap { place, text in
-            text.separators(for: form).compactMap {
+            text.likelySeparators(for: form).compactMap {
                 alignment(form, text, $0, misspelt, mayBeBare: place == 0)
             }
         }
@@ -39,7 +39,10 @@ struct FaultSearch {
 
     private func best(_ whole: TolerantText) -> Candidate? {
         let candidates = candidates(whole)
-        let keyed = candidates.filter { !$0.form.keyword.isEmpty }
+        let keyed = candidates.filter { candidate in
+            let keyword = candidate.form.keyword
+            return !keyword.isEmpty && !candidates.contains { $0.form.keyword.goesOn(from: keyword) }
+        }
         // A form without keyword is meant only where at least one part is right.
         let chosen = keyed.isEmpty ? candidates.filter(\.alignment.hasRightPart) : keyed
         return chosen.min { $0.alignment.cost < $1.alignment.cost }
@@ -54,8 +57,7 @@ struct FaultSearch {
         guard let cut = tolerant.cut(octets.span, misspelt: misspelt), mayBeBare || cut.parts.count > 0 else {
             return nil
         }
-        var search = AlignmentSearch(
-            form: form, parts: cut.parts, context: tolerant.context, joins: separator?.mayStandInside ?? false)
+        var search = AlignmentSearch(form: form, parts: cut.parts, cutAt: separator, context: tolerant.context)
         let alignment = search.best(octets.span, end: cut.lead.upperBound)
         guard !alignment.faults(normalised).isEmpty else { return nil }
         return tolerant.leadIsSure(cut.lead, octets.span) ? alignment : alignment.doubtful

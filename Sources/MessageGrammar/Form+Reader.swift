@@ -46,9 +46,9 @@ private struct FormReader {
         return pieces
     }
 
-    /// The separator before the first hole is what follows the last letter or digit.
+    /// The separators before the first hole do not belong to the keyword.
     private mutating func splitLead(_ opening: [UInt8]) {
-        let end = (opening.lastIndex { $0.isAlphanumeric || $0 >= 0x80 }).map { $0 + 1 } ?? 0
+        let end = (opening.lastIndex { !$0.isSeparator }).map { $0 + 1 } ?? 0
         (pieces.keyword, pieces.lead) = (Array(opening[..<end]), Array(opening[end...]))
     }
 
@@ -83,7 +83,9 @@ private struct FormReader {
         }
         guard let field = fields.first(where: { $0.name == name }) else {
             let known = fields.map(\.name).joined(separator: ", ")
-            throw line.error(at: name, "no field is named \(name)", expected: "one of \(known)")
+            throw line.error(
+                at: name, "no field is named \(name)",
+                expected: known.isEmpty ? "a line field \(name) SHAPE" : "one of \(known)")
         }
         guard !pieces.holes.contains(where: { $0.field == field.name }) else {
             throw line.error(at: name, "a second hole for \(name)", expected: "each field once in a form")

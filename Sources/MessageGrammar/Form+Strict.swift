@@ -11,7 +11,8 @@ extension Form {
         let end = text.count - tail.count
         guard !shapes.isEmpty, text.matches(lead, at: start), start + lead.count <= end, text.matches(tail, at: end)
         else { return false }
-        var assignment = PartAssignment(self, Parts(), context, joins: separator?.mayStandInside ?? false)
+        var assignment = PartAssignment(self, Parts(), cutAt: separator, context)
+        assignment.isTolerant = false
         guard cut(text, start + lead.count..<end, into: &assignment.parts), assignment.inOrder(text) else {
             return false
         }
@@ -52,6 +53,26 @@ extension Span<UInt8> {
             return index
         }
         return nil
+    }
+}
+
+extension Span<UInt8> {
+    /// The values in a repeated hole, without the blanks round them; between doubled separators there is none.
+    func pieces(of range: Range<Int>, at separator: UInt8?) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range where self[index] == separator {
+            pieces.append(trimmed(start..<index))
+            start = index + 1
+        }
+        pieces.append(trimmed(start..<range.upperBound))
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    /// Whether the values stand with one separator between, and no blank round any.
+    func isTight(_ range: Range<Int>, at separator: UInt8?) -> Bool {
+        let pieces = pieces(of: range, at: separator)
+        return pieces.reduce(pieces.count - 1) { $0 + $1.count } == range.count
     }
 }
 

@@ -29,7 +29,9 @@ extension Grammar {
 
     /// The same for a text that was refused.
     public func masked(_ text: String, _ error: ParseError) -> String {
-        let end = error.isOfKeyword ? error.faults.first?.span.upperBound ?? 0 : keywordEnd(text, error.message)
+        // What is near no keyword may be a name.
+        let nearKeyword = error.message == nil ? 0 : error.faults.first?.span.upperBound ?? 0
+        let end = error.isOfKeyword ? nearKeyword : keywordEnd(text, error.message)
         let firstDigit = text.unicodeScalars.firstIndex { $0.properties.numericType != nil } ?? text.endIndex
         let shown = min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
         return crossedOut(text) { $0 >= shown }

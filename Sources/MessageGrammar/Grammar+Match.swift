@@ -14,7 +14,8 @@ extension Grammar {
             throw FaultSearch(grammar: self, text: text, normalised: normalised, context: context).error()
         }
         return Match(
-            form: reading.form, slots: reading.slots, repairSet: reading.repairs.union(normalised.repairs),
+            form: reading.form, slots: reading.slots, separator: reading.separator,
+            repairSet: reading.repairs.union(normalised.repairs),
             text: String(decoding: octets, as: UTF8.self), context: context, normalised: normalised)
     }
 
@@ -23,7 +24,9 @@ extension Grammar {
         let octets = utf8.span
         var slots = Slots()
         for form in index.candidates(for: octets) where form.strictReading(octets, context, into: &slots) {
-            return Match(form: form, slots: slots, repairSet: [], text: text, context: context, normalised: nil)
+            return Match(
+                form: form, slots: slots, separator: form.separator, repairSet: [], text: text, context: context,
+                normalised: nil)
         }
         return nil
     }

@@ -5,7 +5,8 @@ struct KeywordReading {
 }
 
 extension Form {
-    /// Finds the keyword at a place, exact or glued; blanks between its words may be other separators.
+    /// Finds the keyword at a place, exact or glued; between its words a separator, a dash or an underscore does for
+    /// the blank.
     ///
     /// A digit may follow at once where a hole of digits does (`SALDO0801…`), and the words may stand together
     /// (`DAFTARSALDO#`), if glue is forgiven; a letter that follows at once makes another word.
@@ -50,6 +51,7 @@ extension Keyword {
             }
             index = end
         }
+        guard index == text.count || !text[index].isAlphanumeric else { return nil }
         return slips == 0 ? nil : KeywordReading(range: start..<index, repairs: .keyword)
     }
 }

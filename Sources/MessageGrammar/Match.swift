@@ -6,6 +6,8 @@ public import ShortMessage
 public struct Match: Sendable {
     let form: Form
     let slots: Slots
+    /// What the parts were cut at; nil where the form has several kinds.
+    let separator: UInt8?
     let repairSet: RepairSet
     /// The text in which the slots lie: as received, or after step 1.
     let text: String
@@ -60,17 +62,9 @@ public struct Match: Sendable {
     private var lenient: ReadingContext { ReadingContext(pivot: context.pivot, isLenient: true) }
 
     private func canonical(_ hole: Form.Hole, _ text: Span<UInt8>, _ range: Range<Int>) -> String {
-        guard hole.isRepeated, let separator = form.separator else {
-            return hole.shape.canonical(text, range, lenient)
-        }
-        var parts: [String] = []
-        var start = range.lowerBound
-        for index in range where text[index] == separator {
-            parts.append(hole.shape.canonical(text, text.trimmed(start..<index), lenient))
-            start = index + 1
-        }
-        parts.append(hole.shape.canonical(text, text.trimmed(start..<range.upperBound), lenient))
-        return parts.joined(separator: String(UnicodeScalar(separator)))
+        guard hole.isRepeated, let own = form.separator else { return hole.shape.canonical(text, range, lenient) }
+        return text.pieces(of: range, at: separator).map { hole.shape.canonical(text, $0, lenient) }
+            .joined(separator: String(UnicodeScalar(own)))
     }
 }
 

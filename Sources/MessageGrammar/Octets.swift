@@ -10,6 +10,17 @@ extension UInt8 {
     var isAlphanumeric: Bool { isDigit || isLetter }
     var isBlank: Bool { self == .blank || self == .lineBreak }
 
+    /// What a form puts between its keyword and its first hole.
+    var isSeparator: Bool {
+        switch self {
+        case .blank, .hash, UInt8(ascii: "*"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
+            UInt8(ascii: ","),
+            UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
     /// The capital of an ASCII letter; any other octet as it is.
     var folded: UInt8 { self &- UInt8(ascii: "a") < 26 ? self & 0xDF : self }
 

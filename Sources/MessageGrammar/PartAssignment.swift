@@ -3,12 +3,17 @@ struct PartAssignment {
     let form: Form
     var parts: Parts
     let context: ReadingContext
+    /// What the parts were cut at; nil where the form has several kinds.
+    let separator: UInt8?
     /// Neighbouring parts may be one value: a date keeps its slashes where a slash is the separator.
     let joins: Bool
+    /// Separators too many are forgiven.
+    var isTolerant = true
     private(set) var slots = Slots()
 
-    init(_ form: Form, _ parts: Parts, _ context: ReadingContext, joins: Bool) {
-        (self.form, self.parts, self.context, self.joins) = (form, parts, context, joins)
+    init(_ form: Form, _ parts: Parts, cutAt separator: UInt8?, _ context: ReadingContext) {
+        (self.form, self.parts, self.context, self.separator) = (form, parts, context, separator)
+        joins = separator?.mayStandInside ?? false
     }
 
     /// In the form's order, with as few holes left out as can be. False where there is no such reading.
@@ -48,9 +53,12 @@ struct PartAssignment {
         return fill(hole: hole + 1, part: part, leftOut - 1, text)
     }
 
+    /// However many values there are: they are cut again, because there may be more than parts.
     private mutating func fillRepeated(_ hole: Int, from part: Int, _ text: Span<UInt8>) -> Bool {
-        for index in part..<parts.count where !fits(hole, parts[index], text) { return false }
-        slots[hole] = parts.joined(part..<parts.count)
+        let range = parts.joined(part..<parts.count)
+        guard isTolerant || text.isTight(range, at: separator) else { return false }
+        for piece in text.pieces(of: range, at: separator) where !fits(hole, piece, text) { return false }
+        slots[hole] = range
         return true
     }
 

@@ -40,8 +40,6 @@ struct Parts {
     private var ranges = InlineArray<24, PartRange>(repeating: .none)
     private(set) var count = 0
 
-    var isFull: Bool { count == Self.most }
-
     mutating func append(_ range: Range<Int>) {
         ranges[count] = PartRange(range)
         count += 1

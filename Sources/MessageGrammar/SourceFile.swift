@@ -5,7 +5,8 @@ struct SourceFile {
 
     init(name: String, source: String) {
         self.name = name
-        lines = source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+        let text = source.unicodeScalars.first == "\u{FEFF}" ? String(source.unicodeScalars.dropFirst()) : source
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
             SourceLine(file: name, number: $0.offset + 1, raw: $0.element)
         }
     }
@@ -30,7 +31,6 @@ struct SourceLine {
     ///
     ///     comment = "--" ( blank / end of line )   ; at the start of a line or after a blank, not in an example
     init?(file: String, number: Int, raw: Substring) {
-        let raw = raw.last == "\r\n" || raw.last == "\r" ? raw.dropLast() : raw
         let indentation = raw.prefix { $0 == " " || $0 == "\t" }
         var text = raw[indentation.endIndex...]
         if !text.hasPrefix(">") { text = Self.withoutComment(text) }

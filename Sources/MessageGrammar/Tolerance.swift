@@ -20,6 +20,8 @@ enum Tolerance: Int, Comparable, CaseIterable {
 struct Reading {
     let form: Form
     let slots: Slots
+    /// What the parts were cut at; nil where the form has several kinds.
+    let separator: UInt8?
     var repairs: RepairSet
 }
 
@@ -50,6 +52,16 @@ struct TolerantText {
         if own == .hash, broken.contains(own) { return [own] }
         if broken.contains(.hash) { return [own, .hash] }
         return [own] + Self.substitutes.filter { $0 != own && broken.contains($0) }
+    }
+
+    /// The separators that the text was probably meant to be cut at, for saying what is wrong with it: `#` if it has
+    /// one, the form's own, or the first that stands nowhere else; else all that do.
+    func likelySeparators(for form: Form) -> [UInt8?] {
+        guard let own = form.separator else { return separators(for: form) }
+        if broken.contains(.hash), own == .blank || !broken.contains(own) { return [.hash] }
+        let present = ([own] + Self.substitutes).filter(broken.contains)
+        if let sure = present.first(where: { !$0.mayStandInside }) { return [sure] }
+        return broken.contains(own) && own != .blank || present.isEmpty ? [own] : present
     }
 
     private static let substitutes: [UInt8] = [

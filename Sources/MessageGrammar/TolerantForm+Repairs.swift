@@ -5,9 +5,10 @@ extension TolerantForm {
         if separatorsDiffer(cut, slots, text) { repairs.insert(.separator) }
         for (hole, description) in form.holes.enumerated() {
             guard let range = slots[hole] else { continue }
-            repairs.formUnion(insides(of: range, description.shape, text))
+            let values = description.isRepeated ? text.pieces(of: range, at: separator) : [range]
+            for value in values { repairs.formUnion(insides(of: value, description.shape, text)) }
         }
-        return Reading(form: form, slots: slots, repairs: repairs)
+        return Reading(form: form, slots: slots, separator: separator, repairs: repairs)
     }
 
     /// Whether anything between the parts is other than the form says.
@@ -20,11 +21,18 @@ extension TolerantForm {
         }
         let isGlued = cut.keyword.repairs.contains(.keyword) && cut.lead.isEmpty
         if !isGlued, text.copy(cut.lead) != form.lead { return true }
+        if form.endsRepeated, repeatedDiffers(slots[form.holes.count - 1], text) { return true }
         for (left, right) in zip(filled, filled.dropFirst()) {
             let gap = text.copy(slots[left]!.upperBound..<slots[right]!.lowerBound)
             if gap != form.separators[max(right, 1) - 1] { return true }
         }
         return text.copy(slots[last]!.upperBound..<text.count) != form.tail || slots[first] == nil
+    }
+
+    /// Whether the values of a repeated hole stand otherwise than with one of the form's separators between.
+    private func repeatedDiffers(_ range: Range<Int>?, _ text: Span<UInt8>) -> Bool {
+        guard let range else { return false }
+        return separator != form.separator || !text.isTight(range, at: separator)
     }
 
     private func insides(of range: Range<Int>, _ shape: FieldShape, _ text: Span<UInt8>) -> RepairSet {

@@ -27,7 +27,7 @@ struct TolerantForm {
             guard form.mayBeBare, misspelt == nil else { return nil }
             return reading(cut, Slots(), text)
         }
-        var assignment = PartAssignment(form, cut.parts, context, joins: separator?.mayStandInside ?? false)
+        var assignment = PartAssignment(form, cut.parts, cutAt: separator, context)
         return assignment.inOrder(text) ? reading(cut, assignment.slots, text) : nil
     }
 
@@ -36,7 +36,7 @@ struct TolerantForm {
     /// A blank does not do for the form's lead here: the word after it might be part of another keyword.
     func byShape(_ text: Span<UInt8>) -> Reading? {
         guard let cut = cut(text, misspelt: nil), cut.parts.count > 1, leadIsSure(cut.lead, text) else { return nil }
-        var assignment = PartAssignment(form, cut.parts, context, joins: false)
+        var assignment = PartAssignment(form, cut.parts, cutAt: separator, context)
         guard assignment.byShape(text) == [] else { return nil }
         var reading = reading(cut, assignment.slots, text)
         reading.repairs.insert(.order)

@@ -35,7 +35,7 @@ struct TolerantMatcher {
         var slots = Slots()
         for form in grammar.index.candidates(for: text.flat.span)
         where form.strictReading(text.flat.span, context, into: &slots) {
-            return (Reading(form: form, slots: slots, repairs: []), text.flat)
+            return (Reading(form: form, slots: slots, separator: form.separator, repairs: []), text.flat)
         }
         return nil
     }

@@ -54,14 +54,14 @@ struct CardTests {
         try await talk.send(text, from: Phone.other, gets: .noMatch)
     }
 
-    @Test("a member who never paid in has a balance and a state")
+    @Test("a card without old-age savings has no balance, but a state")
     func neverPaid() async throws {
         try await talk.send(
             "REG#3371011705980004#17-05-1998#24012012012", from: Phone.own,
             gets: .registered(try KPJ("24012012012"), try reference(1), []))
         try await talk.send(
             "SALDO", from: Phone.own,
-            gets: .balance(try KPJ("24012012012"), try Rupiah(0), asOf: try day(2026, 10, 31), lastContribution: nil))
+            gets: .withoutSavings(try KPJ("24012012012")))
         try await talk.send(
             "STATUS", from: Phone.own,
             gets: .status(try KPJ("24012012012"), .active(lastContribution: nil), [.jkk, .jkm]))

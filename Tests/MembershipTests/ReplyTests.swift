@@ -33,7 +33,7 @@ struct ReplyTests {
                 .moved(reference, leftMember: false), .moved(reference, leftMember: true), .moveAnnounced, .movedAway,
                 .moveRefused, .refused, .nothingToRefuse, .unbound,
                 .balance(kpj, amount, asOf: date, lastContribution: date),
-                .balance(kpj, amount, asOf: date, lastContribution: nil),
+                .balance(kpj, amount, asOf: date, lastContribution: nil), .withoutSavings(kpj),
                 .status(kpj, .active(lastContribution: date), all), .status(kpj, .active(lastContribution: nil), all),
                 .whichCard(.balance, tails), .whichCard(.status, tails), .noMatch, .closed, .contact, .help,
                 .unavailable,

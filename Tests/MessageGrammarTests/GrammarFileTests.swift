@@ -100,6 +100,19 @@ struct NotationTests {
         #expect(Outcome("#12-- 345", in: grammar).description == "m x=12 y=345")
     }
 
+    @Test("Line ends may be CR LF, and a byte order mark may stand first")
+    func lineEnds() throws {
+        let source = "\u{FEFF}shortcode 1234\r\nmessage m\r\n    A#{x}\r\nfield x 2 digits\r\n"
+        #expect(Outcome("A#12", in: try Grammar(source: source, file: "t")).description == "m x=12")
+    }
+
+    @Test("What stands before the first hole is demanded, whatever its characters are")
+    func strangeKeyword() throws {
+        let grammar = try Self.grammar("? {x}", "x 2 digits")
+        #expect(Outcome("? 12", in: grammar).description == "m x=12")
+        #expect(Outcome("12", in: grammar).description.hasPrefix("! unknown-keyword"))
+    }
+
     @Test("Braces and backslashes escape themselves")
     func escapes() throws {
         let grammar = try Self.grammar("A\\{\\}\\\\{x}", "x 2 digits")
@@ -120,6 +133,12 @@ struct NotationTests {
         #expect(
             Outcome("PARPOL#PKPI#300#200#60", in: grammar).description == "m party=PKPI votes=300#200#60")
         #expect(Outcome("PARPOL#PKPI", in: grammar).description == "!m votes missing@11..<11")
+        #expect(Outcome("PARPOL*PKPI*300* 200", in: grammar).description == "m party=PKPI votes=300#200 ~separator")
+        #expect(Outcome("PARPOL#PKPI#300##200#", in: grammar).description == "m party=PKPI votes=300#200 ~separator")
+        let many = (1...40).map(String.init).joined(separator: "#")
+        #expect(Outcome("PARPOL#PKPI#" + many, in: grammar).description == "m party=PKPI votes=" + many)
+        let spaced = try Self.grammar("LIST {num...}", "num 1..3 digits")
+        #expect(Outcome("LIST 12 34 56", in: spaced).description == "m num=12 34 56")
         #expect(Outcome("PARPOL#PKPI#300#x", in: grammar).description.hasPrefix("!m votes"))
     }
 

@@ -71,7 +71,9 @@ struct PictureTests {
         ("SALDO 5678", "SALDO 5678"),
         ("SALDO 0801234567", "SALDO xxxxxxxxxx"),
         ("DAFTR SALDO#317105170890000#17/08/90", "DAFTR SALDO#xxxxxxxxxxxxxxx#xx/xx/xx"),
-        ("Halo saya Budi 3171051708900003", "Halo xxxx xxxx xxxxxxxxxxxxxxxx"),
+        ("Halo saya Budi 3171051708900003", "xxxx xxxx xxxx xxxxxxxxxxxxxxxx"),
+        ("SUTRISNO#3322010101760001#01-01-1976", "xxxxxxxx#xxxxxxxxxxxxxxxx#xx-xx-xxxx"),
+        ("budi@contoh.id", "xxxx@xxxxxx.xx"),
         ("3171051708900003", "xxxxxxxxxxxxxxxx"),
     ]
 

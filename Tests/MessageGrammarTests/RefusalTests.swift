@@ -9,6 +9,7 @@ struct RefusalTests {
         MessageRow("Halo apa kabar", "! unknown-keyword@0..<4"),
         MessageRow("JP 3171051708900003 1234", "! unknown-keyword@0..<2"),
         MessageRow("SALDOKU 08012345678", "! unknown-keyword@0..<7"),
+        MessageRow("SALDOX5678", "! unknown-keyword@0..<10 (SALDO)"),
         MessageRow("INFP", "! unknown-keyword@0..<4 (INFO)"),
         MessageRow("BANTUANN", "! unknown-keyword@0..<8 (BANTUAN)"),
         MessageRow("BERHENT", "! unknown-keyword@0..<7 (BERHENTI)"),
@@ -27,6 +28,16 @@ struct RefusalTests {
         MessageRow("DAFTAR", "!register nik missing@6..<6; birth-date missing@6..<6; kpj missing@6..<6"),
         MessageRow("DAFTAR SALDO", "!register nik missing@12..<12; birth-date missing@12..<12; kpj missing@12..<12"),
         MessageRow("REG#3171051708900003#17-08-1990", "!register kpj missing@31..<31"),
+        MessageRow(
+            "DAFTAR SALDO#BUDI SANTOSO#08012345678", "!register nik missing@13..<13; birth-date missing@25..<25"),
+        MessageRow("REG#BUDI#17-08-1990", "!register nik missing@4..<4; kpj missing@19..<19"),
+        MessageRow("DAFTAR SALDO 08012345678", "!register nik missing@13..<13; birth-date missing@13..<13"),
+        MessageRow("SALDO#08012345678#09014567890", "!balance surplus@18..<29"),
+        MessageRow("SALDO 08012345678#abc", "!balance surplus@18..<21"),
+        MessageRow("SALDO*08012345678*09014567890", "!balance surplus@18..<29"),
+        MessageRow(
+            "DAFTAR SALDO*3171051708900003*17-08-1990*08012345678*xx*yy",
+            "!register surplus@56..<58; email malformed@53..<55"),
         MessageRow("REG#02D00065455#230384#Sutoyo", "!register nik missing@29..<29"),
         MessageRow(
             "REG#3171051708900003#B#17-08-1990#08012345678#b@c.id#7",

@@ -36,7 +36,7 @@ struct TrapTests {
             "REG#3171051708900003#Siti Nur'Aini#17-08-1990#08012345678",
             "register nik=3171051708900003 name=Siti Nur'Aini birth-date=1990-08-17 kpj=08012345678"),
         MessageRow("SALDO 08012345678 2", "!balance kpj wrong-length@6..<19"),
-        MessageRow("SALDO 08012345678#A#1#2", "!balance kpj malformed@6..<23"),
+        MessageRow("SALDO 08012345678#A#1#2", "!balance surplus@18..<19; surplus@20..<21; surplus@22..<23"),
         MessageRow("SALDO \u{0966}\u{0967}", "!balance kpj malformed@6..<8"),
         MessageRow(
             "DAFTAR SALDO*3171051708900003*17-08-1990*08012345678",

@@ -4,7 +4,9 @@ import ShortMessage
 extension Engine {
     func balance(of choice: CardChoice, for sender: Sender) throws -> Reply {
         try answer(choice, .balance, for: sender) { card in
-            .balance(card.kpj, card.balance, asOf: card.balanceAsOf, lastContribution: card.lastContribution)
+            card.programmes.contains(.jht)
+                ? .balance(card.kpj, card.balance, asOf: card.balanceAsOf, lastContribution: card.lastContribution)
+                : .withoutSavings(card.kpj)
         }
     }
 

@@ -9,7 +9,9 @@ extension ParseError {
         default: break
         }
         guard let format = message.map({ ReplyValue.format($0) }) else { return ReplyFilling(.unknownKeyword) }
-        if faults.contains(where: \.isOfHealthCard) { return ReplyFilling(.healthCard, ["format": format]) }
+        if faults.contains(where: { $0.isOfHealthCard(in: text) }) {
+            return ReplyFilling(.healthCard, ["format": format])
+        }
         if faults.contains(where: { $0.problem == .surplus }) { return ReplyFilling(.surplus, ["format": format]) }
         return faults.count == 1 ? faults[0].filling(format) : several(format)
     }
@@ -27,9 +29,10 @@ extension ParseError {
 
 extension ParseError.Fault {
     /// Thirteen digits where a card number belongs: the card of BPJS Kesehatan has such a number.
-    fileprivate var isOfHealthCard: Bool {
+    fileprivate func isOfHealthCard(in text: String) -> Bool {
         guard case .wrongLength(found: 13, _) = problem else { return false }
-        return field == FieldName.kpj.rawValue || field == FieldName.kpjTail.rawValue
+        guard field == FieldName.kpj.rawValue || field == FieldName.kpjTail.rawValue else { return false }
+        return text.utf8.dropFirst(span.lowerBound).prefix(span.count).allSatisfy { !($0 | 0x20).isSmallLetter }
     }
 
     fileprivate func filling(_ format: ReplyValue) -> ReplyFilling {
@@ -95,4 +98,8 @@ extension FieldError {
         case .invalid: ReplyFilling(.malformed, ["field": .label(field.rawValue), "format": format])
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var isSmallLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }

@@ -35,6 +35,7 @@ extension Reply {
         case .nothingToRefuse: ReplyFilling(.nothingToRefuse)
         case .unbound: ReplyFilling(.unbound)
         case .balance(let kpj, let amount, let day, let month): .balance(kpj, amount, day, month)
+        case .withoutSavings(let kpj): ReplyFilling(.withoutSavings, ["kpj-tail": .tail(kpj.tail)])
         case .status(let kpj, let standing, let programmes): .status(kpj, standing, programmes)
         case .whichCard(.balance, let tails): ReplyFilling(.whichBalance, ["cards": .tails(tails)])
         case .whichCard(.status, let tails): ReplyFilling(.whichStatus, ["cards": .tails(tails)])

@@ -21,6 +21,8 @@ public enum Reply: Hashable, Sendable {
     /// To BERHENTI, whether the telephone was anybody's or not.
     case unbound
     case balance(KPJ, Rupiah, asOf: CalendarDate, lastContribution: CalendarDate?)
+    /// The card takes no part in old-age savings (JHT), so there is no balance.
+    case withoutSavings(KPJ)
     case status(KPJ, Standing, Programmes)
     /// The member has several cards: name one by its end.
     case whichCard(CardQuestion, [String])

@@ -17,6 +17,7 @@ enum TemplateName: String, CaseIterable {
     case unbound
     case balance
     case balanceWithoutContribution = "balance-without-contribution"
+    case withoutSavings = "without-savings"
     case whichBalance = "which-balance"
     case statusActive = "status-active"
     case statusActiveNew = "status-active-new"
@@ -54,6 +55,7 @@ enum TemplateName: String, CaseIterable {
         case .moveWaits, .moved, .movedLeaving: ["reference": .reference]
         case .balance: ["kpj-tail": .tail, "amount": .amount, "as-of": .date, "last-month": .month]
         case .balanceWithoutContribution: ["kpj-tail": .tail, "amount": .amount, "as-of": .date]
+        case .withoutSavings: ["kpj-tail": .tail]
         case .whichBalance, .whichStatus: ["cards": .tails(most: 4)]
         case .statusActive: ["kpj-tail": .tail, "programmes": Self.programmes, "last-month": .month]
         case .statusActiveNew: ["kpj-tail": .tail, "programmes": Self.programmes]

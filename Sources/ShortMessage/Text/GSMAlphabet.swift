@@ -11,18 +11,13 @@ public enum GSMAlphabet {
         "€": 0x65,
     ]
 
-    private static let widths: [UInt8] = {
-        var widths = [UInt8](repeating: 0, count: 0x400)
-        for scalar in defaultTable where scalar != "\u{1B}" { widths[Int(scalar.value)] = 1 }
-        for scalar in extensionTable.keys where scalar.value < 0x400 { widths[Int(scalar.value)] = 2 }
-        return widths
-    }()
+    /// The septet that says: the next one is of the extension (or single shift) table.
+    public static let escape: UInt8 = 0x1B
+    static let escapeScalar: Unicode.Scalar = "\u{1B}"
 
     /// How many septets a character takes: 1 or 2, or nil where the alphabet has no such character.
     public static func septets(of scalar: Unicode.Scalar) -> Int? {
-        guard scalar.value < 0x400 else { return scalar == "€" ? 2 : nil }
-        let width = widths[Int(scalar.value)]
-        return width == 0 ? nil : Int(width)
+        code(of: scalar)?.width
     }
 
     /// How many septets a text takes, or nil where it holds a character that the alphabet lacks.
@@ -34,4 +29,46 @@ public enum GSMAlphabet {
         }
         return count
     }
+
+    /// The septets of a character, or nil where the alphabet lacks it.
+    static func code(of scalar: Unicode.Scalar) -> SeptetCode? {
+        guard scalar.value < codes.count else { return scalar == "€" ? SeptetCode(escaped: 0x65) : nil }
+        let code = codes[Int(scalar.value)]
+        return code == .none ? nil : code
+    }
+
+    /// The septets of a text whose characters are all ASCII and take one septet each, or nil.
+    static func septetsOfASCII(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let table = asciiSeptets.span
+        return text.withContiguousStorageIfAvailable { text in
+            var foreign: UInt8 = 0
+            let septets = [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
+                for index in text.indices {
+                    let septet = table[Int(text[index])]
+                    foreign |= septet
+                    buffer[index] = septet
+                }
+                count = text.count
+            }
+            return foreign & 0x80 == 0 ? septets : nil
+        } ?? nil
+    }
+
+    /// For each octet of UTF-8 the septet of the ASCII character, or 0x80.
+    private static let asciiSeptets: [UInt8] = (0..<256).map { octet in
+        let code = octet < 0x80 ? codes[octet] : .none
+        return code.isEscaped ? 0x80 : code.septet
+    }
+
+    /// The codes of U+0000 to U+03FF: all but the euro sign.
+    private static let codes: [SeptetCode] = {
+        var codes = [SeptetCode](repeating: .none, count: 0x400)
+        for (septet, scalar) in zip(UInt8(0)..., defaultTable) where septet != escape {
+            codes[Int(scalar.value)] = SeptetCode(septet)
+        }
+        for (scalar, septet) in extensionTable where scalar.value < 0x400 {
+            codes[Int(scalar.value)] = SeptetCode(escaped: septet)
+        }
+        return codes
+    }()
 }

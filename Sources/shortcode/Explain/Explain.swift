@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Membership
 import MessageCentre
 import ShortMessage
@@ -34,11 +35,8 @@ struct Explain: AsyncParsableCommand {
         try await ExitStatus.exit {
             let explainer = try Explainer(
                 service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
-            if let message {
-                try await show(message, explainer)
-            } else {
-                try await showLines(explainer)
-            }
+            guard let message else { return try await showLines(explainer) }
+            try await show(message, explainer)
             return .well
         }
     }
@@ -50,31 +48,32 @@ struct Explain: AsyncParsableCommand {
             ?? DoorClock.now(service.zone)
     }
 
-    private func showLines(_ explainer: Explainer) async throws {
+    /// Ctrl-C and SIGTERM end the input; a line that was not read to its end then is no message.
+    private func showLines(_ explainer: Explainer) async throws -> ExitStatus {
         let reader = BlockReader(.standardInput, until: try EndSignal.watch())
-        var splitter = LineSplitter()
+        var (splitter, status) = (LineSplitter(), ExitStatus.well)
         while let block = try reader.next() {
-            for line in splitter.receive(block[...]) { try await show(line, explainer) }
+            for line in splitter.receive(block[...]) { status = max(status, try await show(line, explainer)) }
         }
-        if let line = splitter.finish() { try await show(line, explainer) }
+        if EndSignal.caught == SIGINT { return .interrupted }
+        if EndSignal.caught == nil, let line = splitter.finish() {
+            status = max(status, try await show(line, explainer))
+        }
+        return status
     }
 
-    private func show(_ line: Line, _ explainer: Explainer) async throws {
+    private func show(_ line: Line, _ explainer: Explainer) async throws -> ExitStatus {
         guard let text = line.text else {
             Diagnostics.say("line \(line.number): longer than \(LineSplitter.longest) octets; it was skipped")
-            return
+            return .found
         }
         if !text.isEmpty { try await show(text, explainer) }
+        return .well
     }
 
     private func show(_ text: String, _ explainer: Explainer) async throws {
         let report = try await explainer.report(on: text)
-        let shown = json ? report.json.description : report.description
-        do {
-            try Descriptor.standardOutput.write(Array((shown + (json ? "\n" : "\n\n")).utf8))
-        } catch  where error.isClosedPipe {
-            throw ExitCode.success
-        }
+        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : "\(report)\n\n")
     }
 }
 

@@ -1,0 +1,110 @@
+extension Reassembly {
+    /// How much an assembly may hold, and how long.
+    public struct Limits: Hashable, Sendable {
+        /// From a message's first segment on; a day.
+        public var seconds: Int64 = 24 * 60 * 60
+        /// How long a message that became whole is remembered; ten minutes.
+        public var repeatSeconds: Int64 = 10 * 60
+        /// Of one sender to one recipient, whole ones that are remembered included.
+        public var messagesPerSender = 16
+        /// Of all segments, and some for each message.
+        public var octets = 8 << 20
+
+        public init() {}
+    }
+
+    /// A text or data as it was sent: whole.
+    public struct Message: Hashable, Sendable {
+        public let from: Address
+        public let to: Address
+        /// In order; one that was not cut is a single segment.
+        public let segments: [UserData]
+
+        /// The text, or nil where a segment is data.
+        ///
+        /// Units of neighbours in the same alphabet are joined before they are read, so that a pair which a careless
+        /// sender cut is whole again.
+        public var text: String? {
+            var text = ""
+            var run: [UserData] = []
+            for segment in segments {
+                if let last = run.last, !last.continues(in: segment) {
+                    guard let part = UserData.joinedText(run) else { return nil }
+                    text += part
+                    run = []
+                }
+                run.append(segment)
+            }
+            return UserData.joinedText(run).map { text + $0 }
+        }
+
+        /// The octets of all segments, or nil where one is text.
+        public var data: [UInt8]? {
+            var data: [UInt8] = []
+            for segment in segments {
+                guard case .octets(let octets) = segment.content else { return nil }
+                data += octets
+            }
+            return data
+        }
+    }
+
+    public enum Outcome: Hashable, Sendable {
+        case whole(Message)
+        /// The numbers of the segments that have not come, ascending.
+        case incomplete(missing: [UInt8])
+        /// This segment came before.
+        case repeated
+    }
+
+    /// What one short message led to.
+    public struct Receipt: Hashable, Sendable {
+        public let outcome: Outcome
+        /// Incomplete messages that were given up for it, the oldest first.
+        public let givenUp: [GivenUp]
+
+        init(_ outcome: Outcome, given: [GivenUp]) {
+            (self.outcome, givenUp) = (outcome, given)
+        }
+    }
+
+    /// An incomplete message that nothing more is expected of.
+    public struct GivenUp: Hashable, Sendable {
+        public enum Reason: Hashable, Sendable {
+            case expired, displaced, crowdedOut
+        }
+
+        public let reason: Reason
+        public let from: Address
+        public let to: Address
+        public let total: UInt8
+        /// The segments that came, by their numbers.
+        public let segments: [UInt8: UserData]
+    }
+}
+
+extension UserData {
+    /// Whether units of two segments may be read together.
+    fileprivate func continues(in next: UserData) -> Bool {
+        switch (content, next.content) {
+        case (.septets, .septets): header?.nationalShift == next.header?.nationalShift
+        case (.codeUnits, .codeUnits), (.octets, .octets): true
+        default: false
+        }
+    }
+
+    /// The text of segments whose units may be read together.
+    fileprivate static func joinedText(_ run: [UserData]) -> String? {
+        var septets: [UInt8] = []
+        var units: [UInt16] = []
+        for segment in run {
+            switch segment.content {
+            case .septets(let more): septets += more
+            case .codeUnits(let more): units += more
+            case .octets: return nil
+            }
+        }
+        let shift = run.first?.header?.nationalShift ?? .none
+        return SeptetAlphabet(shift).text(septets) + String(decoding: units, as: UTF16.self)
+    }
+}

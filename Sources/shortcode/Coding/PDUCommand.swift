@@ -1,0 +1,70 @@
+import ArgumentParser
+import ShortMessage
+import Transcripts
+
+/// Reads and writes short messages as octets.
+struct PDUCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pdu",
+        abstract: "Decode or encode short messages in PDU form.",
+        discussion: """
+            Decodes each HEX, or each line of stdin, field by field, with or without the service centre's address; what \
+            the octets do not say (the direction, for one) is told, or is taken from the reading that has to forgive \
+            least. With --text it encodes instead: a SUBMIT --to a number, or a DELIVER --from one, a line a segment.
+
+              shortcode pdu 0011000B916407281553F80000AA0AE8329BFD4697D9EC37
+              shortcode pdu --to 2757 --text 'SALDO 08012345678'
+            """)
+
+    @Argument(help: "Octets in hexadecimal; stdin, a PDU a line, where they are left out.")
+    var hex: [String] = []
+
+    @Flag(help: "One JSON object a PDU.")
+    var json = false
+
+    @OptionGroup(title: "Decoding")
+    var reading: PDUReadingOptions
+
+    @OptionGroup(title: "Encoding")
+    var writing: PDUWritingOptions
+
+    func validate() throws {
+        try writing.validate(isDecoding: !hex.isEmpty)
+    }
+
+    func run() async throws {
+        try await ExitStatus.exit {
+            if let text = writing.text {
+                try encode(text)
+            } else if hex.isEmpty {
+                try decodeStandardInput()
+            } else {
+                for hex in hex { try decode(hex, place: "") }
+            }
+            return .well
+        }
+    }
+
+    private func encode(_ text: String) throws {
+        for message in try writing.messages(text) {
+            try Descriptor.standardOutput.write((json ? "\(message.json)" : message.hex) + "\n")
+        }
+    }
+
+    private func decode(_ hex: String, place: String) throws {
+        let report = try PDUReport(hex, place: place, options: reading)
+        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
+    }
+
+    private func decodeStandardInput() throws {
+        var count = 0
+        try Descriptor.standardInput.forEachLine { line in
+            count += 1
+            guard let text = line.text else {
+                throw UsageError("line \(line.number): longer than \(LineSplitter.longest) octets, which no PDU is")
+            }
+            try decode(text, place: "line \(line.number): ")
+        }
+        if count == 0 { throw UsageError("stdin is empty; expected octets in hexadecimal, a PDU a line") }
+    }
+}

@@ -1,0 +1,107 @@
+import ShortMessage
+import Transcripts
+
+/// What `shortcode pdu` tells of some octets.
+struct PDUReport {
+    let hex: String
+    let type: String
+    let direction: String
+    let hasServiceCentreAddress: Bool
+    let text: String?
+    let fields: [Field]
+    let tolerated: [String]
+    /// Other readings that forgive as little.
+    let alternatives: [String]
+
+    struct Field {
+        let path: [String]
+        let title: String
+        let from: Int
+        /// The octet behind the last.
+        let to: Int
+        let octets: String
+        let meaning: String
+    }
+
+    /// - Parameter place: what an error begins with, such as `line 3: `.
+    init(_ given: String, place: String, options: PDUReadingOptions) throws {
+        let octets = try Self.octets(given, place: place)
+        let readings = try Self.readings(octets, place: place, options: options)
+        let best = readings[0]
+        hex = octets.hexadecimal
+        type = best.pdu.tpdu.name
+        direction = best.pdu.tpdu.direction.words
+        hasServiceCentreAddress = best.hasServiceCentreAddress
+        text = best.pdu.tpdu.userData?.text
+        fields = best.parts.map { Field($0, in: octets) }
+        tolerated = best.leniencies.map(\.description)
+        alternatives = readings.dropFirst().filter { $0.leniencies.count == best.leniencies.count }.map(\.summary)
+    }
+
+    private static func octets(_ given: String, place: String) throws -> [UInt8] {
+        do {
+            return try Hexadecimal.octets(given)
+        } catch {
+            throw UsageError("\(place)\(error)")
+        }
+    }
+
+    private static func readings(
+        _ octets: [UInt8], place: String, options: PDUReadingOptions
+    ) throws -> [PDU.Reading] {
+        do throws(PDUError) {
+            return try options.readings(octets)
+        } catch {
+            let caret = String(repeating: " ", count: error.octet * 2) + "^"
+            throw UsageError("\(place)no short message; \(error)\n\(octets.hexadecimal)\n\(caret)")
+        }
+    }
+}
+
+extension PDUReport {
+    /// One object: `hex`, `type`, `direction`, `text`, `fields`, `tolerated`, `alternatives`.
+    var json: JSONDocument {
+        .object([
+            ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)),
+            ("text", .optional(text)),
+            ("fields", .array(fields.map(document))), ("tolerated", .array(tolerated.map(JSONDocument.string))),
+            ("alternatives", .array(alternatives.map(JSONDocument.string))),
+        ])
+    }
+
+    /// `from` and `to` count octets from 0; `to` is the one behind the last.
+    private func document(of field: Field) -> JSONDocument {
+        .object([
+            ("path", .array(field.path.map(JSONDocument.string))), ("title", .string(field.title)),
+            ("from", .number(field.from)), ("to", .number(field.to)), ("octets", .string(field.octets)),
+            ("meaning", .string(field.meaning)),
+        ])
+    }
+}
+
+extension PDUReport.Field {
+    fileprivate init(_ part: PDUPart, in octets: [UInt8]) {
+        path = part.path.map(\.rawValue)
+        title = part.path.last?.title ?? ""
+        (from, to) = (part.octets.lowerBound, part.octets.upperBound)
+        self.octets = Array(octets[part.octets]).hexadecimal
+        meaning = part.meaning
+    }
+}
+
+extension TPDU.Direction {
+    fileprivate var words: String {
+        switch self {
+        case .mobileTerminated: "to a handset"
+        case .mobileOriginated: "from a handset"
+        }
+    }
+}
+
+extension PDU.Reading {
+    fileprivate var summary: String {
+        let address = hasServiceCentreAddress ? "with" : "without"
+        let cause = isRefusal ? ", refusing" : ""
+        return "\(pdu.tpdu.name) \(pdu.tpdu.direction.words)\(cause), \(address) a service centre's address"
+    }
+}

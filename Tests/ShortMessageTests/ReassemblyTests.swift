@@ -1,0 +1,153 @@
+import Seeded
+import ShortMessage
+import Testing
+
+@Suite("Reassembly")
+struct ReassemblyTests {
+    static let noon = Timestamp(milliseconds: 1_795_237_200_000, offset: 420)
+    let member = Address(digits: "6281200000001", typeOfNumber: .international)
+    let other = Address(digits: "6281200000002", typeOfNumber: .international)
+    let shortCode = Address(digits: "2757", typeOfNumber: .unknown)
+
+    private func segments(_ text: String, reference: UInt16 = 1) throws -> [UserData] {
+        try SegmentedText(text).userData(reference: reference)
+    }
+
+    private static func long(_ seed: String, segments: Int) -> String {
+        String(repeating: seed, count: segments * 153 / seed.utf8.count)
+    }
+
+    private func whole(_ receipt: Reassembly.Receipt) -> String? {
+        if case .whole(let message) = receipt.outcome { message.text } else { nil }
+    }
+
+    @Test("a message without a place is whole at once")
+    func single() {
+        var reassembly = Reassembly()
+        let data = UserData(content: .septets([0x41]))
+        let receipt = reassembly.receive(data, from: member, to: shortCode, at: Self.noon)
+        #expect(whole(receipt) == "A")
+        #expect(reassembly.incompleteCount == 0)
+    }
+
+    @Test("any order and any repetition gives the message once", arguments: 0..<200)
+    func anyOrder(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let count = Int.random(in: 2...9, using: &random)
+        let text = Self.long("Saldo €{\(seed)} ", segments: count) + "📱👩‍👩‍👧" + Self.long("x", segments: 1)
+        let parts = try segments(text, reference: UInt16(seed))
+        let arrivals = (parts + parts + parts.prefix(2)).shuffled(using: &random)
+        var reassembly = Reassembly()
+        let texts = arrivals.compactMap { whole(reassembly.receive($0, from: member, to: shortCode, at: Self.noon)) }
+        #expect(texts == [text])
+        #expect(reassembly.incompleteCount == 0)
+    }
+
+    @Test("messages of several senders and references do not mix", arguments: 0..<50)
+    func interleaved(seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed) + 1000)
+        var expected: Set<String> = []
+        var arrivals: [(UserData, Address)] = []
+        for (index, sender) in [member, other, member, other].enumerated() {
+            let text = Self.long("Nomor \(index), ", segments: 3)
+            expected.insert(text)
+            arrivals += try segments(text, reference: UInt16(index / 2)).map { ($0, sender) }
+        }
+        var reassembly = Reassembly()
+        let texts = arrivals.shuffled(using: &random).compactMap {
+            whole(reassembly.receive($0.0, from: $0.1, to: shortCode, at: Self.noon))
+        }
+        #expect(texts.count == 4)
+        #expect(Set(texts) == expected)
+    }
+
+    @Test("it says which segments are missing")
+    func missing() throws {
+        var reassembly = Reassembly()
+        let parts = try segments(Self.long("0123456789", segments: 4))
+        let receipt = reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon)
+        #expect(receipt.outcome == .incomplete(missing: [1, 3, 4]))
+        #expect(reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon).outcome == .repeated)
+    }
+
+    @Test("a message that waits too long is given up, and told")
+    func expiry() throws {
+        var reassembly = Reassembly()
+        let parts = try segments(Self.long("0123456789", segments: 2))
+        _ = reassembly.receive(parts[0], from: member, to: shortCode, at: Self.noon)
+        let day = reassembly.limits.seconds
+        #expect(reassembly.expire(at: Self.noon.adding(seconds: day - 1)).isEmpty)
+        let receipt = reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon.adding(seconds: day))
+        #expect(receipt.givenUp.map(\.reason) == [.expired])
+        #expect(receipt.givenUp.first?.segments == [1: parts[0]])
+        #expect(receipt.outcome == .incomplete(missing: [1]))
+    }
+
+    @Test("the same segments are a repetition for ten minutes, and a new message after")
+    func repetition() throws {
+        var reassembly = Reassembly()
+        let parts = try segments(Self.long("0123456789", segments: 2))
+        func send(at time: Timestamp) -> [Reassembly.Outcome] {
+            parts.map { reassembly.receive($0, from: member, to: shortCode, at: time).outcome }
+        }
+        _ = send(at: Self.noon)
+        #expect(send(at: Self.noon.adding(seconds: 599)) == [.repeated, .repeated])
+        let again = send(at: Self.noon.adding(seconds: 600))
+        #expect(again.first == .incomplete(missing: [2]))
+        #expect(again.last != .repeated)
+    }
+
+    @Test("a reference that is used again displaces the incomplete message instead of mixing with it")
+    func clash() throws {
+        var reassembly = Reassembly()
+        let first = try segments(Self.long("pertama ", segments: 2))
+        let second = try segments(Self.long("keduanya", segments: 2))
+        _ = reassembly.receive(first[0], from: member, to: shortCode, at: Self.noon)
+        let clash = reassembly.receive(second[0], from: member, to: shortCode, at: Self.noon)
+        #expect(clash.givenUp.map(\.reason) == [.displaced])
+        let last = reassembly.receive(second[1], from: member, to: shortCode, at: Self.noon)
+        #expect(whole(last) == Self.long("keduanya", segments: 2))
+    }
+
+    @Test("one sender's flood gives up that sender's oldest only")
+    func crowdedSender() throws {
+        var reassembly = Reassembly()
+        let waiting = try segments(Self.long("tunggu ", segments: 2), reference: 9)
+        _ = reassembly.receive(waiting[0], from: other, to: shortCode, at: Self.noon)
+        var given: [Reassembly.GivenUp] = []
+        for reference in 0..<100 {
+            let part = try segments(Self.long("banjir ", segments: 2), reference: UInt16(reference))[0]
+            given += reassembly.receive(part, from: member, to: shortCode, at: Self.noon).givenUp
+        }
+        #expect(given.count == 84)
+        #expect(given.allSatisfy { $0.reason == .crowdedOut && $0.from == member })
+        #expect(whole(reassembly.receive(waiting[1], from: other, to: shortCode, at: Self.noon)) != nil)
+    }
+
+    @Test("memory has a bound, whoever sends")
+    func crowdedCentre() throws {
+        var limits = Reassembly.Limits()
+        limits.octets = 100_000
+        var reassembly = Reassembly(limits: limits)
+        let part = try segments(Self.long("banjir ", segments: 2))[0]
+        var given = 0
+        for number in 0..<5000 {
+            let sender = Address(digits: "62812\(number)", typeOfNumber: .international)
+            given += reassembly.receive(part, from: sender, to: shortCode, at: Self.noon).givenUp.count
+        }
+        #expect(given + reassembly.incompleteCount == 5000)
+        #expect(reassembly.incompleteCount * 300 < limits.octets)
+    }
+
+    @Test("an escape pair that a careless sender cut is whole again")
+    func cutEscapePair() {
+        var reassembly = Reassembly()
+        let places = Concatenation.series(of: 2, reference: 5)
+        let halves: [[UInt8]] = [[0x41, 0x1B], [0x65, 0x42]]
+        let receipts = zip(places, halves).map { place, septets in
+            let data = UserData(header: UserDataHeader([.concatenation(place)]), content: .septets(septets))
+            return reassembly.receive(data, from: member, to: shortCode, at: Self.noon)
+        }
+        #expect(receipts.last.flatMap(whole) == "A€B")
+    }
+}

@@ -1,0 +1,105 @@
+import Testing
+
+@Suite("shortcode pdu")
+struct PDUTests {
+    static let submit = "0011000B916407281553F80000AA0AE8329BFD4697D9EC37"
+
+    @Test("a SUBMIT, field by field, with the octets of each")
+    func fields() throws {
+        let run = try Run("pdu", Self.submit)
+        #expect(run.status == 0)
+        #expect(
+            run.lines == [
+                "SMS-SUBMIT from a handset, with a service centre's address",
+                "0        SCA         00                          the one that the modem has stored",
+                "1        FO          11                          0x11",
+                "2        TP-MR       00                          0",
+                "3-10     TP-DA       0B916407281553F8            +46708251358",
+                "3          length    0B                          11",
+                "4          TOA       91                          0x91 international, numbering plan 1",
+                "5-10       digits    6407281553F8                46708251358",
+                "11       TP-PID      00                          0x00 normal",
+                "12       TP-DCS      00                          0x00 GSM 7-bit",
+                "13       TP-VP       AA                          4 days",
+                "14       TP-UDL      0A                          10",
+                "15-23    TP-UD       E8329BFD4697D9EC37          \"hellohello\"",
+            ])
+    }
+
+    @Test("without the service centre's address it is found out, too")
+    func bare() throws {
+        let run = try Run("pdu", String(Self.submit.dropFirst(2)))
+        #expect(run.lines.first == "SMS-SUBMIT from a handset, without a service centre's address")
+    }
+
+    @Test("every line of stdin, and blanks between octets")
+    func standardInput() throws {
+        let run = try Run(
+            "pdu", "--json", input: "\(Self.submit)\n\n00 11 00 0B 91 6407281553F8 0000AA0AE8329BFD4697D9EC37\n")
+        #expect(run.lines.count == 2)
+        #expect(run.lines.allSatisfy { $0.contains("\"text\":\"hellohello\"") })
+    }
+
+    @Test("what was tolerated is told")
+    func tolerated() throws {
+        let run = try Run("pdu", "07919761989901F0040B917777777777F70000515022114032210A31D98C56B3DD70391888")
+        #expect(run.lines.last == "tolerated: PDU at octet 36: more octets follow the message: 88")
+    }
+
+    @Test("a text becomes octets that are read as that text")
+    func encode() throws {
+        let text = "SALDO 08012345678 " + String(repeating: "dan seterusnya ", count: 12)
+        let written = try Run("pdu", "--to", "2757", "--report", "--text", text)
+        #expect(written.lines.count == 2)
+        let read = try Run("pdu", "--json", input: written.output)
+        #expect(read.lines.allSatisfy { $0.contains("\"type\":\"SMS-SUBMIT\"") })
+        #expect(read.output.contains("SALDO 08012345678"))
+    }
+
+    @Test("a DELIVER wants its time")
+    func deliver() throws {
+        let run = try Run("pdu", "--from", "2757", "--at", "2026-11-21T08:00:00+07:00", "--text", "Saldo", "--json")
+        #expect(
+            run.output == #"{"hex":"00040481727500006211128000008205D3309BFC06","length":20,"text":"Saldo"}"# + "\n")
+    }
+
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        let arguments: [String]
+        let errors: String
+        let sourceLocation: SourceLocation
+
+        init(_ arguments: String..., errors: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            (self.arguments, self.errors, self.sourceLocation) = (arguments, errors, sourceLocation)
+        }
+
+        var testDescription: String { arguments.joined(separator: " ") }
+    }
+
+    static let refusals = [
+        Refusal("0011000B9X", errors: "'X' at character 10 is no hexadecimal digit; expected 0 to 9 or A to F"),
+        Refusal("001", errors: "the digits end in the middle of an octet; expected one more after 3"),
+        Refusal("--direction", "mo", "--no-service-centre", "01", errors: "TP-MR at octet 1: the octets end too early"),
+        Refusal("--text", "hi", errors: "--text wants either --to or --from"),
+        Refusal("--text", "hi", "--from", "2757", errors: "--from wants the time of the message: --at"),
+        Refusal("--text", "hi", "--from", "2757", "--at", "soon", errors: "'soon' is no time"),
+        Refusal("--text", "hi", "--to", "", errors: "an address is empty"),
+        Refusal("--to", "2757", errors: "--to and --from want a --text"),
+        Refusal("00", "--to", "2757", "--text", "hi", errors: "octets to decode and a --text to encode"),
+        Refusal(errors: "stdin is empty; expected octets in hexadecimal"),
+    ]
+
+    @Test("refuses what it cannot use, says where and what was expected, and exits with 64", arguments: refusals)
+    func refused(_ row: Refusal) throws {
+        let run = try Run(["pdu"] + row.arguments)
+        #expect(run.errors.contains(row.errors), sourceLocation: row.sourceLocation)
+        #expect(run.output == "", sourceLocation: row.sourceLocation)
+        #expect(run.status == 64, sourceLocation: row.sourceLocation)
+    }
+
+    @Test("a bad line of stdin names its number")
+    func badLine() throws {
+        let run = try Run("pdu", input: "\(Self.submit)\n0X\n")
+        #expect(run.errors.hasPrefix("shortcode: line 2: 'X' at character 2"))
+        #expect(run.status == 64)
+    }
+}

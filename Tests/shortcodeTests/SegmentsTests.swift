@@ -1,0 +1,69 @@
+import Testing
+
+@Suite("shortcode segments")
+struct SegmentsTests {
+    @Test("a text of the default alphabet: one line of summary, one a segment")
+    func plain() throws {
+        let run = try Run("segments", "SALDO 08012345678")
+        #expect(run.status == 0)
+        #expect(
+            run.lines == [
+                "GSM 7-bit, 17 septets, 1 segment of at most 160, 143 left",
+                "   1   17 from character 1  SALDO 08012345678",
+            ])
+    }
+
+    @Test("stdin, less one line break; where each cut falls")
+    func standardInput() throws {
+        let run = try Run("segments", input: String(repeating: "{", count: 153) + "\n")
+        #expect(run.lines.first == "GSM 7-bit, 306 septets, 3 segments of at most 153, 151 left")
+        #expect(run.lines.dropFirst().map { $0.prefix(28) }.last == "   3    2 from character 153")
+    }
+
+    @Test("culprits, their places, and what could stand there instead")
+    func culprits() throws {
+        let run = try Run("segments", "Saldo “Anda” 👍")
+        #expect(run.lines.first == "UCS-2, 15 UTF-16 code units, 1 segment of at most 70, 55 left")
+        #expect(run.lines.contains("  character 7: “  U+201C  could be \""))
+        #expect(run.lines.contains("  character 14: 👍  U+1F44D  nothing comes near"))
+    }
+
+    @Test("replacement is applied only when asked for")
+    func transliterate() throws {
+        #expect(
+            try Run("segments", "17–08").lines.last == "With replacements (--transliterate): GSM 7-bit, 1 instead of 1")
+        #expect(try Run("segments", "--transliterate", "17–08").lines.last == "   1    5 from character 1  17-08")
+    }
+
+    @Test("JSON has the same, with places from 0")
+    func json() throws {
+        let run = try Run("segments", "--json", "--language", "turkish", "ağ")
+        #expect(
+            run.output == """
+                {"encoding":"GSM 7-bit (turkish single shift)","units":3,"capacity":155,"remaining":152,\
+                "segments":[{"offset":0,"units":3,"text":"ağ"}],\
+                "culprits":[{"offset":1,"character":"ğ","codePoints":["U+011F"],"replacement":"g"}],\
+                "replaced":{"text":"ag","encoding":"GSM 7-bit","segments":1}}
+
+                """)
+    }
+
+    @Test("no colour where nobody looks, and no control character of the text either")
+    func escaped() throws {
+        #expect(try !Run("segments", "a\u{1B}[2Jb ç").output.contains("\u{1B}"))
+    }
+
+    @Test("more than 255 segments are refused")
+    func tooLong() throws {
+        let run = try Run("segments", input: String(repeating: "a", count: 40_000))
+        #expect(run.errors == "shortcode: the text takes 262 segments; a message has at most 255\n")
+        #expect(run.status == 64)
+    }
+
+    @Test("ill-formed UTF-8 is refused with its place")
+    func illFormed() throws {
+        let run = try Run(["segments"], octets: [0x61, 0xFF, 0x62])
+        #expect(run.errors == "shortcode: stdin, octet 2: ill-formed UTF-8; expected a text in UTF-8\n")
+        #expect(run.status == 64)
+    }
+}
