@@ -42,14 +42,19 @@ public actor MessageCentre {
 
     /// The sample data is a migration, so that a store is either new or filled, never half.
     private static func migrate(_ database: DatabaseQueue, for service: any Service, file: String?) throws {
-        var migrator = DatabaseMigrator()
-        Journal.migrate(&migrator)
-        service.migrate(&migrator)
-        migrator.registerMigration("seed") { db in try service.seed(db) }
+        let migrator = migrator(for: service)
         let known = Set(migrator.migrations)
         let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
         guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
         try migrator.migrate(database)
+    }
+
+    static func migrator(for service: any Service) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        Journal.migrate(&migrator)
+        service.migrate(&migrator)
+        migrator.registerMigration("seed") { db in try service.seed(db) }
+        return migrator
     }
 
     /// The time of the latest message in the journal; nil in an empty store.

@@ -2,7 +2,7 @@ internal import GRDB
 internal import MessageCentre
 import ShortMessage
 
-/// What entering a file of members asks of the ledger.
+/// What entering a file of members, and writing one, asks of the ledger.
 extension Ledger {
     /// Makes room for notes of what the file has named; they are the connection's own and never in the store.
     ///
@@ -93,6 +93,22 @@ extension Ledger {
             "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
             .integer(kpj.number), .integer(day.dayNumber), .integer(old + difference))
         return true
+    }
+}
+
+extension Ledger {
+    /// Every card with its owner, in the order of the cards' numbers, one at a time.
+    func eachCard(_ body: (Member, Card) throws -> Void) throws {
+        try db.each(
+            """
+            SELECT c.kpj, c.status, c.programmes, c.employer, c.balance, c.balance_as_of, c.last_contribution,
+                m.nik, m.name, m.birth_date, m.phone, m.email
+            FROM card AS c JOIN member AS m ON m.nik = c.nik ORDER BY c.kpj
+            """
+        ) { columns in
+            let card = columns.card()
+            try body(try columns.member(NIK(stored: columns.integer())), card)
+        }
     }
 }
 
