@@ -11,6 +11,7 @@ public struct MembershipService: Service {
     package let replies: ReplyCatalogue
     /// Minutes ahead of UTC in which days begin; 420 is Western Indonesian Time.
     let zone: Int
+    private var hasSamples = true
 
     /// The service with the grammar and the replies that are embedded in the program.
     ///
@@ -46,13 +47,20 @@ public struct MembershipService: Service {
         return isOfService ? TemplateName.holes : nil
     }
 
+    /// The same service, whose new stores hold nobody.
+    public var withoutSamples: MembershipService {
+        var service = self
+        service.hasSamples = false
+        return service
+    }
+
     public func migrate(_ migrator: inout DatabaseMigrator) {
         Ledger.migrate(&migrator)
     }
 
-    /// Enters the sample members.
+    /// Enters the sample members, if the service begins with them.
     public func seed(_ db: Database) throws {
-        try MemberFile.samples.enter(in: Ledger(db))
+        if hasSamples { try SampleMembers.enter(in: Ledger(db)) }
     }
 
     public func answer(_ message: InboundMessage, in db: Database) throws -> Answer {

@@ -88,6 +88,14 @@ extension Database {
         return rows
     }
 
+    /// Steps through every row of a statement, holding one at a time.
+    package func each(_ sql: String, read: (inout SQLColumns) throws -> Void) throws {
+        try step(sql, []) { columns in
+            try read(&columns)
+            return true
+        }
+    }
+
     /// Steps through the rows until one is not followed by another, or `row` has enough.
     private func step(_ sql: String, _ values: [SQLValue], row: (inout SQLColumns) throws -> Bool) throws {
         let statement = try cachedStatement(sql: sql).sqliteStatement

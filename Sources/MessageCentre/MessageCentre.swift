@@ -6,9 +6,9 @@ public import ShortMessage
 /// An actor, so that journal and ledger see all messages in one order. A message is accepted when its commit is done:
 /// what this hands out survives the death of the process.
 public actor MessageCentre {
-    private let database: DatabaseQueue
+    let database: DatabaseQueue
     private var ownership: StoreOwnership?
-    private let file: String?
+    let file: String?
     private let desk: Desk
     private let log: @Sendable (String) -> Void
     private var clock = SimulationClock()
@@ -42,14 +42,19 @@ public actor MessageCentre {
 
     /// The sample data is a migration, so that a store is either new or filled, never half.
     private static func migrate(_ database: DatabaseQueue, for service: any Service, file: String?) throws {
-        var migrator = DatabaseMigrator()
-        Journal.migrate(&migrator)
-        service.migrate(&migrator)
-        migrator.registerMigration("seed") { db in try service.seed(db) }
+        let migrator = migrator(for: service)
         let known = Set(migrator.migrations)
         let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
         guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
         try migrator.migrate(database)
+    }
+
+    static func migrator(for service: any Service) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        Journal.migrate(&migrator)
+        service.migrate(&migrator)
+        migrator.registerMigration("seed") { db in try service.seed(db) }
+        return migrator
     }
 
     /// The time of the latest message in the journal; nil in an empty store.

@@ -17,6 +17,6 @@ struct Shortcode: AsyncParsableCommand {
             `shortcode help pipe` tells the options of the pipe.
             """,
         version: "0.1.0",
-        subcommands: [Pipe.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self],
+        subcommands: [Pipe.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self, Members.self],
         defaultSubcommand: Pipe.self)
 }

@@ -100,8 +100,10 @@ struct LedgerTests {
 @Suite("The number of statements")
 struct StatementTests {
     /// The statements that the service runs for each text, one after the other, from one telephone.
-    private func statements(for texts: [String], before: [String] = []) async throws -> [[String]] {
-        let service = CountingService(inner: try MembershipService())
+    private func statements(
+        for texts: [String], before: [String] = [], in language: Language = .indonesian
+    ) async throws -> [[String]] {
+        let service = CountingService(inner: try MembershipService(language: language))
         let centre = try MessageCentre(store: .memory, shortCode: service.inner.shortCode, service: service)
         for (index, text) in (before + texts).enumerated() {
             let phone = index < before.count ? Phone.other : "+62812555010\(index)"
@@ -113,22 +115,24 @@ struct StatementTests {
         return service.statements.withLock { Array($0.dropFirst(before.count)) }
     }
 
-    @Test("a failed registration runs the same ones, whatever is wrong and whoever is known")
-    func registration() async throws {
+    @Test(
+        "a failed registration runs the same ones, whatever is wrong and whoever is known",
+        arguments: [Language.indonesian, .english])
+    func registration(language: Language) async throws {
         let failures = [
             Budi.wrongDate, "REG#3171051708900003#17-08-1990#99999999999",
             "REG#3171051708900009#17-08-1990#99999999999",
             "REG#3273015203880001#12-03-1989#09014567890", "REG#3171051708900003#WALUYO#17-08-1990#08012345678",
         ]
-        let runs = try await statements(for: failures, before: ["KONTAK"])
+        let runs = try await statements(for: failures, before: ["KONTAK"], in: language)
         #expect(Set(runs).count == 1)
         #expect(runs[0].count == 5)
     }
 
-    @Test("so does one that is right, but for a locked card")
-    func locked() async throws {
+    @Test("so does one that is right, but for a locked card", arguments: [Language.indonesian, .english])
+    func locked(language: Language) async throws {
         let locking = (1...5).map { "REG#317105170890010\($0)#17-08-1990#09014567890" }
-        let runs = try await statements(for: locking + [Siti.registration], before: ["KONTAK"])
+        let runs = try await statements(for: locking + [Siti.registration], before: ["KONTAK"], in: language)
         #expect(Set(runs).count == 1)
     }
 
@@ -139,10 +143,12 @@ struct StatementTests {
         #expect(Set(runs).count == 3)
     }
 
-    @Test("a failed balance runs the same ones for a card of another and for a card of nobody")
-    func balance() async throws {
+    @Test(
+        "a failed balance runs the same ones for a card of another and for a card of nobody",
+        arguments: [Language.indonesian, .english])
+    func balance(language: Language) async throws {
         let texts = ["SALDO", "SALDO 08012345678", "SALDO 99999999999", "SALDO 5678", "STATUS 0000"]
-        let runs = try await statements(for: texts, before: ["KONTAK"])
+        let runs = try await statements(for: texts, before: ["KONTAK"], in: language)
         #expect(Set(runs).count == 1)
         #expect(runs[0].count == 3)
     }

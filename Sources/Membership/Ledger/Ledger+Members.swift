@@ -64,13 +64,18 @@ extension Ledger {
             FROM binding AS b JOIN card AS c ON c.nik = b.nik
             WHERE b.phone = ? AND b.last_used >= ? ORDER BY c.kpj
             """, .integer(phone.number), .integer(day.dayNumber)
-        ) { columns in
-            Card(
-                kpj: KPJ(stored: columns.integer()), status: CardStatus(rawValue: columns.text()) ?? .stopped,
-                programmes: Programmes(rawValue: UInt8(columns.integer())), employer: columns.optionalText(),
-                balance: Rupiah(stored: columns.integer()),
-                balanceAsOf: CalendarDate(dayNumber: Int(columns.integer())),
-                lastContribution: columns.optionalInteger().map { CalendarDate(dayNumber: Int($0)) })
-        }
+        ) { $0.card() }
+    }
+}
+
+extension SQLColumns {
+    /// Number, status, programmes, employer, balance, its day, last month.
+    mutating func card() -> Card {
+        Card(
+            kpj: KPJ(stored: integer()), status: CardStatus(rawValue: text()) ?? .stopped,
+            programmes: Programmes(rawValue: UInt8(integer())), employer: optionalText(),
+            balance: Rupiah(stored: integer()),
+            balanceAsOf: CalendarDate(dayNumber: Int(integer())),
+            lastContribution: optionalInteger().map { CalendarDate(dayNumber: Int($0)) })
     }
 }

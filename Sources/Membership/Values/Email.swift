@@ -7,11 +7,15 @@ public struct Email: Hashable, Sendable {
 
     public init(_ text: some StringProtocol) throws(InvalidEmail) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, !text.contains(where: \.isWhitespace),
+        guard parts.count == 2, !parts[0].isEmpty, !text.unicodeScalars.contains(where: Self.isBlank),
             parts[1].contains("."),
             parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
         else { throw InvalidEmail() }
         self.text = text.lowercased()
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
     }
 }
 

@@ -54,7 +54,7 @@ struct FileReplay {
     private mutating func play(_ lines: [Line]) async throws {
         try await play(exchanges(in: lines))
         try write()
-        progress.show(messages: tally.messages)
+        progress.show("\(tally.messages) messages")
     }
 
     /// The last line and what falls due after it.

@@ -1,6 +1,6 @@
-/// A line on a terminal's stderr that says how far a long replay is.
+/// A line on a terminal's stderr that says how far a long command is.
 struct Progress {
-    /// A replay that is done sooner says nothing.
+    /// Work that is done sooner says nothing.
     private static let patience = Duration.seconds(1)
     private static let interval = Duration.milliseconds(200)
 
@@ -13,9 +13,9 @@ struct Progress {
         self.name = name
     }
 
-    mutating func show(messages: Int) {
+    mutating func show(_ state: @autoclosure () -> String) {
         guard isShown, ContinuousClock.now >= next else { return }
-        Diagnostics.write("\r\(name): \(messages) messages")
+        Diagnostics.write("\r\(name): \(state())\u{1B}[K")
         next = ContinuousClock.now + Self.interval
         hasShown = true
     }

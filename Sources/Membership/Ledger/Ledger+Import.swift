@@ -1,0 +1,122 @@
+internal import GRDB
+internal import MessageCentre
+import ShortMessage
+
+/// What entering a file of members, and writing one, asks of the ledger.
+extension Ledger {
+    /// Makes room for notes of what the file has named; they are the connection's own and never in the store.
+    ///
+    /// The cache, in KiB, is what keeps a million rows in no order from being read and written page by page.
+    func beginImport() throws {
+        try db.execute(
+            sql: """
+                PRAGMA cache_size = -98304;
+                CREATE TEMP TABLE imported_member (nik INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
+                CREATE TEMP TABLE imported_card (kpj INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
+                """)
+    }
+
+    func endImport() throws {
+        try db.execute(sql: "DROP TABLE imported_member; DROP TABLE imported_card")
+    }
+
+    /// The line that named the member first; nil, and this line is noted, where none did.
+    func lineNaming(_ nik: NIK, notedAt line: Int) throws -> Int? {
+        try db.run(
+            "INSERT INTO imported_member VALUES (?, ?) ON CONFLICT DO NOTHING", .integer(nik.number), .integer(line))
+        guard db.changesCount == 0 else { return nil }
+        return try db.first("SELECT line FROM imported_member WHERE nik = ?", .integer(nik.number)) {
+            Int($0.integer())
+        }
+    }
+
+    /// The same for a card.
+    func lineNaming(_ kpj: KPJ, notedAt line: Int) throws -> Int? {
+        try db.run(
+            "INSERT INTO imported_card VALUES (?, ?) ON CONFLICT DO NOTHING", .integer(kpj.number), .integer(line))
+        guard db.changesCount == 0 else { return nil }
+        return try db.first("SELECT line FROM imported_card WHERE kpj = ?", .integer(kpj.number)) {
+            Int($0.integer())
+        }
+    }
+
+    func member(_ nik: NIK) throws -> Member? {
+        try db.first("SELECT name, birth_date, phone, email FROM member WHERE nik = ?", .integer(nik.number)) {
+            try $0.member(nik)
+        }
+    }
+
+    func update(_ member: Member) throws {
+        try db.run(
+            "UPDATE member SET name = ?, birth_date = ?, phone = ?, email = ? WHERE nik = ?",
+            .text(member.name.text), .integer(member.birthDate.dayNumber),
+            .integer(member.phone.map { Int64($0.number) }), .text(member.email?.text), .integer(member.nik.number))
+    }
+
+    /// A card and its owner.
+    func card(_ kpj: KPJ) throws -> (Card, NIK)? {
+        try db.first(
+            """
+            SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik
+            FROM card WHERE kpj = ?
+            """, .integer(kpj.number)
+        ) { columns in (columns.card(), NIK(stored: columns.integer())) }
+    }
+
+    /// Brings a card up to date. Its opening entry becomes what leaves the balance as the card has it.
+    ///
+    /// - Returns: false, and nothing is changed, where later entries are more than that balance.
+    func update(_ card: Card, from known: Card, of nik: NIK) throws -> Bool {
+        if card.balance != known.balance {
+            guard try reopen(card.kpj, raisedBy: card.balance.amount - known.balance.amount, on: card.balanceAsOf)
+            else { return false }
+        }
+        try db.run(
+            """
+            UPDATE card SET nik = ?, status = ?, programmes = ?, employer = ?, balance_as_of = ?, last_contribution = ?
+            WHERE kpj = ?
+            """,
+            .integer(nik.number), .text(card.status.rawValue), .integer(card.programmes.rawValue),
+            .text(card.employer), .integer(card.balanceAsOf.dayNumber),
+            .integer(card.lastContribution.map { Int64($0.dayNumber) }), .integer(card.kpj.number))
+        return true
+    }
+
+    private func reopen(_ kpj: KPJ, raisedBy difference: Int64, on day: CalendarDate) throws -> Bool {
+        let old =
+            try db.first("SELECT amount FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number)) {
+                $0.integer()
+            } ?? 0
+        guard old + difference >= 0 else { return false }
+        try db.run("DELETE FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number))
+        try db.run(
+            "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
+            .integer(kpj.number), .integer(day.dayNumber), .integer(old + difference))
+        return true
+    }
+}
+
+extension Ledger {
+    /// Every card with its owner, in the order of the cards' numbers, one at a time.
+    func eachCard(_ body: (Member, Card) throws -> Void) throws {
+        try db.each(
+            """
+            SELECT c.kpj, c.status, c.programmes, c.employer, c.balance, c.balance_as_of, c.last_contribution,
+                m.nik, m.name, m.birth_date, m.phone, m.email
+            FROM card AS c JOIN member AS m ON m.nik = c.nik ORDER BY c.kpj
+            """
+        ) { columns in
+            let card = columns.card()
+            try body(try columns.member(NIK(stored: columns.integer())), card)
+        }
+    }
+}
+
+extension SQLColumns {
+    fileprivate mutating func member(_ nik: NIK) throws -> Member {
+        let (name, birthDate) = (try PersonName(text()), CalendarDate(dayNumber: Int(integer())))
+        let phone = optionalInteger().map { MSISDN(number: UInt64($0)) }
+        return Member(
+            nik: nik, name: name, birthDate: birthDate, phone: phone, email: try optionalText().map { try Email($0) })
+    }
+}

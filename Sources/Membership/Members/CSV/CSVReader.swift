@@ -1,0 +1,135 @@
+/// Reads comma-separated values strictly (RFC 4180), block by block: any cut of the octets gives the same records.
+///
+///     file    = [BOM] *( [record] newline ) [record]
+///     record  = field *( comma field )
+///     field   = quoted / *( any octet but comma <"> CR LF )
+///     quoted  = <"> *( any octet but <"> / 2<"> ) <">
+///     newline = LF / CRLF
+///     comma   = "," / ";"      whichever the first record has first
+///
+/// A record with a fault is given with it, and reading goes on at the next line. What is held is bounded.
+package struct CSVReader {
+    /// Octets.
+    package static let longestField = 4096
+    /// Fields.
+    package static let widestRecord = 256
+
+    private enum State {
+        case fieldStart, bare, quoted, quoteInQuoted, carriageReturn, skipping
+    }
+
+    private var state = State.fieldStart
+    private var record = CSVRecord(line: 1)
+    private var finished: [CSVRecord] = []
+    private var line = 1
+    private var comma: UInt8?
+    private var mayBeMarked = true
+
+    package init() {}
+
+    /// Takes the next octets of the file and gives the records that end in them.
+    package mutating func receive(_ block: ArraySlice<UInt8>) -> [CSVRecord] {
+        for octet in block { take(octet) }
+        defer { finished.removeAll(keepingCapacity: true) }
+        return finished
+    }
+
+    /// The last record, where no newline ends it.
+    package mutating func finish() -> CSVRecord? {
+        switch state {
+        case .quoted: fail("a quote that is not closed")
+        case .carriageReturn: fail("a carriage return without a line feed")
+        case .fieldStart, .bare, .quoteInQuoted, .skipping: break
+        }
+        endRecord()
+        return finished.popLast()
+    }
+
+    private mutating func take(_ octet: UInt8) {
+        defer { if octet == .lineFeed { line += 1 } }
+        switch state {
+        case .fieldStart where octet == .quote: state = .quoted
+        case .fieldStart, .bare: takeBare(octet)
+        case .quoted where octet == .quote: state = .quoteInQuoted
+        case .quoted: append(octet)
+        case .quoteInQuoted where octet == .quote:
+            append(octet)
+            if state != .skipping { state = .quoted }
+        case .quoteInQuoted: takeEnd(octet, otherwise: "text after a closing quote")
+        case .carriageReturn where octet == .lineFeed: endRecord()
+        case .carriageReturn: fail("a carriage return without a line feed")
+        case .skipping: if octet == .lineFeed { endRecord() }
+        }
+    }
+
+    private mutating func takeBare(_ octet: UInt8) {
+        if octet == .lineFeed || octet == .carriageReturn || isComma(octet) {
+            takeEnd(octet, otherwise: "")
+        } else if octet == .quote {
+            fail("a quote inside a field")
+        } else {
+            state = .bare
+            append(octet)
+        }
+    }
+
+    /// What may follow a field: a comma or a newline.
+    private mutating func takeEnd(_ octet: UInt8, otherwise problem: String) {
+        switch octet {
+        case .lineFeed: endRecord()
+        case .carriageReturn: state = .carriageReturn
+        case _ where isComma(octet): endField()
+        default: fail(problem)
+        }
+    }
+
+    private mutating func isComma(_ octet: UInt8) -> Bool {
+        if let comma { return octet == comma }
+        guard octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") else { return false }
+        comma = octet
+        return true
+    }
+
+    private mutating func append(_ octet: UInt8) {
+        record.octets.append(octet)
+        if mayBeMarked, record.octets.count == 3 { dropMark() }
+        guard record.openFieldLength <= Self.longestField else {
+            return fail("more than \(Self.longestField) octets; is a quote not closed?")
+        }
+    }
+
+    /// The octets EF BB BF, with which some programs begin a file.
+    private mutating func dropMark() {
+        mayBeMarked = false
+        guard record.octets == [0xEF, 0xBB, 0xBF] else { return }
+        record.octets = []
+        state = .fieldStart
+    }
+
+    private mutating func endField() {
+        mayBeMarked = false
+        record.endField()
+        state = .fieldStart
+        if record.count >= Self.widestRecord { fail("more than \(Self.widestRecord) fields") }
+    }
+
+    /// An empty line is no record.
+    private mutating func endRecord() {
+        if record.fault == nil { record.endField() }
+        if !record.isBlank { finished.append(record) }
+        record = CSVRecord(line: line + 1)
+        (state, mayBeMarked) = (.fieldStart, false)
+        if comma == nil, !finished.isEmpty { comma = UInt8(ascii: ",") }
+    }
+
+    private mutating func fail(_ problem: String) {
+        record.fault = CSVFault(column: record.count + 1, problem: problem)
+        state = .skipping
+    }
+}
+
+extension UInt8 {
+    fileprivate static let quote = UInt8(ascii: "\"")
+    fileprivate static let lineFeed = UInt8(ascii: "\n")
+    fileprivate static let carriageReturn = UInt8(ascii: "\r")
+}

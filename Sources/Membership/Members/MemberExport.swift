@@ -1,0 +1,41 @@
+package import MessageCentre
+
+/// The members of a ledger as a CSV file that an import reads back equal: every field in quotes (RFC 4180), and a `'`
+/// before what a spreadsheet would take for a formula.
+package enum MemberExport {
+    /// Writes the header, then a row a card in the order of their numbers, line by line.
+    package static func write(_ ledger: Ledger, to sink: (String) throws -> Void) throws {
+        try sink(line(MemberColumn.header))
+        try ledger.eachCard { member, card in
+            try sink(line(MemberColumn.allCases.map { field($0, member, card) }))
+        }
+    }
+
+    private static func line(_ fields: [String]) -> String {
+        fields.map { "\"\(FormulaGuard.added(to: $0).replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
+    }
+
+    private static func field(_ column: MemberColumn, _ member: Member, _ card: Card) -> String {
+        switch column {
+        case .nik: "\(member.nik.number)"
+        case .name: member.name.text
+        case .birthDate: "\(member.birthDate)"
+        case .kpj: card.kpj.spelled
+        case .status: card.status.rawValue
+        case .programmes: card.programmes.codes.joined(separator: " ")
+        case .employer: card.employer ?? ""
+        case .phone: member.phone.map { "\($0)" } ?? ""
+        case .email: member.email?.text ?? ""
+        case .balance: "\(card.balance.amount)"
+        case .balanceAsOf: "\(card.balanceAsOf)"
+        case .lastContribution: card.lastContribution.map { String("\($0)".prefix("YYYY-MM".count)) } ?? ""
+        }
+    }
+}
+
+extension StoreReading {
+    /// Reads the members of a store, as they are at one moment.
+    package func exportMembers(to sink: (String) throws -> Void) throws {
+        try read { db in try MemberExport.write(Ledger(db), to: sink) }
+    }
+}

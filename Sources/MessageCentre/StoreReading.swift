@@ -1,0 +1,51 @@
+package import GRDB
+import Glibc
+
+/// A store that is only read, beside the process that owns it if there is one.
+package struct StoreReading: Sendable {
+    private let path: String
+    private let database: DatabaseQueue
+
+    /// Opens the file; it is not made, changed or migrated.
+    package init(path: String, service: any Service) throws(StoreError) {
+        guard access(path, R_OK) == 0 else { throw StoreError(path, .cannotOpen(systemError())) }
+        self.path = path
+        do {
+            database = try DatabaseQueue(path: path, configuration: Self.configuration)
+            try database.read { db in try Self.check(db, at: path, MessageCentre.migrator(for: service)) }
+        } catch {
+            throw StoreError(error, file: path)
+        }
+    }
+
+    /// Reads in one transaction, so that everything is of one moment.
+    ///
+    /// - Throws: `StoreError` where the store fails; whatever else `work` throws, as it is.
+    package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.read(work)
+        } catch let error as DatabaseError {
+            throw StoreError(error, file: path)
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(2)
+        return configuration
+    }
+
+    private static func check(_ db: Database, at path: String, _ migrator: DatabaseMigrator) throws {
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {
+            throw StoreError(path, .anotherProgram)
+        }
+        let (known, applied) = (Set(migrator.migrations), try migrator.appliedIdentifiers(db))
+        guard applied.isSubset(of: known) else {
+            throw StoreError(path, .newerVersion(applied.subtracting(known).sorted()))
+        }
+        guard applied == known else {
+            throw StoreError(path, .failed("was not brought up to date yet; open it once with the pipe"))
+        }
+    }
+}

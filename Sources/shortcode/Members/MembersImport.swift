@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import Membership
+import MessageCentre
+
+/// A CSV file of members into a store.
+struct MembersImport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Enter members and cards from a CSV file into a store.",
+        discussion: """
+            The file begins with the header
+
+              nik,name,birth_date,kpj,status,programmes,employer,phone,email,balance,balance_as_of,last_contribution
+
+            and has a row a card; the rows of one NIK agree about the person. Commas, or semicolons where the header has \
+            them; UTF-8; quotes as in RFC 4180. samples/members.csv is such a file.
+
+            All or nothing: where a row is bad, its line, column and reason are told and nothing is entered. Importing \
+            again updates what differs and deletes nothing. The balance becomes the card's opening entry. A store that \
+            is made by this command does not hold the sample members.
+
+              shortcode members import members.csv --store demo.sqlite
+
+            Exit codes: 0 entered, 1 a row is bad, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            """)
+
+    @Argument(help: ArgumentHelp("The members (.csv).", valueName: "file"))
+    var file: String
+
+    @Option(help: "The SQLite file; made where there is none.")
+    var store: String
+
+    @Flag(help: "Show the values of bad rows in full.")
+    var unmasked = false
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let signals = try EndSignal.watch()
+            let source = try Descriptor.opening(file, expecting: "a CSV file of members")
+            let service = try MembershipService().withoutSamples
+            let centre = try MessageCentre(store: .file(store), shortCode: service.shortCode, service: service)
+            let entry = FileImport(
+                blocks: BlockReader(source, until: signals), size: Int(try source.status().st_size), name: file,
+                unmasked: unmasked)
+            let status = try await entry.run(in: centre)
+            try await centre.close()
+            return status
+        }
+    }
+}
