@@ -10,7 +10,7 @@ struct ServiceOptions: ParsableArguments {
     @Option(help: "Offset from UTC in which days begin; a western one needs the sign: --zone=-03:00.")
     var zone = Zone.standard
 
-    @Flag(help: "Show telephone numbers in full on stderr and in differences.")
+    @Flag(help: "Show numbers and e-mail addresses in full on stderr and in differences.")
     var unmasked = false
 
     var mask: NumberMask { NumberMask(isOff: unmasked) }
