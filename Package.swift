@@ -57,7 +57,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
-        .testTarget(name: "shortcodeTests", dependencies: ["shortcode"], swiftSettings: strict),
+        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

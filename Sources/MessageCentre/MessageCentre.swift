@@ -27,13 +27,13 @@ public actor MessageCentre {
         self.log = log
         do {
             if let path = store.path {
-                let opened = try StoreFile(path: path)
+                let opened = try StoreFile(path: path) { try Self.migrate($0, for: service, file: path) }
                 (database, ownership) = (opened.database, opened.ownership)
             } else {
                 database = try DatabaseQueue()
                 sweep = MemorySweep()
+                try Self.migrate(database, for: service, file: nil)
             }
-            try Self.migrate(database, for: service, file: store.path)
             if let last = try database.read({ try Journal($0).lastEntry() }) { _ = clock.reach(last) }
         } catch {
             throw StoreError(error, file: store.path)

@@ -9,17 +9,43 @@ struct StoreFile {
     let database: DatabaseQueue
     let ownership: StoreOwnership
 
-    /// Opens the file, or makes it with mode 0600. Nothing is written into a file that is not ours.
-    init(path: String) throws(StoreError) {
+    /// Opens the file, or makes it with mode 0600, and has it prepared. Nothing is written into a file that is not ours,
+    /// and where opening fails, what was newly made is taken away again.
+    ///
+    /// - Parameter prepare: brings the schema up to date.
+    init(path: String, prepare: (DatabaseQueue) throws -> Void) throws(StoreError) {
         try Self.checkDirectory(of: path)
-        try Self.create(path)
-        ownership = try StoreOwnership(of: Self.resolved(path))
+        let isNew = try Self.create(path)
+        ownership = try Self.owned(path, isNew: isNew)
         do {
-            database = try DatabaseQueue(path: path, configuration: Self.configuration(of: path))
-            try database.writeWithoutTransaction { db in try Self.makeDurable(db, at: path) }
+            database = try Self.opened(path, prepare)
         } catch {
+            // Only the owner takes anything away, so that nobody else is using it.
+            if isNew { unlink(path) }
+            ownership.abandon()
             throw StoreError(error, file: path)
         }
+    }
+
+    private static func owned(_ path: String, isNew: Bool) throws(StoreError) -> StoreOwnership {
+        do {
+            return try StoreOwnership(of: resolved(path))
+        } catch {
+            if isNew, case .cannotOpen = error.problem { unlink(path) }
+            throw error
+        }
+    }
+
+    private static func opened(_ path: String, _ prepare: (DatabaseQueue) throws -> Void) throws -> DatabaseQueue {
+        let database = try DatabaseQueue(path: path, configuration: configuration(of: path))
+        do {
+            try database.writeWithoutTransaction { db in try makeDurable(db, at: path) }
+            try prepare(database)
+        } catch {
+            try? database.close()
+            throw error
+        }
+        return database
     }
 
     private static func configuration(of path: String) -> Configuration {
@@ -45,13 +71,18 @@ struct StoreFile {
         return String(cString: real)
     }
 
-    /// SQLite gives `-wal` and `-shm` the mode of the file.
-    private static func create(_ path: String) throws(StoreError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    /// Makes the file where there is none; SQLite gives `-wal` and `-shm` its mode.
+    ///
+    /// - Returns: whether there was none.
+    private static func create(_ path: String) throws(StoreError) -> Bool {
+        var descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let isNew = descriptor >= 0
+        if !isNew, errno == EEXIST { descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
         guard descriptor >= 0 else {
             throw StoreError(path, errno == EACCES || errno == EROFS ? .readOnly : .cannotOpen(systemError()))
         }
         close(descriptor)
+        return isNew
     }
 
     /// Marks an empty database as ours and refuses one that is not, before anything else is written.

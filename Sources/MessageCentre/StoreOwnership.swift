@@ -5,20 +5,50 @@ import Glibc
 /// The kernel lets go when a process is killed, so a lock file that was left behind locks nothing.
 final class StoreOwnership: Sendable {
     private let descriptor: Int32
+    private let lockPath: String
+    /// Whether the lock file was made by this owner.
+    private let isNew: Bool
 
     /// Takes the lock and writes this process's number into the file.
     init(of path: String) throws(StoreError) {
-        let lockPath = path + ".lock"
-        descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        lockPath = path + ".lock"
+        var (candidate, isNew): (Int32, Bool)
+        repeat {
+            (candidate, isNew) = try Self.locked(lockPath, of: path)
+        } while !Self.isStill(lockPath, candidate)
+        (descriptor, self.isNew) = (candidate, isNew)
+        sign()
+    }
+
+    /// Takes a lock file away that was made in vain.
+    func abandon() {
+        if isNew { unlink(lockPath) }
+    }
+
+    private static func locked(_ lockPath: String, of path: String) throws(StoreError) -> (Int32, isNew: Bool) {
+        var descriptor = open(lockPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let isNew = descriptor >= 0
+        if !isNew, errno == EEXIST { descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
         guard descriptor >= 0 else { throw StoreError(path, .cannotOpen(systemError())) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isOwned = errno == EWOULDBLOCK
             let reason = systemError()
-            let owner = Self.owner(descriptor)
+            let owner = owner(descriptor)
             close(descriptor)
             throw StoreError(path, isOwned ? .owned(pid: owner) : .cannotOpen(reason))
         }
-        sign()
+        return (descriptor, isNew)
+    }
+
+    /// Whether the locked file still has its name; if another process has just taken it away, the lock is worth nothing
+    /// and the descriptor is closed.
+    private static func isStill(_ lockPath: String, _ descriptor: Int32) -> Bool {
+        var (named, locked) = (stat(), stat())
+        let isSame =
+            stat(lockPath, &named) == 0 && fstat(descriptor, &locked) == 0
+            && (named.st_dev, named.st_ino) == (locked.st_dev, locked.st_ino)
+        if !isSame { close(descriptor) }
+        return isSame
     }
 
     deinit {

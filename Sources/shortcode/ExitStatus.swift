@@ -32,7 +32,9 @@ enum ExitStatus: Int32, Comparable {
     /// Does a command's work; what it throws becomes one line on stderr, and its status the exit code.
     static func exit(with work: () async throws -> ExitStatus) async throws {
         var status: ExitStatus
+        Descriptor.reserveClosed()
         do {
+            try Descriptor.standardOutput.checkWritable()
             status = try await work()
         } catch is ClosedOutput {
             status = .well

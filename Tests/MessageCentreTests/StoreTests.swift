@@ -84,6 +84,43 @@ struct StoreTests {
         #expect(problem() == .notADatabase)
     }
 
+    struct Refusal: Sendable {
+        let name: String
+        let prepare: @Sendable (TemporaryStore) throws -> Void
+        /// The files that are there afterwards.
+        let left: Set<String>
+    }
+
+    static let refusals = [
+        Refusal(name: "no database", prepare: { $0.write(String(repeating: "no database\n", count: 100)) }, left: [""]),
+        Refusal(
+            name: "another program", prepare: { try $0.change { try $0.execute(sql: "CREATE TABLE bookmark (url)") } },
+            left: [""]),
+        Refusal(
+            name: "no database, with a lock file",
+            prepare: { temporary in
+                temporary.write(String(repeating: "no database\n", count: 100))
+                temporary.write("", suffix: ".lock")
+            }, left: ["", ".lock"]),
+        Refusal(name: "nothing, and no room for a lock", prepare: { mkdir($0.path + ".lock", 0o700) }, left: [".lock"]),
+    ]
+
+    @Test("what is refused leaves no file behind that was not there before", arguments: refusals)
+    func nothingLeft(_ row: Refusal) throws {
+        try row.prepare(temporary)
+        #expect(problem() != nil, "\(row.name)")
+        #expect(temporary.suffixes == row.left, "\(row.name)")
+        rmdir(temporary.path + ".lock")
+    }
+
+    @Test("a new store that cannot be filled leaves no file behind")
+    func notFilled() {
+        #expect(throws: StoreError.self) {
+            try MessageCentre(store: temporary.store, shortCode: EchoService.shortCode, service: BarrenService())
+        }
+        #expect(temporary.suffixes == [])
+    }
+
     @Test("a directory that is not there is named")
     func noDirectory() {
         let path = temporary.directory + "/none/demo.sqlite"
@@ -162,6 +199,17 @@ struct StoreTests {
         #expect(line.contains(expected))
         #expect(!line.contains("\n"))
     }
+}
+
+/// Cannot fill a store.
+private struct BarrenService: Service {
+    func migrate(_ migrator: inout DatabaseMigrator) {}
+
+    func seed(_ db: Database) throws { throw DatabaseError(message: "no sample data") }
+
+    func answer(_ message: InboundMessage, in db: Database) throws -> Answer { Answer([]) }
+
+    func unavailable(for message: InboundMessage) -> OutboundMessage? { nil }
 }
 
 /// Answers with the connection's setting that a message names.

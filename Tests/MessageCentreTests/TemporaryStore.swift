@@ -27,8 +27,13 @@ final class TemporaryStore: Sendable {
         return stat(path + suffix, &status) == 0 ? status.st_mode & 0o777 : 0
     }
 
-    func write(_ text: String) {
-        let file = fopen(path, "w")
+    /// The files of the store that are there, by what stands behind its name.
+    var suffixes: Set<String> {
+        Set(["", "-wal", "-shm", "-journal", ".lock"].filter { access(path + $0, F_OK) == 0 })
+    }
+
+    func write(_ text: String, suffix: String = "") {
+        let file = fopen(path + suffix, "w")
         fputs(text, file)
         fclose(file)
     }

@@ -112,6 +112,7 @@ struct JSONLineTests {
         Bad(#"{"from":"","text":"A"}"#, .notAnAddress(key: "from"), column: 9),
         Bad(#"{"from":"+6281200000001","to":"BPJS NAKER 2757","text":"A"}"#, .notAnAddress(key: "to"), column: 31),
         Bad(#"{"at":"2026-11-21","from":"+6281200000001","text":"A"}"#, .notATime, column: 7),
+        Bad(#"{"from":"+6281200000001","text":"A","id":""}"#, .emptyIdentity, column: 42),
         Bad(#"{"id":[[[[[[[["a"]]]]]]]],"from":"+6281200000001","text":"A"}"#, .tooDeep, column: 14),
     ]
 
@@ -139,7 +140,7 @@ struct JSONLineTests {
         var random = SplitMix64(seed: seed)
         let from = try Address("+6281200000001")
         for _ in 0..<200 {
-            let message = JSONLine(from: from, text: random.text(upTo: 40), id: random.text(upTo: 8))
+            let message = JSONLine(from: from, text: random.text(upTo: 40), id: "a" + random.text(upTo: 8))
             let read = try JSONLine(message.description)
             #expect(Array(read.text.unicodeScalars) == Array(message.text.unicodeScalars))
             #expect(read.description == message.description)

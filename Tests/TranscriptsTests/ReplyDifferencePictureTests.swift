@@ -8,8 +8,8 @@ struct ReplyDifferencePictureTests {
         try LogEntry(time: Timestamp(time), from: Address("2757"), to: Address("+6281200000001"), text: text)
     }
 
-    static func picture(_ difference: ReplyDifference) -> String {
-        difference.picture(file: "a.smslog", recipient: "+6281xxxxxx001")
+    static func picture(_ difference: ReplyDifference, isMasked: Bool = true) -> String {
+        difference.picture(file: "a.smslog", recipient: "+6281xxxxxx001", isMasked: isMasked)
     }
 
     static func picture(_ recorded: String, _ given: String) throws -> String {
@@ -38,6 +38,38 @@ struct ReplyDifferencePictureTests {
                 + 日🙏e\u{301}B
                        ^
                 """)
+    }
+
+    static let recorded = "日 NIK 3171051708900003\u{7}, a@b.id"
+    static let given = "日 NIK 3171051708900003\u{7}, a@c.id"
+
+    @Test("crosses personal numbers out and still marks the column")
+    func masked() throws {
+        let difference = ReplyDifference.changed(
+            line: 1, recorded: try Self.entry(Self.recorded), given: try Self.entry(Self.given))
+        #expect(
+            Self.picture(difference) == """
+                a.smslog:1: 2026-11-21T08:00:00+07:00 to +6281xxxxxx001
+                - 日 NIK xxxxxxxxxxxx0003\\u{7}, x@x.xx
+                + 日 NIK xxxxxxxxxxxx0003\\u{7}, x@x.xx
+                \(String(repeating: " ", count: 34))^
+                """)
+        #expect(Self.picture(difference, isMasked: false).contains("- " + Text.escaped(Self.recorded)))
+    }
+
+    @Test("crosses personal numbers out of every kind of difference")
+    func maskedAlone() throws {
+        let (entry, later) = (
+            try Self.entry(Self.recorded), try Self.entry(Self.recorded, at: "2026-11-21T09:00:00+07:00")
+        )
+        for difference: ReplyDifference in [
+            .missing(line: 1, recorded: entry), .surplus(line: 1, given: entry),
+            .changed(line: 1, recorded: entry, given: later),
+        ] {
+            #expect(!Self.picture(difference).contains("317105"))
+            #expect(!Self.picture(difference).contains("a@b"))
+            #expect(Self.picture(difference, isMasked: false).contains("3171051708900003"))
+        }
     }
 
     @Test("shows another time")

@@ -76,6 +76,29 @@ struct EndingTests {
         #expect(try owner.end(by: SIGTERM).status == 0)
     }
 
+    static let closed = [
+        (command: "replay /dev/null >&-", stream: "stdout"), (">&-", "stdout"), ("<&-", "stdin"), ("<&- >&-", "stdout"),
+        ("--from +6281200000001 <&-", "stdin"), ("segments <&-", "stdin"), ("segments A >&-", "stdout"),
+    ]
+
+    @Test("with 74 where a stream was closed before the start, and names it", arguments: closed)
+    func closedStream(command: String, stream: String) throws {
+        let run = try Run(command: "'\(Run.program.path)' \(command)", input: "KONTAK\n")
+        #expect(run.errors == "shortcode: \(stream): is closed\n")
+        #expect(run.status == 74)
+    }
+
+    @Test("as ever where stderr was closed before the start, and writes no remark into its store")
+    func closedErrors() throws {
+        let scratch = try Scratch()
+        let command = "'\(Run.program.path)' --store '\(scratch.path("a.sqlite"))' 2>&-"
+        let run = try Run(command: command, input: "2026-11-21T08:00:00+07:00 TELKOMSEL > 2757 A\nbad\n")
+        #expect(run.lines.count == 1)
+        #expect(run.status == 1)
+        #expect(try scratch.text("a.sqlite.lock").wholeMatch(of: /\d+\n/) != nil)
+        #expect(try Run("--store", scratch.path("a.sqlite"), input: "KONTAK").status == 0)
+    }
+
     @Test("with 74 where its input is no stream")
     func directory() throws {
         let process = Run.process([])

@@ -28,7 +28,7 @@ struct ReplayTests {
         #expect(run.status == 0)
     }
 
-    @Test("of all sample logs together has at least 300 messages, and every file in samples/logs is among them")
+    @Test("of all sample logs has at least 300 messages, of each of the two first 60; every file is among them")
     func allSamples() throws {
         let folder = Run.package.appending(path: "samples/logs")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -36,6 +36,7 @@ struct ReplayTests {
         let run = try Run(["replay"] + files.map { folder.appending(path: $0).path })
         let messages = run.lines.compactMap { $0.firstMatch(of: /: (\d+) messages/).flatMap { Int($0.1) } }
         #expect(messages.reduce(0, +) >= 300)
+        #expect(zip(files, messages).filter { $0.0.contains("-day.") }.allSatisfy { $0.1 >= 60 })
         #expect(run.status == 0)
     }
 
@@ -72,6 +73,17 @@ struct ReplayTests {
         #expect(run.status == 1)
         let unmasked = try Run("replay", "--unmasked", scratch.path("a.smslog"))
         #expect(unmasked.lines.first?.hasSuffix(" to +6281200000001") == true)
+    }
+
+    @Test("crosses personal numbers out of recorded replies, until it is told not to")
+    func masked() throws {
+        let scratch = try Scratch()
+        let reply = "Halo BUDI SANTOSO KPJ 08012345678 HP 081234567890 NIK 3171051708900003 a@b.id"
+        try scratch.write(Self.log.replacingOccurrences(of: Budi.balance, with: reply), to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(run.lines[1] == "- Halo BUDI SANTOSO KPJ xxxxxxx5678 HP xxxxxxxx7890 NIK xxxxxxxxxxxx0003 x@x.xx")
+        #expect(run.lines[3] == "  ^")
+        #expect(try Run("replay", "--unmasked", scratch.path("a.smslog")).lines[1] == "- \(reply)")
     }
 
     @Test("names replies that are missing or were not recorded")

@@ -20,9 +20,19 @@ struct Run: Sendable {
     }
 
     init(_ arguments: [String], octets: [UInt8] = [], output file: String? = nil) throws {
+        try self.init(Self.process(arguments), octets: octets, output: file)
+    }
+
+    /// Runs a command of the shell, which can close streams.
+    init(command: String, input: String) throws {
+        let process = Self.process(["-c", command])
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        try self.init(process, octets: Array(input.utf8), output: nil)
+    }
+
+    private init(_ process: Process, octets: [UInt8], output file: String?) throws {
         let scratch = try Scratch()
         try Data(octets).write(to: scratch.url("in"))
-        let process = Self.process(arguments)
         process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
         process.standardOutput = try file.map(FileHandle.toWrite) ?? scratch.handle("out")
         process.standardError = try scratch.handle("err")

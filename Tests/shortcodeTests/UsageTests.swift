@@ -31,6 +31,7 @@ struct UsageTests {
         Refusal("--clock", "real", "--rebase", reason: "--rebase shifts the times of a log"),
         Refusal("--clock", "log", reason: "needs the times of a log"),
         Refusal("--rebase", reason: "--rebase shifts the times of a log"),
+        Refusal("--store", ":memory:", reason: "leave it out to keep everything in memory"),
         Refusal("--nonsense", reason: "Unknown option '--nonsense'"),
         Refusal("replay", reason: "Missing expected argument"),
     ]

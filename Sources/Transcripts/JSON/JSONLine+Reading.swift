@@ -23,7 +23,10 @@ extension JSONLine {
             from: members.required(.from, Self.address(.from)),
             to: members.string(.to, Self.address(.to)),
             text: members.required(.text) { $0 },
-            id: members.string(.id) { $0 })
+            id: members.string(.id) { text throws(JSONLineError.Problem) in
+                guard !text.isEmpty else { throw .emptyIdentity }
+                return text
+            })
     }
 
     private static func address(_ key: Key) -> (String) throws(JSONLineError.Problem) -> Address {

@@ -10,7 +10,7 @@ public struct JSONLine: Hashable, Sendable {
     /// Nil where it goes to the short code.
     public var to: Address?
     public var text: String
-    /// The same identity twice is the same message.
+    /// The same identity twice is the same message; not empty.
     public var id: String?
 
     public init(at: Timestamp? = nil, from: Address, to: Address? = nil, text: String, id: String? = nil) {

@@ -16,6 +16,7 @@ public struct JSONLineError: Error, Hashable {
         case notAString(key: String)
         case notATime
         case notAnAddress(key: String)
+        case emptyIdentity
         /// A backslash that begins no escape.
         case invalidEscape
         /// Half of a pair of `\u` escapes.
@@ -46,6 +47,7 @@ extension JSONLineError.Problem: CustomStringConvertible {
         case .notAString(let key): "\"\(key)\" is no string; expected one in quotes"
         case .notATime: "\"at\" is no time; expected one like 2026-11-21T08:00:00+07:00"
         case .notAnAddress(let key): "\"\(key)\" is no address; expected a number such as +6281200000001 or 2757"
+        case .emptyIdentity: "\"id\" is empty; expected the message's own name, or no \"id\""
         case .invalidEscape: #"this begins no escape; expected one of \" \\ \/ \b \f \n \r \t or \u and 4 hex digits"#
         case .loneSurrogate: "this is half of a character; expected both halves of the surrogate pair"
         case .rawControl: "a control character stands in a string; expected it escaped"

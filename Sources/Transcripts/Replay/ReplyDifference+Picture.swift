@@ -9,9 +9,14 @@ extension ReplyDifference {
     ///     + Saldo JHT KPJ ..5678: Rp12.345.679
     ///                                        ^
     ///
-    /// - Parameter recipient: how the number is shown.
-    public func picture(file: String, recipient: String) -> String {
-        ["\(file):\(line): \(time) to \(recipient)\(remark)"].joined() + texts.map { "\n" + $0 }.joined()
+    /// The caret stands where the texts differ, also where both characters are crossed out.
+    ///
+    /// - Parameters:
+    ///   - recipient: how the number is shown.
+    ///   - isMasked: whether the texts are shown as `Text.masked` gives them.
+    public func picture(file: String, recipient: String, isMasked: Bool) -> String {
+        let texts = texts { Text.escaped(isMasked ? Text.masked($0) : $0) }
+        return "\(file):\(line): \(time) to \(recipient)\(remark)" + texts.map { "\n" + $0 }.joined()
     }
 
     private var remark: String {
@@ -23,39 +28,19 @@ extension ReplyDifference {
         }
     }
 
-    private var texts: [String] {
+    private func texts(shown: (String) -> String) -> [String] {
         switch self {
-        case .missing(_, let entry): ["- " + Text.escaped(entry.text)]
-        case .surplus(_, let entry): ["+ " + Text.escaped(entry.text)]
+        case .missing(_, let entry): ["- " + shown(entry.text)]
+        case .surplus(_, let entry): ["+ " + shown(entry.text)]
         case .changed(_, let recorded, let given):
             recorded.text == given.text
-                ? ["  " + Text.escaped(given.text)]
-                : Self.marked(Text.escaped(recorded.text), Text.escaped(given.text))
+                ? ["  " + shown(given.text)]
+                : ["- " + shown(recorded.text), "+ " + shown(given.text), Self.caret(recorded.text, given.text)]
         }
     }
 
-    private static func marked(_ recorded: String, _ given: String) -> [String] {
-        let same = zip(recorded.unicodeScalars, given.unicodeScalars).prefix { $0 == $1 }
-        let blanks = same.reduce(2) { $0 + $1.0.columns }
-        return ["- " + recorded, "+ " + given, String(repeating: " ", count: blanks) + "^"]
-    }
-}
-
-extension Unicode.Scalar {
-    /// How many columns a terminal gives the character: 0 where it joins the one before, 2 for East Asian and emoji.
-    fileprivate var columns: Int {
-        switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: 0
-        default: isWide ? 2 : 1
-        }
-    }
-
-    private var isWide: Bool {
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-            true
-        default: properties.isEmojiPresentation
-        }
+    private static func caret(_ recorded: String, _ given: String) -> String {
+        let same = zip(Text.escaped(recorded).unicodeScalars, Text.escaped(given).unicodeScalars).prefix { $0 == $1 }
+        return String(repeating: " ", count: same.reduce(2) { $0 + $1.0.columns }) + "^"
     }
 }

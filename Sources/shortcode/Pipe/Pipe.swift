@@ -22,7 +22,8 @@ struct Pipe: AsyncParsableCommand {
             Logs and JSON name their senders and times. Lines from the short code are recorded replies and are not sent \
             in. The output has every message, in both directions, and can be replayed. The clock is the log's: what falls \
             due between two lines happens between them, and after the last line time goes on until nothing is due. In \
-            JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message.
+            JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message, which a log \
+            as output has once.
 
             On a terminal the pipe prompts for messages from one number.
 
@@ -67,6 +68,9 @@ struct Pipe: AsyncParsableCommand {
         }
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
+        }
+        if store == ":memory:" {
+            throw ValidationError("--store names a file; leave it out to keep everything in memory.")
         }
         if rebase, clock == .real || form == .text {
             throw ValidationError("--rebase shifts the times of a log; there are none to shift.")

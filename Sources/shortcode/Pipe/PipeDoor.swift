@@ -18,6 +18,7 @@ struct PipeDoor {
     /// Set at the first message.
     private var clock: DoorClock?
     private var hasWarned = false
+    private var hasWarnedOfTime = false
 
     init(_ command: Pipe, to centre: MessageCentre, shortCode: Address) throws {
         let played = (command.from ?? .standard).address
@@ -83,6 +84,7 @@ struct PipeDoor {
         var batch: [InboundMessage] = []
         for case .message(let arrival) in readings where arrival.from != shortCode {
             if clock == nil { clock = try await clock(from: arrival) }
+            warnOfUnusedTime(of: arrival)
             guard let time = clock?.stamp(arrival, now: now) else { continue }
             batch.append(
                 InboundMessage(
@@ -90,6 +92,16 @@ struct PipeDoor {
                     identity: arrival.identity))
         }
         return batch
+    }
+
+    /// Said once: the first JSON line had no time, so the machine's counts, and nobody asked for that.
+    private mutating func warnOfUnusedTime(of arrival: Arrival) {
+        guard !hasWarnedOfTime, reader.form == .json, arrival.time != nil, command.clock == nil, clock?.source == .real
+        else { return }
+        hasWarnedOfTime = true
+        printer.remark(
+            "line \(arrival.line): \"at\" is not used, because the first message has none and the machine's clock "
+                + "counts; put one there, or use --clock log")
     }
 
     private func clock(from first: Arrival) async throws -> DoorClock {

@@ -38,10 +38,15 @@ struct ReplyPrinter {
     }
 
     /// One message and what it caused; what fell due before it comes before it.
+    ///
+    /// A log has no identities, so a message that came again by its identity would be a new one in it: it is left out.
     mutating func print(_ acceptance: Acceptance, of arrival: Arrival) {
         let sender = acceptance.message.from
         print(acceptance.fired, to: sender)
         switch acceptance.outcome {
+        case .repeated where form == .log:
+            let identity = acceptance.message.identity.map(mask.shown) ?? ""
+            remarks.append("line \(arrival.line): the same message as before (id \(identity))")
         case .answered(let deliveries), .repeated(let deliveries):
             echo(acceptance.message)
             print(deliveries, to: sender)

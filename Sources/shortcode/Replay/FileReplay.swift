@@ -127,7 +127,8 @@ struct FileReplay {
             try rewriting?.append(lines)
         } else {
             for difference in differences {
-                output += difference.picture(file: name, recipient: mask.shown(difference.recipient)) + "\n"
+                let recipient = mask.shown(difference.recipient)
+                output += difference.picture(file: name, recipient: recipient, isMasked: !mask.isOff) + "\n"
             }
         }
         open = nil

@@ -8,7 +8,9 @@ struct Replay: AsyncParsableCommand {
         discussion: """
             Each log is played to a service of its own, with an empty store in memory and the sample members. A reply that \
             is changed, missing or not recorded is shown with its line: the recorded text after '-', the given one after \
-            '+', and a caret where they begin to differ.
+            '+', and a caret where they begin to differ. Numbers of persons, cards and telephones and e-mail addresses are \
+            crossed out in both, until --unmasked shows them; a name that stands in a recorded reply cannot be told from \
+            other words and is shown.
 
             With --update the given replies are written into the files in place of the recorded ones. Messages, comments \
             and their places stay. This is also how a log of messages alone gets its replies.

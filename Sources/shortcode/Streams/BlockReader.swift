@@ -13,6 +13,7 @@ struct BlockReader {
 
     /// The next block; nil at the end of the stream, and once a signal came.
     func next() throws(DeviceError) -> [UInt8]? {
+        try source.checkReadable()
         var descriptors = [source, signals].map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
         while EndSignal.caught == nil {
             guard poll(&descriptors, 2, -1) >= 0 else {

@@ -23,7 +23,10 @@ struct Descriptor: Sendable {
                 (count, failure) = (max(0, result), result < 0 ? errno : 0)
             } while failure == EINTR
         }
-        guard failure == 0 else { throw DeviceError(name: name, code: failure) }
+        guard failure == 0 else {
+            try checkReadable()
+            throw DeviceError(name: name, code: failure)
+        }
         return block
     }
 

@@ -10,5 +10,5 @@ struct DeviceError: Error, CustomStringConvertible {
         DeviceError(name: name, code: errno)
     }
 
-    var description: String { "\(name): \(String(cString: strerror(code)))" }
+    var description: String { "\(name): \(code == EBADF ? "is closed" : String(cString: strerror(code)))" }
 }

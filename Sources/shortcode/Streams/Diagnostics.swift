@@ -1,4 +1,5 @@
 import ShortMessage
+import Transcripts
 
 /// What the program says beside its output: one line each, on stderr.
 enum Diagnostics {
@@ -18,7 +19,7 @@ enum Diagnostics {
     }
 }
 
-/// How numbers are shown where others may read along.
+/// How numbers and texts are shown where others may read along.
 struct NumberMask: Sendable {
     let isOff: Bool
 
@@ -26,5 +27,10 @@ struct NumberMask: Sendable {
     func shown(_ address: Address) -> String {
         guard !isOff, let number = try? MSISDN(address) else { return Text.escaped(address.description) }
         return number.masked
+    }
+
+    /// A text of another program, such as the name that it gives a message.
+    func shown(_ text: String) -> String {
+        Text.escaped(isOff ? text : Text.masked(text))
     }
 }

@@ -1,0 +1,62 @@
+import Seeded
+import ShortMessage
+import Testing
+import Transcripts
+
+@Suite("A text in a listing")
+struct MaskedTextTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let text: String
+        let masked: String
+        let sourceLocation: SourceLocation
+
+        init(_ text: String, _ masked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            (self.text, self.masked, self.sourceLocation) = (text, masked, sourceLocation)
+        }
+
+        var testDescription: String { Text.escaped(text) }
+    }
+
+    static let rows = [
+        Row(
+            "KPJ 08012345678 HP 081234567890 NIK 3171051708900003",
+            "KPJ xxxxxxx5678 HP xxxxxxxx7890 NIK xxxxxxxxxxxx0003"),
+        Row("1234567, KPJ12345678", "xxx4567, KPJxxxx5678"),
+        Row("kartu 02D00065455 dan 12o25025i25.", "kartu xxxxxxx5455 dan xxxxxxx5i25."),
+        Row(
+            "HP 0812-3456-7890, 0812 3456 7890, +62 812-3456-7890",
+            "HP xxxx-xxxx-7890, xxxx xxxx 7890, +xx xxx-xxxx-7890"),
+        Row("0812\u{200B}3456\u{2013}7890", "xxxx\u{200B}xxxx\u{2013}7890"),
+        Row("０８１２３４５６７８９０", "ｘｘｘｘｘｘｘｘ７８９０"),
+        Row("a@b.id Budi.Santoso_90@contoh.co.id", "x@x.xx xxxx.xxxxxxx_xx@xxxxxx.xx.xx"),
+        Row("<ana@b.id>, tulis ke:é@b.id", "<xxx@x.xx>, tulis ke:x@x.xx"),
+    ]
+
+    @Test("has personal numbers and e-mail addresses crossed out, in the same width", arguments: rows)
+    func masked(_ row: Row) {
+        #expect(Text.masked(row.text) == row.masked, sourceLocation: row.sourceLocation)
+        #expect(row.text.unicodeScalars.count == row.masked.unicodeScalars.count, sourceLocation: row.sourceLocation)
+    }
+
+    static let plain = [
+        "Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.678. Iuran terakhir Oktober 2026. Info 175",
+        "Saldo Rp999.999.999.999", "No. referensi 261121-000001. Ketik SALDO", "123456", "KPJ ..6543, 7890, 1122",
+        "ABCDEFGHIJK dan DEWIKARTIKA", "Halo BUDI SANTOSO", "", "@ 2757", "#@#",
+    ]
+
+    @Test("shows tails, amounts, dates, references and words as they are", arguments: plain)
+    func shown(text: String) {
+        #expect(Text.masked(text) == text)
+    }
+
+    @Test("has as many characters as before, and no row of seven digits", arguments: 0..<20 as Range<UInt64>)
+    func law(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<100 {
+            let text = Self.rows.map { $0.text.mutated(using: &random) }.joined(separator: random.text(upTo: 3))
+            let masked = Text.masked(text)
+            #expect(masked.unicodeScalars.count == text.unicodeScalars.count)
+            #expect(masked.firstMatch(of: /[0-9]{7}/) == nil)
+        }
+    }
+}
