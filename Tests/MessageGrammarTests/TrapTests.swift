@@ -3,17 +3,17 @@ import Testing
 
 @Suite("Traps that other programs fell into")
 struct TrapTests {
-    static let nested = try! Grammar(
-        source: """
-            shortcode 1234
-            message short
-                REG
-            message long
-                REG SALDO#{n}
-            message letter
-                C.{n}
-            field n 4 digits
-            """, file: "nested.grammar")
+    static let nested = Grammar.fixture(
+        """
+        shortcode 1234
+        message short
+            REG
+        message long
+            REG SALDO#{n}
+        message letter
+            C.{n}
+        field n 4 digits
+        """, file: "nested.grammar")
 
     @Test("The first keyword that matches wins, so a longer one is never reached")
     func longerKeyword() {

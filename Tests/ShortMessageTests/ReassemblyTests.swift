@@ -43,6 +43,19 @@ struct ReassemblyTests {
         #expect(reassembly.incompleteCount == 0)
     }
 
+    @Test("what is whole and only remembered goes before what still waits")
+    func remembered() throws {
+        var reassembly = Reassembly()
+        let waiting = try segments(Self.long("Menunggu ", segments: 2), reference: 200)
+        _ = reassembly.receive(waiting[0], from: member, to: shortCode, at: Self.noon)
+        for reference in 1...40 {
+            for part in try segments(Self.long("Selesai ", segments: 2), reference: UInt16(reference)) {
+                _ = reassembly.receive(part, from: member, to: shortCode, at: Self.noon)
+            }
+        }
+        #expect(reassembly.incompleteCount == 1)
+    }
+
     @Test("messages of several senders and references do not mix", arguments: 0..<50)
     func interleaved(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed) + 1000)

@@ -12,7 +12,7 @@ struct PDUTests {
             run.lines == [
                 "SMS-SUBMIT from a handset, with a service centre's address",
                 "0        SCA         00                          the one that the modem has stored",
-                "1        FO          11                          0x11",
+                "1        FO          11                          0x11 SUBMIT, relative validity period",
                 "2        TP-MR       00                          0",
                 "3-10     TP-DA       0B916407281553F8            +46708251358",
                 "3          length    0B                          11",
@@ -38,6 +38,22 @@ struct PDUTests {
             "pdu", "--json", input: "\(Self.submit)\n\n00 11 00 0B 91 6407281553F8 0000AA0AE8329BFD4697D9EC37\n")
         #expect(run.lines.count == 2)
         #expect(run.lines.allSatisfy { $0.contains("\"text\":\"hellohello\"") })
+    }
+
+    @Test("the first octet is told by its type and direction, the parameter indicator by what follows")
+    func firstOctet() throws {
+        let submit = try Run("pdu", "--direction", "mo", "--no-service-centre", "31000481727500 00A7 01 41")
+        #expect(submit.output.contains("0x31 SUBMIT, relative validity period, status report wanted"))
+        let deliver = try Run("pdu", "07917238010010F5040BC87238880900F10000993092516195800AE8329BFD4697D9EC37")
+        #expect(deliver.output.contains("0x04 DELIVER, no more messages"))
+    }
+
+    @Test("stray octets behind a STATUS-REPORT are tolerated", arguments: ["FF", "80"])
+    func strayOctets(_ stray: String) throws {
+        let run = try Run("pdu", "0006010B916407281553F86211122121218262111221212182" + "00" + stray)
+        #expect(run.output.hasPrefix("SMS-STATUS-REPORT"))
+        #expect(run.output.contains("more octets follow the message: \(stray)"))
+        #expect(run.status == 0)
     }
 
     @Test("what was tolerated is told")

@@ -2,6 +2,15 @@ import Testing
 
 @Suite("shortcode segments")
 struct SegmentsTests {
+    @Test("give no advice that makes a text dearer, and none that does not fit")
+    func badAdvice() throws {
+        let dots = try Run("segments", String(repeating: "…", count: 70))
+        #expect(!dots.output.contains("--transliterate"))
+        let marks = try Run("segments", input: String(repeating: "™", count: 17_000) + "漢")
+        #expect(marks.output.hasPrefix("UCS-2, 17001 UTF-16 code units, 254 segments"))
+        #expect(marks.status == 0)
+    }
+
     @Test("a text of the default alphabet: one line of summary, one a segment")
     func plain() throws {
         let run = try Run("segments", "SALDO 08012345678")
@@ -31,7 +40,8 @@ struct SegmentsTests {
     @Test("replacement is applied only when asked for")
     func transliterate() throws {
         #expect(
-            try Run("segments", "17–08").lines.last == "With replacements (--transliterate): GSM 7-bit, 1 instead of 1")
+            try Run("segments", "17–08").lines.last
+                == "With replacements (--transliterate): GSM 7-bit, 155 left instead of 65")
         #expect(try Run("segments", "--transliterate", "17–08").lines.last == "   1    5 from character 1  17-08")
     }
 

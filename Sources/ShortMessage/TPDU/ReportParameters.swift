@@ -36,7 +36,13 @@ struct ParameterIndicator: OptionSet {
 }
 
 extension ParameterIndicator: CustomStringConvertible {
-    var description: String { "0x\(hexadecimal: [rawValue])" }
+    /// `0x03 TP-PID, TP-DCS`.
+    var description: String {
+        let named: [(ParameterIndicator, String)] = [
+            (.protocolIdentifier, " TP-PID"), (.dataCodingScheme, " TP-DCS"), (.userData, " TP-UDL"),
+        ]
+        return "0x\(hexadecimal: [rawValue])" + named.filter { contains($0.0) }.map(\.1).joined(separator: ",")
+    }
 }
 
 extension OctetReader {

@@ -44,7 +44,9 @@ extension OctetReader {
 
     /// Reads the first octet and what it announces (9.2.3.1).
     mutating func tpdu(_ direction: TPDU.Direction, isRefusal: Bool) throws(PDUError) -> TPDU {
-        let first = try field(.firstOctet) { reader throws(PDUError) in FirstOctet(rawValue: try reader.octet()) }
+        let first = try field(.firstOctet) { reader throws(PDUError) in
+            DirectedFirstOctet(octet: FirstOctet(rawValue: try reader.octet()), direction: direction)
+        }.octet
         switch (direction, first.messageType) {
         case (.mobileTerminated, 0): return .deliver(try deliver(first))
         case (.mobileTerminated, 1): return .submitReport(try submitReport(first, isRefusal: isRefusal))

@@ -56,7 +56,17 @@ extension OctetReader {
             if hasHeader { forgive(.headerWithoutUserData) }
             return nil
         }
-        return try parameters(try parameterIndicator(), hasHeader: hasHeader)
+        // Some modems put stray octets behind a report: one with reserved bits that announces what is not there is no
+        // indicator, so it is left over, and forgiven.
+        let beforeParameters = self
+        do throws(PDUError) {
+            return try parameters(try parameterIndicator(), hasHeader: hasHeader)
+        } catch {
+            let indicator = ParameterIndicator(rawValue: octets[beforeParameters.position])
+            guard !hasHeader, !indicator.isSubset(of: .known) else { throw error }
+            self = beforeParameters
+            return nil
+        }
     }
 }
 

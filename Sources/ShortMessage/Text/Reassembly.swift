@@ -7,7 +7,9 @@
 /// - when a segment with its reference and a number that it has brings something else: the sender has used the
 ///   reference again, and text of two messages must not be mixed;
 /// - when its sender has more than `Limits.messagesPerSender` others, the oldest first;
-/// - when all together hold more than `Limits.octets`, the oldest first, until an eighth is free.
+/// - when all together hold more than `Limits.octets`, the oldest first, until an eighth is free;
+///
+/// but only once no message is left that is whole and merely remembered.
 ///
 /// A message that became whole is remembered for `Limits.repeatSeconds`, so that a segment that comes again is known for
 /// what it is; later the same segments are a new message.
@@ -96,9 +98,10 @@ extension Reassembly {
     private mutating func crowdedOut(of conversation: Conversation) -> [GivenUp] {
         var given: [GivenUp] = []
         while let assemblies = conversations[conversation], assemblies.count > limits.messagesPerSender {
-            octets -= assemblies[0].octets
-            given += assemblies[0].givenUp(.crowdedOut, conversation)
-            conversations[conversation]?.removeFirst()
+            let index = assemblies.firstIndex(where: \.isWhole) ?? 0
+            octets -= assemblies[index].octets
+            given += assemblies[index].givenUp(.crowdedOut, conversation)
+            conversations[conversation]?.remove(at: index)
         }
         return given
     }
@@ -106,12 +109,17 @@ extension Reassembly {
     private mutating func crowdedOut() -> [GivenUp] {
         guard octets > limits.octets else { return [] }
         var excess = octets - limits.octets / 8 * 7
-        var newest: UInt64?
-        for assembly in conversations.values.joined().sorted(by: { $0.order < $1.order }) where excess > 0 {
+        var gone = Set<UInt64>()
+        for assembly in conversations.values.joined().sorted(by: Self.goesBefore) where excess > 0 {
             excess -= assembly.octets
-            newest = assembly.order
+            gone.insert(assembly.order)
         }
-        return newest.map { newest in remove(.crowdedOut) { $0.order <= newest } } ?? []
+        return remove(.crowdedOut) { gone.contains($0.order) }
+    }
+
+    /// What is only remembered goes before what still waits; then the oldest first.
+    private static func goesBefore(_ left: Assembly, _ right: Assembly) -> Bool {
+        left.isWhole == right.isWhole ? left.order < right.order : left.isWhole
     }
 
     private mutating func remove(_ reason: GivenUp.Reason, where isGone: (Assembly) -> Bool) -> [GivenUp] {

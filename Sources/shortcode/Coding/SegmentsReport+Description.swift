@@ -44,7 +44,10 @@ extension SegmentsReport {
         guard let replaced, isReplacementCheaper else { return [] }
         let count = replaced.segments.count
         return [
-            "With replacements (--transliterate): \(replaced.encoding), \(count) instead of \(cut.segments.count)"
+            "With replacements (--transliterate): \(replaced.encoding), "
+                + (count < cut.segments.count
+                    ? "\(count) instead of \(cut.segments.count)"
+                    : "\(replaced.remaining) left instead of \(cut.remaining)")
         ]
     }
 }

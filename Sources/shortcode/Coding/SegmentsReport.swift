@@ -18,13 +18,13 @@ struct SegmentsReport {
         cut = try SegmentedText(text, allowing: shifts, reference: reference)
         culprits = cut.encoding == .gsm7(.none) ? [] : Culprit.all(in: text)
         let plain = Transliteration.applied(to: text)
-        replaced = culprits.isEmpty ? nil : try SegmentedText(plain, allowing: shifts, reference: reference)
+        replaced = culprits.isEmpty ? nil : try? SegmentedText(plain, allowing: shifts, reference: reference)
     }
 
     /// Whether replacing culprits makes the text cheaper.
     var isReplacementCheaper: Bool {
         guard let replaced else { return false }
-        return replaced.segments.count < cut.segments.count || replaced.encoding != cut.encoding
+        return (replaced.segments.count, replaced.bits) < (cut.segments.count, cut.bits)
     }
 }
 
@@ -59,6 +59,11 @@ extension SegmentsReport {
             ("encoding", .string(replaced.encoding.description)), ("segments", .number(replaced.segments.count)),
         ])
     }
+}
+
+extension SegmentedText {
+    /// What the text takes on the air, without headers.
+    fileprivate var bits: Int { units * encoding.bitsPerUnit }
 }
 
 extension Culprit {
