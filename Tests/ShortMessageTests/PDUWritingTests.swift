@@ -53,7 +53,7 @@ struct PDUWritingTests {
                 TPDU.Command(
                     commandType: .delete, messageNumber: 1,
                     destinationAddress: Address(digits: "2757", typeOfNumber: .unknown),
-                    data: Array(repeating: 0, count: 256))), [.commandData], .tooManyOctets(256)),
+                    data: Array(repeating: 0, count: 158))), [.commandData], .userDataTooLong(158, most: 157)),
     ]
 
     @Test(arguments: refusals)

@@ -13,10 +13,11 @@ extension SplitMix64 {
         case 1: .submit(submit())
         case 2: .statusReport(statusReport())
         case 3: .command(command())
-        case 4: .deliverReport(TPDU.DeliverReport(failureCause: failureCause(), parameters: parameters()))
+        case 4: .deliverReport(TPDU.DeliverReport(failureCause: failureCause(), parameters: parameters(most: 158)))
         default:
             .submitReport(
-                TPDU.SubmitReport(failureCause: failureCause(), timestamp: timestamp(), parameters: parameters()))
+                TPDU.SubmitReport(
+                    failureCause: failureCause(), timestamp: timestamp(), parameters: parameters(most: 151)))
         }
     }
 
@@ -47,7 +48,8 @@ extension SplitMix64 {
     private mutating func statusReport() -> TPDU.StatusReport {
         var report = TPDU.StatusReport(
             messageReference: octet(), recipientAddress: address(), timestamp: timestamp(), dischargeTime: timestamp(),
-            status: DeliveryStatus(rawValue: octet()), parameters: Bool.random(using: &self) ? parameters() : nil)
+            status: DeliveryStatus(rawValue: octet()),
+            parameters: Bool.random(using: &self) ? parameters(most: 131) : nil)
         report.hasMoreMessages = Bool.random(using: &self)
         report.isForwarded = Bool.random(using: &self)
         report.isAboutCommand = Bool.random(using: &self)
@@ -64,11 +66,12 @@ extension SplitMix64 {
         return command
     }
 
-    private mutating func parameters() -> ReportParameters {
+    /// - Parameter most: octets of user data that the type of message has room for.
+    private mutating func parameters(most: Int) -> ReportParameters {
         let scheme = Bool.random(using: &self) ? dataCodingScheme() : nil
         return ReportParameters(
             protocolIdentifier: Bool.random(using: &self) ? ProtocolIdentifier(rawValue: octet()) : nil,
-            dataCodingScheme: scheme, userData: Bool.random(using: &self) ? userData(scheme ?? .gsm7) : nil)
+            dataCodingScheme: scheme, userData: Bool.random(using: &self) ? userData(scheme ?? .gsm7, most: most) : nil)
     }
 
     private mutating func octet() -> UInt8 { UInt8.random(in: 0...255, using: &self) }
@@ -114,9 +117,9 @@ extension SplitMix64 {
             numberingPlan: Address.NumberingPlan(rawValue: octet()))
     }
 
-    private mutating func userData(_ scheme: DataCodingScheme) -> UserData {
+    private mutating func userData(_ scheme: DataCodingScheme, most octetsInAll: Int = 140) -> UserData {
         let header = Bool.random(using: &self) ? header() : nil
-        let space = SegmentCapacity.userDataOctets - (header?.octetCount ?? 0)
+        let space = octetsInAll - (header?.octetCount ?? 0)
         let septetMode = scheme.alphabet == .gsm7 && !scheme.isCompressed
         if septetMode {
             let most = (space * 8 - (header?.fillBits ?? 0)) / 7

@@ -33,8 +33,8 @@ public struct Leniency: Hashable, Sendable {
         case malformedHeader
         /// A known element of the wrong length or with impossible values, kept as octets.
         case malformedElement(identifier: UInt8)
-        /// More user data than the 140 octets of one short message.
-        case longUserData(octets: Int)
+        /// More user data than this type of message has room for.
+        case longUserData(octets: Int, most: Int)
         /// User data shorter than its length says; only where that was asked for.
         case truncatedUserData(missing: Int)
         /// An octet too many for 16-bit units; it was dropped.
@@ -73,7 +73,8 @@ extension Leniency.Kind: CustomStringConvertible {
         case .malformedHeader: "an element of the user data header does not end with it; all were ignored"
         case .malformedElement(let identifier):
             "element \(hexadecimal: [identifier]) is malformed and was kept as octets"
-        case .longUserData(let octets): "one message has at most 140 octets of user data, this one has \(octets)"
+        case .longUserData(let octets, let most):
+            "this type of message has at most \(most) octets of user data, this one has \(octets)"
         case .truncatedUserData(let missing): "the user data is \(missing) octets shorter than its length says"
         case .oddOctet(let octet): "the octet \(hexadecimal: [octet]) is half a character and was dropped"
         case .paddingNotZero: "fill bits are not zero"

@@ -60,13 +60,13 @@ extension OctetReader {
 
     ///     parameters = [ protocol-identifier ] [ data-coding-scheme ] [ user-data ]
     mutating func parameters(
-        _ indicator: ParameterIndicator, hasHeader: Bool
+        _ indicator: ParameterIndicator, hasHeader: Bool, most: Int
     ) throws(PDUError) -> ReportParameters {
         var parameters = ReportParameters()
         if indicator.contains(.protocolIdentifier) { parameters.protocolIdentifier = try protocolIdentifier() }
         if indicator.contains(.dataCodingScheme) { parameters.dataCodingScheme = try dataCodingScheme() }
         if indicator.contains(.userData) {
-            parameters.userData = try userData(parameters.dataCodingScheme ?? .gsm7, hasHeader: hasHeader)
+            parameters.userData = try userData(parameters.dataCodingScheme ?? .gsm7, hasHeader: hasHeader, most: most)
         } else if hasHeader {
             forgive(.headerWithoutUserData)
         }
@@ -79,9 +79,11 @@ extension OctetWriter {
         append(parameters.indicator.rawValue)
     }
 
-    mutating func append(_ parameters: ReportParameters) throws(PDUError) {
+    mutating func append(_ parameters: ReportParameters, most: Int) throws(PDUError) {
         if let identifier = parameters.protocolIdentifier { append(identifier.rawValue) }
         if let scheme = parameters.dataCodingScheme { append(scheme.rawValue) }
-        if let userData = parameters.userData { try append(userData, parameters.dataCodingScheme ?? .gsm7) }
+        if let userData = parameters.userData {
+            try append(userData, parameters.dataCodingScheme ?? .gsm7, most: most)
+        }
     }
 }

@@ -28,6 +28,11 @@ extension TPDU {
     }
 }
 
+extension TPDU.Command {
+    /// Octets (9.2.3.21).
+    static let mostData = 157
+}
+
 extension OctetReader {
     ///     command = first-octet message-reference protocol-identifier command-type message-number
     ///               destination-address length *OCTET
@@ -63,7 +68,9 @@ extension OctetWriter {
         append(command.messageNumber)
         try field(.destinationAddress) { writer throws(PDUError) in try writer.append(command.destinationAddress) }
         try field(.commandData) { writer throws(PDUError) in
-            guard command.data.count <= 255 else { throw writer.fail(.tooManyOctets(command.data.count)) }
+            guard command.data.count <= TPDU.Command.mostData else {
+                throw writer.fail(.userDataTooLong(command.data.count, most: TPDU.Command.mostData))
+            }
             writer.append(UInt8(command.data.count))
             writer.append(command.data)
         }

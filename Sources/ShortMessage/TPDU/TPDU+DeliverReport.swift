@@ -12,12 +12,19 @@ extension TPDU {
     }
 }
 
+extension TPDU.DeliverReport {
+    /// Octets; one fewer where a failure cause stands before them (9.2.2.1a).
+    static func mostUserData(isRefusal: Bool) -> Int { isRefusal ? 158 : 159 }
+}
+
 extension OctetReader {
     ///     deliver-report = first-octet [ failure-cause ] parameter-indicator parameters
     mutating func deliverReport(_ first: FirstOctet, isRefusal: Bool) throws(PDUError) -> TPDU.DeliverReport {
         forgiveReserved(first, except: .userDataHeader)
         let cause = isRefusal ? try failureCause() : nil
-        let parameters = try parameters(try parameterIndicator(), hasHeader: first.contains(.userDataHeader))
+        let parameters = try parameters(
+            try parameterIndicator(), hasHeader: first.contains(.userDataHeader),
+            most: TPDU.DeliverReport.mostUserData(isRefusal: isRefusal))
         return TPDU.DeliverReport(failureCause: cause, parameters: parameters)
     }
 
@@ -31,6 +38,7 @@ extension OctetWriter {
         append(FirstOctet(0, [(.userDataHeader, report.parameters.userData?.header != nil)]).rawValue)
         if let cause = report.failureCause { append(cause.rawValue) }
         appendIndicator(of: report.parameters)
-        try append(report.parameters)
+        try append(
+            report.parameters, most: TPDU.DeliverReport.mostUserData(isRefusal: report.failureCause != nil))
     }
 }

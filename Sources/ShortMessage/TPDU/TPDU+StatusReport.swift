@@ -33,6 +33,11 @@ extension TPDU {
     }
 }
 
+extension TPDU.StatusReport {
+    /// Octets (9.2.2.3).
+    static let mostUserData = 131
+}
+
 extension OctetReader {
     ///     status-report = first-octet message-reference recipient-address time-stamp discharge-time status
     ///                     [ parameter-indicator parameters ]
@@ -60,7 +65,8 @@ extension OctetReader {
         // indicator, so it is left over, and forgiven.
         let beforeParameters = self
         do throws(PDUError) {
-            return try parameters(try parameterIndicator(), hasHeader: hasHeader)
+            return try parameters(
+                try parameterIndicator(), hasHeader: hasHeader, most: TPDU.StatusReport.mostUserData)
         } catch {
             let indicator = ParameterIndicator(rawValue: octets[beforeParameters.position])
             guard !hasHeader, !indicator.isSubset(of: .known) else { throw error }
@@ -84,7 +90,7 @@ extension OctetWriter {
         append(report.status.rawValue)
         if let parameters = report.parameters {
             appendIndicator(of: parameters)
-            try append(parameters)
+            try append(parameters, most: TPDU.StatusReport.mostUserData)
         }
     }
 }

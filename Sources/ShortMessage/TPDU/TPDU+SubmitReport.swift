@@ -18,6 +18,11 @@ extension TPDU {
     }
 }
 
+extension TPDU.SubmitReport {
+    /// Octets; one fewer where a failure cause stands before them (9.2.2.2a).
+    static func mostUserData(isRefusal: Bool) -> Int { isRefusal ? 151 : 152 }
+}
+
 extension OctetReader {
     ///     submit-report = first-octet [ failure-cause ] parameter-indicator time-stamp parameters
     mutating func submitReport(_ first: FirstOctet, isRefusal: Bool) throws(PDUError) -> TPDU.SubmitReport {
@@ -25,7 +30,9 @@ extension OctetReader {
         let cause = isRefusal ? try failureCause() : nil
         let indicator = try parameterIndicator()
         let timestamp = try field(.serviceCentreTimestamp) { reader throws(PDUError) in try reader.timestamp() }
-        let parameters = try parameters(indicator, hasHeader: first.contains(.userDataHeader))
+        let parameters = try parameters(
+            indicator, hasHeader: first.contains(.userDataHeader),
+            most: TPDU.SubmitReport.mostUserData(isRefusal: isRefusal))
         return TPDU.SubmitReport(failureCause: cause, timestamp: timestamp, parameters: parameters)
     }
 }
@@ -36,6 +43,7 @@ extension OctetWriter {
         if let cause = report.failureCause { append(cause.rawValue) }
         appendIndicator(of: report.parameters)
         append(sevenOctets: report.timestamp.bits)
-        try append(report.parameters)
+        try append(
+            report.parameters, most: TPDU.SubmitReport.mostUserData(isRefusal: report.failureCause != nil))
     }
 }

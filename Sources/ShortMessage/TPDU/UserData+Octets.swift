@@ -2,7 +2,11 @@ extension OctetReader {
     /// Reads the user data and the length before it.
     ///
     ///     length user-data                        ; length: septets or octets, as the scheme says
-    mutating func userData(_ scheme: DataCodingScheme, hasHeader: Bool) throws(PDUError) -> UserData {
+    ///
+    /// - Parameter most: octets that this type of message has room for.
+    mutating func userData(
+        _ scheme: DataCodingScheme, hasHeader: Bool, most: Int = SegmentCapacity.userDataOctets
+    ) throws(PDUError) -> UserData {
         let length = Int(try octetField(.userDataLength))
         return try field(.userData) { reader throws(PDUError) in
             let needed = scheme.countsSeptets ? SeptetPacking.octetCount(septets: length) : length
@@ -13,7 +17,7 @@ extension OctetReader {
                 }
                 reader.forgive(.truncatedUserData(missing: missing), at: reader.end)
             }
-            if needed > SegmentCapacity.userDataOctets { reader.forgive(.longUserData(octets: needed)) }
+            if needed > most { reader.forgive(.longUserData(octets: needed, most: most)) }
             return try reader.within(min(needed, reader.remaining)) { data throws(PDUError) in
                 let start = data.position
                 let header = hasHeader ? try data.userDataHeader() : nil
@@ -64,10 +68,12 @@ extension OctetReader {
 
 extension OctetWriter {
     /// Writes the user data and the length before it.
-    mutating func append(_ userData: UserData, _ scheme: DataCodingScheme) throws(PDUError) {
+    mutating func append(
+        _ userData: UserData, _ scheme: DataCodingScheme, most: Int = SegmentCapacity.userDataOctets
+    ) throws(PDUError) {
         try field(.userData) { writer throws(PDUError) in
             guard userData.content.isOf(scheme) else { throw writer.fail(.contentNotOfScheme(scheme)) }
-            let (count, most) = (userData.octetCount, SegmentCapacity.userDataOctets)
+            let count = userData.octetCount
             guard count <= most else { throw writer.fail(.userDataTooLong(count, most: most)) }
             writer.append(UInt8(userData.length))
             if let header = userData.header { try writer.append(header) }
