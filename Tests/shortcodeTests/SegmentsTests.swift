@@ -2,6 +2,13 @@ import Testing
 
 @Suite("shortcode segments")
 struct SegmentsTests {
+    @Test("blame only what no allowed table has")
+    func allowedTables() throws {
+        let run = try Run("segments", "--language", "turkish", "ğ漢")
+        #expect(run.output.contains("character 2: 漢"))
+        #expect(!run.output.contains("character 1: ğ"))
+    }
+
     @Test("give no advice that makes a text dearer, and none that does not fit")
     func badAdvice() throws {
         let dots = try Run("segments", String(repeating: "…", count: 70))

@@ -1,4 +1,4 @@
-/// A character that the default alphabet lacks, so that the whole text costs more.
+/// A character that the 7-bit alphabet lacks, so that the whole text costs more.
 public struct Culprit: Hashable, Sendable {
     public let character: Character
     /// Unicode scalars from the start of the text.
@@ -11,11 +11,18 @@ public struct Culprit: Hashable, Sendable {
     }
 
     /// Every culprit of a text, in its order.
-    public static func all(in text: some StringProtocol) -> [Culprit] {
+    ///
+    /// - Parameter shifts: national tables that the receiver is known to have; what the most fitting of them holds is
+    ///   no culprit.
+    public static func all(in text: some StringProtocol, allowing shifts: [NationalShift] = []) -> [Culprit] {
+        ([.none] + shifts).map { all(in: text, lackedBy: SeptetAlphabet($0)) }.min { $0.count < $1.count } ?? []
+    }
+
+    private static func all(in text: some StringProtocol, lackedBy alphabet: SeptetAlphabet) -> [Culprit] {
         var culprits: [Culprit] = []
         var offset = 0
         for character in text {
-            if GSMAlphabet.septets(String(character)) == nil {
+            if character.unicodeScalars.contains(where: { alphabet.width(of: $0) == nil }) {
                 let replacement = Transliteration.replacement(for: character)
                 culprits.append(Culprit(character: character, offset: offset, replacement: replacement))
             }

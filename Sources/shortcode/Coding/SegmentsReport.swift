@@ -5,7 +5,7 @@ import Transcripts
 struct SegmentsReport {
     let text: String
     let cut: SegmentedText
-    /// What the default alphabet lacks; empty where the text is in it.
+    /// What forces the dearer encoding; empty where the text is in the default alphabet.
     let culprits: [Culprit]
     /// The text with every culprit replaced that can be; nil where there is none.
     let replaced: SegmentedText?
@@ -16,7 +16,12 @@ struct SegmentsReport {
         let shifts = NationalShift.combinations(of: languages)
         self.text = text
         cut = try SegmentedText(text, allowing: shifts, reference: reference)
-        culprits = cut.encoding == .gsm7(.none) ? [] : Culprit.all(in: text)
+        culprits =
+            switch cut.encoding {
+            case .gsm7(.none): []
+            case .gsm7: Culprit.all(in: text)
+            case .ucs2: Culprit.all(in: text, allowing: shifts)
+            }
         let plain = Transliteration.applied(to: text)
         replaced = culprits.isEmpty ? nil : try? SegmentedText(plain, allowing: shifts, reference: reference)
     }
