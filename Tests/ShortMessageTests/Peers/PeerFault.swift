@@ -15,7 +15,7 @@ enum PeerFault: CaseIterable, Sendable {
     /// smspdudecoder does not count septets: seven spare bits become `@` (TS 23.040, 9.2.3.16).
     case smspdudecoderReadsSpareBits
 
-    var library: String {
+    var peer: String {
         switch self {
         case .gammuReadsBehindExtensions: "gammu"
         case .gsmmodemReadsItsOwnTables, .gsmmodemDropsLastAt, .gsmmodemWritesBasicPlane: "gsmmodem"

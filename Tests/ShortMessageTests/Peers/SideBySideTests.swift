@@ -51,14 +51,14 @@ struct SideBySideTests {
         _ text: String, _ found: String, reads: Bool, _ library: String, _ faults: inout [PeerFault: Int]
     ) throws {
         if found == text { return }
-        let fault = PeerFault.allCases.first { $0.library == library && $0.reads == reads && $0.explains(text, found) }
+        let fault = PeerFault.allCases.first { $0.peer == library && $0.reads == reads && $0.explains(text, found) }
         try #require(fault != nil, "\(Text.escaped(text)) became \(Text.escaped(found))")
         if let fault { faults[fault, default: 0] += 1 }
     }
 
     /// A fault that no text shows any more goes from the list.
     private func expectEach(of library: String, reads: Bool, in faults: [PeerFault: Int]) {
-        #expect(Set(faults.keys) == Set(PeerFault.allCases.filter { $0.library == library && $0.reads == reads }))
+        #expect(Set(faults.keys) == Set(PeerFault.allCases.filter { $0.peer == library && $0.reads == reads }))
     }
 
     private func describe(_ faults: [PeerFault: Int]) -> String {
