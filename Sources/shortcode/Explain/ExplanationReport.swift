@@ -13,6 +13,8 @@ struct ExplanationReport {
     let isMasked: Bool
     /// Nil for a text that no short message carries.
     var carriage: Carriage?
+    /// Nil where nobody asked.
+    var canonicity: Canonicity?
 
     /// What the sender reads.
     enum Answer {
@@ -65,16 +67,18 @@ struct ExplanationReport {
 }
 
 extension ExplanationReport {
-    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`; spans count Unicode scalars.
+    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`, and `canonical` where it was asked for;
+    /// spans count Unicode scalars.
     var json: JSONDocument {
-        .object([
-            ("message", .optional(message)),
-            ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
-            ("repairs", .array(repairs.map { .string($0.rawValue) })),
-            ("errors", .array(faults.map(document))),
-            ("reply", reply),
-            ("pdus", carriage?.json ?? .null),
-        ])
+        .object(
+            [
+                ("message", .optional(message)),
+                ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
+                ("repairs", .array(repairs.map { .string($0.rawValue) })),
+                ("errors", .array(faults.map(document))),
+                ("reply", reply),
+                ("pdus", carriage?.json ?? .null),
+            ] + (canonicity.map { [("canonical", $0.json)] } ?? []))
     }
 
     private var message: String? {
