@@ -142,6 +142,22 @@ struct ExplainTests {
         }
     }
 
+    @Test("--strict tells whether a message is canonical, and what would be; 1 where it is not")
+    func strict() throws {
+        let rows = [
+            ("SALDO 08012345678", "yes", Int32(0)), ("saldo#0801 2345678", "no: SALDO 08012345678", 1),
+            ("SALDO 5678", "no: the first form of the message is SALDO {kpj?}", 1), ("HALO", "no", 1),
+        ]
+        for (text, verdict, status) in rows {
+            let run = try Run("explain", "--strict", "--unmasked", text)
+            #expect(run.lines.contains("canonical " + verdict), "\(run.output)")
+            #expect(run.status == status)
+        }
+        #expect(!(try Run("explain", "SALDO").output.contains("canonical")))
+        let masked = try Run("explain", "--strict", "--json", "saldo 08012345678")
+        #expect(masked.output.contains(#""canonical":{"is":"no","spelling":"SALDO xxxxxxxxxxx"}"#))
+    }
+
     @Test("says that a line was too long, and ends with 1")
     func overlong() throws {
         let run = try Run("explain", "--json", input: String(repeating: "x", count: 70_000) + "\nSALDO\n")

@@ -4,7 +4,7 @@ import ShortMessage
 extension ExplanationReport: CustomStringConvertible {
     /// For people: a paragraph with a label a line.
     var description: String {
-        (outcomeLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
+        (outcomeLines + canonicityLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
             .joined(separator: "\n")
     }
 
@@ -30,6 +30,10 @@ extension ExplanationReport: CustomStringConvertible {
         let picture = error.picture(of: shownText).split(separator: "\n", omittingEmptySubsequences: false)
         return picture.enumerated().map { row($0.offset == 0 ? "text" : "", String($0.element)) }
             + [row("message", error.message.map { "\($0), perhaps, but not understood" } ?? "not understood")]
+    }
+
+    private var canonicityLines: [String] {
+        canonicity.map { [row("canonical", $0.description)] } ?? []
     }
 
     private var triedLines: [String] {

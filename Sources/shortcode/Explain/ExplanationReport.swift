@@ -14,6 +14,8 @@ struct ExplanationReport {
     /// When the message was taken, and the reply is sent.
     let time: Timestamp
     let shortCode: Address
+    /// Nil where nobody asked.
+    var canonicity: Canonicity?
 
     /// What the sender reads.
     enum Answer {
@@ -71,16 +73,18 @@ struct ExplanationReport {
 }
 
 extension ExplanationReport {
-    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`; spans count Unicode scalars.
+    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`, and `canonical` where it was asked for;
+    /// spans count Unicode scalars.
     var json: JSONDocument {
-        .object([
-            ("message", .optional(message)),
-            ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
-            ("repairs", .array(repairs.map { .string($0.rawValue) })),
-            ("errors", .array(faults.map(document))),
-            ("reply", reply),
-            ("pdus", carriage.json),
-        ])
+        .object(
+            [
+                ("message", .optional(message)),
+                ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
+                ("repairs", .array(repairs.map { .string($0.rawValue) })),
+                ("errors", .array(faults.map(document))),
+                ("reply", reply),
+                ("pdus", carriage.json),
+            ] + (canonicity.map { [("canonical", $0.json)] } ?? []))
     }
 
     private var message: String? {
