@@ -59,6 +59,7 @@ struct Pipe: AsyncParsableCommand {
     @Flag(help: "Shift the log in time, so that its first line is at the store's last entry.")
     var rebase = false
 
+    @OptionGroup var faults: FaultOptions
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
@@ -83,8 +84,8 @@ struct Pipe: AsyncParsableCommand {
             let failures = ServiceFailures()
             let service = try options.service()
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
-                log: failures.report)
+                store: store.map { .file($0) } ?? .memory, services: ServiceDirectory(service.shortCode, service),
+                faults: faults.plan, log: failures.report)
             var door = try PipeDoor(self, to: centre, shortCode: service.shortCode)
             let status = try await door.run()
             try await centre.close()
