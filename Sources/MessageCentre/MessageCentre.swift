@@ -102,6 +102,11 @@ public actor MessageCentre {
         try storing { try database.read { try desk.nextDue(state, in: $0) } }
     }
 
+    /// When the next message leaves that a fault holds back, or nil.
+    package func nextRelease() -> Timestamp? {
+        state.held.nextDue.map { Timestamp(milliseconds: $0, offset: state.clock.now?.offset ?? 0) }
+    }
+
     /// What would come of a message, with nothing kept: the transaction is rolled back and the clock stays.
     public func rehearse(_ message: InboundMessage) throws(StoreError) -> Acceptance {
         let submission = Submission(message)

@@ -5,10 +5,11 @@ import MessageCentre
 struct FaultOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Faults to strike at random: loss=1%,duplicate=0.5%,delay=2s..30s,reorder=5%,reject=3%:22,silence=0.1%.",
+            "Faults that strike at random, such as loss=1%,delay=2s..30s,reject=3%:22.",
             discussion: """
-                from=NUMBER and to=NUMBER in it, perhaps with a star at the end, say whose messages; may be repeated, and \
-                the first that fits a message counts. Each fault that strikes is a comment in a log as output.
+                Shares of messages: loss, duplicate, reorder, silence (neither taken nor refused), reject (with a cause of \
+                1 to 127 behind a colon). Times: delay. Numbers: from and to, perhaps with a star at the end. May be \
+                repeated; the first that fits a message counts.
                 """, valueName: "faults"),
         transform: Self.rule)
     var fault: [FaultRule] = []

@@ -16,6 +16,8 @@ struct PipeDoor {
     private var splitter = LineSplitter()
     private var reader: TranscriptReader
     private var printer: ReplyPrinter
+    /// Nil where a log is played at once.
+    private var pace: Pace?
     /// Set at the first message.
     private var clock: DoorClock?
     private var hasResumed = false
@@ -27,6 +29,7 @@ struct PipeDoor {
         self.command = command
         self.centre = centre
         self.shortCode = shortCode
+        pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
         prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
@@ -46,9 +49,11 @@ struct PipeDoor {
     private mutating func answerBlocks() async throws {
         prompt?.greet()
         prompt?.ask()
+        try await releaseWhileWaiting(forInput: true)
         while let block = try blocks.next() {
             try await answer(splitter.receive(block[...]))
             prompt?.ask()
+            try await releaseWhileWaiting(forInput: true)
         }
         prompt?.leave()
     }
@@ -73,9 +78,15 @@ struct PipeDoor {
         let now = DoorClock.now(command.options.zone)
         var readings: [TranscriptReader.Reading] = []
         for line in lines { readings += reader.read(line) }
+        guard pace != nil else { return try await answer(readings, now: now) }
+        for reading in readings { try await answer([reading], now: now) }
+    }
+
+    private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
         printer.form = command.output ?? reader.form ?? .text
         if let first = batch.first { try await resume(at: first.receivedAt) }
+        if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
         let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
         try await write()
@@ -159,16 +170,43 @@ struct PipeDoor {
         }
     }
 
-    /// After a log, time goes on until nothing is due.
+    /// After a log, time goes on until nothing is due; on the machine's clock, until what a fault holds back has gone.
     private mutating func letTimePass() async throws {
-        if clock?.source == .log {
-            while let due = try await centre.nextDue() {
-                let passage = try await centre.pass(to: due)
-                printer.print(passage.faults)
-                printer.print(passage.fired, to: nil)
-            }
+        switch clock?.source {
+        case .log: while let due = try await centre.nextDue() { try await letTimePass(until: due) }
+        case .real, nil: try await releaseWhileWaiting(forInput: false)
         }
         try await write()
+    }
+
+    /// Does what is due up to a moment of the log, each when it comes if the log is played at a pace.
+    private mutating func letTimePass(until moment: Timestamp) async throws {
+        while let due = try await centre.nextDue(), due.milliseconds <= moment.milliseconds {
+            try await keepPace(due)
+            try await pass(to: due)
+        }
+        try await keepPace(moment)
+    }
+
+    private mutating func keepPace(_ moment: Timestamp) async throws {
+        guard let instant = pace?.instant(of: moment) else { return }
+        try await write()
+        _ = try blocks.wait(until: instant, orInput: false)
+    }
+
+    /// On the machine's clock, lets go what a fault holds back when its time comes, until there is something to read.
+    private mutating func releaseWhileWaiting(forInput: Bool) async throws {
+        while clock?.source == .real, let due = await centre.nextRelease() {
+            guard try blocks.wait(until: DoorClock.instant(of: due), orInput: forInput) else { return }
+            try await pass(to: due)
+            try await write()
+        }
+    }
+
+    private mutating func pass(to moment: Timestamp) async throws {
+        let passage = try await centre.pass(to: moment)
+        printer.print(passage.faults)
+        printer.print(passage.fired, to: reader.form == .text ? played : nil)
     }
 
     private mutating func write() async throws {
