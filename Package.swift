@@ -40,7 +40,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar"], path: "Benchmarks",
+            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", "Membership", grdb],
+            path: "Benchmarks",
             exclude: ["gammu_rates.py"],
             swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
             name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
             swiftSettings: strict),
         .testTarget(
-            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
+            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
@@ -57,7 +58,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
-        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
+        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

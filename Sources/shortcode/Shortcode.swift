@@ -20,7 +20,7 @@ struct Shortcode: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Pipe.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self, PDUCommand.self,
-            Members.self,
+            Members.self, QueueCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }
