@@ -28,13 +28,18 @@ struct Explain: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The day of the message; two-digit years are read against it.", valueName: "YYYY-MM-DD"))
     var on: Day?
 
+    @Option(
+        help: ArgumentHelp("The short code (default: that of the first grammar).", valueName: "number"),
+        transform: { try Address($0) })
+    var to: Address?
+
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let explainer = try Explainer(
-                service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
+                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
             guard let message else { return try await showLines(explainer) }
             try await show(message, explainer)
             return .well

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Membership
 import MessageCentre
+import ShortMessage
 import Transcripts
 
 /// Messages on stdin, replies on stdout.
@@ -41,6 +42,12 @@ struct Pipe: AsyncParsableCommand {
         transform: PlayedNumber.init)
     var from: PlayedNumber?
 
+    @Option(
+        help: ArgumentHelp(
+            "The short code that texts are sent to (default: that of the first grammar).", valueName: "number"),
+        transform: { try Address($0) })
+    var to: Address?
+
     @Option(help: ArgumentHelp("Form of the input (default: the first line decides).", valueName: "text|log|json"))
     var input: LineForm?
 
@@ -66,6 +73,9 @@ struct Pipe: AsyncParsableCommand {
             throw ValidationError(
                 "--from names the sender of texts; a line of a \(input.rawValue) input names its own.")
         }
+        if to != nil, let input, input != .text {
+            throw ValidationError("--to names the recipient of texts; a line of a \(input.rawValue) input names its own.")
+        }
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
         }
@@ -81,11 +91,10 @@ struct Pipe: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let service = try options.service()
+            let services = try options.services()
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
-                log: failures.report)
-            var door = try PipeDoor(self, to: centre, shortCode: service.shortCode)
+                store: store.map { .file($0) } ?? .memory, services: services.directory, log: failures.report)
+            var door = try PipeDoor(self, to: centre, of: services)
             let status = try await door.run()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
@@ -94,6 +103,6 @@ struct Pipe: AsyncParsableCommand {
 
     /// The form of the input where the options decide it; a terminal gives texts.
     var form: LineForm? {
-        input ?? (from != nil || Descriptor.standardInput.isTerminal ? .text : nil)
+        input ?? (from != nil || to != nil || Descriptor.standardInput.isTerminal ? .text : nil)
     }
 }

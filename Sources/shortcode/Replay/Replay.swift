@@ -1,5 +1,4 @@
 import ArgumentParser
-import Membership
 
 /// Recorded logs in, differences out.
 struct Replay: AsyncParsableCommand {
@@ -35,11 +34,11 @@ struct Replay: AsyncParsableCommand {
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let service = try options.service()
+            let services = try options.services()
             let signals = try EndSignal.watch()
             var status = ExitStatus.well
             for file in files where EndSignal.caught == nil {
-                status = max(status, try await replay(file, to: service, until: signals))
+                status = max(status, try await replay(file, to: services, until: signals))
             }
             return status
         }
@@ -47,11 +46,11 @@ struct Replay: AsyncParsableCommand {
 
     /// One log; what goes wrong with it is said and does not keep the others from being played.
     private func replay(
-        _ file: String, to service: MembershipService, until signals: Descriptor
+        _ file: String, to services: PlayedServices, until signals: Descriptor
     ) async throws -> ExitStatus {
         do {
             let blocks = BlockReader(try Descriptor.opening(file), until: signals)
-            var replay = try FileReplay(of: blocks, named: file, to: service, mask: options.mask)
+            var replay = try FileReplay(of: blocks, named: file, to: services, mask: options.mask)
             return try await replay.run(rewriting: update ? FileRewriting(of: file) : nil)
         } catch let closed as ClosedOutput {
             throw closed
