@@ -30,8 +30,7 @@ extension Grammar {
     }
 
     private func crossedOut(_ text: String, _ match: Match, _ hidden: Set<FieldDefinition.Sensitivity>) -> String {
-        let spans = spans(of: hidden, match)
-        let secrets = spans(of: [.secret], match)
+        let (spans, secrets) = (spans(of: hidden, match), spans(of: [.secret], match))
         let kept = keptAfter(match)
         return crossedOut(text, whole: { offset in secrets.contains { $0.contains(offset) } }) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
