@@ -8,14 +8,13 @@ struct ServiceFailure: Error {
 
 /// What is done with one message inside a transaction.
 struct Desk: Sendable {
-    let shortCode: Address
-    let service: any Service
+    let services: ServiceDirectory
 
     /// Enters a message into the journal, and what it causes.
     ///
     /// - Throws: `ServiceFailure` where the service is to blame; any other error is the store's.
     func take(_ message: InboundMessage, at clock: inout SimulationClock, in db: Database) throws -> Acceptance {
-        try receive(message, at: &clock, in: db) { message in
+        try receive(message, at: &clock, in: db) { service, message in
             do {
                 return try service.answer(message, in: db)
             } catch {
@@ -26,7 +25,7 @@ struct Desk: Sendable {
 
     /// Enters a message on which the service failed, and tells its sender to try again.
     func apologise(for message: InboundMessage, at clock: inout SimulationClock, in db: Database) throws -> Acceptance {
-        try receive(message, at: &clock, in: db) { message in
+        try receive(message, at: &clock, in: db) { service, message in
             guard let apology = service.unavailable(for: message) else { return .silent(.failed) }
             return Answer([apology])
         }
@@ -34,7 +33,7 @@ struct Desk: Sendable {
 
     private func receive(
         _ message: InboundMessage, at clock: inout SimulationClock, in db: Database,
-        answer: (InboundMessage) throws -> Answer
+        answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> Acceptance {
         let (now, fired) = try pass(to: message.receivedAt, on: &clock, in: db)
         var message = message
@@ -49,13 +48,28 @@ struct Desk: Sendable {
     ) throws -> (now: Timestamp, fired: [Delivery]) {
         var fired: [Delivery] = []
         let end = max(moment.milliseconds, clock.now?.milliseconds ?? moment.milliseconds)
-        while let due = try service.nextDue(in: db), due.milliseconds <= end {
+        while let (due, service) = try firstDue(in: db), due.milliseconds <= end {
             let messages = try service.fireDue(at: clock.reach(due), in: db)
             fired += try messages.map { try Journal(db).enter($0, cause: nil) }
             let next = try service.nextDue(in: db)
             precondition(next.map { $0.milliseconds > due.milliseconds } ?? true, "a service does all that is due")
         }
         return (clock.reach(moment), fired)
+    }
+
+    /// When the next thing happens by itself at any service, or nil.
+    func nextDue(in db: Database) throws -> Timestamp? {
+        try firstDue(in: db)?.moment
+    }
+
+    /// At one moment the service that was named first comes first.
+    private func firstDue(in db: Database) throws -> (moment: Timestamp, service: any Service)? {
+        var first: (moment: Timestamp, service: any Service)?
+        for entry in services.entries {
+            guard let moment = try entry.service.nextDue(in: db) else { continue }
+            if first.map({ moment.milliseconds < $0.moment.milliseconds }) ?? true { first = (moment, entry.service) }
+        }
+        return first
     }
 
     /// What is said again to a message whose identity was used before.
@@ -72,22 +86,17 @@ struct Desk: Sendable {
     }
 
     private func fresh(
-        _ message: InboundMessage, in db: Database, answer: (InboundMessage) throws -> Answer
+        _ message: InboundMessage, in db: Database, answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> Acceptance.Outcome {
         let journal = Journal(db)
-        guard reaches(message.to) else {
+        guard let service = services.service(at: message.to) else {
             _ = try journal.enter(message, .undeliverable)
             return .undeliverable
         }
         let place = try journal.enter(message, .handled)
-        let answer = try answer(message)
+        let answer = try answer(service, message)
         let deliveries = try answer.messages.map { try journal.enter($0, cause: place) }
         return answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries)
-    }
-
-    /// A short code is its digits, however the door types the address.
-    private func reaches(_ address: Address) -> Bool {
-        address == shortCode || (address.isShortCode && address.digits == shortCode.digits)
     }
 }
 

@@ -1,9 +1,9 @@
 internal import GRDB
 public import ShortMessage
 
-/// The one road to a service: every door hands its messages here and carries the answers away.
+/// The one road to the services: every door hands its messages here and carries the answers away.
 ///
-/// An actor, so that journal and ledger see all messages in one order. A message is accepted when its commit is done:
+/// An actor, so that journal and ledgers see all messages in one order. A message is accepted when its commit is done:
 /// what this hands out survives the death of the process.
 public actor MessageCentre {
     let database: DatabaseQueue
@@ -17,22 +17,22 @@ public actor MessageCentre {
     /// Opens a store, brings its schema up to date, and fills it where it is new.
     ///
     /// - Parameters:
-    ///   - shortCode: the one address that messages can be sent to.
-    ///   - log: hears of errors that the service threw; the message in question gets the reply `unavailable`.
+    ///   - services: who answers, each at its short code; what one of them throws rolls back its own message alone.
+    ///   - log: hears of errors that a service threw; the message in question gets the reply `unavailable`.
     public init(
-        store: Store, shortCode: Address, service: any Service, log: @escaping @Sendable (String) -> Void = { _ in }
+        store: Store, services: ServiceDirectory, log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
         file = store.path
-        desk = Desk(shortCode: shortCode, service: service)
+        desk = Desk(services: services)
         self.log = log
         do {
             if let path = store.path {
-                let opened = try StoreFile(path: path) { try Self.migrate($0, for: service, file: path) }
+                let opened = try StoreFile(path: path) { try Self.migrate($0, for: services, file: path) }
                 (database, ownership) = (opened.database, opened.ownership)
             } else {
                 database = try DatabaseQueue()
                 sweep = MemorySweep()
-                try Self.migrate(database, for: service, file: nil)
+                try Self.migrate(database, for: services, file: nil)
             }
             if let last = try database.read({ try Journal($0).lastEntry() }) { _ = clock.reach(last) }
         } catch {
@@ -40,20 +40,28 @@ public actor MessageCentre {
         }
     }
 
-    /// The sample data is a migration, so that a store is either new or filled, never half.
-    private static func migrate(_ database: DatabaseQueue, for service: any Service, file: String?) throws {
-        let migrator = migrator(for: service)
+    /// Opens a store for one service alone.
+    public init(
+        store: Store, shortCode: Address, service: any Service, log: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) {
+        try self.init(store: store, services: ServiceDirectory(shortCode, service), log: log)
+    }
+
+    private static func migrate(_ database: DatabaseQueue, for services: ServiceDirectory, file: String?) throws {
+        let migrator = migrator(for: services.entries.map(\.service))
         let known = Set(migrator.migrations)
         let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
         guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
         try migrator.migrate(database)
     }
 
-    static func migrator(for service: any Service) -> DatabaseMigrator {
+    /// The journal's migrations, then each service's own and its sample data.
+    ///
+    /// The sample data is a migration, so that a store is either new or filled, never half.
+    static func migrator(for services: [any Service]) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         Journal.migrate(&migrator)
-        service.migrate(&migrator)
-        migrator.registerMigration("seed") { db in try service.seed(db) }
+        for service in services { service.register(in: &migrator) }
         return migrator
     }
 
@@ -64,13 +72,13 @@ public actor MessageCentre {
 
     /// When the next thing happens by itself, or nil.
     public func nextDue() throws(StoreError) -> Timestamp? {
-        try storing { try database.read(desk.service.nextDue) }
+        try storing { try database.read(desk.nextDue) }
     }
 
     /// Takes messages in their order, in one transaction.
     ///
     /// The clock never goes back: a message earlier than it is taken at the clock's time. Before each message, what fell due
-    /// up to its time is fired. If the service throws, the batch is rolled back and done again message by message, so that
+    /// up to its time is fired. If a service throws, the batch is rolled back and done again message by message, so that
     /// one that fails fails alone.
     public func accept(_ batch: [InboundMessage]) throws(StoreError) -> [Acceptance] {
         guard !batch.isEmpty else { return [] }
