@@ -49,7 +49,7 @@ let package = Package(
             name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
             swiftSettings: strict),
         .testTarget(
-            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
+            name: "MessageCentreTests", dependencies: ["MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",

@@ -78,7 +78,7 @@ struct Desk: Sendable {
             return nil
         }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
-        guard isSame, earlier.message.text == message.text else {
+        guard isSame, earlier.message.text == services.recorded(message).text else {
             return .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt))
         }
         guard earlier.fate == .handled else { return .undeliverable }
@@ -93,7 +93,7 @@ struct Desk: Sendable {
             _ = try journal.enter(message, .undeliverable)
             return .undeliverable
         }
-        let place = try journal.enter(message, .handled)
+        let place = try journal.enter(services.recorded(message), .handled)
         let answer = try answer(service, message)
         let deliveries = try answer.messages.map { try journal.enter($0, cause: place) }
         return answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries)

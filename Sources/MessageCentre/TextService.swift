@@ -33,6 +33,8 @@ public struct TextService: Service {
     /// The name of the grammar file.
     public var name: String { grammar.file }
 
+    public var seedMigration: String? { nil }
+
     public func migrate(_ migrator: inout DatabaseMigrator) {}
 
     public func answer(_ message: InboundMessage, in db: Database) throws -> Answer {

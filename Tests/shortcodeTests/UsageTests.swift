@@ -25,7 +25,7 @@ struct UsageTests {
         Refusal("--output", "csv", reason: "'csv' is invalid"),
         Refusal("--zone", "7", reason: "'7' is invalid"),
         Refusal("--zone", "+24:00", reason: "'+24:00' is invalid"),
-        Refusal("--language", "fr", reason: "'fr' is invalid"),
+        Refusal("--language", "fr", reason: "no replies in 'fr'; expected one of id, en"),
         Refusal("--from", "+6281200000001", "--clock", "log", reason: "needs the times of a log"),
         Refusal("--from", "+6281200000001", "--rebase", reason: "--rebase shifts the times of a log"),
         Refusal("--clock", "real", "--rebase", reason: "--rebase shifts the times of a log"),

@@ -22,11 +22,18 @@ struct GrammarProof {
         }
     }
 
+    private static func replyHoles(
+        for grammar: Grammar
+    ) throws(GrammarFileError) -> [String: [String: ReplyHole]] {
+        if let holes = MembershipService.replyHoles(for: grammar) { return holes }
+        return try grammar.replyHoles
+    }
+
     private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
         guard !files.isEmpty else { return [] }
         let holes: [String: [String: ReplyHole]]
         do throws(GrammarFileError) {
-            holes = try MembershipService.replyHoles(for: grammar) ?? grammar.replyHoles
+            holes = try Self.replyHoles(for: grammar)
         } catch {
             return [Finding(error)]
         }
