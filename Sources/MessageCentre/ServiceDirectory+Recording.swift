@@ -8,4 +8,10 @@ extension ServiceDirectory {
         recorded.text = service.recorded(message)
         return recorded
     }
+
+    func recorded(_ submission: Submission) -> Submission {
+        var recorded = submission
+        recorded.message = self.recorded(submission.message)
+        return recorded
+    }
 }
