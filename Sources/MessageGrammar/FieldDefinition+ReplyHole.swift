@@ -22,7 +22,7 @@ extension FieldDefinition {
         return .tail
     }
 
-    private static let tooShort = "of what is personal only the end is said, and only of numbers of 8 characters or more"
+    private static let tooShort = "of what is personal only the end is said, of numbers of 8 characters or more"
 
     private var openHole: ReplyHole {
         switch shape {

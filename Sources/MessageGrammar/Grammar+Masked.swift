@@ -32,7 +32,7 @@ extension Grammar {
     private func crossedOut(_ text: String, _ match: Match, _ hidden: Set<FieldDefinition.Sensitivity>) -> String {
         let (spans, secrets) = (spans(of: hidden, match), spans(of: [.secret], match))
         let kept = keptAfter(match)
-        return crossedOut(text, whole: { offset in secrets.contains { $0.contains(offset) } }) { offset in
+        return crossedOut(text, whole: secrets) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
         }
     }
@@ -68,15 +68,14 @@ extension Grammar {
     }
 
     /// - Parameters:
-    ///   - whole: the places at which even marks are hidden, since a secret may be made of them.
-    ///   - isHidden: the places at which letters and digits are.
-    private func crossedOut(
-        _ text: String, whole: (Int) -> Bool = { _ in false }, _ isHidden: (Int) -> Bool
-    ) -> String {
+    ///   - whole: where even marks are hidden, since a secret may be made of them.
+    ///   - isHidden: whether a letter or digit at a place is hidden.
+    private func crossedOut(_ text: String, whole: [Range<Int>] = [], _ isHidden: (Int) -> Bool) -> String {
         var (shown, offset) = (String.UnicodeScalarView(), 0)
         for scalar in text.unicodeScalars {
             let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            shown.append(isWord && isHidden(offset) || whole(offset) ? "x" : scalar)
+            let isCovered = whole.contains { $0.contains(offset) } && !scalar.properties.isWhitespace
+            shown.append(isWord && isHidden(offset) || isCovered ? "x" : scalar)
             offset += scalar.utf8.count
         }
         return String(shown)

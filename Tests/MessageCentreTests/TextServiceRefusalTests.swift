@@ -36,13 +36,15 @@ struct TextServiceRefusalTests {
             "reply transfer\n    Ke {phone}\n", with: "",
             "t.id.replies:44:1: the reply transfer of t.grammar:8 has no text; expected reply transfer and an"),
         .replacing("reply empty\n    Kosong\n", with: "", "t.id.replies:44:1: the reply empty has no text"),
-        .replacing("reply help", with: "reply helps", "t.id.replies:21:7: nothing says the reply helps; expected one of"),
+        .replacing(
+            "reply help", with: "reply helps", "t.id.replies:21:7: nothing says the reply helps; expected one of"),
         .replacing("field pin \"PIN\"\n", with: "", "t.id.replies:45:1: the field pin has no label"),
         .replacing(
             "{phone}", with: "{pin}", "t.id.replies:20:9: a reply cannot say pin: a secret is never said; expected one"),
         .replacing(
             "{phone}", with: "{note}", "t.id.replies:20:9: a reply cannot say note: of what is personal only the end"),
-        .replacing("{phone}", with: "{plate}", "t.id.replies:20:9: this reply has no hole named plate; expected one of"),
+        .replacing(
+            "{phone}", with: "{plate}", "t.id.replies:20:9: this reply has no hole named plate; expected one of"),
         .replacing(
             "months Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember\n", with: "",
             "t.id.replies:14:1: the months have no names"),

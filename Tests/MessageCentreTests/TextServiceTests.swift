@@ -78,8 +78,9 @@ struct TextServiceTests {
             Terganggu
         """
 
-    static func service(_ grammar: String = grammar, _ replies: String = replies) throws(GrammarFileError) -> TextService
-    {
+    static func service(
+        _ grammar: String = grammar, _ replies: String = replies
+    ) throws(GrammarFileError) -> TextService {
         try TextService(grammar: Grammar(source: grammar, file: "t.grammar"), replies: replies, file: "t.id.replies")
     }
 
@@ -87,7 +88,8 @@ struct TextServiceTests {
         _ text: String, from phone: String = "+6281200000001", identity: String? = nil
     ) throws -> InboundMessage {
         InboundMessage(
-            from: try Address(phone), to: try Address("1717"), text: text, receivedAt: try moment(0), identity: identity)
+            from: try Address(phone), to: try Address("1717"), text: text, receivedAt: try moment(0), identity: identity
+        )
     }
 
     struct Row: Sendable, CustomTestStringConvertible {
@@ -148,13 +150,17 @@ struct TextServiceTests {
         #expect(service.unavailable(for: message) == nil)
     }
 
-    @Test("A long number does not answer itself, however it is written")
-    func ownNumber() async throws {
-        let grammar = Self.grammar.replacing("shortcode 1717", with: "shortcode 085600180517")
-        let service = try Self.service(grammar)
+    @Test("A long number is one in all its spellings: it answers under each, and never itself")
+    func longNumber() async throws {
+        let service = try Self.service(Self.grammar.replacing("shortcode 1717", with: "shortcode 085600180517"))
         let centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)
-        let message = InboundMessage(
-            from: try Address("+6285600180517"), to: service.shortCode, text: "BANTUAN", receivedAt: try moment(0))
+        var message = try Self.message("METRO B1234XYZ")
+        for number in ["085600180517", "+6285600180517", "6285600180517"] {
+            message.to = try Address(number)
+            #expect(try await centre.accept(message).texts == ["Pajak B1234XYZ"], "\(number)")
+        }
+        message.from = try Address("+6285600180517")
+        message.to = service.shortCode
         #expect(try await centre.accept(message).outcome == .silent(.loop, []))
     }
 
@@ -170,7 +176,7 @@ struct TextServiceTests {
             let centre = try MessageCentre(store: temporary.store, shortCode: service.shortCode, service: service)
             _ = try await centre.accept(Self.message("BANTUAN"))
             try await centre.close()
-            #expect(try temporary.messages(like: "BANTUAN") == expected)
+            #expect(try temporary.texts().count { $0 == "BANTUAN" } == expected)
         }
     }
 }
@@ -179,7 +185,7 @@ struct TextServiceTests {
 struct TextServiceSecretTests {
     static let secrets: [(text: String, stored: String)] = [
         ("KIRIM.081200000002.halo.9753", "KIRIM.081200000002.halo.xxxx"),
-        ("kirim 081200000002 halo 9 7 5 3 ", "kirim xxxxxxxxxxxx xxxx x x x x "),
+        ("kirim 081200000002 halo 9 7 5 3 ", "kirim 081200000002 halo x x x x "),
         ("KIRIM*081200000002*halo*9753 terima kasih", "KIRIM*081200000002*halo*xxxx xxxxxx xxxxx"),
         ("KIRIM.081200000002.halo.97531", "KIRIM.xxxxxxxxxxxx.xxxx.xxxxx"),
         ("9753 KIRIM", "xxxx xxxxx"),
@@ -193,7 +199,7 @@ struct TextServiceSecretTests {
         let taken = try await centre.accept(TextServiceTests.message(text))
         #expect(taken.message.text == text)
         try await centre.close()
-        #expect(try temporary.messages(like: stored) == 1, "\(try temporary.texts())")
+        #expect(try temporary.texts().first == stored)
         #expect(!temporary.octets.contains("9753"))
     }
 
@@ -213,10 +219,6 @@ struct TextServiceSecretTests {
 extension TemporaryStore {
     func texts() throws -> [String] {
         try change { db in try String.fetchAll(db, sql: "SELECT text FROM message ORDER BY id") }
-    }
-
-    func messages(like text: String) throws -> Int {
-        try texts().count { $0 == text }
     }
 
     /// The octets of the database file as text, to find what must not be in it.

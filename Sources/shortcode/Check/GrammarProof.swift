@@ -11,7 +11,7 @@ struct GrammarProof {
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     init(of file: String) throws {
         self.file = file
-        let source = try GrammarFiles.text(of: file, expecting: "a grammar")
+        let source = try Descriptor.text(of: file, expecting: "a grammar")
         switch Result(catching: { () throws(GrammarFileError) in try Grammar(source: source, file: file) }) {
         case .success(let grammar):
             self.grammar = grammar
@@ -38,7 +38,7 @@ struct GrammarProof {
             return [Finding(error)]
         }
         return try files.flatMap { replies in
-            let source = try GrammarFiles.text(of: replies.path, expecting: "replies")
+            let source = try Descriptor.text(of: replies.path, expecting: "replies")
             return ReplyCheck(source: source, file: replies.path, grammar: grammar, holes: holes).findings
         }
     }

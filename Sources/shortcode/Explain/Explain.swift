@@ -15,6 +15,7 @@ struct Explain: AsyncParsableCommand {
 
               shortcode explain 'Daftar (spasi) SALDOE#3171051708900003#17_08_1990#08012345678'
               shortcode explain --json --unmasked 'SALDO 08012345678'
+              shortcode explain --grammar samples/grammars/pln.grammar 'rek 5123 4567 8901'
 
             Personal fields are crossed out unless stdout is a terminal or --unmasked is given.
             """)
@@ -39,7 +40,8 @@ struct Explain: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let explainer = try Explainer(
-                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
+                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner
+            )
             guard let message else { return try await showLines(explainer) }
             try await show(message, explainer)
             return .well

@@ -35,7 +35,8 @@ struct Explainer {
     }
 
     private func warnings(_ explanation: Explanation) -> [String] {
-        guard service is MembershipService, case .success(let match) = explanation.outcome, let command = try? Command(match),
+        guard service is MembershipService, case .success(let match) = explanation.outcome,
+            let command = try? Command(match),
             case .register(let registration) = command
         else { return [] }
         return registration.warnings.map { warning in

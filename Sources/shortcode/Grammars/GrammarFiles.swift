@@ -44,15 +44,6 @@ struct GrammarFiles {
         return found
     }
 
-    /// What a file says; octets that are no UTF-8 become U+FFFD.
-    static func text(of file: String, expecting expected: String) throws -> String {
-        let descriptor = try Descriptor.opening(file, expecting: expected)
-        defer { descriptor.close() }
-        var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
-        return String(decoding: octets, as: UTF8.self)
-    }
-
     private static func names(in directory: String) -> [String] {
         guard let stream = opendir(directory) else { return [] }
         defer { closedir(stream) }

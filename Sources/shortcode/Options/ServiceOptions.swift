@@ -11,7 +11,7 @@ struct ServiceOptions: ParsableArguments {
                 + "(default: 2757).", valueName: "file"))
     var grammar: [String] = []
 
-    @Option(help: ArgumentHelp("Language of the replies (default: id, or the only one there is).", valueName: "id|en|…"))
+    @Option(help: ArgumentHelp("Language of the replies (default: id, or the only one).", valueName: "id|en|…"))
     var language: String?
 
     @Option(help: "Offset from UTC in which days begin; a western one needs the sign: --zone=-03:00.")

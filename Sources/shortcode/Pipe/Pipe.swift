@@ -26,6 +26,10 @@ struct Pipe: AsyncParsableCommand {
             JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message, which a log \
             as output has once.
 
+            --grammar runs a short code of your own instead of 2757: a grammar, and beside NAME.grammar its replies in \
+            NAME.LANGUAGE.replies. Repeated, it runs several, each at the number that its file names; texts go to the \
+            first, or to the one that --to names. What a secret field holds is never stored.
+
             On a terminal the pipe prompts for messages from one number.
 
             Examples:
@@ -33,6 +37,7 @@ struct Pipe: AsyncParsableCommand {
               printf 'SALDO\\nSTATUS\\n' | shortcode --store demo.sqlite
               shortcode < samples/logs/first-day.smslog
               shortcode --output json < samples/logs/first-day.smslog
+              shortcode --grammar samples/grammars/pln.grammar --store pln.sqlite
 
             Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
             """)
@@ -74,7 +79,8 @@ struct Pipe: AsyncParsableCommand {
                 "--from names the sender of texts; a line of a \(input.rawValue) input names its own.")
         }
         if to != nil, let input, input != .text {
-            throw ValidationError("--to names the recipient of texts; a line of a \(input.rawValue) input names its own.")
+            throw ValidationError(
+                "--to names the recipient of texts; a line of a \(input.rawValue) input names its own.")
         }
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")

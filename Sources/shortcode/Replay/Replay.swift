@@ -17,6 +17,7 @@ struct Replay: AsyncParsableCommand {
             Examples:
               shortcode replay samples/logs/*.smslog
               shortcode replay --language en samples/logs/first-day.smslog
+              shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
 
             Exit codes: 0 all as recorded, 1 something differs or a line was not understood, 64 a file that is not there \
