@@ -31,14 +31,14 @@ struct TextServiceRefusalTests {
     }
 
     static let rows: [Row] = [
-        .replacing("reply votes\n    Suara {votes}\n", with: "", "t.id.replies:44:1: the reply votes has no text"),
+        .replacing("reply votes\n    Suara {votes}\n", with: "", "t.id.replies:42:1: the reply votes has no text"),
         .replacing(
             "reply transfer\n    Ke {phone}\n", with: "",
-            "t.id.replies:44:1: the reply transfer of t.grammar:8 has no text; expected reply transfer and an"),
-        .replacing("reply empty\n    Kosong\n", with: "", "t.id.replies:44:1: the reply empty has no text"),
+            "t.id.replies:42:1: the reply transfer of t.grammar:8 has no text; expected reply transfer and an"),
+        .replacing("reply empty\n    Kosong\n", with: "", "t.id.replies:42:1: the reply empty has no text"),
         .replacing(
             "reply help", with: "reply helps", "t.id.replies:21:7: nothing says the reply helps; expected one of"),
-        .replacing("field pin \"PIN\"\n", with: "", "t.id.replies:45:1: the field pin has no label"),
+        .replacing("field pin \"PIN\"\n", with: "", "t.id.replies:43:1: the field pin has no label"),
         .replacing(
             "{phone}", with: "{pin}", "t.id.replies:20:9: a reply cannot say pin: a secret is never said; expected one"),
         .replacing(

@@ -141,7 +141,7 @@ struct TextServiceTests {
 
     @Test(
         "Whoever could be a machine is not answered, neither when all is well nor when it is not",
-        arguments: ["TELKOMSEL", "1717", "8893", "123456", "0000000"])
+        arguments: ["TELKOMSEL", "1717", "8893", "123456", "+0000000"])
     func loopGuard(sender: String) async throws {
         let service = try Self.service()
         let centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)

@@ -20,13 +20,24 @@ struct GrammarOptionTests {
             + errors.map { "reply \($0)\n    Maaf: \($0)\n" }.joined()
     }
 
-    /// A directory with the library's files.
-    private static func library(_ files: [String: String] = [:]) throws -> Scratch {
-        let scratch = try Scratch()
-        try scratch.write(library, to: "library.grammar")
-        try scratch.write(replies(loan: "Buku {book} dipinjam"), to: "library.id.replies")
-        for (name, text) in files { try scratch.write(text, to: name) }
-        return scratch
+    /// A directory with the library's files and others, there while it runs.
+    private struct Library {
+        let scratch: Scratch
+
+        init(_ files: [String: String] = [:]) throws {
+            scratch = try Scratch()
+            let replies = GrammarOptionTests.replies(loan: "Buku {book} dipinjam")
+            let own = ["library.grammar": GrammarOptionTests.library, "library.id.replies": replies]
+            for (name, text) in own.merging(files, uniquingKeysWith: { $1 }) { try scratch.write(text, to: name) }
+        }
+
+        /// Names of its files stand for their paths, in the arguments and in what is shown of the errors.
+        func run(_ arguments: [String], input: String = "") throws -> (output: String, errors: String, status: Int32) {
+            let names = try scratch.names
+            let run = try Run(
+                arguments.map { names.contains($0) ? scratch.path($0) : $0 }, octets: Array(input.utf8))
+            return (run.output, run.errors.replacing(scratch.path("") + "/", with: ""), run.status)
+        }
     }
 
     private static func sample(_ name: String) -> String {
@@ -35,8 +46,8 @@ struct GrammarOptionTests {
 
     @Test("A grammar and replies beside it answer, and no Swift is needed")
     func texts() throws {
-        let run = try Run("--grammar", Self.library().path("library.grammar"), input: "PINJAM 1234\npinjam 12\nSALDO\n")
-        #expect(run.lines == ["Buku 1234 dipinjam", "Maaf: wrong-length", "Maaf: unknown-keyword"])
+        let run = try Library().run(["--grammar", "library.grammar"], input: "PINJAM 1234\npinjam 12\nSALDO\n")
+        #expect(run.output == "Buku 1234 dipinjam\nMaaf: wrong-length\nMaaf: unknown-keyword\n")
         #expect(run.errors == "")
         #expect(run.status == 0)
     }
@@ -49,11 +60,9 @@ struct GrammarOptionTests {
             \(at) +6281200000001 > 1717 METRO B 1234 XYZ
             \(at) +6281200000001 > 2757 SALDO
             """
-        let arguments = [
-            "--grammar", try Self.library().path("library.grammar"), "--grammar", Self.sample("pajak-metro.grammar"),
-        ]
-        let run = try Run(arguments, octets: Array(log.utf8))
-        #expect(run.lines.count == 5)
+        let run = try Library().run(
+            ["--grammar", "library.grammar", "--grammar", Self.sample("pajak-metro.grammar")], input: log)
+        #expect(run.output.split(separator: "\n").count == 5)
         #expect(run.output.contains("\(at) 5151 > +6281200000001 Buku 1234 dipinjam\n"))
         #expect(run.output.contains("\(at) 1717 > +6281200000001 Info pajak kendaraan B1234XYZ"))
         #expect(run.errors.contains("line 3: nobody has the number 2757"))
@@ -61,11 +70,9 @@ struct GrammarOptionTests {
 
     @Test("Texts go to the first grammar's short code, or to the one that --to names")
     func recipient() throws {
-        let grammars = [
-            "--grammar", try Self.library().path("library.grammar"), "--grammar", Self.sample("pajak-metro.grammar"),
-        ]
-        #expect(try Run(grammars, octets: Array("PINJAM 1234".utf8)).lines == ["Buku 1234 dipinjam"])
-        let other = try Run(grammars + ["--to", "1717"], octets: Array("METRO B1234XYZ".utf8))
+        let grammars = ["--grammar", "library.grammar", "--grammar", Self.sample("pajak-metro.grammar")]
+        #expect(try Library().run(grammars, input: "PINJAM 1234").output == "Buku 1234 dipinjam\n")
+        let other = try Library().run(grammars + ["--to", "1717"], input: "METRO B1234XYZ")
         #expect(other.output.hasPrefix("Info pajak kendaraan B1234XYZ"))
     }
 
@@ -83,9 +90,11 @@ struct GrammarOptionTests {
     @Test("Without --language: the only replies there are, or the Indonesian ones")
     func language() throws {
         let english = Self.replies(loan: "Book {book} is yours")
-        let both = try Self.library(["library.en.replies": english]).path("library.grammar")
-        #expect(try Run("--grammar", both, input: "PINJAM 1234").lines == ["Buku 1234 dipinjam"])
-        #expect(try Run("--grammar", both, "--language", "en", input: "PINJAM 1234").lines == ["Book 1234 is yours"])
+        let both = try Library(["library.en.replies": english])
+        let arguments = ["--grammar", "library.grammar"]
+        #expect(try both.run(arguments, input: "PINJAM 1234").output == "Buku 1234 dipinjam\n")
+        #expect(
+            try both.run(arguments + ["--language", "en"], input: "PINJAM 1234").output == "Book 1234 is yours\n")
         let only = try Run("--grammar", Self.sample("beltoll.grammar"), input: "BELTOLL")
         #expect(only.lines == ["Incorrect data"])
     }
@@ -130,34 +139,33 @@ struct GrammarOptionTests {
 
     @Test("What cannot be used is refused with its place, and nothing is answered", arguments: refusals)
     func refused(_ row: Refusal) throws {
-        let scratch = try Self.library(row.files)
-        let arguments = row.arguments.map { $0.hasSuffix(".grammar") ? scratch.path($0) : $0 }
-        let run = try Run(arguments, octets: Array("PINJAM 1234\n".utf8))
-        #expect(run.errors.replacing(scratch.path("") + "/", with: "").contains(row.reason), "\(run.errors)")
+        let run = try Library(row.files).run(row.arguments, input: "PINJAM 1234\n")
+        #expect(run.errors.contains(row.reason), "\(run.errors)")
         #expect(run.output == "")
         #expect(run.status == 64)
     }
 
     @Test("explain shows the forms of the grammar, and the reply")
     func explain() throws {
-        let file = try Self.library().path("library.grammar")
-        let run = try Run("explain", "--grammar", file, "pinjam 12 34")
-        #expect(run.lines.first == "text      pinjam 12 34")
+        let arguments = ["explain", "--grammar", "library.grammar"]
+        let run = try Library().run(arguments + ["pinjam 12 34"])
+        #expect(run.output.hasPrefix("text      pinjam 12 34\n"))
         #expect(run.output.contains("fields    book  1234\n"))
         #expect(run.output.contains("library.grammar:3 PINJAM {book}: taken\n"))
         #expect(run.output.contains("reply     Buku 1234 dipinjam\n"))
-        let other = try Run("explain", "--grammar", file, "--to", "2757", "SALDO")
+        let other = try Library().run(arguments + ["--to", "2757", "SALDO"])
         #expect(other.errors.contains("nobody has the short code that --to names; expected one of 5151"))
         #expect(other.status == 64)
     }
 
     @Test("replay plays a log to the grammar's service, and --update writes the replies")
     func replay() throws {
-        let scratch = try Self.library(["own.smslog": "2026-11-21T08:00:00+07:00 +6281200000001 > 5151 PINJAM 1234\n"])
-        let arguments = ["--grammar", scratch.path("library.grammar"), scratch.path("own.smslog")]
-        #expect(try Run(["replay", "--update"] + arguments).status == 0)
-        #expect(try scratch.text("own.smslog").contains("5151 > +6281200000001 Buku 1234 dipinjam"))
-        #expect(try Run(["replay"] + arguments).output.hasSuffix("1 message, 1 reply, all as recorded\n"))
+        let log = "2026-11-21T08:00:00+07:00 +6281200000001 > 5151 PINJAM 1234\n"
+        let own = try Library(["own.smslog": log])
+        let arguments = ["--grammar", "library.grammar", "own.smslog"]
+        #expect(try own.run(["replay", "--update"] + arguments).status == 0)
+        #expect(try own.scratch.text("own.smslog").contains("5151 > +6281200000001 Buku 1234 dipinjam"))
+        #expect(try own.run(["replay"] + arguments).output.hasSuffix("1 message, 1 reply, all as recorded\n"))
     }
 
     @Test("A PIN that was sent is in no file of the store")

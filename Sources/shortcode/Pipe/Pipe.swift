@@ -71,6 +71,7 @@ struct Pipe: AsyncParsableCommand {
     @Flag(help: "Shift the log in time, so that its first line is at the store's last entry.")
     var rebase = false
 
+    @OptionGroup var faults: FaultOptions
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
@@ -99,7 +100,8 @@ struct Pipe: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, services: services.directory, log: failures.report)
+                store: store.map { .file($0) } ?? .memory, services: services.directory, faults: faults.plan,
+                log: failures.report)
             var door = try PipeDoor(self, to: centre, of: services)
             let status = try await door.run()
             try await centre.close()

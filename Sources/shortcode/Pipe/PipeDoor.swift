@@ -12,6 +12,7 @@ struct PipeDoor {
     private let shortCodes: [Address]
     /// Where a message goes that names no recipient.
     private let shortCode: Address
+    private let played: Address
     private let prompt: Prompt?
     private let blocks: BlockReader
 
@@ -20,11 +21,12 @@ struct PipeDoor {
     private var printer: ReplyPrinter
     /// Set at the first message.
     private var clock: DoorClock?
+    private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
     init(_ command: Pipe, to centre: MessageCentre, of services: PlayedServices) throws {
-        let played = (command.from ?? .standard).address
+        played = (command.from ?? .standard).address
         self.command = command
         self.centre = centre
         (shortCodes, shortCode) = (services.shortCodes, command.to ?? services.first.shortCode)
@@ -65,6 +67,7 @@ struct PipeDoor {
         if reader.hasOnlyComments {
             printer.remark("the input has comments and no message; with --input text they are messages")
         }
+        if let last = try await centre.lastEntry() { try await resume(at: last) }
         try await letTimePass()
         return printer.faults == 0 ? .well : .found
     }
@@ -74,9 +77,21 @@ struct PipeDoor {
         var readings: [TranscriptReader.Reading] = []
         for line in lines { readings += reader.read(line) }
         let batch = try await batch(of: readings, now: now)
-        let acceptances = try await centre.accept(batch)
         printer.form = command.output ?? reader.form ?? .text
+        if let first = batch.first { try await resume(at: first.receivedAt) }
+        let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
+        try await write()
+    }
+
+    /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
+    private mutating func resume(at moment: Timestamp) async throws {
+        guard !hasResumed else { return }
+        hasResumed = true
+        let deliveries = try await centre.undelivered(at: moment)
+        guard !deliveries.isEmpty else { return }
+        printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
+        printer.print(deliveries, to: reader.form == .text ? played : nil)
         try await write()
     }
 
@@ -150,7 +165,11 @@ struct PipeDoor {
     /// After a log, time goes on until nothing is due.
     private mutating func letTimePass() async throws {
         if clock?.source == .log {
-            while let due = try await centre.nextDue() { printer.print(try await centre.advance(to: due), to: nil) }
+            while let due = try await centre.nextDue() {
+                let passage = try await centre.pass(to: due)
+                printer.print(passage.faults)
+                printer.print(passage.fired, to: nil)
+            }
         }
         try await write()
     }
