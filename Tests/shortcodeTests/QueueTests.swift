@@ -24,7 +24,7 @@ struct QueueTests {
         #expect(run.lines.count == 2)
         #expect(run.lines.first?.hasPrefix("3 enroute 20") == true)
         #expect(run.lines.first?.contains(" +6281xxxxxx001 > 1500, 0 tries, until 20") == true)
-        #expect(run.lines.first?.hasSuffix(": SALDO xxxxxxxxxxx") == true)
+        #expect(run.lines.first?.hasSuffix(": SALDO xxxxxxx5678") == true)
         #expect(run.lines.last == "1 enroute for 1 number")
         #expect(Budi.secrets.allSatisfy { !run.output.contains($0) })
         #expect(try Run("queue", "--store", store, "--unmasked").output.contains("+6281200000001 > 1500"))

@@ -21,6 +21,7 @@ struct UsageTests {
         Refusal("--from", "TELKOMSEL", reason: "a sender with letters has no number to answer"),
         Refusal("--from", "", reason: "an address is empty"),
         Refusal("--from", "+6281200000001", "--input", "log", reason: "a line of a log input names its own"),
+        Refusal("--to", "2757", "--input", "json", reason: "a line of a json input names its own"),
         Refusal("--input", "xml", reason: "'xml' is invalid"),
         Refusal("--output", "csv", reason: "'csv' is invalid"),
         Refusal("--zone", "7", reason: "'7' is invalid"),
