@@ -9,8 +9,8 @@ struct Pipe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer messages on stdin with replies on stdout (the default).",
         discussion: """
-            The input is text, a log or JSON Lines. --input says which; --from means text; otherwise the first line that \
-            is neither empty nor a comment decides.
+            The input is text, a log or JSON Lines. --input says which; --from or --to means text; otherwise the first line \
+            that is neither empty nor a comment decides.
 
               SALDO 08012345678
               2026-11-21T08:00:00+07:00 +6281200000001 > 2757 SALDO 08012345678
