@@ -73,7 +73,7 @@ struct Desk: Sendable {
             return nil
         }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
-        guard isSame, earlier.message.text == message.text else {
+        guard isSame, earlier.message.text == services.recorded(message).text else {
             return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt)))
         }
         guard earlier.isHandled else { return (earlier.id, forwarding(to: message.to, state)) }
@@ -93,7 +93,7 @@ struct Desk: Sendable {
             let id = try forward(submission, hasRoom: congestion == nil, &state, in: db)
             return (id, forwarding(to: message.to, state))
         }
-        let place = try Journal(db).enterHandled(submission)
+        let place = try Journal(db).enterHandled(services.recorded(submission))
         if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
         let answer = try answer(service, message)
         let deliveries = try answer.messages.flatMap { try send($0, cause: place, &state, in: db) }

@@ -12,6 +12,7 @@ struct Shortcode: AsyncParsableCommand {
               echo 'SALDO 08012345678' | shortcode --from +6281200000001
               shortcode < samples/logs/first-day.smslog
               shortcode replay samples/logs/*.smslog
+              shortcode --grammar samples/grammars/pajak-metro.grammar
               shortcode check grammar/2757.grammar
               shortcode generate --count 5
 

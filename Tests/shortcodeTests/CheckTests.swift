@@ -21,11 +21,19 @@ struct CheckTests {
         field nik  4 digits
         """
 
+    /// Words for all that can be wrong with its messages.
+    private static let errors = [
+        "empty", "unknown-keyword", "near-keyword", "missing", "malformed", "surplus", "wrong-length",
+        "wrong-length-between", "unavailable",
+    ].map { "reply \($0)\n    Maaf\n" }.joined()
+
     @Test("A finding is a paragraph, and the exit code 1; replies are those beside the grammar")
     func finding() throws {
         let scratch = try Scratch()
         try scratch.write(Self.grammar, to: "own.grammar")
-        try scratch.write("field plate \"PLAT\"\nfield nik \"NIK\"\nreply taks\n    Pajak", to: "own.id.replies")
+        let labels = "field plate \"PLAT\"\nfield nik \"NIK\"\n"
+        let replies = "reply voter\n    Pemilih\nreply taks\n    Pajak"
+        try scratch.write(labels + Self.errors + replies, to: "own.id.replies")
         try scratch.write("field", to: "another.id.replies")
         let run = try Run("check", scratch.path("own.grammar"))
         #expect(
@@ -37,10 +45,11 @@ struct CheckTests {
                 own.grammar:5: unreachable: every text that fits CEK {nik} is read by a form tried before it, of line 3
                     instead: leave the form out, or narrow the others
 
-                own.id.replies:3: unused: nothing says the reply taks
-                    instead: one of tax
+                own.id.replies:23: unused: nothing says the reply taks
+                    instead: one of empty, malformed, missing, near-keyword, surplus, tax, unavailable, unknown-keyword, \
+                voter, wrong-length, wrong-length-between
 
-                own.id.replies:4: missing: the reply tax has no text
+                own.id.replies:24: missing: the reply tax has no text
                     instead: reply tax and an indented text
 
                 own.grammar: 2 messages, 2 forms, 1 replies file: 4 findings

@@ -15,6 +15,7 @@ struct Explain: AsyncParsableCommand {
 
               shortcode explain 'Daftar (spasi) SALDOE#3171051708900003#17_08_1990#08012345678'
               shortcode explain --json --unmasked 'SALDO 08012345678'
+              shortcode explain --grammar samples/grammars/pln.grammar 'rek 5123 4567 8901'
 
             --strict forgives nothing: it tells for each message whether it is canonical, that is as the first form of its \
             message says, keyword in capitals, separators as written, dates as DD-MM-YYYY, absent holes left out with their \
@@ -38,13 +39,19 @@ struct Explain: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The day of the message; two-digit years are read against it.", valueName: "YYYY-MM-DD"))
     var on: Day?
 
+    @Option(
+        help: ArgumentHelp("The short code (default: that of the first grammar).", valueName: "number"),
+        transform: { try Address($0) })
+    var to: Address?
+
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let explainer = try Explainer(
-                service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
+                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner
+            )
             guard let message else { return try await showLines(explainer) }
             return try await show(message, explainer)
         }

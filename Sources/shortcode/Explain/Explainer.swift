@@ -5,15 +5,20 @@ import ShortMessage
 
 /// Reads messages without keeping anything of them.
 struct Explainer {
-    private let service: MembershipService
+    private let service: any GrammarService
     private let centre: MessageCentre
     private let time: Timestamp
     private let isMasked: Bool
 
-    init(service: MembershipService, time: Timestamp, isMasked: Bool) throws(StoreError) {
-        (self.service, self.time, self.isMasked) = (service, time, isMasked)
-        centre = try MessageCentre(
-            store: .memory, shortCode: service.shortCode, service: service, log: ServiceFailures().report)
+    /// - Parameter shortCode: of the service that is asked; nil for the first.
+    init(services: PlayedServices, at shortCode: Address?, time: Timestamp, isMasked: Bool) throws {
+        (self.time, self.isMasked) = (time, isMasked)
+        guard let service = services.service(at: shortCode) else {
+            let codes = services.shortCodes.map(\.description).joined(separator: ", ")
+            throw UsageError("nobody has the short code that --to names; expected one of \(codes)")
+        }
+        self.service = service
+        centre = try MessageCentre(store: .memory, services: services.directory, log: ServiceFailures().report)
     }
 
     /// - Parameter isStrict: whether the report tells if the text is canonical.
@@ -31,7 +36,8 @@ struct Explainer {
     }
 
     private func warnings(_ explanation: Explanation) -> [String] {
-        guard case .success(let match) = explanation.outcome, let command = try? Command(match),
+        guard service is MembershipService, case .success(let match) = explanation.outcome,
+            let command = try? Command(match),
             case .register(let registration) = command
         else { return [] }
         return registration.warnings.map { warning in
