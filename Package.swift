@@ -40,7 +40,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar"], path: "Benchmarks",
+            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", "Membership"],
+            path: "Benchmarks",
             exclude: ["gammu_rates.py"],
             swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
@@ -57,7 +58,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
-        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
+        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import ShortMessage
 
 /// Every message in and out, in order of commit. All SQL about messages stands here, a method a question.
 struct Journal {
-    private let db: Database
+    let db: Database
 
     init(_ db: Database) {
         self.db = db
@@ -125,11 +125,11 @@ extension Journal {
 }
 
 extension SQLColumns {
-    fileprivate mutating func timestamp() -> Timestamp {
+    mutating func timestamp() -> Timestamp {
         Timestamp(milliseconds: integer(), offset: Int(integer()))
     }
 
-    fileprivate mutating func address() -> Address {
+    mutating func address() -> Address {
         let digits = text()
         let octet = UInt8(truncatingIfNeeded: integer())
         return Address(
@@ -140,5 +140,5 @@ extension SQLColumns {
 
 extension Address {
     /// Type-of-address: 1, three bits of type, four of numbering plan (TS 23.040, 9.1.2.5).
-    fileprivate var typeOctet: UInt8 { 0x80 | typeOfNumber.rawValue << 4 | numberingPlan.rawValue }
+    var typeOctet: UInt8 { 0x80 | typeOfNumber.rawValue << 4 | numberingPlan.rawValue }
 }

@@ -9,6 +9,8 @@ public actor MessageCentre {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
     let file: String?
+    /// What was done to a store that an earlier version made, or nil.
+    public nonisolated let upgrade: StoreUpgrade?
     private let desk: Desk
     private let log: @Sendable (String) -> Void
     private var clock = SimulationClock()
@@ -26,35 +28,19 @@ public actor MessageCentre {
         desk = Desk(shortCode: shortCode, service: service)
         self.log = log
         do {
+            let migration = StoreMigration(migrator: Self.migrator(for: service))
             if let path = store.path {
-                let opened = try StoreFile(path: path) { try Self.migrate($0, for: service, file: path) }
-                (database, ownership) = (opened.database, opened.ownership)
+                let opened = try StoreFile(path: path, migration: migration)
+                (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
             } else {
                 database = try DatabaseQueue()
                 sweep = MemorySweep()
-                try Self.migrate(database, for: service, file: nil)
+                upgrade = try migration.run(on: database, at: nil)
             }
             if let last = try database.read({ try Journal($0).lastEntry() }) { _ = clock.reach(last) }
         } catch {
             throw StoreError(error, file: store.path)
         }
-    }
-
-    /// The sample data is a migration, so that a store is either new or filled, never half.
-    private static func migrate(_ database: DatabaseQueue, for service: any Service, file: String?) throws {
-        let migrator = migrator(for: service)
-        let known = Set(migrator.migrations)
-        let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
-        guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
-        try migrator.migrate(database)
-    }
-
-    static func migrator(for service: any Service) -> DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        Journal.migrate(&migrator)
-        service.migrate(&migrator)
-        migrator.registerMigration("seed") { db in try service.seed(db) }
-        return migrator
     }
 
     /// The time of the latest message in the journal; nil in an empty store.

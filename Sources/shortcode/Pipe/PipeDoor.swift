@@ -17,6 +17,7 @@ struct PipeDoor {
     private var printer: ReplyPrinter
     /// Set at the first message.
     private var clock: DoorClock?
+    private var retention: Retention?
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
@@ -26,6 +27,7 @@ struct PipeDoor {
         self.centre = centre
         self.shortCode = shortCode
         reader = TranscriptReader(form: command.form, sender: played)
+        retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
@@ -63,6 +65,7 @@ struct PipeDoor {
             printer.remark("the input has comments and no message; with --input text they are messages")
         }
         try await letTimePass()
+        try await forgetAtTheEnd()
         return printer.faults == 0 ? .well : .found
     }
 
@@ -75,6 +78,7 @@ struct PipeDoor {
         printer.form = command.output ?? reader.form ?? .text
         print(readings, zip(batch, acceptances))
         try await write()
+        if let last = acceptances.last { try await retention?.apply(to: centre, at: last.message.receivedAt) }
     }
 
     /// The messages among the readings; what comes from the short code itself is a recorded reply.
@@ -150,6 +154,11 @@ struct PipeDoor {
             while let due = try await centre.nextDue() { printer.print(try await centre.advance(to: due), to: nil) }
         }
         try await write()
+    }
+
+    private mutating func forgetAtTheEnd() async throws {
+        let last = clock?.source == .log ? try await centre.lastEntry() : nil
+        try await retention?.end(centre, at: last ?? DoorClock.now(command.options.zone))
     }
 
     private mutating func write() async throws {
