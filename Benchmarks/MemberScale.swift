@@ -76,13 +76,22 @@ private struct MeasuredStore {
     func enter() throws {
         try run("generate", "--count", "\(cards)", "--output", file)
         defer { unlink(file) }
+        let before = Self.usage
         let time = try ContinuousClock().measure { try run("import", file, "--store", path) }
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        let usage = Self.usage
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         print(
-            "import of \(cards) cards: \(String(format: "%.1f", time / .seconds(1))) s, "
-                + "\(usage.ru_maxrss / 1024) MB at most, \(size / 1_000_000) MB on disk")
+            "import of \(cards) cards: \(String(format: "%.1f", time / .seconds(1))) s, of which "
+                + "\(String(format: "%.1f", usage.seconds - before.seconds)) s at work, \(usage.memory) MB at most, "
+                + "\(size / 1_000_000) MB on disk")
+    }
+
+    /// What the programs run so far have taken: processor time, and the memory of the greatest in MB.
+    private static var usage: (seconds: Double, memory: Int) {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+        let times = [usage.ru_utime, usage.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1_000_000 }
+        return (times[0] + times[1], usage.ru_maxrss / 1024)
     }
 
     private func run(_ arguments: String...) throws {

@@ -208,7 +208,8 @@ struct ForgetTests {
         let left = try branch.column("SELECT text FROM message WHERE direction = 'in' AND text <> ''")
         #expect(left == ["SALDO", Siti.registration, "SALDO 7890"])
         #expect(
-            try branch.column("SELECT text FROM message WHERE text LIKE '%12.345.678%' OR text LIKE '%..5678%'").isEmpty)
+            try branch.column("SELECT text FROM message WHERE text LIKE '%12.345.678%' OR text LIKE '%..5678%'").isEmpty
+        )
         #expect(try await branch.reply(to: "SALDO 7890", from: Phone.own).hasPrefix("Saldo JHT KPJ ..7890"))
     }
 }

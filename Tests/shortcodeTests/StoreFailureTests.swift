@@ -118,22 +118,17 @@ struct StoreFailureTests {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: target) }
         if isDirectory { try FileManager.default.removeItem(atPath: store.path + ".lock") }
-        let run = try Run(command: "\(try Self.unprivileged) --store '\(store.path)'", input: "SALDO\n")
+        let programs = try Scratch()
+        let run = try Run(
+            command: "\(try Self.unprivileged(in: programs)) --store '\(store.path)'", input: "SALDO\n")
         expectFailure(run, "may not be written; check the permissions of the file and its directory")
         #expect(try store.octets == before)
     }
 
-    private static let programs = Result { try Scratch() }
-
     /// The program, run by a user to whom permissions mean something, and where that user can reach it.
-    private static var unprivileged: String {
-        get throws {
-            guard geteuid() == 0 else { return "exec '\(Run.program.path)'" }
-            let copy = try programs.get().path("shortcode")
-            if !FileManager.default.fileExists(atPath: copy) {
-                try FileManager.default.copyItem(atPath: Run.program.path, toPath: copy)
-            }
-            return "exec setpriv --reuid=65534 --regid=65534 --clear-groups '\(copy)'"
-        }
+    private static func unprivileged(in programs: Scratch) throws -> String {
+        guard geteuid() == 0 else { return "exec '\(Run.program.path)'" }
+        try FileManager.default.copyItem(atPath: Run.program.path, toPath: programs.path("shortcode"))
+        return "exec setpriv --reuid=65534 --regid=65534 --clear-groups '\(programs.path("shortcode"))'"
     }
 }

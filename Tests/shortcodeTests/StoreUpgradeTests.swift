@@ -46,6 +46,16 @@ struct StoreUpgradeTests {
         #expect(mode == 0o600)
     }
 
+    @Test("has left a copy, which forget names because it still holds everything")
+    func forgotten() throws {
+        try store.makeOld()
+        _ = try ask()
+        let run = try Run("members", "forget", "--nik", "3171051708900003", "--store", store.path)
+        #expect(run.status == 0)
+        let copy = try #require(try copies.first)
+        #expect(run.errorLines.last == "'\(copy)' is a copy from before an upgrade and still holds everything")
+    }
+
     /// Octets that a file may have, from too few for a draft to nearly enough for the last transaction.
     static let limits = [0, 100, 400, 1000, 1400, 1800, 2400]
 

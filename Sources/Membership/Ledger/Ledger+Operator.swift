@@ -86,7 +86,8 @@ extension Ledger {
         try db.run("DELETE FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number))
         guard db.changesCount > 0 else { return false }
         try db.run(
-            "UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL WHERE instr(change, ?) > 0", .text(change))
+            "UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL WHERE instr(change, ?) > 0", .text(change)
+        )
         return true
     }
 

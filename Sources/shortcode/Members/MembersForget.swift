@@ -1,5 +1,6 @@
 import ArgumentParser
 import Membership
+import ShortMessage
 
 /// A person, erased.
 struct MembersForget: AsyncParsableCommand {
@@ -32,6 +33,10 @@ struct MembersForget: AsyncParsableCommand {
                 let (forgotten, isLogEmpty) = try await centre.forget(nik, at: options.target.now)
                 Diagnostics.say("forgotten: \(forgotten)")
                 Diagnostics.say("what remains: that these messages were, and when; and that someone was forgotten")
+                for copy in options.target.copies {
+                    Diagnostics.say(
+                        "'\(Text.escaped(copy))' is a copy from before an upgrade and still holds everything")
+                }
                 guard !isLogEmpty else { return }
                 Diagnostics.say("another program reads the store: its write-ahead log is overwritten when that ends")
             }

@@ -36,6 +36,24 @@ struct OperatedStore: Sendable {
     }
 }
 
+extension OperatedStore {
+    /// What upgrades have kept of the store beside it, by name.
+    var copies: [String] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let directory = parts.dropLast().joined(separator: "/")
+        guard let name = parts.last, let stream = opendir(parts.count == 1 ? "." : directory + "/") else { return [] }
+        defer { closedir(stream) }
+        var copies: [String] = []
+        while let entry = readdir(stream) {
+            let file = withUnsafeBytes(of: entry.pointee.d_name) { name in
+                String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if file.hasPrefix("\(name).before-") { copies.append(file) }
+        }
+        return copies.sorted()
+    }
+}
+
 extension Diagnostics {
     /// Says that a store of an earlier version was brought up to date, and where it is kept as it was.
     static func tell(_ upgrade: StoreUpgrade?) {
