@@ -1,16 +1,18 @@
 /// Prints rates and ratios; every comparison is of the same run on the same machine.
 ///
-///     Benchmarks                   matching and coding
-///     Benchmarks members [CARDS]   stores of up to so many cards; ten million, unless it is said
+///     Benchmarks                         matching and coding
+///     Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
 @main
 struct Benchmarks {
     static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.first == "members" else {
             try MatchingRates.print()
             try CodingRates.print()
             return
         }
-        try await MemberScale.print(upTo: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000)
+        try await MemberScale.print(
+            upTo: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000,
+            keptIn: arguments.dropFirst(2).first)
     }
 }

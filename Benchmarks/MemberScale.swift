@@ -6,13 +6,17 @@ import ShortMessage
 
 /// What a store costs with ten thousand, a million and ten million cards: import, memory, disk, and the time of `SALDO`.
 ///
-/// The largest store needs about four gigabytes of disk while it is made; all of it is taken away again.
+/// The largest store needs about eight gigabytes of disk while it is made.
 enum MemberScale {
-    /// - Parameter largest: leaves out the sizes above it.
-    static func print(upTo largest: Int) async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(path: "shortcode-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
-        defer { try? FileManager.default.removeItem(at: directory) }
+    /// - Parameters:
+    ///   - largest: leaves out the sizes above it.
+    ///   - kept: a directory in which the stores are kept, and used again where they are; nil to keep none.
+    static func print(upTo largest: Int, keptIn kept: String?) async throws {
+        let directory =
+            kept.map { URL(fileURLWithPath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(path: "shortcode-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { if kept == nil { try? FileManager.default.removeItem(at: directory) } }
         let sizes = [10_000, 1_000_000, 10_000_000].filter { $0 <= largest }
         var stores: [MeasuredStore] = []
         for size in sizes {
@@ -74,6 +78,7 @@ private struct MeasuredStore {
 
     /// Makes the store as an operator would, from a file.
     func enter() throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
         try run("generate", "--count", "\(cards)", "--output", file)
         defer { unlink(file) }
         let before = Self.usage
@@ -108,13 +113,12 @@ private struct MeasuredStore {
     func open(askers count: Int) async throws -> MeasuredDoor {
         let service = try MembershipService()
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
-        let people = GeneratedMembers(cards: cards, seed: 1)
-        let step = max(1, cards / 2 / count)
         var door = MeasuredDoor(centre: centre, shortCode: service.shortCode)
-        for (place, (member, cards)) in people.enumerated()
-        where place % step == 0 && cards[0].programmes.contains(.jht) {
-            try await door.register(member, cards[0])
+        // The first are as far apart as any others: numbers are given in a shuffled order.
+        for (member, cards) in GeneratedMembers(cards: cards, seed: 1) {
             if door.askers.count == count { break }
+            guard cards[0].programmes.contains(.jht) else { continue }
+            try await door.register(member, cards[0])
         }
         return door
     }

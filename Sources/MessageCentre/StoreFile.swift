@@ -6,6 +6,10 @@ struct StoreFile {
     /// "SMSC": tells our files from those of other programs.
     static let applicationID: Int32 = 0x534D_5343
 
+    /// Room for the inner pages of the indexes of ten million cards, so that a look-up reads only leaves; it fills as it is
+    /// needed.
+    private static let cacheKibibytes = 16 * 1024
+
     let database: DatabaseQueue
     let ownership: StoreOwnership
     /// What was done to a store that an earlier version made, or nil.
@@ -52,7 +56,10 @@ struct StoreFile {
     private static func configuration(of path: String) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { db in try claim(db, at: path) }
+        configuration.prepareDatabase { db in
+            try claim(db, at: path)
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
+        }
         return configuration
     }
 
