@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import MessageCentre
@@ -16,9 +17,16 @@ final class TemporaryStore: Sendable {
 
     deinit {
         guard directory != "/tmp" else { return }
-        for suffix in ["", "-wal", "-shm", ".lock"] { unlink(path + suffix) }
-        unlink(directory + "/link.sqlite")
-        rmdir(directory)
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// All files of the directory.
+    var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: directory) }
+    }
+
+    func text(_ suffix: String) throws -> String {
+        try String(contentsOfFile: path + suffix, encoding: .utf8)
     }
 
     /// The bits of a file's mode that say who may do what.

@@ -21,6 +21,7 @@ struct PipeDoor {
     /// Set at the first message.
     private var clock: DoorClock?
     private var hasResumed = false
+    private var retention: Retention?
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
@@ -31,6 +32,7 @@ struct PipeDoor {
         self.shortCode = shortCode
         pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
+        retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
@@ -71,6 +73,7 @@ struct PipeDoor {
         }
         if let last = try await centre.lastEntry() { try await resume(at: last) }
         try await letTimePass()
+        try await forgetAtTheEnd()
         return printer.faults == 0 ? .well : .found
     }
 
@@ -90,6 +93,7 @@ struct PipeDoor {
         let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
         try await write()
+        if let last = acceptances.last { try await retention?.apply(to: centre, at: last.message.receivedAt) }
     }
 
     /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
@@ -207,6 +211,11 @@ struct PipeDoor {
         let passage = try await centre.pass(to: moment)
         printer.print(passage.faults)
         printer.print(passage.fired, to: reader.form == .text ? played : nil)
+    }
+
+    private mutating func forgetAtTheEnd() async throws {
+        let last = clock?.source == .log ? try await centre.lastEntry() : nil
+        try await retention?.end(centre, at: last ?? DoorClock.now(command.options.zone))
     }
 
     private mutating func write() async throws {
