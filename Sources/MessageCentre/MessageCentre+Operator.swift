@@ -12,7 +12,7 @@ extension MessageCentre {
     package func operate<Value: Sendable>(
         at moment: Timestamp, _ work: @Sendable (Database, Timestamp) throws -> (Value, OperatorAct)
     ) throws -> Value {
-        try storing {
+        try operating {
             try database.write { db in
                 let now = try Self.latest(moment, in: db)
                 let (value, act) = try work(db, now)
@@ -22,11 +22,16 @@ extension MessageCentre {
         }
     }
 
+    /// Works on the service's tables in one transaction that is no operator's act, so that nothing is entered.
+    package func operate<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws -> Value {
+        try operating { try database.write(work) }
+    }
+
     /// Overwrites what is deleted from now on, in the file and in its write-ahead log.
     ///
     /// Without it SQLite would leave deleted rows in free pages until something else needs them.
     package func overwriteDeleted() throws {
-        try storing {
+        try operating {
             try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA secure_delete = ON") }
         }
     }
@@ -35,7 +40,7 @@ extension MessageCentre {
     ///
     /// - Returns: false where another program reads in it; it is emptied when the last one closes the store.
     package func emptyLog() throws -> Bool {
-        try storing {
+        try operating {
             try database.writeWithoutTransaction { db in
                 try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
             }
@@ -50,7 +55,8 @@ extension MessageCentre {
         return clock.reach(moment)
     }
 
-    private func storing<Value>(_ work: () throws -> Value) throws -> Value {
+    /// What `work` throws of its own goes out as it is.
+    private func operating<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let error as DatabaseError {

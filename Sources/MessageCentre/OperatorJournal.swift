@@ -10,7 +10,7 @@ package struct OperatorJournal {
     }
 
     static func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("operator-1") { db in try db.execute(sql: schema) }
+        migrator.registerMigration("journal-operator-1") { db in try db.execute(sql: schema) }
     }
 
     private static let schema = """
@@ -109,7 +109,7 @@ extension OperatorJournal {
     /// Takes out the faults that kept a message of a number, or to it, from being taken at all.
     package func eraseFaults(where isOwn: (Address) -> Bool) throws {
         let found = try db.all("SELECT id, sender, recipient FROM fault WHERE message IS NULL") { columns in
-            (id: columns.integer(), ends: [Address(columns.text()), Address(columns.text())].compactMap(\.self))
+            (id: columns.integer(), ends: [columns.text(), columns.text()].compactMap { try? Address($0) })
         }
         for fault in found where fault.ends.contains(where: isOwn) {
             try db.run("DELETE FROM fault WHERE id = ?", .integer(fault.id))

@@ -4,8 +4,8 @@ import ShortMessage
 
 /// Brings a store to the shape that this version knows.
 struct StoreMigration {
-    /// The last step of a new store.
-    static let filling = "seed"
+    /// How the name of a service's last step in a new store ends.
+    private static let filling = "seed"
 
     let migrator: DatabaseMigrator
 
@@ -17,9 +17,12 @@ struct StoreMigration {
         let applied = try database.read(migrator.appliedIdentifiers)
         let unknown = applied.subtracting(migrator.migrations)
         guard unknown.isEmpty else { throw StoreError(path, .newerVersion(unknown.sorted())) }
+        // A process that was killed may have left its draft behind.
+        if let path { Self.draft(of: path).remove() }
         let missing = migrator.migrations.filter { !applied.contains($0) }
         guard let first = missing.first else { return nil }
-        guard let path, try applied.contains(Self.filling) || database.read(Self.hasMessages) else {
+        guard let path, try applied.contains(where: { $0.hasSuffix(Self.filling) }) || database.read(Self.hasMessages)
+        else {
             try migrator.migrate(database)
             return nil
         }
@@ -32,11 +35,14 @@ struct StoreMigration {
         try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
     }
 
+    private static func draft(of path: String) -> StoreCopy {
+        StoreCopy(path: path + ".upgrade")
+    }
+
     /// Migrates a draft of the store, keeps a copy of the store as it is, and then takes the draft over in one transaction:
     /// GRDB commits after each migration, and a store is of one version or of the other.
     private func upgrade(_ database: DatabaseQueue, at path: String, copyName: String) throws -> String {
-        let draft = StoreCopy(path: path + ".upgrade")
-        draft.remove()
+        let draft = Self.draft(of: path)
         defer { draft.remove() }
         try draft.write(database)
         let migrated = try DatabaseQueue(path: draft.path)

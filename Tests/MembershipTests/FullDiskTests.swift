@@ -84,7 +84,7 @@ struct FullDiskTests {
         for message in try messages(to: free.shortCode) {
             let taken = try await disk.push { try await disk.centre.accept([message]) }
             let expected = try await control.accept([message])
-            #expect(taken.map(\.outcome.texts) == expected.map(\.outcome.texts))
+            #expect(taken.map(\.texts) == expected.map(\.texts))
             #expect(taken.map { $0.fired.map(\.message) } == expected.map { $0.fired.map(\.message) })
         }
         try await disk.centre.close()
@@ -127,12 +127,6 @@ struct FullDiskTests {
     }
 }
 
-extension Acceptance.Outcome {
-    fileprivate var texts: [String] {
-        switch self {
-        case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries):
-            deliveries.map { "\($0.message.to) \($0.message.text)" }
-        case .refused, .undeliverable: ["\(self)"]
-        }
-    }
+extension Acceptance {
+    fileprivate var texts: [String] { caused.map { "\($0.message.to) \($0.message.text)" } }
 }

@@ -57,7 +57,7 @@ struct GeneratedTrafficTests {
                     receivedAt: now)
             }
             for taken in try await centre.accept(batch) {
-                lines += (taken.fired + taken.deliveries).map {
+                lines += (taken.fired + taken.caused).map {
                     "\($0.message.sentAt) \($0.message.to) \($0.message.text)"
                 }
                 if case .silent(let silence, _) = taken.outcome { lines.append("silence: \(silence.rawValue)") }
@@ -77,15 +77,6 @@ struct GeneratedTrafficTests {
         #expect(first.count > Self.count / 2)
         for part in ["terdaftar untuk KPJ", "Saldo JHT", "beberapa kartu", "dipindah", "Maaf, ", "silence: locked"] {
             #expect(first.contains { $0.contains(part) }, "\(part)")
-        }
-    }
-}
-
-extension Acceptance {
-    fileprivate var deliveries: [Delivery] {
-        switch outcome {
-        case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .refused, .undeliverable: []
         }
     }
 }

@@ -23,12 +23,9 @@ private final class Branch {
         now = now.adding(seconds: 60)
         let message = InboundMessage(
             from: try Address(phone), to: service.shortCode, text: text, receivedAt: now, identity: id)
-        switch try await centre.accept([message])[0].outcome {
-        case .answered(let deliveries), .repeated(let deliveries):
-            return deliveries.first { "\($0.message.to)" == phone }?.message.text ?? ""
-        case .silent(let silence, _): return silence.rawValue
-        case .refused, .undeliverable: return ""
-        }
+        let taken = try await centre.accept([message])[0]
+        if case .silent(let silence, _) = taken.outcome { return silence.rawValue }
+        return taken.caused.first { "\($0.message.to)" == phone }?.message.text ?? ""
     }
 
     func text(of reply: Reply) -> String { service.replies.text(of: reply) }

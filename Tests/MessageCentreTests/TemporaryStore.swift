@@ -46,6 +46,13 @@ final class TemporaryStore: Sendable {
         fclose(file)
     }
 
+    /// Asks the store something, beside the centre.
+    func ask(_ sql: String) throws -> [String] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { db in try String.fetchAll(db, sql: sql) }
+    }
+
     /// Changes the file behind the centre's back.
     func change<Value>(_ work: (Database) throws -> Value) throws -> Value {
         let queue = try DatabaseQueue(path: path)

@@ -98,7 +98,7 @@ struct StoreUpgradeTests {
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             let applied = try store.ask("SELECT identifier FROM grdb_migrations")
-            if applied.contains("operator-1") { new += 1 } else { old += 1 }
+            if applied.contains("journal-operator-1") { new += 1 } else { old += 1 }
             #expect(try store.ask("PRAGMA integrity_check") == ["ok"])
             let run = try Run("--from", Budi.number, "--store", store.path, input: "SALDO\n")
             #expect(run.lines == [Budi.balance], "\(run.errors)")

@@ -20,8 +20,8 @@ struct PipeDoor {
     private var pace: Pace?
     /// Set at the first message.
     private var clock: DoorClock?
-    private var hasResumed = false
     private var retention: Retention?
+    private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
@@ -93,7 +93,7 @@ struct PipeDoor {
         let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
         try await write()
-        if let last = acceptances.last { try await retention?.apply(to: centre, at: last.message.receivedAt) }
+        if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
     }
 
     /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
@@ -183,6 +183,18 @@ struct PipeDoor {
         try await write()
     }
 
+    private mutating func forget(at moment: Timestamp) async throws {
+        let centre = centre
+        try await retention?.apply(to: centre, at: moment)
+    }
+
+    private mutating func forgetAtTheEnd() async throws {
+        let centre = centre
+        let last = clock?.source == .log ? try await centre.lastEntry() : nil
+        let now = last ?? DoorClock.now(command.options.zone)
+        try await retention?.end(centre, at: now)
+    }
+
     /// Does what is due up to a moment of the log, each when it comes if the log is played at a pace.
     private mutating func letTimePass(until moment: Timestamp) async throws {
         while let due = try await centre.nextDue(), due.milliseconds <= moment.milliseconds {
@@ -211,11 +223,6 @@ struct PipeDoor {
         let passage = try await centre.pass(to: moment)
         printer.print(passage.faults)
         printer.print(passage.fired, to: reader.form == .text ? played : nil)
-    }
-
-    private mutating func forgetAtTheEnd() async throws {
-        let last = clock?.source == .log ? try await centre.lastEntry() : nil
-        try await retention?.end(centre, at: last ?? DoorClock.now(command.options.zone))
     }
 
     private mutating func write() async throws {
