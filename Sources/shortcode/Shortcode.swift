@@ -13,13 +13,14 @@ struct Shortcode: AsyncParsableCommand {
               shortcode < samples/logs/first-day.smslog
               shortcode replay samples/logs/*.smslog
               shortcode check grammar/2757.grammar
+              shortcode generate --count 5
 
             `shortcode help pipe` tells the options of the pipe.
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self, Members.self,
-            QueueCommand.self,
+            Pipe.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self, PDUCommand.self,
+            Members.self, QueueCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

@@ -12,7 +12,7 @@ struct GrammarProof {
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     init(of file: String) throws {
         self.file = file
-        let source = try Self.text(of: file)
+        let source = try Descriptor.text(of: file, expecting: "a grammar")
         switch Result(catching: { () throws(GrammarFileError) in try Grammar(source: source, file: file) }) {
         case .success(let grammar):
             self.grammar = grammar
@@ -25,15 +25,9 @@ struct GrammarProof {
 
     private static func findings(_ file: String, _ grammar: Grammar) throws -> [Finding] {
         let holes = MembershipService.replyHoles(for: grammar) ?? grammar.replyHoles
-        return ReplyCheck(source: try text(of: file), file: file, grammar: grammar, holes: holes).findings
-    }
-
-    private static func text(of file: String) throws -> String {
-        let descriptor = try Descriptor.opening(file, expecting: "a grammar")
-        defer { descriptor.close() }
-        var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
-        return String(decoding: octets, as: UTF8.self)
+        return ReplyCheck(
+            source: try Descriptor.text(of: file, expecting: "replies"), file: file, grammar: grammar, holes: holes
+        ).findings
     }
 
     /// `DIRECTORY/NAME.*.replies` for `DIRECTORY/NAME.grammar`, sorted.

@@ -16,16 +16,17 @@ struct Explainer {
             store: .memory, shortCode: service.shortCode, service: service, log: ServiceFailures().report)
     }
 
-    func report(on text: String) async throws -> ExplanationReport {
+    /// - Parameter isStrict: whether the report tells if the text is canonical.
+    func report(on text: String, isStrict: Bool = false) async throws -> ExplanationReport {
         let message = InboundMessage(
             from: PlayedNumber.standard.address, to: service.shortCode, text: text, receivedAt: time)
         let acceptance = try await centre.rehearse(message)
         let explanation = service.grammar.explain(text, on: time.date)
         var report = ExplanationReport(
             text: text, explanation: explanation, grammar: service.grammar, warnings: warnings(explanation),
-            answer: .init(acceptance.outcome, to: message.from), isMasked: isMasked)
-        // Masked like the text, or the octets would tell what the text does not.
-        report.carriage = try? Carriage(report.shownText, to: service.shortCode, reply: report.answer.text, at: time)
+            answer: .init(acceptance.outcome, to: message.from), isMasked: isMasked, time: time,
+            shortCode: service.shortCode)
+        if isStrict { report.canonicity = Canonicity(of: text, in: service.grammar, on: time.date, isMasked: isMasked) }
         return report
     }
 
