@@ -1,13 +1,22 @@
 /// Prints rates and ratios; every comparison is of the same run on the same machine.
 ///
-/// With the argument `centre` only those of the message centre.
+///     Benchmarks                         matching, coding and the message centre
+///     Benchmarks centre                  the message centre alone
+///     Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
 @main
 struct Benchmarks {
     static func main() async throws {
-        if !CommandLine.arguments.contains("centre") {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case "centre": try await CentreRates.print()
+        case "members":
+            try await MemberScale.print(
+                upTo: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000,
+                keptIn: arguments.dropFirst(2).first)
+        default:
             try MatchingRates.print()
             try CodingRates.print()
+            try await CentreRates.print()
         }
-        try await CentreRates.print()
     }
 }

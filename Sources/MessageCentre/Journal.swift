@@ -128,5 +128,5 @@ extension SQLColumns {
 
 extension Address {
     /// Type-of-address: 1, three bits of type, four of numbering plan (TS 23.040, 9.1.2.5).
-    fileprivate var typeOctet: UInt8 { 0x80 | typeOfNumber.rawValue << 4 | numberingPlan.rawValue }
+    var typeOctet: UInt8 { 0x80 | typeOfNumber.rawValue << 4 | numberingPlan.rawValue }
 }

@@ -16,6 +16,8 @@ public actor MessageCentre {
     let desk: Desk
     let log: @Sendable (String) -> Void
     var state: CentreState
+    /// What was done to a store that an earlier version made, or nil.
+    public nonisolated let upgrade: StoreUpgrade?
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
@@ -36,13 +38,14 @@ public actor MessageCentre {
         state = CentreState(seed: faults.seed)
         self.log = log
         do {
+            let migration = StoreMigration(migrator: Self.migrator(for: services.entries.map(\.service)))
             if let path = store.path {
-                let opened = try StoreFile(path: path) { try Self.migrate($0, for: services, file: path) }
-                (database, ownership) = (opened.database, opened.ownership)
+                let opened = try StoreFile(path: path, migration: migration)
+                (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
             } else {
                 database = try DatabaseQueue()
                 sweep = MemorySweep()
-                try Self.migrate(database, for: services, file: nil)
+                upgrade = try migration.run(on: database, at: nil)
             }
             state = try database.read { db in try Self.resumed(db, seed: faults.seed) }
         } catch {
@@ -55,24 +58,6 @@ public actor MessageCentre {
         store: Store, shortCode: Address, service: any Service, log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
         try self.init(store: store, services: ServiceDirectory(shortCode, service), log: log)
-    }
-
-    private static func migrate(_ database: DatabaseQueue, for services: ServiceDirectory, file: String?) throws {
-        let migrator = migrator(for: services.entries.map(\.service))
-        let known = Set(migrator.migrations)
-        let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
-        guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
-        try migrator.migrate(database)
-    }
-
-    /// The journal's migrations, then each service's own and its sample data.
-    ///
-    /// The sample data is a migration, so that a store is either new or filled, never half.
-    static func migrator(for services: [any Service]) -> DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        Journal.migrate(&migrator)
-        for service in services { service.register(in: &migrator) }
-        return migrator
     }
 
     /// Forgets all that is not in the store, as a process does that ends and begins anew: who is registered, what is in

@@ -1,4 +1,5 @@
 internal import GRDB
+import Glibc
 import ShortMessage
 
 /// The store failed: what the matter is, and with which file.
@@ -47,7 +48,8 @@ extension StoreError.Problem: CustomStringConvertible {
         case .noDirectory(let path): "there is no directory '\(Text.escaped(path))'; make it first"
         case .cannotOpen(let reason): "cannot be opened: \(reason)"
         case .readOnly: "may not be written; check the permissions of the file and its directory"
-        case .notADatabase: "is no SQLite database; name another file"
+        case .notADatabase:
+            "is no SQLite database, or its first page is damaged; name another file, or restore it from a copy"
         case .anotherProgram: "is a database of another program; name another file"
         case .newerVersion(let names):
             "was made by a newer version, or with another service as well (\(names.joined(separator: ", "))); use that, or "
@@ -92,6 +94,20 @@ extension StoreError.Problem {
         case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL: .device(reason)
         default: nil
         }
+    }
+
+    /// What the system says about the call that has just failed.
+    static func ofTheSystem() -> Self {
+        switch errno {
+        case EACCES, EPERM, EROFS: .readOnly
+        case ENOSPC, EDQUOT: .full
+        case EIO: .device(systemError())
+        default: .cannotOpen(systemError())
+        }
+    }
+
+    var isOwned: Bool {
+        if case .owned = self { true } else { false }
     }
 
     /// Whether an error means that the store failed, whoever ran the statement.

@@ -6,19 +6,23 @@ struct StoreFile {
     /// "SMSC": tells our files from those of other programs.
     static let applicationID: Int32 = 0x534D_5343
 
+    /// Room for the inner pages of the indexes of ten million cards, so that a look-up reads only leaves; it fills as it is
+    /// needed.
+    private static let cacheKibibytes = 16 * 1024
+
     let database: DatabaseQueue
     let ownership: StoreOwnership
+    /// What was done to a store that an earlier version made, or nil.
+    let upgrade: StoreUpgrade?
 
-    /// Opens the file, or makes it with mode 0600, and has it prepared. Nothing is written into a file that is not ours,
-    /// and where opening fails, what was newly made is taken away again.
-    ///
-    /// - Parameter prepare: brings the schema up to date.
-    init(path: String, prepare: (DatabaseQueue) throws -> Void) throws(StoreError) {
+    /// Opens the file, or makes it with mode 0600, and brings it up to date. Nothing is written into a file that is not
+    /// ours, and where opening fails, what was newly made is taken away again.
+    init(path: String, migration: StoreMigration) throws(StoreError) {
         try Self.checkDirectory(of: path)
         let isNew = try Self.create(path)
         ownership = try Self.owned(path, isNew: isNew)
         do {
-            database = try Self.opened(path, prepare)
+            (database, upgrade) = try Self.opened(path, migration)
         } catch {
             // Only the owner takes anything away, so that nobody else is using it.
             if isNew { unlink(path) }
@@ -31,33 +35,42 @@ struct StoreFile {
         do {
             return try StoreOwnership(of: resolved(path))
         } catch {
-            if isNew, case .cannotOpen = error.problem { unlink(path) }
+            if isNew, !error.problem.isOwned { unlink(path) }
             throw error
         }
     }
 
-    private static func opened(_ path: String, _ prepare: (DatabaseQueue) throws -> Void) throws -> DatabaseQueue {
+    private static func opened(
+        _ path: String, _ migration: StoreMigration
+    ) throws -> (DatabaseQueue, StoreUpgrade?) {
         let database = try DatabaseQueue(path: path, configuration: configuration(of: path))
         do {
             try database.writeWithoutTransaction { db in try makeDurable(db, at: path) }
-            try prepare(database)
+            return (database, try migration.run(on: database, at: resolved(path)))
         } catch {
             try? database.close()
             throw error
         }
-        return database
     }
 
     private static func configuration(of path: String) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { db in try claim(db, at: path) }
+        configuration.prepareDatabase { db in
+            try claim(db, at: path)
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
+        }
         return configuration
     }
 
+    /// The directory in which a file is, or will be.
+    static func directory(of path: String) -> String {
+        guard let end = path.lastIndex(of: "/") else { return "." }
+        return end == path.startIndex ? "/" : String(path[..<end])
+    }
+
     private static func checkDirectory(of path: String) throws(StoreError) {
-        let end = path.lastIndex(of: "/")
-        let directory = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let directory = directory(of: path)
         var status = stat()
         guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw StoreError(path, .noDirectory(directory))
@@ -78,9 +91,7 @@ struct StoreFile {
         var descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         let isNew = descriptor >= 0
         if !isNew, errno == EEXIST { descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
-        guard descriptor >= 0 else {
-            throw StoreError(path, errno == EACCES || errno == EROFS ? .readOnly : .cannotOpen(systemError()))
-        }
+        guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
         close(descriptor)
         return isNew
     }

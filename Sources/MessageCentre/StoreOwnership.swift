@@ -29,7 +29,7 @@ final class StoreOwnership: Sendable {
         var descriptor = open(lockPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         let isNew = descriptor >= 0
         if !isNew, errno == EEXIST { descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
-        guard descriptor >= 0 else { throw StoreError(path, .cannotOpen(systemError())) }
+        guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isOwned = errno == EWOULDBLOCK
             let reason = systemError()

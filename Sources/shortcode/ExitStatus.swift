@@ -1,4 +1,5 @@
 import ArgumentParser
+import Membership
 import MessageCentre
 import MessageGrammar
 
@@ -25,6 +26,7 @@ enum ExitStatus: Int32, Comparable {
         switch error {
         case is StoreError, is DeviceError: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
+        case is OperatorRefusal: self = .found
         default: self = .unforeseen
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import MessageCentre
@@ -16,9 +17,16 @@ final class TemporaryStore: Sendable {
 
     deinit {
         guard directory != "/tmp" else { return }
-        for suffix in ["", "-wal", "-shm", ".lock"] { unlink(path + suffix) }
-        unlink(directory + "/link.sqlite")
-        rmdir(directory)
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// All files of the directory.
+    var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: directory) }
+    }
+
+    func text(_ suffix: String) throws -> String {
+        try String(contentsOfFile: path + suffix, encoding: .utf8)
     }
 
     /// The bits of a file's mode that say who may do what.
@@ -36,6 +44,13 @@ final class TemporaryStore: Sendable {
         let file = fopen(path + suffix, "w")
         fputs(text, file)
         fclose(file)
+    }
+
+    /// Asks the store something, beside the centre.
+    func ask(_ sql: String) throws -> [String] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { db in try String.fetchAll(db, sql: sql) }
     }
 
     /// Changes the file behind the centre's back.

@@ -100,11 +100,17 @@ struct CheckTests {
             _ kind: String, _ grammar: String, replies: String? = nil, _ finding: String,
             sourceLocation: SourceLocation = #_sourceLocation
         ) {
-            (self.kind, self.grammar, self.replies) = (kind, "shortcode 1234\n" + grammar, replies)
+            (self.kind, self.grammar) = (kind, "shortcode 1234\n" + grammar)
+            self.replies = replies.map { $0 + "\n" + Self.errors }
             (self.finding, self.sourceLocation) = (finding, sourceLocation)
         }
 
         var testDescription: String { kind }
+
+        /// What every service of such a grammar says of a message that it cannot read.
+        private static let errors = [
+            "empty", "malformed", "missing", "near-keyword", "surplus", "unavailable", "unknown-keyword", "wrong-length",
+        ].map { "reply \($0)\n    Coba lagi" }.joined(separator: "\n")
     }
 
     private static let one = "message a reply r\n    CEK {x}\nfield x 3 digits"

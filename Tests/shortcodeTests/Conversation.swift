@@ -15,6 +15,8 @@ final class Conversation {
         try process.run()
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
     /// Writes to the program, and waits for one line of its output.
     func say(_ text: String) throws -> String {
         try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
@@ -23,6 +25,11 @@ final class Conversation {
             line += octet
         }
         return String(decoding: line.dropLast(), as: UTF8.self)
+    }
+
+    /// Writes to the program.
+    func write(_ text: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
     }
 
     /// Sends a signal and waits for the end; the input stays open.

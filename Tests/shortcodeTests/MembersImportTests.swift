@@ -78,4 +78,18 @@ struct MembersImportTests {
         #expect(missing.errors.hasSuffix("none.csv: No such file or directory; expected a CSV file of members\n"))
         #expect(missing.status == 64)
     }
+
+    @Test("enters nothing when Ctrl-C comes in the middle")
+    func interrupted() throws {
+        #expect(try `import`(Self.samples).status == 0)
+        let rows = try Run("members", "generate", "--count", "20000").output
+        let run = try Conversation("members", "import", "/dev/stdin", "--store", store)
+        // More than a pipe holds, so that most of it has been read, and entered, when this is done.
+        try run.write(rows)
+        let (_, errors, status) = try run.end(by: SIGINT)
+        #expect(errors == "/dev/stdin: interrupted; nothing was entered\n")
+        #expect(status == 130)
+        #expect(try Run("members", "verify", "--store", store).output.contains(" 51 cards, 51 entries, all sound"))
+        #expect(try `import`(Self.samples).errors.hasSuffix("0 new, 0 changed, 51 same, 0 bad\n"))
+    }
 }

@@ -3,12 +3,18 @@ package import MessageCentre
 /// The members of a ledger as a CSV file that an import reads back equal: every field in quotes (RFC 4180), and a `'`
 /// before what a spreadsheet would take for a formula.
 package enum MemberExport {
+    /// The first line of a file, with its end.
+    package static let header = line(MemberColumn.header)
+
+    /// The line of a card, with its end.
+    package static func row(_ member: Member, _ card: Card) -> String {
+        line(MemberColumn.allCases.map { field($0, member, card) })
+    }
+
     /// Writes the header, then a row a card in the order of their numbers, line by line.
     package static func write(_ ledger: Ledger, to sink: (String) throws -> Void) throws {
-        try sink(line(MemberColumn.header))
-        try ledger.eachCard { member, card in
-            try sink(line(MemberColumn.allCases.map { field($0, member, card) }))
-        }
+        try sink(header)
+        try ledger.eachCard { member, card in try sink(row(member, card)) }
     }
 
     private static func line(_ fields: [String]) -> String {

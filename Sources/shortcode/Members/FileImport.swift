@@ -1,21 +1,25 @@
 import Membership
 import MessageCentre
+import ShortMessage
 
-/// One file of members on its way into a store.
-struct FileImport {
+/// One file of members on its way into a store, be it read or invented.
+struct FileImport: Sendable {
     /// More bad rows than these are only counted.
     private static let mostShown = 100
 
-    let blocks: BlockReader
-    /// Octets; 0 where it is not known.
-    let size: Int
+    let act: OperatorAct.Name
+    /// What is to be done in all.
+    let extent: ImportProgress.Extent
     let name: String
     let unmasked: Bool
+    let moment: Timestamp
+    /// Gives the octets of the file block by block, until it ends or a signal has come.
+    let source: @Sendable (_ receive: ([UInt8]) throws -> Void) throws -> Void
 
     /// Enters everything or nothing, and says what was done.
     func run(in centre: MessageCentre) async throws -> ExitStatus {
         do {
-            let tally = try await centre.enterMembers { entry in try read(into: &entry) }
+            let tally = try await centre.enterMembers(act, at: moment) { entry in try read(into: &entry) }
             Diagnostics.say("\(name): \(tally)")
             return .well
         } catch let rejected as Rejected {
@@ -30,9 +34,9 @@ struct FileImport {
     }
 
     private func read(into entry: inout MemberImport) throws -> MemberImport.Tally {
-        var progress = ImportProgress(name, size: size)
+        var progress = ImportProgress(name, extent)
         defer { progress.clear() }
-        while let block = try blocks.next() {
+        try source { block in
             show(try entry.receive(block[...]), after: entry.tally, &progress)
             progress.show(rows: entry.tally.rows, octets: block.count)
         }
@@ -54,36 +58,4 @@ struct FileImport {
     }
 
     private struct Interrupted: Error {}
-}
-
-/// How far an import is: rows, rate, and the time that is left.
-private struct ImportProgress {
-    private let start = ContinuousClock.now
-    private let size: Int
-    private var octets = 0
-    private var line: Progress
-
-    init(_ name: String, size: Int) {
-        self.size = size
-        line = Progress(name)
-    }
-
-    mutating func show(rows: Int, octets block: Int) {
-        octets += block
-        let (left, done, start) = (size - octets, octets, start)
-        line.show(Self.state(rows, octets: done, left: left, since: start))
-    }
-
-    mutating func clear() {
-        line.clear()
-    }
-
-    private static func state(
-        _ rows: Int, octets: Int, left: Int, since start: ContinuousClock.Instant
-    ) -> String {
-        let seconds = max((ContinuousClock.now - start) / .seconds(1), 0.001)
-        let rate = "\(rows) rows, \(Int(Double(rows) / seconds)) a second"
-        guard left > 0 else { return rate }
-        return "\(rate), \(Int((seconds * Double(left) / Double(octets)).rounded(.up))) s left"
-    }
 }

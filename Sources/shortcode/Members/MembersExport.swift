@@ -19,13 +19,12 @@ struct MembersExport: AsyncParsableCommand {
             Exit codes: 0 well, 64 usage, 74 the store or a device failed.
             """)
 
-    @Option(help: "The SQLite file.")
-    var store: String
+    @OptionGroup var options: StoreOptions
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let reading = try StoreReading(path: store, service: try MembershipService())
+            let reading = try options.target.reading()
             var output = FullOutput()
             try reading.exportMembers { line in try output.append(line) }
             try output.flush()

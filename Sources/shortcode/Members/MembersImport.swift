@@ -28,8 +28,7 @@ struct MembersImport: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The members (.csv).", valueName: "file"))
     var file: String
 
-    @Option(help: "The SQLite file; made where there is none.")
-    var store: String
+    @OptionGroup var options: StoreOptions
 
     @Flag(help: "Show the values of bad rows in full.")
     var unmasked = false
@@ -39,14 +38,14 @@ struct MembersImport: AsyncParsableCommand {
         try await ExitStatus.exit {
             let signals = try EndSignal.watch()
             let source = try Descriptor.opening(file, expecting: "a CSV file of members")
-            let service = try MembershipService().withoutSamples
-            let centre = try MessageCentre(store: .file(store), shortCode: service.shortCode, service: service)
+            let blocks = BlockReader(source, until: signals)
             let entry = FileImport(
-                blocks: BlockReader(source, until: signals), size: Int(try source.status().st_size), name: file,
-                unmasked: unmasked)
-            let status = try await entry.run(in: centre)
-            try await centre.close()
-            return status
+                act: .import, extent: .octets(Int(try source.status().st_size)), name: file, unmasked: unmasked,
+                moment: options.target.now
+            ) { receive in
+                while let block = try blocks.next() { try receive(block) }
+            }
+            return try await options.target.working { centre in try await entry.run(in: centre) }
         }
     }
 }

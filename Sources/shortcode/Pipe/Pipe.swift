@@ -68,6 +68,12 @@ struct Pipe: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Delete final messages of the store, and their ids, once they are so old: 90d (default: never).",
+            valueName: "days"))
+    var keep: KeepPeriod?
+
+    @Option(
+        help: ArgumentHelp(
             "Whose time counts (default: real for text, log for logs and for JSON with \"at\").", valueName: "real|log")
     )
     var clock: ClockSource?
@@ -99,6 +105,9 @@ struct Pipe: AsyncParsableCommand {
         if store == ":memory:" {
             throw ValidationError("--store names a file; leave it out to keep everything in memory.")
         }
+        if keep != nil, store == nil {
+            throw ValidationError("--keep is about what --store keeps; a store in memory forgets by itself.")
+        }
         if rebase, clock == .real || form == .text {
             throw ValidationError("--rebase shifts the times of a log; there are none to shift.")
         }
@@ -112,6 +121,7 @@ struct Pipe: AsyncParsableCommand {
             let centre = try MessageCentre(
                 store: store.map { .file($0) } ?? .memory, services: services.directory, faults: faults.plan,
                 log: failures.report)
+            Diagnostics.tell(centre.upgrade)
             var door = try PipeDoor(self, to: centre, of: services)
             let status = try await door.run()
             try await centre.close()

@@ -23,6 +23,7 @@ struct PipeDoor {
     private var pace: Pace?
     /// Set at the first message.
     private var clock: DoorClock?
+    private var retention: Retention?
     private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
@@ -34,6 +35,7 @@ struct PipeDoor {
         (shortCodes, shortCode) = (services.shortCodes, command.to ?? services.first.shortCode)
         pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
+        retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode, of: services) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
@@ -74,6 +76,7 @@ struct PipeDoor {
         }
         if let last = try await centre.lastEntry() { try await resume(at: last) }
         try await letTimePass()
+        try await forgetAtTheEnd()
         return printer.faults == 0 ? .well : .found
     }
 
@@ -93,6 +96,7 @@ struct PipeDoor {
         let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
         try await write()
+        if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
     }
 
     /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
@@ -180,6 +184,18 @@ struct PipeDoor {
         case .real, nil: try await releaseWhileWaiting(forInput: false)
         }
         try await write()
+    }
+
+    private mutating func forget(at moment: Timestamp) async throws {
+        let centre = centre
+        try await retention?.apply(to: centre, at: moment)
+    }
+
+    private mutating func forgetAtTheEnd() async throws {
+        let centre = centre
+        let last = clock?.source == .log ? try await centre.lastEntry() : nil
+        let now = last ?? DoorClock.now(command.options.zone)
+        try await retention?.end(centre, at: now)
     }
 
     /// Does what is due up to a moment of the log, each when it comes if the log is played at a pace.

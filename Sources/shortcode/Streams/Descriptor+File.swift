@@ -18,6 +18,18 @@ extension Descriptor {
         return descriptor
     }
 
+    /// A new file to be written, for its owner only.
+    ///
+    /// - Throws: `UsageError` where there is a file of that name, which is not overwritten.
+    static func creating(_ file: String) throws -> Descriptor {
+        let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600), name: file)
+        guard descriptor.number >= 0 else {
+            let error = DeviceError.last(file)
+            throw error.code == EEXIST ? UsageError("\(error); name another file, or take this one away") : error
+        }
+        return descriptor
+    }
+
     /// The whole of a small text file.
     static func text(of file: String, expecting expected: String) throws -> String {
         let descriptor = try opening(file, expecting: expected)

@@ -43,6 +43,15 @@ struct Descriptor: Sendable {
         }
     }
 
+    /// Writes everything; `ClosedOutput` where nobody reads it.
+    func writeOutput(_ text: String) throws {
+        do {
+            try write(Array(text.utf8))
+        } catch {
+            throw error.isClosedPipe ? ClosedOutput() : error.cause
+        }
+    }
+
     func close() {
         _ = Glibc.close(number)
     }

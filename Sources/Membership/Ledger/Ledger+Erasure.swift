@@ -1,0 +1,65 @@
+internal import GRDB
+internal import MessageCentre
+import ShortMessage
+
+/// What it takes to erase a person from the ledger.
+extension Ledger {
+    /// The telephones that are, or were after their last command, the person's, or wait to be.
+    func telephones(of nik: NIK) throws -> Set<MSISDN> {
+        Set(
+            try db.all(
+                """
+                SELECT phone FROM member WHERE nik = ?1 AND phone IS NOT NULL
+                UNION SELECT phone FROM binding WHERE nik = ?1
+                UNION SELECT phone FROM pending_move WHERE nik = ?1
+                UNION SELECT phone FROM sender WHERE bound = ?1 OR awaited = ?1
+                """, .integer(nik.number)
+            ) { MSISDN(number: UInt64($0.integer())) })
+    }
+
+    /// Takes the person's rows out, and what the guards remember of the numbers.
+    ///
+    /// - Returns: how many entries there were.
+    func remove(_ member: Member, _ cards: [Card]) throws -> Int {
+        let nik = SQLValue.integer(member.nik.number)
+        try db.run("DELETE FROM pending_move WHERE nik = ?", nik)
+        try db.run("DELETE FROM binding WHERE nik = ?", nik)
+        try db.run("DELETE FROM failed_registration WHERE kind = 'nik' AND number = ?", nik)
+        for card in cards {
+            try db.run(
+                "DELETE FROM failed_registration WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
+        }
+        try db.run("DELETE FROM entry WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
+        let entries = db.changesCount
+        try db.run("DELETE FROM card WHERE nik = ?", nik)
+        try db.run("DELETE FROM member WHERE nik = ?", nik)
+        return entries
+    }
+
+    /// What a telephone last changed, and what it read about that.
+    struct RememberedChange {
+        let phone: MSISDN
+        let change: String
+        let reply: String
+    }
+
+    func rememberedChanges() throws -> [RememberedChange] {
+        try db.all("SELECT phone, change, reply FROM sender WHERE change IS NOT NULL") { columns in
+            RememberedChange(
+                phone: MSISDN(number: UInt64(columns.integer())), change: columns.text(), reply: columns.text())
+        }
+    }
+
+    /// The telephone's counters stay.
+    func forgetChange(of phone: MSISDN) throws {
+        try db.run(
+            """
+            UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, bound = NULL, awaited = NULL
+            WHERE phone = ?
+            """, .integer(phone.number))
+    }
+
+    func forgetSender(_ phone: MSISDN) throws {
+        try db.run("DELETE FROM sender WHERE phone = ?", .integer(phone.number))
+    }
+}

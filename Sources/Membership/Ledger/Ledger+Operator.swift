@@ -1,0 +1,105 @@
+internal import GRDB
+internal import MessageCentre
+import ShortMessage
+
+/// What operators ask of the ledger.
+extension Ledger {
+    func people(with key: MemberKey) throws -> [NIK] {
+        switch key {
+        case .nik(let nik): try people("SELECT nik FROM member WHERE nik = ?", nik.number)
+        case .kpj(let kpj): try people("SELECT nik FROM card WHERE kpj = ?", kpj.number)
+        case .phone(let phone):
+            try people(
+                "SELECT nik FROM binding WHERE phone = ?1 UNION SELECT nik FROM member WHERE phone = ?1 ORDER BY nik",
+                phone.number)
+        }
+    }
+
+    private func people(_ sql: String, _ number: UInt64) throws -> [NIK] {
+        try db.all(sql, .integer(number)) { NIK(stored: $0.integer()) }
+    }
+
+    func cards(of nik: NIK) throws -> [Card] {
+        try db.all(
+            """
+            SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution
+            FROM card WHERE nik = ? ORDER BY kpj
+            """, .integer(nik.number)
+        ) { $0.card() }
+    }
+
+    /// The telephone that is bound to a member.
+    func holder(of nik: NIK) throws -> MemberRecord.BoundTelephone? {
+        try db.first("SELECT phone, reference, last_used FROM binding WHERE nik = ?", .integer(nik.number)) { columns in
+            MemberRecord.BoundTelephone(
+                phone: MSISDN(number: UInt64(columns.integer())), reference: try columns.reference(),
+                lastUsed: CalendarDate(dayNumber: Int(columns.integer())))
+        }
+    }
+
+    func hasContribution(of month: CalendarDate, to kpj: KPJ) throws -> Bool {
+        try db.first(
+            "SELECT 1 FROM entry WHERE kpj = ? AND kind = 'contribution' AND month = ?", .integer(kpj.number),
+            .integer(month.monthStart.dayNumber)
+        ) { _ in true } ?? false
+    }
+
+    func isLocked(_ key: MemberKey) throws -> Bool {
+        switch key {
+        case .nik(let nik): try failures("nik", nik.number) >= Sender.mostFailures
+        case .kpj(let kpj): try failures("kpj", kpj.number) >= Sender.mostFailures
+        case .phone(let phone):
+            try db.first(
+                "SELECT failures >= ? OR senseless > ? FROM sender WHERE phone = ?", .integer(Sender.mostFailures),
+                .integer(Sender.mostSenseless), .integer(phone.number)
+            ) { $0.integer() != 0 } ?? false
+        }
+    }
+
+    private func failures(_ kind: String, _ number: UInt64) throws -> Int {
+        try db.first(
+            "SELECT failures FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number)
+        ) { Int($0.integer()) } ?? 0
+    }
+
+    /// Forgets the failures of today, and what was answered to the last of them, so that it is not answered again.
+    ///
+    /// - Returns: whether there were any.
+    func unlock(_ key: MemberKey) throws -> Bool {
+        switch key {
+        case .nik(let nik): try forgetFailures("nik", nik.number, namedIn: "\(nik.number)")
+        case .kpj(let kpj): try forgetFailures("kpj", kpj.number, namedIn: kpj.spelled)
+        case .phone(let phone): try forgetFailures(of: phone)
+        }
+    }
+
+    private func forgetFailures(of phone: MSISDN) throws -> Bool {
+        try db.run(
+            """
+            UPDATE sender SET failures = 0, senseless = 0, change = NULL, changed_at = NULL, reply = NULL
+            WHERE phone = ? AND failures + senseless > 0
+            """, .integer(phone.number))
+        return db.changesCount > 0
+    }
+
+    private func forgetFailures(_ kind: String, _ number: UInt64, namedIn change: String) throws -> Bool {
+        try db.run("DELETE FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number))
+        guard db.changesCount > 0 else { return false }
+        try db.run(
+            "UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL WHERE instr(change, ?) > 0", .text(change)
+        )
+        return true
+    }
+
+    package func audit() throws -> StoreAudit {
+        StoreAudit(
+            members: try count("member"), cards: try count("card"), entries: try count("entry"),
+            outOfBalance: try cardsOutOfBalance(),
+            strayRows: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
+            damages: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" })
+    }
+
+    private func count(_ table: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+    }
+}

@@ -1,0 +1,105 @@
+import GRDB
+import MessageCentre
+import ShortMessage
+
+/// Erases a person from ledger and journal (law 27/2022), inside one transaction of the caller's.
+struct Erasure {
+    private let ledger: Ledger
+    private let journal: OperatorJournal
+    private let member: Member
+    private let cards: [Card]
+    private let traces: PersonalTraces
+    /// The person's telephones; one that has been someone else's since is so only in messages that name the person.
+    private var own: Set<MSISDN>
+    private var shared: Set<MSISDN> = []
+
+    init(of member: Member, in db: Database) throws {
+        (ledger, journal) = (Ledger(db), OperatorJournal(db))
+        self.member = member
+        cards = try ledger.cards(of: member.nik)
+        own = try ledger.telephones(of: member.nik)
+        traces = PersonalTraces(member, cards, telephones: own)
+    }
+
+    mutating func run() throws -> Forgotten {
+        try findEarlierTelephones()
+        try parSharedTelephones()
+        let messages = try eraseMessages()
+        try eraseChanges()
+        try journal.eraseFaults(where: isOwn)
+        try journal.eraseActs(on: member.nik.number)
+        let entries = try ledger.remove(member, cards)
+        return Forgotten(cards: cards.count, entries: entries, telephones: own.count, messages: messages)
+    }
+
+    /// A telephone that named the person and was told about one of the cards was the person's, too.
+    private mutating func findEarlierTelephones() throws {
+        var naming: Set<MSISDN> = []
+        var told: Set<MSISDN> = []
+        try journal.eachMessage { message in
+            if message.cause == nil, traces.areIn(message.text), let phone = try? MSISDN(message.sender) {
+                naming.insert(phone)
+            } else if let phone = try? MSISDN(message.recipient), traces.areHinted(in: message.text) {
+                told.insert(phone)
+            }
+        }
+        own.formUnion(naming.intersection(told))
+    }
+
+    private mutating func parSharedTelephones() throws {
+        shared = try own.filter { phone in
+            guard let binding = try ledger.binding(of: phone) else { return false }
+            return binding.nik != member.nik
+        }
+    }
+
+    /// - Returns: how many messages there were.
+    private func eraseMessages() throws -> Int {
+        var found: [OperatorJournal.Message] = []
+        var causes: Set<Int64> = []
+        try journal.eachMessage { message in
+            guard isPersonal(message) || message.cause.map(causes.contains) ?? false else { return }
+            causes.insert(message.id)
+            found.append(message)
+        }
+        for message in found {
+            try journal.eraseText(of: message.id)
+            if isOwn(message.sender) { try journal.eraseSender(of: message.id) }
+            if isOwn(message.recipient) { try journal.eraseRecipient(of: message.id) }
+        }
+        return found.count
+    }
+
+    private func isPersonal(_ message: OperatorJournal.Message) -> Bool {
+        let ends = [message.sender, message.recipient].compactMap { try? MSISDN($0) }
+        if ends.contains(where: { own.contains($0) && !shared.contains($0) }) { return true }
+        if traces.areIn(message.text) || message.identity.map(traces.areIn) ?? false { return true }
+        return ends.contains(where: shared.contains) && traces.areHinted(in: message.text)
+    }
+
+    private func isOwn(_ address: Address) -> Bool {
+        (try? MSISDN(address)).map { own.contains($0) } ?? false
+    }
+
+    /// What the guards remember of the person's telephones, and what others tried with the person's numbers.
+    private func eraseChanges() throws {
+        for phone in own.subtracting(shared) { try ledger.forgetSender(phone) }
+        for change in try ledger.rememberedChanges()
+        where traces.areIn(change.change) || traces.areHinted(in: change.reply) {
+            try ledger.forgetChange(of: change.phone)
+        }
+    }
+}
+
+/// What was erased with a person.
+package struct Forgotten: Hashable, Sendable, CustomStringConvertible {
+    package let cards: Int
+    package let entries: Int
+    package let telephones: Int
+    /// Messages that have neither text nor identity any more, nor the person's number.
+    package let messages: Int
+
+    package var description: String {
+        "\(cards) cards, \(entries) entries, \(telephones) telephones, \(messages) messages"
+    }
+}

@@ -1,0 +1,30 @@
+package import ShortMessage
+
+/// How an operator names a person: each is a number that stands on a paper or a screen before them.
+package enum MemberKey: Hashable, Sendable {
+    case nik(NIK)
+    case kpj(KPJ)
+    /// The telephone that is bound to the person, or stands on the record.
+    case phone(MSISDN)
+}
+
+/// An operator's request that the store cannot meet; nothing was changed.
+package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
+    case nobody
+    case noCard
+    case notLocked
+    /// The month has a contribution already.
+    case paid(month: CalendarDate)
+    /// No balance is that great.
+    case tooMuch
+
+    package var description: String {
+        switch self {
+        case .nobody: "nobody in the store has this number; nothing was changed"
+        case .noCard: "no card in the store has this number; nothing was changed"
+        case .notLocked: "the number has no failures today; nothing was changed"
+        case .paid(let month): "the contribution of \("\(month)".prefix(7)) was entered before; nothing was changed"
+        case .tooMuch: "no balance can be as great as that; nothing was changed"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import GRDB
+public import ShortMessage
+
+extension MessageCentre {
+    /// Messages are deleted so many exchanges a transaction, so that the doors need not wait for long.
+    private static let exchangesAtOnce = 2000
+
+    /// Deletes final messages older than a moment, a message with all that it caused, and overwrites them in the file.
+    ///
+    /// What is on its way stays, with its cause. Identities go with their messages, so that one is remembered for as long
+    /// as its message is kept.
+    ///
+    /// - Returns: how many messages were deleted.
+    public func purge(before horizon: Timestamp) throws(StoreError) -> Int {
+        var (deleted, roots) = (0, 0)
+        do {
+            try overwriteDeleted()
+            repeat {
+                (roots, deleted) = try database.write { db in
+                    let journal = Journal(db)
+                    let expired = try journal.expired(before: horizon.milliseconds, atMost: Self.exchangesAtOnce)
+                    return (expired.count, try expired.reduce(deleted) { try $0 + journal.delete($1) })
+                }
+            } while roots == Self.exchangesAtOnce
+        } catch {
+            throw StoreError(error, file: file)
+        }
+        return deleted
+    }
+}

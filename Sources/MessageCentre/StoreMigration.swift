@@ -1,0 +1,94 @@
+internal import GRDB
+import Glibc
+import ShortMessage
+
+/// Brings a store to the shape that this version knows.
+struct StoreMigration {
+    /// How the name of a service's last step in a new store ends.
+    private static let filling = "seed"
+
+    let migrator: DatabaseMigrator
+
+    /// A store of another version is refused or upgraded; a new one is made.
+    ///
+    /// - Parameter path: nil for a store in memory.
+    /// - Returns: what was done to a store of an earlier version, or nil.
+    func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
+        let applied = try database.read(migrator.appliedIdentifiers)
+        let unknown = applied.subtracting(migrator.migrations)
+        guard unknown.isEmpty else { throw StoreError(path, .newerVersion(unknown.sorted())) }
+        // A process that was killed may have left its draft behind.
+        if let path { Self.draft(of: path).remove() }
+        let missing = migrator.migrations.filter { !applied.contains($0) }
+        guard let first = missing.first else { return nil }
+        guard let path, try applied.contains(where: { $0.hasSuffix(Self.filling) }) || database.read(Self.hasMessages)
+        else {
+            try migrator.migrate(database)
+            return nil
+        }
+        return StoreUpgrade(
+            file: path, migrations: missing, copy: try upgrade(database, at: path, copyName: "\(path).before-\(first)"))
+    }
+
+    /// A store whose making was cut short holds nothing that is worth a copy.
+    private static func hasMessages(_ db: Database) throws -> Bool {
+        try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
+    }
+
+    private static func draft(of path: String) -> StoreCopy {
+        StoreCopy(path: path + ".upgrade")
+    }
+
+    /// Migrates a draft of the store, keeps a copy of the store as it is, and then takes the draft over in one transaction:
+    /// GRDB commits after each migration, and a store is of one version or of the other.
+    private func upgrade(_ database: DatabaseQueue, at path: String, copyName: String) throws -> String {
+        let draft = Self.draft(of: path)
+        defer { draft.remove() }
+        try draft.write(database)
+        let migrated = try DatabaseQueue(path: draft.path)
+        try migrate(migrated, of: path)
+        let partial = StoreCopy(path: copyName + ".partial")
+        partial.remove()
+        defer { partial.remove() }
+        try partial.write(database)
+        let kept = try partial.keep(as: copyName)
+        do {
+            try migrated.backup(to: database)
+            try migrated.close()
+        } catch {
+            // Nothing was changed, so that the copy is of no use.
+            unlink(kept)
+            throw error
+        }
+        return kept
+    }
+}
+
+extension StoreMigration {
+    private func migrate(_ draft: DatabaseQueue, of path: String) throws {
+        do {
+            try migrator.migrate(draft)
+        } catch {
+            guard case .failed(let reason) = StoreError(error, file: path).problem else { throw error }
+            throw StoreError(path, .failed("cannot be brought up to date and is left as it was: \(reason)"))
+        }
+    }
+}
+
+/// What was done to a store that an earlier version made.
+public struct StoreUpgrade: Hashable, Sendable, CustomStringConvertible {
+    public let file: String
+    /// In the order in which they were applied.
+    public let migrations: [String]
+    /// The store as it was before, whole.
+    public let copy: String
+
+    package init(file: String, migrations: [String], copy: String) {
+        (self.file, self.migrations, self.copy) = (file, migrations, copy)
+    }
+
+    public var description: String {
+        "store '\(Text.escaped(file))' is of an earlier version and was brought up to date "
+            + "(\(migrations.joined(separator: ", "))); as it was before, it is kept in '\(Text.escaped(copy))'"
+    }
+}

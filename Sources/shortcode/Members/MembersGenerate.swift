@@ -1,0 +1,92 @@
+import ArgumentParser
+import Glibc
+import Membership
+import MessageCentre
+
+/// Invented members, as many as are wanted.
+struct MembersGenerate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Invent members and cards, into a store or as a CSV file.",
+        discussion: """
+            People of both sexes from all provinces, with the cards of one to three employers, in every state that a card \
+            can be in. The same count and seed give the same octets. All of it is invented: telephones begin with 0810, \
+            which is no operator's, and serial numbers of identity cards with 9.
+
+              shortcode members generate --count 1000000 --store big.sqlite
+              shortcode members generate --count 1000 --seed 7 > members.csv
+
+            Into a store they are entered as `import` does: all or nothing, and the same again changes nothing.
+
+            Exit codes: 0 well, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            """)
+
+    @Option(help: "How many cards.")
+    var count: Int
+
+    @Option(help: "Which people.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The SQLite file that they are entered into; made where there is none.")
+    var store: String?
+
+    @Option(help: ArgumentHelp("A new CSV file (default: stdout).", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if store != nil, output != nil { throw ValidationError("--store and --output cannot be used together.") }
+        guard GeneratedMembers.range.contains(count) else {
+            throw ValidationError("--count is 1 to \(GeneratedMembers.range.upperBound).")
+        }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            _ = try EndSignal.watch()
+            if let store { return try await enter(into: store) }
+            return try write()
+        }
+    }
+
+    private var file: GeneratedFile { GeneratedFile(cards: count, seed: seed) }
+
+    private func enter(into store: String) async throws -> ExitStatus {
+        let (target, file) = (OperatedStore(path: store, zone: .standard), file)
+        let entry = FileImport(
+            act: .generate, extent: .rows(count), name: store, unmasked: true, moment: target.now
+        ) { receive in try file.give(to: receive) }
+        return try await target.working { centre in try await entry.run(in: centre) }
+    }
+
+    /// A file that was not finished is taken away.
+    private func write() throws -> ExitStatus {
+        let target = try output.map(Descriptor.creating) ?? .standardOutput
+        do {
+            try write(to: target)
+            guard EndSignal.caught == nil else { throw Interrupted() }
+        } catch {
+            if let output { unlink(output) }
+            guard error is Interrupted else { throw error }
+            return .interrupted
+        }
+        return .well
+    }
+
+    private func write(to target: Descriptor) throws {
+        var progress = ImportProgress(target.name, .rows(count))
+        defer { progress.clear() }
+        var rows = 0
+        try file.give { block in
+            do {
+                try target.write(block)
+            } catch let error as WriteError {
+                throw error.isClosedPipe ? ClosedOutput() : error.cause
+            }
+            rows += block.count { $0 == UInt8(ascii: "\n") }
+            progress.show(rows: rows, octets: block.count)
+        }
+    }
+
+    private struct Interrupted: Error {}
+}

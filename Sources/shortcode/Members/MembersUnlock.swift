@@ -1,0 +1,31 @@
+import ArgumentParser
+import Membership
+
+/// The failures of a day, forgotten.
+struct MembersUnlock: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unlock",
+        abstract: "Let a telephone, a card or a NIK be tried again today.",
+        discussion: """
+            Failures are counted for the telephone, the card and the NIK apart; each is unlocked by itself. They end with \
+            the day anyhow.
+
+              shortcode members unlock --phone +6281200000001 --store demo.sqlite
+
+            Exit codes: 0 done, 1 there were no failures, 64 usage, 74 the store or a device failed.
+            """)
+
+    @OptionGroup var number: MemberKeyOptions
+
+    @OptionGroup var options: StoreOptions
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            try await options.target.operating { centre in
+                try await centre.unlock(number.key, at: options.target.now)
+                Diagnostics.say("its failures of today are forgotten")
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Membership
+
+/// Whether a store is sound.
+struct MembersVerify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that each balance is the sum of its entries, and that the store is whole.",
+        discussion: """
+            Reads the whole store: balances, rows that name other rows, and SQLite's own pages and indexes. The store is \
+            only read, and a service may run on it meanwhile.
+
+              shortcode members verify --store demo.sqlite
+
+            Exit codes: 0 sound, 1 something is wrong, 64 usage, 74 the store or a device failed.
+            """)
+
+    @OptionGroup var options: StoreOptions
+
+    @Flag(help: "Show the numbers of cards in full.")
+    var unmasked = false
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let audit = try options.target.reading().audit()
+            try Descriptor.standardOutput.writeOutput(report(audit))
+            return audit.isSound ? .well : .found
+        }
+    }
+
+    private func report(_ audit: StoreAudit) -> String {
+        var lines = audit.outOfBalance.map { kpj in
+            "card \(unmasked ? kpj.spelled : "xxxxxxx" + kpj.tail): its balance is not the sum of its entries"
+        }
+        if audit.strayRows > 0 { lines.append("\(audit.strayRows) rows name a row that is not there") }
+        lines += audit.damages.map { "SQLite: \($0)" }
+        lines.append("\(options.store): \(audit)\(audit.isSound ? ", all sound" : "")")
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import Membership
+import MessageCentre
+import ShortMessage
+
+/// A store in a file, as an operator works on it.
+struct OperatedStore: Sendable {
+    let path: String
+    let zone: Zone
+
+    /// When the operator acts.
+    var now: Timestamp { DoorClock.now(zone) }
+
+    /// The store as it is, beside a service that may run on it.
+    func reading() throws -> StoreReading {
+        try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
+    }
+
+    /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody.
+    func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
+        let service = try MembershipService(zone: zone.minutes).withoutSamples
+        let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
+        Diagnostics.tell(centre.upgrade)
+        let status = try await work(centre)
+        try await centre.close()
+        return status
+    }
+
+    /// The same for a store that must be there.
+    func operating(_ work: (MessageCentre) async throws -> Void) async throws -> ExitStatus {
+        guard access(path, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(path))'") }
+        return try await working { centre in
+            try await work(centre)
+            return .well
+        }
+    }
+}
+
+extension OperatedStore {
+    /// What upgrades have kept of the store beside it, by name.
+    var copies: [String] {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let directory = parts.dropLast().joined(separator: "/")
+        guard let name = parts.last, let stream = opendir(parts.count == 1 ? "." : directory + "/") else { return [] }
+        defer { closedir(stream) }
+        var copies: [String] = []
+        while let entry = readdir(stream) {
+            let file = withUnsafeBytes(of: entry.pointee.d_name) { name in
+                String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if file.hasPrefix("\(name).before-") { copies.append(file) }
+        }
+        return copies.sorted()
+    }
+}
+
+extension Diagnostics {
+    /// Says that a store of an earlier version was brought up to date, and where it is kept as it was.
+    static func tell(_ upgrade: StoreUpgrade?) {
+        if let upgrade { say("shortcode: \(upgrade)") }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite("Generating members")
+struct MembersGenerateTests {
+    let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+    }
+
+    @Test("gives the same octets for the same seed, on stdout, in a file, and out of a store")
+    func sameOctets() throws {
+        let first = try Run("members", "generate", "--count", "3000", "--seed", "9")
+        #expect(first.status == 0)
+        #expect(first.errors == "")
+        #expect(Self.rows(first).count == 3002)
+        let file = try Run("members", "generate", "--count", "3000", "--seed", "9", "--output", scratch.path("a.csv"))
+        #expect(file.status == 0)
+        #expect(try scratch.text("a.csv") == first.output)
+        let store = try Run(
+            "members", "generate", "--count", "3000", "--seed", "9", "--store", scratch.path("a.sqlite"))
+        #expect(store.errors.hasSuffix("a.sqlite: 3000 new, 0 changed, 0 same, 0 bad\n"))
+        let exported = try Run("members", "export", "--store", scratch.path("a.sqlite"))
+        #expect(Self.rows(exported).sorted() == Self.rows(first).sorted())
+        #expect(try Run("members", "generate", "--count", "3000", "--seed", "8").output != first.output)
+    }
+
+    private static func rows(_ run: Run) -> [String] {
+        run.output.components(separatedBy: "\r\n")
+    }
+
+    @Test("is what import reads, and again changes nothing")
+    func imported() throws {
+        _ = try Run("members", "generate", "--count", "500", "--output", scratch.path("a.csv"))
+        let store = scratch.path("a.sqlite")
+        let first = try Run("members", "import", scratch.path("a.csv"), "--store", store)
+        #expect(first.errors.hasSuffix("a.csv: 500 new, 0 changed, 0 same, 0 bad\n"))
+        let again = try Run("members", "generate", "--count", "500", "--store", store)
+        #expect(again.errors.hasSuffix("a.sqlite: 0 new, 0 changed, 500 same, 0 bad\n"))
+        #expect(try Run("members", "verify", "--store", store).output.contains(" 500 cards, 500 entries, all sound"))
+    }
+
+    @Test("overwrites no file, and is refused without a sensible count", arguments: ["0", "-1", "100000001", "x"])
+    func refused(count: String) throws {
+        try scratch.write("mine", to: "a.csv")
+        let run = try Run("members", "generate", "--count", "5", "--output", scratch.path("a.csv"))
+        #expect(run.errors.hasSuffix("a.csv: File exists; name another file, or take this one away\n"))
+        #expect(run.status == 64)
+        #expect(try scratch.text("a.csv") == "mine")
+        #expect(try Run("members", "generate", "--count=\(count)").status == 64)
+    }
+}

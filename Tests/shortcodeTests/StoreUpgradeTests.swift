@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite("A store that an earlier version made")
+struct StoreUpgradeTests {
+    let scratch: Scratch
+    var store: StoreFile { StoreFile(path: scratch.path("demo.sqlite")) }
+
+    init() throws {
+        scratch = try Scratch()
+    }
+
+    private func ask() throws -> Run {
+        try Run("--from", Budi.number, "--store", store.path, input: "SALDO\n")
+    }
+
+    private var isOld: Bool {
+        get throws {
+            try store.ask("SELECT identifier FROM grdb_migrations ORDER BY identifier") == [
+                "journal-1", "ledger-1", "seed",
+            ]
+        }
+    }
+
+    private var copies: [String] {
+        get throws { try scratch.names.filter { $0.contains(".before-") } }
+    }
+
+    @Test("is brought up to date by whatever opens it first, which says where it is kept")
+    func upgraded() throws {
+        try store.makeOld()
+        let reading = try Run("members", "show", "--nik", "3171051708900003", "--store", store.path)
+        #expect(reading.errors.contains("was not brought up to date yet; open it once with the pipe"))
+        #expect(reading.status == 74)
+        let run = try ask()
+        #expect(run.lines == [Budi.balance])
+        #expect(run.errorLines.count == 1)
+        #expect(
+            run.errors.hasPrefix(
+                "shortcode: store '\(store.path)' is of an earlier version and was brought up to date ("))
+        let copy = try #require(try copies.first)
+        #expect(run.errors.contains("it is kept in '\(scratch.path(copy))'"))
+        #expect(try ask().errors == "")
+        #expect(try StoreFile(path: scratch.path(copy)).ask("SELECT count(*) || '' FROM message") == ["4"])
+        let mode = try FileManager.default.attributesOfItem(atPath: scratch.path(copy))[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test("has left a copy, which forget names because it still holds everything")
+    func forgotten() throws {
+        try store.makeOld()
+        _ = try ask()
+        let run = try Run("members", "forget", "--nik", "3171051708900003", "--store", store.path)
+        #expect(run.status == 0)
+        let copy = try #require(try copies.first)
+        #expect(run.errorLines.last == "'\(copy)' is a copy from before an upgrade and still holds everything")
+    }
+
+    /// Octets that a file may have, from too few for a draft to nearly enough for the last transaction.
+    static let limits = [0, 100, 400, 1000, 1400, 1800, 2400]
+
+    @Test("stays one where nothing can be written, and is brought up to date once it can", arguments: limits)
+    func writeErrors(kilobytes: Int) throws {
+        try store.makeOld(messages: 10_000)
+        #expect(try store.octets.count > 600_000)
+        let run = try LimitedRun(
+            "--from", Budi.number, "--store", store.path, blocks: kilobytes * 2, input: "SALDO\n")
+        if run.status != 0 {
+            #expect(run.errorLines.count == 1, "\(run.errorLines)")
+            #expect(run.errorLines.first?.hasPrefix("shortcode: store '\(store.path)") == true)
+            #expect(run.status == 74)
+            #expect(try isOld)
+            #expect(try copies.isEmpty)
+            #expect(try scratch.names.allSatisfy { !$0.contains(".upgrade") })
+        }
+        #expect(try ask().lines == [Budi.balance])
+        #expect(try copies.count == 1)
+        #expect(try store.ask("SELECT count(*) || '' FROM message WHERE text LIKE 'KONTAK %'") == ["10000"])
+    }
+
+    /// The file after whose appearance the program is killed.
+    static let moments =
+        ["demo.sqlite.lock", "demo.sqlite.upgrade", "demo.sqlite.upgrade-wal"] + Array(repeating: "partial", count: 3)
+        + Array(repeating: "demo.sqlite.before", count: 6)
+
+    @Test("is old or new when the program is killed meanwhile, and whole in either case")
+    func killed() throws {
+        var (old, new) = (0, 0)
+        for moment in Self.moments {
+            let scratch = try Scratch()
+            let store = StoreFile(path: scratch.path("demo.sqlite"))
+            try store.makeOld(messages: 20_000)
+            let process = Run.process(["--from", Budi.number, "--store", store.path])
+            process.standardInput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            while process.isRunning, try !scratch.names.contains(where: { $0.contains(moment) }) {}
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let applied = try store.ask("SELECT identifier FROM grdb_migrations")
+            if applied.contains("journal-operator-1") { new += 1 } else { old += 1 }
+            #expect(try store.ask("PRAGMA integrity_check") == ["ok"])
+            let run = try Run("--from", Budi.number, "--store", store.path, input: "SALDO\n")
+            #expect(run.lines == [Budi.balance], "\(run.errors)")
+            #expect(try store.ask("SELECT count(*) || '' FROM message WHERE text LIKE 'KONTAK %'") == ["20000"])
+            #expect(try scratch.names.allSatisfy { !$0.contains(".upgrade") && !$0.contains(".partial") })
+        }
+        print("killed while a store was brought up to date: \(old) left old, \(new) left new")
+        #expect(old > 0)
+    }
+}
