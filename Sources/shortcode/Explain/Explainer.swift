@@ -21,12 +21,10 @@ struct Explainer {
             from: PlayedNumber.standard.address, to: service.shortCode, text: text, receivedAt: time)
         let acceptance = try await centre.rehearse(message)
         let explanation = service.grammar.explain(text, on: time.date)
-        var report = ExplanationReport(
+        return ExplanationReport(
             text: text, explanation: explanation, grammar: service.grammar, warnings: warnings(explanation),
-            answer: .init(acceptance.outcome, to: message.from), isMasked: isMasked)
-        // Masked like the text, or the octets would tell what the text does not.
-        report.carriage = try? Carriage(report.shownText, to: service.shortCode, reply: report.answer.text, at: time)
-        return report
+            answer: .init(acceptance.outcome, to: message.from), isMasked: isMasked, time: time,
+            shortCode: service.shortCode)
     }
 
     private func warnings(_ explanation: Explanation) -> [String] {

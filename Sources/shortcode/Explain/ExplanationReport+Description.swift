@@ -53,8 +53,15 @@ extension ExplanationReport: CustomStringConvertible {
     }
 
     private var carriageLines: [String] {
-        guard let carriage else { return [] }
-        return carriage.submits.map { row("SUBMIT", $0) } + carriage.delivers.map { row("DELIVER", $0) }
+        let carriage = carriage
+        return rows("SUBMIT", carriage.submits) + (carriage.delivers.map { rows("DELIVER", $0) } ?? [])
+    }
+
+    private func rows(_ label: String, _ pdus: Carriage.PDUs) -> [String] {
+        switch pdus {
+        case .success(let pdus): pdus.map { row(label, $0) }
+        case .failure(let error): [row(label, "none: \(error)")]
+        }
     }
 
     private func row(_ label: String, _ text: String) -> String {
