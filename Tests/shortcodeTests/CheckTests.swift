@@ -109,7 +109,8 @@ struct CheckTests {
 
         /// What every service of such a grammar says of a message that it cannot read.
         private static let errors = [
-            "empty", "malformed", "missing", "near-keyword", "surplus", "unavailable", "unknown-keyword", "wrong-length",
+            "empty", "malformed", "missing", "near-keyword", "surplus", "unavailable", "unknown-keyword",
+            "wrong-length",
         ].map { "reply \($0)\n    Coba lagi" }.joined(separator: "\n")
     }
 
@@ -129,8 +130,8 @@ struct CheckTests {
         Row(
             "example", "message a\n    CEK\n    > STOP\nmessage b\n    STOP",
             "g.grammar:4: example: an example of a is read as b"),
-        Row("missing label", one, replies: "reply r\n    Satu", "g.id.replies:2: missing: the field x has no label"),
-        Row("missing reply", one, replies: "field x \"X\"", "g.id.replies:1: missing: the reply r has no text"),
+        Row("missing label", one, replies: "reply r\n    Satu", "g.id.replies:18: missing: the field x has no label"),
+        Row("missing reply", one, replies: "field x \"X\"", "g.id.replies:17: missing: the reply r has no text"),
         Row(
             "unused label", one, replies: "field x \"X\"\nfield y \"Y\"\nreply r\n    Satu",
             "g.id.replies:2: unused: the grammar has no field y"),
