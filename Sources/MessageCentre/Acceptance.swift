@@ -2,6 +2,8 @@ public import ShortMessage
 
 /// A message that was taken, and what it caused: committed when the caller sees it.
 public struct Acceptance: Hashable, Sendable {
+    /// The message's place in the journal, 1 or more; nil where nothing was done with it.
+    public let id: Int64?
     /// The message, with the time at which it was taken.
     public let message: InboundMessage
     /// What fell due before it, in order.
@@ -17,8 +19,22 @@ public struct Acceptance: Hashable, Sendable {
         case repeated([Delivery])
         /// The identity belongs to another message: nothing was done.
         case refused(IdentityClash)
-        /// Nobody has the address `message.to`; the message is in the journal.
+        /// The message waits for the endpoint that has the address `message.to`.
+        case forwarded
+        /// Nobody has the address `message.to`; the message waits until somebody has, or its validity period ends.
         case undeliverable
+        /// Too much waits, so nothing was done: to be sent again later.
+        case congested(Congestion)
+    }
+}
+
+extension Acceptance {
+    /// What the message itself caused, in order; nothing for one that no service took.
+    public var caused: [Delivery] {
+        switch outcome {
+        case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
+        case .refused, .forwarded, .undeliverable, .congested: []
+        }
     }
 }
 
@@ -27,6 +43,12 @@ public struct Delivery: Hashable, Sendable {
     /// The message's place in the journal, 1 or more; a later message has a greater one.
     public let id: Int64
     public let message: OutboundMessage
+    /// How it was coded, for a message from another handset; nil for a text alone.
+    public let coding: MessageCoding?
+
+    init(id: Int64, message: OutboundMessage, coding: MessageCoding? = nil) {
+        (self.id, self.message, self.coding) = (id, message, coding)
+    }
 }
 
 /// An identity that came twice with two different messages.

@@ -6,11 +6,14 @@ package enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
+    case blob([UInt8])
 
     @_disfavoredOverload
     package static func integer(_ value: some BinaryInteger) -> SQLValue { .integer(Int64(value)) }
     @_disfavoredOverload
     package static func integer(_ value: Int64?) -> SQLValue { value.map { .integer($0) } ?? .null }
+    @_disfavoredOverload
+    package static func blob(_ value: [UInt8]?) -> SQLValue { value.map { .blob($0) } ?? .null }
     @_disfavoredOverload
     package static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
 }
@@ -44,6 +47,13 @@ package struct SQLColumns {
 
     package mutating func optionalText() -> String? {
         isNull ? skip() : text()
+    }
+
+    /// Empty where the column is NULL.
+    package mutating func blob() -> [UInt8] {
+        defer { next += 1 }
+        guard let bytes = sqlite3_column_blob(statement, next) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, next))))
     }
 
     private var isNull: Bool { sqlite3_column_type(statement, next) == SQLITE_NULL }
@@ -118,13 +128,13 @@ extension Database {
             case .null: sqlite3_bind_null(statement, index)
             case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
             case .text(let text): bind(text, to: index, of: statement)
+            case .blob(let octets): sqlite3_bind_blob(statement, index, octets, Int32(octets.count), Self.copied)
             }
         guard code == SQLITE_OK else { throw lastError(of: nil) }
     }
 
     private func bind(_ text: String, to index: Int32, of statement: SQLiteStatement) -> Int32 {
-        // -1 tells SQLite to copy the bytes.
-        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        let copied = Self.copied
         var text = text
         return text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -135,6 +145,9 @@ extension Database {
             }
         }
     }
+
+    /// -1 tells SQLite to copy the bytes.
+    private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
     private func lastError(of sql: String?) -> DatabaseError {
         DatabaseError(

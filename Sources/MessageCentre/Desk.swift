@@ -6,16 +6,22 @@ struct ServiceFailure: Error {
     let error: any Error
 }
 
+/// What a transaction changes beside the tables; kept once it is committed.
+struct CentreState: Sendable {
+    var clock = SimulationClock()
+    var queues = DeliveryQueues()
+}
+
 /// What is done with one message inside a transaction.
 struct Desk: Sendable {
-    let shortCode: Address
-    let service: any Service
+    let services: ServiceDirectory
+    let limits: QueueLimits
 
     /// Enters a message into the journal, and what it causes.
     ///
-    /// - Throws: `ServiceFailure` where the service is to blame; any other error is the store's.
-    func take(_ message: InboundMessage, at clock: inout SimulationClock, in db: Database) throws -> Acceptance {
-        try receive(message, at: &clock, in: db) { message in
+    /// - Throws: `ServiceFailure` where a service is to blame; any other error is the store's.
+    func take(_ submission: Submission, _ state: inout CentreState, in db: Database) throws -> Acceptance {
+        try receive(submission, &state, in: db) { service, message in
             do {
                 return try service.answer(message, in: db)
             } catch {
@@ -25,69 +31,140 @@ struct Desk: Sendable {
     }
 
     /// Enters a message on which the service failed, and tells its sender to try again.
-    func apologise(for message: InboundMessage, at clock: inout SimulationClock, in db: Database) throws -> Acceptance {
-        try receive(message, at: &clock, in: db) { message in
+    func apologise(for submission: Submission, _ state: inout CentreState, in db: Database) throws -> Acceptance {
+        try receive(submission, &state, in: db) { service, message in
             guard let apology = service.unavailable(for: message) else { return .silent(.failed) }
             return Answer([apology])
         }
     }
 
     private func receive(
-        _ message: InboundMessage, at clock: inout SimulationClock, in db: Database,
-        answer: (InboundMessage) throws -> Answer
+        _ submission: Submission, _ state: inout CentreState, in db: Database,
+        answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> Acceptance {
-        let (now, fired) = try pass(to: message.receivedAt, on: &clock, in: db)
-        var message = message
-        message.receivedAt = now
-        let outcome = try known(message, in: db) ?? fresh(message, in: db, answer: answer)
-        return Acceptance(message: message, fired: fired, outcome: outcome)
-    }
-
-    /// Lets the clock reach a moment and enters what falls due on the way.
-    func pass(
-        to moment: Timestamp, on clock: inout SimulationClock, in db: Database
-    ) throws -> (now: Timestamp, fired: [Delivery]) {
-        var fired: [Delivery] = []
-        let end = max(moment.milliseconds, clock.now?.milliseconds ?? moment.milliseconds)
-        while let due = try service.nextDue(in: db), due.milliseconds <= end {
-            let messages = try service.fireDue(at: clock.reach(due), in: db)
-            fired += try messages.map { try Journal(db).enter($0, cause: nil) }
-            let next = try service.nextDue(in: db)
-            precondition(next.map { $0.milliseconds > due.milliseconds } ?? true, "a service does all that is due")
-        }
-        return (clock.reach(moment), fired)
+        let (now, fired) = try pass(to: submission.message.receivedAt, &state, in: db)
+        var submission = submission
+        submission.message.receivedAt = now
+        let (id, outcome) =
+            try known(submission.message, state, in: db) ?? fresh(submission, &state, in: db, answer: answer)
+        return Acceptance(id: id, message: submission.message, fired: fired, outcome: outcome)
     }
 
     /// What is said again to a message whose identity was used before.
-    private func known(_ message: InboundMessage, in db: Database) throws -> Acceptance.Outcome? {
+    private func known(
+        _ message: InboundMessage, _ state: CentreState, in db: Database
+    ) throws -> (id: Int64?, Acceptance.Outcome)? {
         guard let identity = message.identity, let earlier = try Journal(db).entry(identity: identity) else {
             return nil
         }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
         guard isSame, earlier.message.text == message.text else {
-            return .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt))
+            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt)))
         }
-        guard earlier.fate == .handled else { return .undeliverable }
-        return .repeated(try Journal(db).deliveries(causedBy: earlier.id))
+        guard earlier.isHandled else { return (earlier.id, forwarding(to: message.to, state)) }
+        return (earlier.id, .repeated(try Journal(db).deliveries(causedBy: earlier.id)))
     }
 
     private func fresh(
-        _ message: InboundMessage, in db: Database, answer: (InboundMessage) throws -> Answer
-    ) throws -> Acceptance.Outcome {
-        let journal = Journal(db)
-        guard reaches(message.to) else {
-            _ = try journal.enter(message, .undeliverable)
-            return .undeliverable
+        _ submission: Submission, _ state: inout CentreState, in db: Database,
+        answer: (any Service, InboundMessage) throws -> Answer
+    ) throws -> (id: Int64?, Acceptance.Outcome) {
+        let message = submission.message
+        let service = services.service(at: message.to)
+        if let congestion = congestion(for: message, isForService: service != nil, state.queues) {
+            return (nil, .congested(congestion))
         }
-        let place = try journal.enter(message, .handled)
-        let answer = try answer(message)
-        let deliveries = try answer.messages.map { try journal.enter($0, cause: place) }
-        return answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries)
+        guard let service else { return (try forward(submission, &state, in: db), forwarding(to: message.to, state)) }
+        let place = try Journal(db).enterHandled(submission)
+        if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
+        let answer = try answer(service, message)
+        let deliveries = try answer.messages.map { try send($0, cause: place, &state, in: db) }
+        return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
     }
 
-    /// A short code is its digits, however the door types the address.
-    private func reaches(_ address: Address) -> Bool {
-        address == shortCode || (address.isShortCode && address.digits == shortCode.digits)
+    private func forwarding(to recipient: Address, _ state: CentreState) -> Acceptance.Outcome {
+        state.queues.holder(of: AddressKey(recipient)) == nil ? .undeliverable : .forwarded
+    }
+
+    /// A service's messages to third parties are never refused, because what caused them was accepted.
+    private func congestion(
+        for message: InboundMessage, isForService: Bool, _ queues: DeliveryQueues
+    ) -> Congestion? {
+        if queues.total >= limits.total { return .centre(waiting: queues.total) }
+        let (forSender, forRecipient) = (
+            queues.count(for: AddressKey(message.from)), queues.count(for: AddressKey(message.to))
+        )
+        if forSender >= limits.perRecipient { return .sender(message.from, waiting: forSender) }
+        guard !isForService, forRecipient >= limits.perRecipient else { return nil }
+        return .recipient(message.to, waiting: forRecipient)
+    }
+}
+
+/// What goes out.
+extension Desk {
+    /// Enters what a service sends. Where no endpoint is registered, whoever handed in its cause carries it.
+    func send(
+        _ message: OutboundMessage, cause: Int64?, _ state: inout CentreState, in db: Database
+    ) throws -> Delivery {
+        let delivery = try Journal(db).enter(message, cause: cause)
+        guard state.queues.hasHolders else { return delivery }
+        let expiry = message.sentAt.milliseconds + Validity.standard
+        let entry = DeliveryQueues.Entry(id: delivery.id, expiresAt: expiry, wantsReport: false)
+        state.queues.enrol(entry, for: AddressKey(message.to))
+        return delivery
+    }
+
+    private func forward(_ submission: Submission, _ state: inout CentreState, in db: Database) throws -> Int64 {
+        let expiry = Validity.end(of: submission)
+        let id = try Journal(db).enterEnroute(submission, until: expiry)
+        let entry = DeliveryQueues.Entry(id: id, expiresAt: expiry, wantsReport: submission.wantsReport)
+        state.queues.enrol(entry, for: AddressKey(submission.message.to))
+        return id
+    }
+
+    /// Enters what a try to deliver came to; nothing where the message is final already.
+    func apply(
+        _ outcome: DeliveryOutcome, to id: Int64, at moment: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws {
+        let (now, _) = try pass(to: moment, &state, in: db)
+        guard let entry = state.queues.entry(id) else { return }
+        if let final = outcome.finalState {
+            state.queues.settle(id, isDelivered: final == .delivered)
+            try finish(entry, final, outcome.status, at: now, &state, in: db)
+        } else {
+            state.queues.postpone(id, now: now.milliseconds)
+            try Journal(db).postpone(id, outcome.status)
+        }
+    }
+
+    /// Takes a message back that still waits.
+    ///
+    /// - Returns: whether it did, and was `submitter`'s.
+    func delete(
+        _ id: Int64, of submitter: AddressKey?, at moment: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws -> Bool {
+        let (now, _) = try pass(to: moment, &state, in: db)
+        guard let entry = state.queues.entry(id), let sender = try Journal(db).submitter(ofEnroute: id),
+            submitter == nil || submitter == AddressKey(sender)
+        else { return false }
+        state.queues.settle(id, isDelivered: false)
+        try finish(entry, .deleted, .deletedByOriginator, at: now, &state, in: db)
+        return true
+    }
+
+    func finish(
+        _ entry: DeliveryQueues.Entry, _ final: StatusReport.FinalState, _ status: DeliveryStatus, at moment: Timestamp,
+        _ state: inout CentreState, in db: Database
+    ) throws {
+        try Journal(db).settle(entry.id, final, status, at: moment.milliseconds)
+        if entry.wantsReport { try report(on: entry.id, at: moment, &state, in: db) }
+    }
+
+    private func report(
+        on id: Int64, at moment: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws {
+        guard let report = try Journal(db).enterReport(on: id, at: moment) else { return }
+        state.queues.enrol(report.entry, for: AddressKey(report.submitter))
     }
 }
 

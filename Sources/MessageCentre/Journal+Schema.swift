@@ -2,12 +2,13 @@ internal import GRDB
 
 extension Journal {
     static func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("journal-1") { db in try db.execute(sql: schema) }
+        migrator.registerMigration("journal-1") { db in try db.execute(sql: messages) }
+        migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and
     /// its type-of-address octet (TS 23.040, 9.1.2.5).
-    private static let schema = """
+    private static let messages = """
         CREATE TABLE message (
             id             INTEGER PRIMARY KEY,
             direction      TEXT NOT NULL CHECK (direction IN ('in', 'out')),
@@ -28,5 +29,55 @@ extension Journal {
         ) STRICT;
         CREATE UNIQUE INDEX message_identity ON message (identity) WHERE identity IS NOT NULL;
         CREATE INDEX message_cause ON message (cause) WHERE cause IS NOT NULL;
+        """
+
+    /// `in` came to a service and is done; `out` waits for a recipient, or did; `report` tells the sender of its cause
+    /// what became of that, once. What nobody could be given before there were queues has failed: 0x43, not obtainable.
+    ///
+    /// `status` is TP-ST (TS 23.040, 9.2.3.15): why it waits, or what became of it.
+    private static let queues = """
+        CREATE TABLE queued_message (
+            id             INTEGER PRIMARY KEY,
+            direction      TEXT NOT NULL CHECK (direction IN ('in', 'out', 'report')),
+            state          TEXT NOT NULL,
+            at             INTEGER NOT NULL,
+            utc_offset     INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+            sender         TEXT NOT NULL,
+            sender_type    INTEGER NOT NULL CHECK (sender_type BETWEEN 128 AND 255),
+            recipient      TEXT NOT NULL,
+            recipient_type INTEGER NOT NULL CHECK (recipient_type BETWEEN 128 AND 255),
+            text           TEXT NOT NULL,
+            identity       TEXT CHECK (identity IS NULL OR cause IS NULL),
+            cause          INTEGER REFERENCES queued_message (id) CHECK (cause < id),
+            expires_at     INTEGER CHECK (expires_at >= at),
+            wants_report   INTEGER NOT NULL DEFAULT 0 CHECK (wants_report IN (0, 1)),
+            attempts       INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            final_at       INTEGER CHECK (final_at >= at),
+            status         INTEGER CHECK (status BETWEEN 0 AND 255),
+            pid            INTEGER CHECK (pid BETWEEN 0 AND 255),
+            dcs            INTEGER CHECK (dcs BETWEEN 0 AND 255),
+            user_data      BLOB,
+            has_header     INTEGER NOT NULL DEFAULT 0 CHECK (has_header IN (0, 1)),
+            CHECK (CASE direction
+                WHEN 'in' THEN state = 'handled' AND cause IS NULL AND expires_at IS NULL
+                WHEN 'out' THEN state IN ('enroute', 'delivered', 'expired', 'failed', 'deleted')
+                ELSE state IN ('enroute', 'delivered', 'expired', 'failed') AND cause IS NOT NULL AND NOT wants_report
+            END),
+            CHECK (state <> 'enroute' OR (expires_at IS NOT NULL AND final_at IS NULL))
+        ) STRICT;
+        INSERT INTO queued_message
+            (id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity, cause,
+                expires_at, final_at, status)
+        SELECT id, iif(state = 'undeliverable', 'out', direction), iif(state = 'undeliverable', 'failed', state), at,
+            utc_offset, sender, sender_type, recipient, recipient_type, text, identity, cause,
+            iif(direction = 'out', at + 259200000, NULL), iif(state = 'enroute', NULL, at),
+            iif(state = 'undeliverable', 67, NULL)
+        FROM message ORDER BY id;
+        DROP TABLE message;
+        ALTER TABLE queued_message RENAME TO message;
+        CREATE UNIQUE INDEX message_identity ON message (identity) WHERE identity IS NOT NULL;
+        CREATE INDEX message_cause ON message (cause) WHERE cause IS NOT NULL;
+        CREATE INDEX message_enroute ON message (id) WHERE state = 'enroute';
+        CREATE UNIQUE INDEX message_report ON message (cause) WHERE direction = 'report';
         """
 }

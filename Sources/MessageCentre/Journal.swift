@@ -3,66 +3,92 @@ import ShortMessage
 
 /// Every message in and out, in order of commit. All SQL about messages stands here, a method a question.
 struct Journal {
-    private let db: Database
+    let db: Database
 
     init(_ db: Database) {
         self.db = db
     }
 
-    /// What became of a message that came in.
-    enum Fate: String {
-        case handled
-        case undeliverable
-    }
-
-    /// A message that came in before, found by its identity.
+    /// A message that was submitted before, found by its identity.
     struct Entry {
         let id: Int64
         let message: InboundMessage
-        let fate: Fate
+        /// Whether a service took it; otherwise it went to a handset, or to nobody.
+        let isHandled: Bool
     }
 
+    /// Enters a message that a service takes.
+    ///
     /// - Returns: the message's place, the cause of what it causes.
-    func enter(_ message: InboundMessage, _ fate: Fate) throws -> Int64 {
+    func enterHandled(_ submission: Submission) throws -> Int64 {
+        let message = submission.message
         try db.run(
             """
             INSERT INTO message
-                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity)
-            VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
+                    wants_report)
+            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(fate.rawValue), .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
+            .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
-            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity))
+            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity),
+            .integer(submission.wantsReport ? 1 : 0))
         return db.lastInsertedRowID
     }
 
+    /// Enters a message that waits for a recipient.
+    ///
+    /// - Parameter expiry: milliseconds.
+    func enterEnroute(_ submission: Submission, until expiry: Int64) throws -> Int64 {
+        let (message, coding) = (submission.message, submission.coding)
+        try db.run(
+            """
+            INSERT INTO message
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
+                    expires_at, wants_report, pid, dcs, user_data, has_header)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
+            .text(message.from.digits), .integer(message.from.typeOctet),
+            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity),
+            .integer(expiry), .integer(submission.wantsReport ? 1 : 0),
+            .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
+            .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
+            .integer(coding?.hasHeader == true ? 1 : 0))
+        return db.lastInsertedRowID
+    }
+
+    /// Enters what a service sends.
+    ///
     /// - Parameter cause: the place of the message that this one answers, or nil where time alone caused it.
     func enter(_ message: OutboundMessage, cause: Int64?) throws -> Delivery {
         try db.run(
             """
             INSERT INTO message
-                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause)
-            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?)
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
+                    expires_at)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.sentAt.milliseconds), .integer(message.sentAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
-            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause))
+            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
+            .integer(message.sentAt.milliseconds + Validity.standard))
         return Delivery(id: db.lastInsertedRowID, message: message)
     }
 
     func entry(identity: String) throws -> Entry? {
         try db.first(
             """
-            SELECT id, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text
+            SELECT id, direction, at, utc_offset, sender, sender_type, recipient, recipient_type, text
             FROM message WHERE identity = ?
             """, .text(identity)
         ) { columns in
             let id = columns.integer()
-            let fate = Fate(rawValue: columns.text()) ?? .handled
+            let isHandled = columns.text() == "in"
             let at = columns.timestamp()
             let (from, to) = (columns.address(), columns.address())
             let message = InboundMessage(from: from, to: to, text: columns.text(), receivedAt: at, identity: identity)
-            return Entry(id: id, message: message, fate: fate)
+            return Entry(id: id, message: message, isHandled: isHandled)
         }
     }
 
@@ -70,7 +96,7 @@ struct Journal {
         try db.all(
             """
             SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, text
-            FROM message WHERE cause = ? ORDER BY id
+            FROM message WHERE cause = ? AND direction = 'out' ORDER BY id
             """, .integer(cause)
         ) { columns in
             let id = columns.integer()
@@ -80,56 +106,18 @@ struct Journal {
         }
     }
 
-    func markDelivered(_ id: Int64) throws {
-        try db.run("UPDATE message SET state = 'delivered' WHERE id = ? AND state = 'enroute'", .integer(id))
-    }
-
     /// The time of the latest message, in or out.
     func lastEntry() throws -> Timestamp? {
         try db.first("SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1") { $0.timestamp() }
     }
 }
 
-extension Journal {
-    /// Deletes what is final and older than `horizon`, or further back than `most` places, from place `first` on; but no
-    /// message with an identity, nothing that such a message caused, and never the latest message.
-    ///
-    /// Ends at the first message that is still on its way, so each is looked at about once.
-    ///
-    /// - Returns: where the next sweep begins.
-    func forget(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
-        let end = try end(from: first, before: horizon, keeping: most)
-        guard end > first else { return first }
-        try db.run(
-            """
-            DELETE FROM message
-            WHERE id >= ?1 AND id < ?2 AND identity IS NULL
-                AND NOT EXISTS (SELECT 1 FROM message AS c WHERE c.id = message.cause AND c.identity IS NOT NULL)
-            """, .integer(first), .integer(end))
-        return end
-    }
-
-    /// A cause stays as long as what it caused.
-    private func end(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
-        try db.first(
-            """
-            SELECT coalesce(
-                (SELECT coalesce(cause, id) FROM message
-                    WHERE id >= ?1
-                        AND (state = 'enroute' OR at >= ?2 AND id > (SELECT max(id) FROM message) - ?3)
-                    ORDER BY id LIMIT 1),
-                (SELECT coalesce(cause, id) FROM message ORDER BY id DESC LIMIT 1))
-            """, .integer(first), .integer(horizon), .integer(most)
-        ) { $0.integer() } ?? first
-    }
-}
-
 extension SQLColumns {
-    fileprivate mutating func timestamp() -> Timestamp {
+    mutating func timestamp() -> Timestamp {
         Timestamp(milliseconds: integer(), offset: Int(integer()))
     }
 
-    fileprivate mutating func address() -> Address {
+    mutating func address() -> Address {
         let digits = text()
         let octet = UInt8(truncatingIfNeeded: integer())
         return Address(

@@ -1,60 +1,85 @@
 internal import GRDB
 public import ShortMessage
 
-/// The one road to a service: every door hands its messages here and carries the answers away.
+/// The one road to the services: every door hands its messages here and carries the answers away.
 ///
-/// An actor, so that journal and ledger see all messages in one order. A message is accepted when its commit is done:
+/// An actor, so that journal and ledgers see all messages in one order. A message is accepted when its commit is done:
 /// what this hands out survives the death of the process.
+///
+/// There are two kinds of doors. One that plays all handsets itself, such as a pipe or a log, calls `accept`, writes what
+/// comes back, and calls `confirm`. One that is a handset or a gateway registers an endpoint and takes from its queue;
+/// see `register`. A centre serves the one kind or the other.
 public actor MessageCentre {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
     let file: String?
-    private let desk: Desk
-    private let log: @Sendable (String) -> Void
-    private var clock = SimulationClock()
+    let desk: Desk
+    let log: @Sendable (String) -> Void
+    var state = CentreState()
     private var sweep: MemorySweep?
+    var endpoints = EndpointRegistry()
+    var waiting = WaitingRequests()
 
-    /// Opens a store, brings its schema up to date, and fills it where it is new.
+    /// Opens a store, brings its schema up to date, fills it where it is new, and resumes the queues that it holds.
     ///
     /// - Parameters:
-    ///   - shortCode: the one address that messages can be sent to.
-    ///   - log: hears of errors that the service threw; the message in question gets the reply `unavailable`.
+    ///   - services: who answers, each at its short code; what one of them throws rolls back its own message alone.
+    ///   - limits: how much may wait before a door is told to try later.
+    ///   - log: hears of errors that a service threw; the message in question gets the reply `unavailable`.
     public init(
-        store: Store, shortCode: Address, service: any Service, log: @escaping @Sendable (String) -> Void = { _ in }
+        store: Store, services: ServiceDirectory, limits: QueueLimits = QueueLimits(),
+        log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
         file = store.path
-        desk = Desk(shortCode: shortCode, service: service)
+        desk = Desk(services: services, limits: limits)
         self.log = log
         do {
             if let path = store.path {
-                let opened = try StoreFile(path: path) { try Self.migrate($0, for: service, file: path) }
+                let opened = try StoreFile(path: path) { try Self.migrate($0, for: services, file: path) }
                 (database, ownership) = (opened.database, opened.ownership)
             } else {
                 database = try DatabaseQueue()
                 sweep = MemorySweep()
-                try Self.migrate(database, for: service, file: nil)
+                try Self.migrate(database, for: services, file: nil)
             }
-            if let last = try database.read({ try Journal($0).lastEntry() }) { _ = clock.reach(last) }
+            state = try database.read(Self.resumed)
         } catch {
             throw StoreError(error, file: store.path)
         }
     }
 
-    /// The sample data is a migration, so that a store is either new or filled, never half.
-    private static func migrate(_ database: DatabaseQueue, for service: any Service, file: String?) throws {
-        let migrator = migrator(for: service)
+    /// Opens a store for one service alone.
+    public init(
+        store: Store, shortCode: Address, service: any Service, log: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) {
+        try self.init(store: store, services: ServiceDirectory(shortCode, service), log: log)
+    }
+
+    private static func migrate(_ database: DatabaseQueue, for services: ServiceDirectory, file: String?) throws {
+        let migrator = migrator(for: services.entries.map(\.service))
         let known = Set(migrator.migrations)
         let unknown = try database.read(migrator.appliedIdentifiers).subtracting(known)
         guard unknown.isEmpty else { throw StoreError(file, .newerVersion(unknown.sorted())) }
         try migrator.migrate(database)
     }
 
-    static func migrator(for service: any Service) -> DatabaseMigrator {
+    /// The journal's migrations, then each service's own and its sample data.
+    ///
+    /// The sample data is a migration, so that a store is either new or filled, never half.
+    static func migrator(for services: [any Service]) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         Journal.migrate(&migrator)
-        service.migrate(&migrator)
-        migrator.registerMigration("seed") { db in try service.seed(db) }
+        for service in services { service.register(in: &migrator) }
         return migrator
+    }
+
+    private static func resumed(_ db: Database) throws -> CentreState {
+        var state = CentreState()
+        if let last = try Journal(db).lastEntry() { _ = state.clock.reach(last) }
+        try Journal(db).eachEnroute { entry, _, recipient in
+            state.queues.enrol(entry, for: AddressKey(recipient))
+        }
+        return state
     }
 
     /// The time of the latest message in the journal; nil in an empty store.
@@ -62,67 +87,31 @@ public actor MessageCentre {
         try storing { try database.read { try Journal($0).lastEntry() } }
     }
 
-    /// When the next thing happens by itself, or nil.
+    /// When the next thing happens by itself, or nil: at a service, to a message whose validity period ends, or to a
+    /// recipient that is tried again. A door on the machine's clock calls `advance` then.
     public func nextDue() throws(StoreError) -> Timestamp? {
-        try storing { try database.read(desk.service.nextDue) }
-    }
-
-    /// Takes messages in their order, in one transaction.
-    ///
-    /// The clock never goes back: a message earlier than it is taken at the clock's time. Before each message, what fell due
-    /// up to its time is fired. If the service throws, the batch is rolled back and done again message by message, so that
-    /// one that fails fails alone.
-    public func accept(_ batch: [InboundMessage]) throws(StoreError) -> [Acceptance] {
-        guard !batch.isEmpty else { return [] }
-        let taken: [Acceptance]
-        do {
-            taken = try commit { db, clock in try batch.map { try desk.take($0, at: &clock, in: db) } }
-        } catch is ServiceFailure {
-            taken = try batch.map { message throws(StoreError) in try acceptAlone(message) }
-        } catch {
-            throw StoreError(error, file: file)
-        }
-        sweep?.count(taken.count)
-        try forget()
-        return taken
-    }
-
-    private func acceptAlone(_ message: InboundMessage) throws(StoreError) -> Acceptance {
-        do {
-            return try commit { db, clock in try desk.take(message, at: &clock, in: db) }
-        } catch let failure as ServiceFailure {
-            log("the service failed on a message of \(message.receivedAt): \(failure.error)")
-            return try storing { try commit { db, clock in try desk.apologise(for: message, at: &clock, in: db) } }
-        } catch {
-            throw StoreError(error, file: file)
-        }
+        try storing { try database.read { try desk.nextDue(state, in: $0) } }
     }
 
     /// What would come of a message, with nothing kept: the transaction is rolled back and the clock stays.
     public func rehearse(_ message: InboundMessage) throws(StoreError) -> Acceptance {
+        let submission = Submission(message)
         do {
-            return try rollingBack { db, clock in try desk.take(message, at: &clock, in: db) }
+            return try rollingBack { db, state in try desk.take(submission, &state, in: db) }
         } catch let failure as ServiceFailure {
-            log("the service failed on a message of \(message.receivedAt): \(failure.error)")
-            return try storing { try rollingBack { db, clock in try desk.apologise(for: message, at: &clock, in: db) } }
+            report(failure, on: message)
+            return try storing { try rollingBack { db, state in try desk.apologise(for: submission, &state, in: db) } }
         } catch {
             throw StoreError(error, file: file)
         }
     }
 
     /// Lets time pass: does what is due up to and including the moment.
+    ///
+    /// - Returns: what services sent. Where an endpoint is registered it waits in the queues, and this only tells of it.
+    @discardableResult
     public func advance(to moment: Timestamp) throws(StoreError) -> [Delivery] {
-        try storing { try commit { db, clock in try desk.pass(to: moment, on: &clock, in: db).fired } }
-    }
-
-    /// The door has written and flushed these.
-    public func confirm(_ deliveries: [Delivery]) throws(StoreError) {
-        guard !deliveries.isEmpty else { return }
-        try storing {
-            try database.write { db in
-                for delivery in deliveries { try Journal(db).markDelivered(delivery.id) }
-            }
-        }
+        try storing { try commit { db, state in try desk.pass(to: moment, &state, in: db).fired } }
     }
 
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
@@ -130,17 +119,20 @@ public actor MessageCentre {
         try storing { try database.close() }
         ownership = nil
     }
+}
 
-    /// Runs one transaction; the clock moves only if it is committed.
-    private func commit<Value>(_ work: (Database, inout SimulationClock) throws -> Value) throws -> Value {
-        var reached = clock
+extension MessageCentre {
+    /// Runs one transaction; clock and queues change only if it is committed.
+    func commit<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
+        var reached = state
         let value = try database.write { db in try work(db, &reached) }
-        clock = reached
+        state = reached
+        wakeEndpoints()
         return value
     }
 
-    private func rollingBack<Value>(_ work: (Database, inout SimulationClock) throws -> Value) throws -> Value {
-        var reached = clock
+    private func rollingBack<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
+        var reached = state
         return try database.writeWithoutTransaction { db in
             try db.beginTransaction(.immediate)
             defer { try? db.rollback() }
@@ -148,12 +140,18 @@ public actor MessageCentre {
         }
     }
 
-    private func forget() throws(StoreError) {
-        guard let now = clock.now, sweep?.isDue == true else { return }
+    /// Lets the journal of a store in memory forget, if it is time.
+    func forget(after messages: Int) throws(StoreError) {
+        sweep?.count(messages)
+        guard let now = state.clock.now, sweep?.isDue == true else { return }
         try storing { try database.write { db in try sweep?.run(Journal(db), at: now) } }
     }
 
-    private func storing<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
+    func report(_ failure: ServiceFailure, on message: InboundMessage) {
+        log("the service failed on a message of \(message.receivedAt): \(failure.error)")
+    }
+
+    func storing<Value>(_ work: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try work()
         } catch {

@@ -6,10 +6,18 @@ public import ShortMessage
 /// Every method is called inside the centre's transaction, so what a service writes and what the journal
 /// writes is one commit. Time comes with the messages; a service reads no clock.
 public protocol Service: Sendable {
-    /// Registers the service's migrations, behind the journal's.
+    /// What errors call the service, such as the name of its grammar file.
+    var name: String { get }
+
+    /// Registers the service's migrations, behind the journal's. No other service in the centre has one of these names;
+    /// a service without tables registers none.
     func migrate(_ migrator: inout DatabaseMigrator)
 
-    /// Fills a store that has just been made.
+    /// The name of the migration that calls `seed`; like the others, the service's alone. Nil where there is nothing to
+    /// fill.
+    var seedMigration: String? { get }
+
+    /// Fills a store in which the service has just made its tables.
     func seed(_ db: Database) throws
 
     /// What one message causes. Whatever is thrown undoes what the service wrote for this message.
@@ -26,6 +34,8 @@ public protocol Service: Sendable {
 }
 
 extension Service {
+    public var name: String { "\(Self.self)" }
+    public var seedMigration: String? { "seed" }
     public func seed(_ db: Database) throws {}
     public func nextDue(in db: Database) throws -> Timestamp? { nil }
     public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] { [] }

@@ -12,7 +12,7 @@ package struct StoreReading: Sendable {
         self.path = path
         do {
             database = try DatabaseQueue(path: path, configuration: Self.configuration)
-            try database.read { db in try Self.check(db, at: path, MessageCentre.migrator(for: service)) }
+            try database.read { db in try Self.check(db, at: path, MessageCentre.migrator(for: [service])) }
         } catch {
             throw StoreError(error, file: path)
         }

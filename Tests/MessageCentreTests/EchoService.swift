@@ -91,18 +91,7 @@ func moment(_ second: Int64) throws -> Timestamp {
 
 extension Acceptance {
     /// The texts that went out for the message, in order.
-    var texts: [String] {
-        switch outcome {
-        case .answered(let deliveries), .repeated(let deliveries), .silent(_, let deliveries):
-            deliveries.map(\.message.text)
-        case .refused, .undeliverable: []
-        }
-    }
+    var texts: [String] { caused.map(\.message.text) }
 
-    var deliveries: [Delivery] {
-        switch outcome {
-        case .answered(let deliveries), .repeated(let deliveries), .silent(_, let deliveries): deliveries
-        case .refused, .undeliverable: []
-        }
-    }
+    var deliveries: [Delivery] { caused }
 }

@@ -58,7 +58,10 @@ struct ReplyPrinter {
             faults += 1
             remarks.append(
                 "line \(arrival.line): its id was used at \(clash.firstUsedAt) for another message; expected a new one")
-        case .undeliverable:
+        case .congested(let congestion):
+            faults += 1
+            remarks.append("line \(arrival.line): \(congestion)")
+        case .undeliverable, .forwarded:
             echo(acceptance.message)
             remarks.append("line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
         }

@@ -166,13 +166,3 @@ struct FileReplay {
         output = ""
     }
 }
-
-extension Acceptance {
-    /// What the message itself caused.
-    fileprivate var caused: [Delivery] {
-        switch outcome {
-        case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .refused, .undeliverable: []
-        }
-    }
-}

@@ -1,0 +1,64 @@
+internal import GRDB
+import ShortMessage
+
+extension Desk {
+    /// Lets the clock reach a moment and does what falls due on the way, in order of time.
+    func pass(
+        to moment: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws -> (now: Timestamp, fired: [Delivery]) {
+        var fired: [Delivery] = []
+        let end = max(moment.milliseconds, state.clock.now?.milliseconds ?? moment.milliseconds)
+        while let due = try firstDue(state, in: db), due.milliseconds <= end {
+            if let service = due.service {
+                fired += try fire(service, at: due.milliseconds, offset: due.offset, &state, in: db)
+            } else if let (time, event) = state.queues.popDue(by: due.milliseconds) {
+                let now = state.clock.reach(Timestamp(milliseconds: time, offset: moment.offset))
+                try handle(event, at: now, &state, in: db)
+            }
+        }
+        return (state.clock.reach(moment), fired)
+    }
+
+    /// When the next thing happens by itself, or nil.
+    func nextDue(_ state: CentreState, in db: Database) throws -> Timestamp? {
+        try firstDue(state, in: db).map { Timestamp(milliseconds: $0.milliseconds, offset: $0.offset) }
+    }
+
+    /// What is due first, in a queue (nil) or at a service; at one moment a queue, then the service named first.
+    private func firstDue(_ state: CentreState, in db: Database) throws -> Due? {
+        let offset = state.clock.now?.offset ?? 0
+        var first = state.queues.nextDue.map { Due(milliseconds: $0, offset: offset, service: nil) }
+        for entry in services.entries {
+            guard let moment = try entry.service.nextDue(in: db) else { continue }
+            if first.map({ moment.milliseconds < $0.milliseconds }) ?? true {
+                first = Due(milliseconds: moment.milliseconds, offset: moment.offset, service: entry.service)
+            }
+        }
+        return first
+    }
+
+    private struct Due {
+        let milliseconds: Int64
+        let offset: Int
+        let service: (any Service)?
+    }
+
+    private func fire(
+        _ service: any Service, at milliseconds: Int64, offset: Int, _ state: inout CentreState, in db: Database
+    ) throws -> [Delivery] {
+        let moment = state.clock.reach(Timestamp(milliseconds: milliseconds, offset: offset))
+        let fired = try service.fireDue(at: moment, in: db).map { try send($0, cause: nil, &state, in: db) }
+        let next = try service.nextDue(in: db)
+        precondition(next.map { $0.milliseconds > milliseconds } ?? true, "a service does all that is due")
+        return fired
+    }
+
+    private func handle(
+        _ event: DeliveryQueues.Event, at now: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws {
+        guard case .expired(let entry, let isHeld) = event else { return }
+        let (final, status): (StatusReport.FinalState, DeliveryStatus) =
+            isHeld ? (.expired, .validityExpired) : (.failed, .notObtainable)
+        try finish(entry, final, status, at: now, &state, in: db)
+    }
+}

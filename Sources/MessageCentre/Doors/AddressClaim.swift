@@ -1,0 +1,45 @@
+public import ShortMessage
+
+/// Whose messages an endpoint takes.
+public enum AddressClaim: Hashable, Sendable {
+    /// One handset's number or one short code; the spellings of a number are one.
+    case address(Address)
+    /// Everyone for whom no other endpoint is registered: for doors that play all handsets at once.
+    case everyOther
+}
+
+extension AddressClaim: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .address(let address): Text.escaped(address.description)
+        case .everyOther: "every other number"
+        }
+    }
+}
+
+/// An address that has an endpoint already, and who wanted it; an address has exactly one.
+public struct AddressTaken: Error, Hashable, Sendable, CustomStringConvertible {
+    public let claim: AddressClaim
+    /// The name of the endpoint or service that has it.
+    public let holder: String
+    public let claimant: String
+
+    public var description: String {
+        "\(claim) belongs to \(holder), so \(claimant) cannot have it; end that or take another number"
+    }
+}
+
+/// Under what an address is looked up: the spellings of one subscriber's number are one key.
+enum AddressKey: Hashable, Sendable {
+    case subscriber(UInt64)
+    /// A short code, or a sender with letters.
+    case name(String)
+
+    init(_ address: Address) {
+        if let number = try? MSISDN(address) {
+            self = .subscriber(number.number)
+        } else {
+            self = .name(address.digits)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import ShortMessage
+
+/// An address that a door has registered, with the queue of what is sent to it.
+///
+///     let handset = try await centre.register(.address(number), name: "the modem", wake: { … })
+///     for dispatch in try await handset.take() {
+///         …                                                    // write it, or find that there is no room
+///         try await handset.settle(dispatch.id, .delivered, at: now)
+///     }
+///     try await handset.resume()                               // there is room again
+///     await handset.close()
+///
+/// What is taken is in flight until it is settled, and is not handed out again meanwhile. What was taken and not settled
+/// when the endpoint closes, or the process dies, waits again: a message that a recipient got in the instant before is
+/// delivered twice rather than not at all. After `close` nothing is taken and nothing settled.
+public struct Endpoint: Sendable {
+    public let claim: AddressClaim
+    public let name: String
+    let centre: MessageCentre
+    let token: Int
+
+    var holder: DeliveryQueues.Holder { DeliveryQueues.Holder(claim) }
+
+    /// The next messages and reports, in order of commit; none where nothing waits, or while the recipient is being
+    /// spared after `full` or `away`.
+    ///
+    /// - Parameter most: how many may be in flight through this call; 1 keeps the order even when one has to be repeated.
+    public func take(upTo most: Int = 1) async throws(StoreError) -> [Dispatch] {
+        try await centre.take(upTo: most, for: self)
+    }
+
+    /// Says what became of something that was taken; returns when that is in the store.
+    ///
+    /// After `full` or `away` it is again the first of the queue, and the recipient is spared: until `resume`, or until the
+    /// retry schedule (1, 5, 10, 30 minutes, 1, 3, 6 hours) tries it again. A report that was asked for is on its way when
+    /// this returns. Something that was settled before is left as it is.
+    ///
+    /// - Parameter moment: the door's time.
+    public func settle(_ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp) async throws(StoreError) {
+        try await centre.settle(id, outcome, at: moment, for: self)
+    }
+
+    /// The recipient has room again, or is back: what waits can be taken at once.
+    ///
+    /// - Parameter recipient: whose handset, for an endpoint of `everyOther`; nil for all of them.
+    public func resume(_ recipient: Address? = nil) async {
+        await centre.resume(recipient, for: self)
+    }
+
+    /// Takes back a message that this endpoint's address submitted and that still waits (SMS-COMMAND, cancel_sm).
+    ///
+    /// - Parameter id: the message's place: `Acceptance.id`.
+    /// - Returns: whether it still waited. If so and a report was asked for, it is on its way with state `deleted`.
+    public func delete(_ id: Int64, at moment: Timestamp) async throws(StoreError) -> Bool {
+        try await centre.delete(id, at: moment, for: self)
+    }
+
+    /// Gives the address back; the queue waits for whoever registers it next.
+    public func close() async {
+        await centre.close(self)
+    }
+}

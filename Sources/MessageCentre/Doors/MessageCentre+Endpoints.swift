@@ -1,0 +1,77 @@
+internal import GRDB
+import ShortMessage
+
+/// For doors that are a handset or a gateway, or several.
+extension MessageCentre {
+    /// Registers an endpoint: from now on it gets the messages for an address, first those that wait already.
+    ///
+    /// - Parameters:
+    ///   - name: what errors call it, such as `the modem at /dev/pts/3`.
+    ///   - wake: called after a commit when there may be something to `take`, also for what waits already. It runs on the
+    ///     centre and must return at once: it writes an octet into a pipe on which an event loop waits, or yields into an
+    ///     `AsyncStream`. It may be called when there is nothing, and once for several messages.
+    /// - Throws: where another endpoint or a service has the address.
+    public func register(
+        _ claim: AddressClaim, name: String, wake: @escaping @Sendable () -> Void
+    ) throws(AddressTaken) -> Endpoint {
+        let holder = DeliveryQueues.Holder(claim)
+        if let owner = endpoints[holder]?.name ?? serviceName(at: claim) {
+            throw AddressTaken(claim: claim, holder: owner, claimant: name)
+        }
+        let token = endpoints.enter(holder, name: name, wake: wake)
+        state.queues.register(holder)
+        wakeEndpoints()
+        return Endpoint(claim: claim, name: name, centre: self, token: token)
+    }
+
+    private func serviceName(at claim: AddressClaim) -> String? {
+        guard case .address(let address) = claim else { return nil }
+        return desk.services.service(at: address).map { "the service \($0.name)" }
+    }
+
+    /// Tells those endpoints that have something to take.
+    func wakeEndpoints() {
+        for holder in state.queues.takeNews() { endpoints[holder]?.wake() }
+    }
+
+    func take(upTo most: Int, for endpoint: Endpoint) throws(StoreError) -> [Dispatch] {
+        guard isRegistered(endpoint) else { return [] }
+        return try storing {
+            var queues = state.queues
+            let entries = queues.take(upTo: most, for: endpoint.holder)
+            guard !entries.isEmpty else { return [] }
+            let dispatches = try database.unsafeRead { db in try entries.compactMap { try Journal(db).dispatch($0.id) }
+            }
+            state.queues = queues
+            return dispatches
+        }
+    }
+
+    func resume(_ recipient: Address?, for endpoint: Endpoint) {
+        guard isRegistered(endpoint) else { return }
+        switch (endpoint.claim, recipient) {
+        case (.address(let address), _), (.everyOther, let address?): state.queues.resume(AddressKey(address))
+        case (.everyOther, nil): state.queues.register(.everyOther)
+        }
+        wakeEndpoints()
+    }
+
+    func close(_ endpoint: Endpoint) {
+        guard isRegistered(endpoint) else { return }
+        endpoints.remove(endpoint.holder)
+        state.queues.release(endpoint.holder, now: state.clock.now?.milliseconds ?? 0)
+    }
+
+    func isRegistered(_ endpoint: Endpoint) -> Bool {
+        endpoints[endpoint.holder]?.token == endpoint.token
+    }
+}
+
+extension DeliveryQueues.Holder {
+    init(_ claim: AddressClaim) {
+        switch claim {
+        case .address(let address): self = .one(AddressKey(address))
+        case .everyOther: self = .everyOther
+        }
+    }
+}

@@ -1,0 +1,110 @@
+internal import GRDB
+import ShortMessage
+
+extension MessageCentre {
+    /// Takes one message from a door, and returns when it is committed: that is the acknowledgement.
+    ///
+    /// Messages that wait while a commit runs share the next one, so many callers at once cost one fsync; a sender's own
+    /// messages keep their order, and senders take turns. What the message causes is told in the acceptance and waits in the
+    /// queues of its recipients. The same identity again gives the same acceptance and has no effect.
+    ///
+    /// - Parameter submission: its `receivedAt` is the door's time; what falls due before it is done first.
+    public func submit(_ submission: Submission) async throws(SubmissionError) -> Acceptance {
+        let count = waiting.submitted.count
+        guard count < desk.limits.submissions else { throw .congested(.submissions(waiting: count)) }
+        let result = await withCheckedContinuation { acknowledge in
+            waiting.submitted.append(
+                WaitingRequests.Submitted(submission: submission, acknowledge: acknowledge),
+                from: AddressKey(submission.message.from))
+            scheduleCommit()
+        }
+        return try result.get()
+    }
+
+    func settle(
+        _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, for endpoint: Endpoint
+    ) async throws(StoreError) {
+        guard isRegistered(endpoint) else { return }
+        let error = await withCheckedContinuation { acknowledge in
+            waiting.settled.append(
+                WaitingRequests.Settled(id: id, outcome: outcome, moment: moment, acknowledge: acknowledge))
+            scheduleCommit()
+        }
+        if let error { throw error }
+    }
+
+    func delete(_ id: Int64, at moment: Timestamp, for endpoint: Endpoint) throws(StoreError) -> Bool {
+        guard isRegistered(endpoint) else { return false }
+        let submitter: AddressKey? =
+            if case .address(let address) = endpoint.claim { AddressKey(address) } else { nil }
+        return try storing {
+            try commit { db, state in try desk.delete(id, of: submitter, at: moment, &state, in: db) }
+        }
+    }
+
+    /// The commit runs behind whatever else waits for this actor by now, so that all of it joins.
+    private func scheduleCommit() {
+        guard !waiting.isCommitScheduled else { return }
+        waiting.isCommitScheduled = true
+        Task { self.commitWaiting() }
+    }
+
+    private func commitWaiting() {
+        waiting.isCommitScheduled = false
+        let settled = waiting.settled
+        waiting.settled = []
+        let batch = waiting.submitted.take(upTo: WaitingRequests.mostInCommit)
+        if !waiting.isEmpty { scheduleCommit() }
+        do throws(StoreError) {
+            let taken = try commit(settled, batch.map(\.submission))
+            for request in settled { request.acknowledge.resume(returning: nil) }
+            for (request, acceptance) in zip(batch, taken) {
+                request.acknowledge.resume(returning: acceptance.acknowledgement)
+            }
+        } catch {
+            for request in settled { request.acknowledge.resume(returning: error) }
+            for request in batch { request.acknowledge.resume(returning: .failure(.store(error))) }
+        }
+    }
+
+    /// One transaction for everything; outcomes alone do not wait for the disk, because a delivery that is reported again
+    /// after a power failure harms nobody.
+    private func commit(
+        _ settled: [WaitingRequests.Settled], _ batch: [Submission]
+    ) throws(StoreError) -> [Acceptance] {
+        do {
+            if batch.isEmpty {
+                try commitUnhurriedly { db, state in try apply(settled, &state, in: db) }
+                return []
+            }
+            let taken = try commit { db, state in
+                try apply(settled, &state, in: db)
+                return try batch.map { try desk.take($0, &state, in: db) }
+            }
+            try forget(after: taken.count)
+            return taken
+        } catch is ServiceFailure {
+            if !settled.isEmpty { _ = try commit(settled, []) }
+            return try takeEachAlone(batch)
+        } catch {
+            throw StoreError(error, file: file)
+        }
+    }
+
+    private func apply(_ settled: [WaitingRequests.Settled], _ state: inout CentreState, in db: Database) throws {
+        for request in settled {
+            try desk.apply(request.outcome, to: request.id, at: request.moment, &state, in: db)
+        }
+    }
+}
+
+extension Acceptance {
+    /// What the door that submitted hears.
+    fileprivate var acknowledgement: Result<Acceptance, SubmissionError> {
+        switch outcome {
+        case .refused(let clash): .failure(.identityClash(clash))
+        case .congested(let congestion): .failure(.congested(congestion))
+        case .answered, .silent, .repeated, .forwarded, .undeliverable: .success(self)
+        }
+    }
+}

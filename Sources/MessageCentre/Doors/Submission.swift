@@ -1,0 +1,59 @@
+public import ShortMessage
+
+/// A message that a door hands in for someone, and what its sender asked of the service centre.
+public struct Submission: Hashable, Sendable {
+    /// The text, the two addresses, and the time at which the door took it.
+    public var message: InboundMessage
+    /// Whether the sender is to hear what became of it (TP-SRR): once, as a delivery of its own kind.
+    public var wantsReport: Bool
+    /// Milliseconds from `receivedAt` on in which delivery is tried; nil for the centre's own period, at most 63 weeks.
+    public var validity: Int64?
+    /// How it was coded, for a message that another handset is to get as it was; nil for a text alone.
+    public var coding: MessageCoding?
+
+    public init(
+        _ message: InboundMessage, wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil
+    ) {
+        self.message = message
+        self.wantsReport = wantsReport
+        self.validity = validity
+        self.coding = coding
+    }
+}
+
+/// How a message was coded, where its text does not say it (TS 23.040, 9.2.3.9, 9.2.3.10 and 9.2.3.24).
+///
+/// The centre carries it from handset to handset and reads nothing of it; a service gets the text alone.
+public struct MessageCoding: Hashable, Sendable {
+    public var protocolIdentifier: ProtocolIdentifier
+    /// Alphabet, class and waiting indication.
+    public var dataCodingScheme: DataCodingScheme
+    /// TP-UD of a message that is no text, as octets, its header included; empty where the text is all.
+    public var userData: [UInt8]
+    /// Whether `userData` begins with a header (TP-UDHI).
+    public var hasHeader: Bool
+
+    public init(
+        dataCodingScheme: DataCodingScheme, protocolIdentifier: ProtocolIdentifier = .normal, userData: [UInt8] = [],
+        hasHeader: Bool = false
+    ) {
+        self.dataCodingScheme = dataCodingScheme
+        self.protocolIdentifier = protocolIdentifier
+        self.userData = userData
+        self.hasHeader = hasHeader
+    }
+}
+
+/// A validity period.
+enum Validity {
+    /// Milliseconds; three days, as service centres commonly have it.
+    static let standard: Int64 = 3 * 24 * 60 * 60 * 1000
+    /// Milliseconds; the longest that a TPDU can ask for (TS 23.040, 9.2.3.12.1).
+    static let longest: Int64 = 63 * 7 * 24 * 60 * 60 * 1000
+
+    /// When a message's time is over, in milliseconds.
+    static func end(of submission: Submission) -> Int64 {
+        let period = submission.validity ?? standard
+        return submission.message.receivedAt.milliseconds + min(max(0, period), longest)
+    }
+}

@@ -1,0 +1,54 @@
+public import ShortMessage
+
+/// Why a door may not acknowledge a message: nothing was done with it.
+public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Too much waits: try later (CMS error 42, SMPP 0x58 or 0x14).
+    case congested(Congestion)
+    /// The identity belongs to another message.
+    case identityClash(IdentityClash)
+    case store(StoreError)
+
+    public var description: String {
+        switch self {
+        case .congested(let congestion): "\(congestion)"
+        case .identityClash(let clash): "\(clash)"
+        case .store(let error): "\(error)"
+        }
+    }
+}
+
+/// A queue that holds as much as it may; nothing in it is dropped, so what is new has to come later.
+public enum Congestion: Hashable, Sendable, CustomStringConvertible {
+    /// For one recipient, who does not take them.
+    case recipient(Address, waiting: Int)
+    /// For the sender itself, whose replies have nowhere to go.
+    case sender(Address, waiting: Int)
+    /// For all recipients together.
+    case centre(waiting: Int)
+    /// Submissions that wait for the store.
+    case submissions(waiting: Int)
+
+    /// Without the address, which is a person's.
+    public var description: String {
+        switch self {
+        case .recipient(_, let waiting): "try later: \(waiting) messages wait for the recipient"
+        case .sender(_, let waiting): "try later: \(waiting) messages wait for the sender to take them"
+        case .centre(let waiting): "try later: \(waiting) messages wait to be delivered"
+        case .submissions(let waiting): "try later: \(waiting) messages wait to be accepted"
+        }
+    }
+}
+
+/// How much may wait.
+public struct QueueLimits: Hashable, Sendable {
+    /// Messages and reports for one recipient.
+    public var perRecipient: Int
+    /// Messages and reports for all recipients.
+    public var total: Int
+    /// Submissions that wait for a commit.
+    public var submissions: Int
+
+    public init(perRecipient: Int = 1000, total: Int = 20_000, submissions: Int = 10_000) {
+        (self.perRecipient, self.total, self.submissions) = (perRecipient, total, submissions)
+    }
+}

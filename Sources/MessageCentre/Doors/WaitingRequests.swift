@@ -1,0 +1,57 @@
+import ShortMessage
+
+/// What doors have asked for and waits for the next commit, which all of it shares.
+struct WaitingRequests {
+    /// A message, and who waits for its acknowledgement.
+    struct Submitted: Sendable {
+        let submission: Submission
+        let acknowledge: CheckedContinuation<Result<Acceptance, SubmissionError>, Never>
+    }
+
+    /// What became of a delivery, and who waits until that is kept.
+    struct Settled: Sendable {
+        let id: Int64
+        let outcome: DeliveryOutcome
+        let moment: Timestamp
+        let acknowledge: CheckedContinuation<StoreError?, Never>
+    }
+
+    /// So many share a commit: enough for one fsync to cost little, few enough for a reply to come soon.
+    static let mostInCommit = 500
+
+    var submitted = FairQueue<AddressKey, Submitted>()
+    var settled: [Settled] = []
+    var isCommitScheduled = false
+
+    var isEmpty: Bool { submitted.count == 0 && settled.isEmpty }
+}
+
+/// Takes turns between senders, so that one with many messages does not keep the others waiting; each sender's own stay in
+/// order.
+struct FairQueue<Sender: Hashable, Element> {
+    private var lines: [Sender: ArraySlice<Element>] = [:]
+    /// Who has something waiting; the first is next.
+    private var turns: [Sender] = []
+    private(set) var count = 0
+
+    mutating func append(_ element: Element, from sender: Sender) {
+        if lines[sender] == nil { turns.append(sender) }
+        lines[sender, default: []].append(element)
+        count += 1
+    }
+
+    /// One of each sender, then the next of each, and so on.
+    mutating func take(upTo most: Int) -> [Element] {
+        var taken: [Element] = []
+        while taken.count < most, !turns.isEmpty {
+            let round = turns.prefix(most - taken.count)
+            turns.removeFirst(round.count)
+            for sender in round {
+                if let element = lines[sender]?.popFirst() { taken.append(element) }
+                if lines[sender]?.isEmpty == true { lines[sender] = nil } else { turns.append(sender) }
+            }
+        }
+        count -= taken.count
+        return taken
+    }
+}

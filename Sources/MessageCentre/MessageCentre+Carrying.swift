@@ -1,0 +1,97 @@
+internal import GRDB
+public import ShortMessage
+
+/// For the door that plays all handsets itself, and so carries every delivery.
+extension MessageCentre {
+    /// Takes messages in their order, in one transaction.
+    ///
+    /// The clock never goes back: a message earlier than it is taken at the clock's time. Before each message, what fell due
+    /// up to its time is fired. If a service throws, the batch is rolled back and done again message by message, so that
+    /// one that fails fails alone.
+    public func accept(_ batch: [InboundMessage]) throws(StoreError) -> [Acceptance] {
+        try take(batch.map { Submission($0) })
+    }
+
+    func take(_ batch: [Submission]) throws(StoreError) -> [Acceptance] {
+        guard !batch.isEmpty else { return [] }
+        let taken: [Acceptance]
+        do {
+            taken = try commit { db, state in try batch.map { try desk.take($0, &state, in: db) } }
+        } catch is ServiceFailure {
+            taken = try takeEachAlone(batch)
+        } catch {
+            throw StoreError(error, file: file)
+        }
+        try forget(after: taken.count)
+        return taken
+    }
+
+    func takeEachAlone(_ batch: [Submission]) throws(StoreError) -> [Acceptance] {
+        try batch.map { submission throws(StoreError) in try takeAlone(submission) }
+    }
+
+    private func takeAlone(_ submission: Submission) throws(StoreError) -> Acceptance {
+        do {
+            return try commit { db, state in try desk.take(submission, &state, in: db) }
+        } catch let failure as ServiceFailure {
+            report(failure, on: submission.message)
+            return try storing { try commit { db, state in try desk.apologise(for: submission, &state, in: db) } }
+        } catch {
+            throw StoreError(error, file: file)
+        }
+    }
+
+    /// What services sent and an earlier process committed but did not confirm, in order; the caller carries it now.
+    ///
+    /// Almost always that process died, or nobody read its output. A message that was written in the instant before the
+    /// process was killed is among them, and is written a second time: see `confirm`.
+    ///
+    /// - Parameter moment: what has outlived its validity period by then has expired.
+    public func undelivered(at moment: Timestamp) throws(StoreError) -> [Delivery] {
+        try storing {
+            try commit { db, state in
+                _ = try desk.pass(to: moment, &state, in: db)
+                let journal = Journal(db)
+                var places: [Int64] = []
+                try journal.eachEnroute { entry, sender, _ in
+                    if desk.services.service(at: sender) != nil { places.append(entry.id) }
+                }
+                for place in places { state.queues.settle(place, isDelivered: false) }
+                return try places.compactMap { place in
+                    guard case .message(let delivery) = try journal.dispatch(place) else { return nil }
+                    return delivery
+                }
+            }
+        }
+    }
+
+    /// The door has written and flushed these.
+    ///
+    /// Written to the file at once but not waited for: a process that is killed afterwards does not send them again. The
+    /// next commit takes it to the disk, so that only when the power goes the last of them are sent twice. Between a
+    /// door's write and this call nothing can help: a reply is sent again rather than lost.
+    public func confirm(_ deliveries: [Delivery]) throws(StoreError) {
+        guard !deliveries.isEmpty else { return }
+        try storing {
+            try commitUnhurriedly { db, state in
+                let now = state.clock.now?.milliseconds ?? 0
+                for delivery in deliveries {
+                    state.queues.settle(delivery.id, isDelivered: true)
+                    try Journal(db).settle(delivery.id, .delivered, .received, at: now)
+                }
+            }
+        }
+    }
+
+    /// Runs one transaction that reaches the disk with the next one.
+    func commitUnhurriedly<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
+        guard file != nil else { return try commit(work) }
+        var reached = state
+        let value = try database.writeWithoutTransaction { db in
+            try db.withoutWaitingForDisk { try db.inOneTransaction { try work(db, &reached) } }
+        }
+        state = reached
+        wakeEndpoints()
+        return value
+    }
+}

@@ -1,0 +1,186 @@
+/// What waits for whom, in order of commit, and when it must be looked at again.
+///
+/// A value: a transaction works on a copy, which is kept once it is committed. It holds places in the journal and times,
+/// no texts, and the journal has all of it but who is registered, what is in flight and who is being spared.
+struct DeliveryQueues: Sendable {
+    struct Entry: Hashable, Sendable {
+        /// The message's place in the journal.
+        let id: Int64
+        /// Milliseconds.
+        let expiresAt: Int64
+        let wantsReport: Bool
+    }
+
+    /// Who takes messages from the queues.
+    enum Holder: Hashable, Sendable {
+        case one(AddressKey)
+        case everyOther
+    }
+
+    enum Event: Hashable, Sendable {
+        /// A message whose time is over, and whether somebody has the address.
+        case expired(Entry, isHeld: Bool)
+        /// A recipient is tried again.
+        case retried
+    }
+
+    private enum Due: Sendable {
+        case expiry(Int64)
+        case retry(AddressKey)
+    }
+
+    private var queues: [AddressKey: RecipientQueue] = [:]
+    private var recipients: [Int64: AddressKey] = [:]
+    private var due = DueHeap<Due>()
+    private var holders: Set<AddressKey> = []
+    private var hasEveryOther = false
+    /// Who has had something to take since somebody asked.
+    private var touched: Set<AddressKey> = []
+
+    var total: Int { recipients.count }
+    var hasHolders: Bool { hasEveryOther || !holders.isEmpty }
+
+    /// When the next message expires or recipient is tried again, in milliseconds.
+    var nextDue: Int64? { due.first?.time }
+
+    func count(for recipient: AddressKey) -> Int { queues[recipient]?.count ?? 0 }
+
+    /// Who takes the messages for a recipient, or nil.
+    func holder(of recipient: AddressKey) -> Holder? {
+        holders.contains(recipient) ? .one(recipient) : hasEveryOther ? .everyOther : nil
+    }
+
+    func entry(_ id: Int64) -> Entry? {
+        recipients[id].flatMap { queues[$0]?.entry(id) }
+    }
+}
+
+extension DeliveryQueues {
+    mutating func enrol(_ entry: Entry, for recipient: AddressKey) {
+        queues[recipient, default: RecipientQueue()].append(entry)
+        recipients[entry.id] = recipient
+        due.insert(.expiry(entry.id), at: entry.expiresAt)
+        touched.insert(recipient)
+    }
+
+    /// The first of what waits; they are in flight until they are settled or postponed.
+    mutating func take(upTo most: Int, for holder: Holder) -> [Entry] {
+        switch holder {
+        case .one(let recipient): queues[recipient]?.take(upTo: most) ?? []
+        case .everyOther: takeForEveryOther(upTo: most)
+        }
+    }
+
+    /// In order of commit across all recipients that have no holder of their own.
+    private mutating func takeForEveryOther(upTo most: Int) -> [Entry] {
+        let candidates = queues.filter { !holders.contains($0.key) && $0.value.first != nil }.keys
+        let fronts = candidates.flatMap { recipient in
+            (queues[recipient]?.ready ?? []).prefix(most).map { (entry: $0, recipient: recipient) }
+        }
+        return fronts.sorted { $0.entry.id < $1.entry.id }.prefix(most).flatMap { front in
+            queues[front.recipient]?.take(upTo: 1) ?? []
+        }
+    }
+
+    /// A message that is final leaves its queue, and its recipient can evidently take messages if it was delivered.
+    mutating func settle(_ id: Int64, isDelivered: Bool) {
+        guard let recipient = recipients.removeValue(forKey: id) else { return }
+        queues[recipient]?.remove(id)
+        if isDelivered { queues[recipient]?.unblock(isProven: true) }
+        if queues[recipient]?.count == 0 { queues[recipient] = nil }
+        touched.insert(recipient)
+        prune()
+    }
+
+    /// Puts a message back in its place; its recipient is spared until the schedule or `resume` says otherwise.
+    mutating func postpone(_ id: Int64, now: Int64) {
+        guard let recipient = recipients[id], let entry = queues[recipient]?.putBack(id) else { return }
+        guard let until = queues[recipient]?.block(from: now) else { return }
+        due.insert(.retry(recipient), at: until)
+        if entry.expiresAt <= now { due.insert(.expiry(id), at: entry.expiresAt) }
+        prune()
+    }
+
+    /// A recipient has room again, or is back; or it is only time to find out.
+    mutating func resume(_ recipient: AddressKey, isProven: Bool = true) {
+        queues[recipient]?.unblock(isProven: isProven)
+        touched.insert(recipient)
+        prune()
+    }
+}
+
+extension DeliveryQueues {
+    mutating func register(_ holder: Holder) {
+        switch holder {
+        case .one(let recipient):
+            holders.insert(recipient)
+            resume(recipient)
+        case .everyOther:
+            hasEveryOther = true
+            for recipient in queues.keys where !holders.contains(recipient) { resume(recipient) }
+        }
+    }
+
+    /// What a holder had in flight waits again.
+    mutating func release(_ holder: Holder, now: Int64) {
+        switch holder {
+        case .one(let recipient):
+            putBackAll(of: recipient, now: now)
+            holders.remove(recipient)
+        case .everyOther:
+            for recipient in Array(queues.keys) where !holders.contains(recipient) {
+                putBackAll(of: recipient, now: now)
+            }
+            hasEveryOther = false
+        }
+    }
+
+    private mutating func putBackAll(of recipient: AddressKey, now: Int64) {
+        for entry in queues[recipient]?.putBackAll() ?? [] where entry.expiresAt <= now {
+            due.insert(.expiry(entry.id), at: entry.expiresAt)
+        }
+    }
+
+    /// Takes the next event that is due, with its time in milliseconds.
+    mutating func popDue(by moment: Int64) -> (time: Int64, event: Event)? {
+        while let (time, due) = due.first, time <= moment {
+            _ = self.due.removeFirst()
+            defer { prune() }
+            switch due {
+            case .retry(let recipient):
+                resume(recipient, isProven: false)
+                return (time, .retried)
+            case .expiry(let id):
+                guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id) else { continue }
+                let isHeld = holder(of: recipient) != nil
+                settle(id, isDelivered: false)
+                return (time, .expired(entry, isHeld: isHeld))
+            }
+        }
+        return nil
+    }
+
+    /// The holders that have something to take, of those that had news since the last time.
+    mutating func takeNews() -> Set<Holder> {
+        guard !touched.isEmpty else { return [] }
+        defer { touched = [] }
+        return Set(touched.filter { queues[$0]?.first != nil }.compactMap(holder))
+    }
+
+    /// Keeps a living event in front, and the heap in proportion to what waits.
+    private mutating func prune() {
+        while let (time, event) = due.first, !isAlive(event, at: time) { _ = due.removeFirst() }
+        guard due.count > 4 * total + 64 else { return }
+        var compacted = due
+        compacted.compact { event in isAlive(event, at: nil) }
+        due = compacted
+    }
+
+    private func isAlive(_ event: Due, at time: Int64?) -> Bool {
+        switch event {
+        case .expiry(let id): recipients[id].flatMap { queues[$0]?.waiting(id) } != nil
+        case .retry(let recipient):
+            if let until = queues[recipient]?.blockedUntil { time.map { $0 == until } ?? true } else { false }
+        }
+    }
+}

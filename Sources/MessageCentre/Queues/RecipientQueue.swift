@@ -1,0 +1,69 @@
+/// What waits for one recipient, in order of commit.
+struct RecipientQueue: Sendable {
+    private var waiting: [DeliveryQueues.Entry] = []
+    private var inFlight: [DeliveryQueues.Entry] = []
+    /// Tries in a row that failed.
+    private var failures = 0
+    /// Until when the recipient is spared, in milliseconds; nil where it is not.
+    private(set) var blockedUntil: Int64?
+
+    var count: Int { waiting.count + inFlight.count }
+    /// What can be taken.
+    var ready: [DeliveryQueues.Entry] { blockedUntil == nil ? waiting : [] }
+    var first: DeliveryQueues.Entry? { blockedUntil == nil ? waiting.first : nil }
+
+    func waiting(_ id: Int64) -> DeliveryQueues.Entry? {
+        waiting.first { $0.id == id }
+    }
+
+    func entry(_ id: Int64) -> DeliveryQueues.Entry? {
+        waiting(id) ?? inFlight.first { $0.id == id }
+    }
+
+    mutating func append(_ entry: DeliveryQueues.Entry) {
+        waiting.append(entry)
+    }
+
+    mutating func take(upTo most: Int) -> [DeliveryQueues.Entry] {
+        let taken = ready.prefix(most)
+        waiting.removeFirst(taken.count)
+        inFlight += taken
+        return Array(taken)
+    }
+
+    mutating func remove(_ id: Int64) {
+        inFlight.removeAll { $0.id == id }
+        waiting.removeAll { $0.id == id }
+    }
+
+    /// - Returns: the entry, or nil where it was not in flight.
+    mutating func putBack(_ id: Int64) -> DeliveryQueues.Entry? {
+        guard let place = inFlight.firstIndex(where: { $0.id == id }) else { return nil }
+        let entry = inFlight.remove(at: place)
+        waiting.insert(entry, at: waiting.firstIndex { $0.id > id } ?? waiting.endIndex)
+        return entry
+    }
+
+    mutating func putBackAll() -> [DeliveryQueues.Entry] {
+        defer { inFlight = [] }
+        waiting = (inFlight + waiting).sorted { $0.id < $1.id }
+        return inFlight
+    }
+
+    /// A failed try; several messages in flight that fail together are one.
+    ///
+    /// - Returns: when the recipient is tried again.
+    mutating func block(from now: Int64) -> Int64 {
+        if let blockedUntil { return blockedUntil }
+        failures += 1
+        let until = now + RetrySchedule.pause(after: failures)
+        blockedUntil = until
+        return until
+    }
+
+    /// - Parameter isProven: whether it is known that the recipient can take messages, or only time to find out.
+    mutating func unblock(isProven: Bool) {
+        blockedUntil = nil
+        if isProven { failures = 0 }
+    }
+}

@@ -1,0 +1,79 @@
+internal import GRDB
+public import ShortMessage
+
+/// The services of a centre, each at its own short code.
+public struct ServiceDirectory: Sendable {
+    struct Entry: Sendable {
+        let shortCode: Address
+        let service: any Service
+    }
+
+    /// In the order in which they were given: also that of their migrations and of what falls due at one moment.
+    let entries: [Entry]
+
+    /// - Throws: where two services claim one short code, or name a migration alike.
+    public init(_ services: [(shortCode: Address, service: any Service)]) throws(ServiceClash) {
+        entries = services.map { Entry(shortCode: $0.shortCode, service: $0.service) }
+        try checkShortCodes()
+        try checkMigrations()
+    }
+
+    /// One service alone.
+    public init(_ shortCode: Address, _ service: any Service) {
+        entries = [Entry(shortCode: shortCode, service: service)]
+    }
+
+    /// Who answers at an address; a short code is its digits, however the door types it.
+    func service(at address: Address) -> (any Service)? {
+        entries.first { $0.shortCode == address || (address.isShortCode && address.digits == $0.shortCode.digits) }?
+            .service
+    }
+
+    private func checkShortCodes() throws(ServiceClash) {
+        var owners: [String: String] = [:]
+        for entry in entries {
+            let name = entry.service.name
+            if let first = owners.updateValue(name, forKey: entry.shortCode.digits) {
+                throw .shortCode(entry.shortCode, first, name)
+            }
+        }
+    }
+
+    /// GRDB traps on a second migration of the same name, so each service registers in a migrator of its own first.
+    private func checkMigrations() throws(ServiceClash) {
+        var owners: [String: String] = [:]
+        for entry in entries {
+            var alone = DatabaseMigrator()
+            entry.service.register(in: &alone)
+            for migration in alone.migrations {
+                if let first = owners.updateValue(entry.service.name, forKey: migration) {
+                    throw .migration(migration, first, entry.service.name)
+                }
+            }
+        }
+    }
+}
+
+extension Service {
+    /// Registers the service's migrations, and its sample data behind them.
+    func register(in migrator: inout DatabaseMigrator) {
+        migrate(&migrator)
+        if let seedMigration { migrator.registerMigration(seedMigration) { db in try seed(db) } }
+    }
+}
+
+/// Two services that cannot be in one centre, by their names.
+public enum ServiceClash: Error, Hashable, Sendable, CustomStringConvertible {
+    case shortCode(Address, String, String)
+    /// Both would own the same tables.
+    case migration(String, String, String)
+
+    public var description: String {
+        switch self {
+        case .shortCode(let code, let first, let second):
+            "\(code) has two services, \(first) and \(second); give one of them another short code"
+        case .migration(let name, let first, let second):
+            "\(first) and \(second) both keep '\(name)' in the store; only one of them can be in a centre"
+        }
+    }
+}

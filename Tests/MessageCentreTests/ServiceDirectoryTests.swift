@@ -1,0 +1,126 @@
+import GRDB
+import MessageCentre
+import ShortMessage
+import Testing
+
+/// A service without tables, which answers with its name.
+private struct NamedService: Service {
+    let name: String
+    let seedMigration: String? = nil
+
+    func migrate(_ migrator: inout DatabaseMigrator) {}
+
+    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+        Answer([OutboundMessage(from: message.to, to: message.from, text: name, sentAt: message.receivedAt)])
+    }
+
+    func unavailable(for message: InboundMessage) -> OutboundMessage? { nil }
+}
+
+/// The echo service with tables of its own.
+private struct SecondEcho: Service {
+    func migrate(_ migrator: inout DatabaseMigrator) {
+        migrator.registerMigration("second-1") { db in
+            try db.execute(sql: "CREATE TABLE second_later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT")
+        }
+    }
+
+    var seedMigration: String? { "second-seed" }
+
+    func seed(_ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO second_later VALUES (?, '+6281200000002')", arguments: [try moment(60).milliseconds])
+    }
+
+    func answer(_ message: InboundMessage, in db: Database) throws -> Answer { Answer([]) }
+
+    func nextDue(in db: Database) throws -> Timestamp? {
+        try Int64.fetchOne(db, sql: "SELECT min(due_at) FROM second_later").map {
+            Timestamp(milliseconds: $0, offset: 420)
+        }
+    }
+
+    func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] {
+        let phones = try String.fetchAll(
+            db, sql: "DELETE FROM second_later WHERE due_at <= ? RETURNING phone", arguments: [moment.milliseconds])
+        return try phones.map {
+            OutboundMessage(from: try Address("1500"), to: try Address($0), text: "second", sentAt: moment)
+        }
+    }
+
+    func unavailable(for message: InboundMessage) -> OutboundMessage? { nil }
+}
+
+@Suite("Several services in one centre")
+struct ServiceDirectoryTests {
+    private static let (first, second) = (
+        EchoService.shortCode, Address(digits: "1500", typeOfNumber: .unknown)
+    )
+
+    @Test("each answers at its own short code, and nobody at another")
+    func codes() async throws {
+        let services = try ServiceDirectory([
+            (Self.first, NamedService(name: "one")), (Self.second, NamedService(name: "two")),
+        ])
+        let centre = try MessageCentre(store: .memory, services: services)
+        var message = try InboundMessage("x")
+        #expect(try await centre.accept(message).texts == ["one"])
+        message.to = Self.second
+        #expect(try await centre.accept(message).texts == ["two"])
+        message.to = try Address("1501")
+        #expect(try await centre.accept(message).outcome == .undeliverable)
+    }
+
+    @Test("what falls due does so in order of time, and at one moment in the order of the services")
+    func due() async throws {
+        let services = try ServiceDirectory([(Self.second, SecondEcho()), (Self.first, EchoService())])
+        let centre = try MessageCentre(store: .memory, services: services)
+        _ = try await centre.accept([
+            try InboundMessage("LATER 30"), try InboundMessage("LATER 60"), try InboundMessage("LATER 90"),
+        ])
+        #expect(try await centre.nextDue() == moment(30))
+        let fired = try await centre.advance(to: try moment(100))
+        #expect(fired.map(\.message.text) == ["now", "second", "now", "now"])
+        #expect(fired.map(\.message.sentAt) == (try [30, 60, 60, 90].map { try moment($0) }))
+    }
+
+    @Test("a failure of one is its own")
+    func failure() async throws {
+        let services = try ServiceDirectory([(Self.first, EchoService()), (Self.second, NamedService(name: "two"))])
+        let centre = try MessageCentre(store: .memory, services: services)
+        var other = try InboundMessage("x")
+        other.to = Self.second
+        let taken = try await centre.accept([try InboundMessage("FAIL"), other])
+        #expect(taken.map(\.texts) == [["unavailable"], ["two"]])
+    }
+
+    @Test("a store keeps what each of them has, and another service can come to it later")
+    func migrations() async throws {
+        let temporary = TemporaryStore()
+        try await MessageCentre.echo(temporary.store).close()
+        let services = try ServiceDirectory([(Self.first, EchoService()), (Self.second, SecondEcho())])
+        for seeds in [1, 0] {
+            let centre = try MessageCentre(store: temporary.store, services: services)
+            #expect(try await centre.advance(to: try moment(60)).count == seeds)
+            try await centre.close()
+        }
+    }
+
+    @Test("two at one short code are refused, by name")
+    func sameCode() throws {
+        let clash = #expect(throws: ServiceClash.self) {
+            try ServiceDirectory([(Self.first, NamedService(name: "one")), (Self.first, NamedService(name: "two"))])
+        }
+        #expect(clash?.description == "2757 has two services, one and two; give one of them another short code")
+    }
+
+    @Test("two that would own the same tables are refused, by name")
+    func sameMigration() throws {
+        let clash = #expect(throws: ServiceClash.self) {
+            try ServiceDirectory([(Self.first, EchoService()), (Self.second, EchoService())])
+        }
+        #expect(
+            clash?.description
+                == "EchoService and EchoService both keep 'echo-1' in the store; only one of them can be in a centre")
+    }
+}
