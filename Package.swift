@@ -32,10 +32,11 @@ let package = Package(
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Modem", dependencies: ["ShortMessage", "MessageCentre"], swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
-                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts",
+                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -57,6 +58,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
+        .testTarget(
+            name: "ModemTests", dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded"],
+            swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -17,6 +17,9 @@ struct Shortcode: AsyncParsableCommand {
             `shortcode help pipe` tells the options of the pipe.
             """,
         version: "0.1.0",
-        subcommands: [Pipe.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self, Members.self],
+        subcommands: [
+            Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self,
+            Members.self,
+        ],
         defaultSubcommand: Pipe.self)
 }

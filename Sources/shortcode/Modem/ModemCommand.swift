@@ -1,0 +1,115 @@
+import ArgumentParser
+import Membership
+import MessageCentre
+import Modem
+import ShortMessage
+
+/// AT modems whose messages reach the service.
+struct ModemCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "modem",
+        abstract: "Be an AT modem on stdin and stdout, at terminals, or at a port.",
+        discussion: """
+            A GSM modem as V.250, TS 27.005 and TS 27.007 describe it: text and PDU mode, memories, status reports, \
+            unsolicited results. What it sends to 2757 is answered by the built-in service, and the reply arrives as a \
+            message. Several modems send to one another.
+
+              shortcode modem                                       type AT commands; Ctrl-D at the end of a file ends
+              shortcode modem --pty ./ttySC0 --number +6281200000001
+              gammu -c gammurc sendsms TEXT 2757 -text 'SALDO 08012345678'
+
+            --pty makes a terminal and a link to it, which goes when the modem goes; --socket makes a UNIX stream socket, \
+            --listen a TCP port on the loopback address. Each can be given several times. The first --number belongs to \
+            the first of them, in the order --pty, --socket, --listen; modems without one count on from +6281200000001. \
+            Where each modem stands is told on stdout, so --listen 0 tells the port.
+
+            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed.
+            """)
+
+    @Option(help: ArgumentHelp("Make a terminal, and a link to it at this path.", valueName: "path"))
+    var pty: [String] = []
+
+    @Option(help: ArgumentHelp("Make a UNIX stream socket at this path.", valueName: "path"))
+    var socket: [String] = []
+
+    @Option(help: ArgumentHelp("Listen on this TCP port of the loopback address; 0 lets the system choose."))
+    var listen: [UInt16] = []
+
+    @Option(
+        help: ArgumentHelp("The number of a modem, in the order of the modems.", valueName: "number"),
+        transform: PlayedNumber.init)
+    var number: [PlayedNumber] = []
+
+    @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
+    var store: String?
+
+    @OptionGroup var options: ServiceOptions
+
+    func validate() throws {
+        let modems = max(1, pty.count + socket.count + listen.count)
+        guard number.count <= modems else {
+            throw ValidationError(
+                "\(number.count) numbers for \(modems) modem\(modems == 1 ? "" : "s"); expected one each.")
+        }
+        if store == ":memory:" {
+            throw ValidationError("--store names a file; leave it out to keep everything in memory.")
+        }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let failures = ServiceFailures()
+            let service = try options.service()
+            let centre = try MessageCentre(
+                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
+                log: failures.report)
+            var door = try ModemDoor(at: centre, zone: options.zone)
+            let status = try await run(&door)
+            try await centre.close()
+            return failures.areNone ? status : max(status, .unforeseen)
+        }
+    }
+
+    /// Whatever goes wrong, links and sockets do not stay.
+    private func run(_ door: inout ModemDoor) async throws -> ExitStatus {
+        do {
+            try await placeModems(&door)
+            let status = try await door.run()
+            await door.close()
+            return status
+        } catch {
+            await door.close()
+            throw error
+        }
+    }
+
+    private func placeModems(_ door: inout ModemDoor) async throws {
+        for (index, make) in ports.enumerated() {
+            var port = try make()
+            let profile = ModemProfile(number: number(at: index))
+            do {
+                try await door.add(profile, at: port)
+            } catch {
+                port.close()
+                throw error is AddressTaken ? UsageError("\(error)") : error
+            }
+            if port is StandardStreams { continue }
+            try Descriptor.standardOutput.write(Array("\(profile.number) at \(port.place)\n".utf8))
+        }
+    }
+
+    private var ports: [() throws -> any ModemPort] {
+        let all: [() throws -> any ModemPort] =
+            pty.map { path in { try PseudoTerminal(link: path) } }
+            + socket.map { path in { try ListeningPort(socket: path) } }
+            + listen.map { number in { try ListeningPort(port: number) } }
+        return all.isEmpty ? [{ try StandardStreams() }] : all
+    }
+
+    private func number(at index: Int) -> Address {
+        guard index >= number.count else { return number[index].address }
+        let digits = 6_281_200_000_001 + index
+        return Address(digits: String(digits), typeOfNumber: .international)
+    }
+}
