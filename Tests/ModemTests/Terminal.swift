@@ -26,6 +26,8 @@ struct Terminal {
         for line in lines { _ = type(line + "\r") }
     }
 
+    var settings: ModemSettings { session.settings }
+
     /// What the modem gives when this is typed.
     mutating func type(_ text: String) -> String {
         String(decoding: type(Array(text.utf8)), as: UTF8.self)

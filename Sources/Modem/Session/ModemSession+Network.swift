@@ -3,8 +3,8 @@ import ShortMessage
 extension ModemSession {
     var isRadioOn: Bool { functionality == 1 }
 
-    /// At home or roaming, perhaps for messages only.
-    var isRegistered: Bool { [1, 5, 6, 7].contains(registrationState) }
+    /// At home or roaming, perhaps for messages only, or with calls in another network (TS 27.007, 7.2).
+    var isRegistered: Bool { [1, 5, 6, 7, 9, 10].contains(registrationState) }
 
     /// `<stat>` of `+CREG`.
     private var registrationState: Int {
@@ -13,7 +13,8 @@ extension ModemSession {
 
     /// What stands behind `<n>` of `+CREG?`, and alone in its unsolicited result: `1[,"<lac>","<ci>"[,<AcT>]]`.
     func registration(reporting: Int) -> ATText {
-        guard reporting >= 2, isRegistered else { return "\(registrationState)" }
+        let isInCell = isRegistered || [8, 11].contains(registrationState)
+        guard reporting >= 2, isInCell, !network.area.isEmpty else { return "\(registrationState)" }
         let technology = network.accessTechnology.map { ",\($0)" } ?? ""
         return "\(registrationState),\(ATText(network.area).quoted),\(ATText(network.cell).quoted)\(technology)"
     }
