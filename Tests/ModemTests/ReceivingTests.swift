@@ -99,12 +99,29 @@ struct ReceivingTests {
     @Test("waits for the end of a line that has begun, and of a command that runs")
     func heldBack() {
         var terminal = Terminal("AT+CNMI=2,1", "AT+CMGF=1")
+        _ = terminal.type("A")
+        #expect(terminal.deliver(.text("zero")) == "")
+        #expect(terminal.type("T\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n")
         _ = terminal.type("AT+CS")
         #expect(terminal.deliver(.text("one")) == "")
-        #expect(terminal.type("Q\r") == "\r\n+CSQ: 25,99\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n")
+        #expect(terminal.type("Q\r") == "\r\n+CSQ: 25,99\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",2\r\n")
         _ = terminal.type("AT+CMGS=\"2757\"\r")
         #expect(terminal.deliver(.text("two")) == "")
-        #expect(terminal.type("X\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",2\r\n")
+        #expect(terminal.type("X\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",3\r\n")
+    }
+
+    @Test("a result that nobody asked for waits until the last was seen: for a moment, or until something is typed")
+    func oneAtATime() {
+        var terminal = Terminal(pausing: ModemProfile(number: Terminal.number))
+        for line in ["ATE0", "AT+CNMI=2,1,0,2"] { _ = terminal.type(line + "\r") }
+        #expect(terminal.report(.delivered) == "\r\n+CDSI: \"SM\",1\r\n")
+        #expect(terminal.deliver(.text("one")) == "")
+        #expect(terminal.timers == [.start(.pause, milliseconds: 250)])
+        #expect(terminal.expire(.pause) == "\r\n+CMTI: \"SM\",2\r\n")
+        #expect(terminal.deliver(.text("two")) == "")
+        #expect(terminal.type("\n") == "")
+        #expect(terminal.type("AT\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",3\r\n")
+        #expect(terminal.expire(.pause) == "")
     }
 
     @Test("mode 0 holds results back, until another mode gives or forgets them", arguments: [0, 1])

@@ -28,7 +28,7 @@ public struct LineFramer: Hashable, Sendable {
     public init() {}
 
     /// Whether a line has begun and not ended.
-    public var isInLine: Bool { state == .body }
+    public var isInLine: Bool { state != .searching }
 
     /// Takes one octet.
     ///

@@ -29,6 +29,9 @@ public struct ModemProfile: Hashable, Sendable {
     public var keepsReportsApart = false
     /// How long a search for networks takes; any character ends it (V.250, 5.6.1).
     public var scanMilliseconds = 0
+    /// How long a result that nobody asked for keeps the next one waiting, unless the terminal types; 0 for not at
+    /// all.
+    public var pauseMilliseconds = 250
     /// How long a terminal has to acknowledge a message (TS 27.005, 3.4.4).
     public var acknowledgementMilliseconds = 15_000
     /// Answers of commands that the standards do not have, by the command as it is written, without `AT`.
