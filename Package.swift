@@ -62,6 +62,8 @@ let package = Package(
             name: "ModemTests", dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded"],
             swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
+        .testTarget(
+            name: "Clients", dependencies: ["shortcode"], exclude: ["coding_peer.py", "Python"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
