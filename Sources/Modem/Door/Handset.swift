@@ -61,7 +61,7 @@ public struct Handset {
         while inFlight == nil, let dispatch = try await endpoint.take().first {
             let contents = contents(of: dispatch)
             inFlight = InFlight(id: dispatch.id, contents: contents, taken: begun[dispatch.id] ?? 0)
-            try await bringNext(at: time)
+            try await follow(try await bringNext(at: time), at: time)
         }
         defer { written = [] }
         return written
@@ -86,14 +86,14 @@ public struct Handset {
         await endpoint.close()
     }
 
-    private mutating func follow(_ actions: [ModemAction], at time: Timestamp) async throws(StoreError) {
-        for action in actions {
+    /// Does what the session wants, and then what it wants because of that.
+    private mutating func follow(_ wanted: [ModemAction], at time: Timestamp) async throws(StoreError) {
+        var actions = wanted[...]
+        while let action = actions.popFirst() {
             switch action {
             case .write(let octets): written += octets
-            case .submit(let message):
-                let outcome = try await submit(message, at: time)
-                try await follow(session.submitted(outcome), at: time)
-            case .settle(_, let outcome): try await settle(outcome, at: time)
+            case .submit(let message): actions += session.submitted(try await submit(message, at: time))
+            case .settle(_, let outcome): actions += try await settle(outcome, at: time)
             case .ready: await endpoint.resume()
             case .start(let timer, let milliseconds): timers[timer] = time.adding(milliseconds: Int64(milliseconds))
             case .stop(let timer): timers[timer] = nil
@@ -131,28 +131,33 @@ private struct InFlight {
 }
 
 extension Handset {
-    private mutating func bringNext(at time: Timestamp) async throws(StoreError) {
-        guard let message = inFlight else { return }
+    /// Brings the next piece of the message, or ends it.
+    private mutating func bringNext(at time: Timestamp) async throws(StoreError) -> [ModemAction] {
+        guard let message = inFlight else { return [] }
         guard message.taken < message.contents.count else { return try await end(.delivered, at: time) }
-        let piece = Incoming(id: message.taken, message.contents[message.taken])
-        try await follow(session.deliver(piece), at: time)
+        return session.deliver(Incoming(id: message.taken, message.contents[message.taken]))
     }
 
-    private mutating func settle(_ outcome: Incoming.Outcome, at time: Timestamp) async throws(StoreError) {
+    private mutating func settle(
+        _ outcome: Incoming.Outcome, at time: Timestamp
+    ) async throws(StoreError) -> [ModemAction] {
         switch outcome {
         case .taken:
             inFlight?.taken += 1
-            try await bringNext(at: time)
-        case .full: try await end(.full, at: time)
-        case .away, .refused: try await end(.away, at: time)
+            return try await bringNext(at: time)
+        case .full: return try await end(.full, at: time)
+        case .away, .refused: return try await end(.away, at: time)
         }
     }
 
-    private mutating func end(_ outcome: DeliveryOutcome, at time: Timestamp) async throws(StoreError) {
-        guard let message = inFlight else { return }
+    private mutating func end(
+        _ outcome: DeliveryOutcome, at time: Timestamp
+    ) async throws(StoreError) -> [ModemAction] {
+        guard let message = inFlight else { return [] }
         inFlight = nil
         begun[message.id] = outcome == .delivered ? nil : message.taken
         try await endpoint.settle(message.id, outcome, at: time)
+        return []
     }
 
     private mutating func contents(of dispatch: Dispatch) -> [Incoming.Content] {

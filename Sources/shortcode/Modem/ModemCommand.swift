@@ -23,6 +23,11 @@ struct ModemCommand: AsyncParsableCommand {
             the first of them, in the order --pty, --socket, --listen; modems without one count on from +6281200000001. \
             Where each modem stands is told on stdout, so --listen 0 tells the port.
 
+            --profile FILE takes identity, memories and the answers of vendor commands from a small text file; \
+            samples/modems has some.
+
+            Input that begins like an AT dialog (samples/dialogs) is played: what was sent is sent.
+
             Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed.
             """)
 
@@ -39,6 +44,9 @@ struct ModemCommand: AsyncParsableCommand {
         help: ArgumentHelp("The number of a modem, in the order of the modems.", valueName: "number"),
         transform: PlayedNumber.init)
     var number: [PlayedNumber] = []
+
+    @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
+    var profile: String?
 
     @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
     var store: String?
@@ -87,7 +95,7 @@ struct ModemCommand: AsyncParsableCommand {
     private func placeModems(_ door: inout ModemDoor) async throws {
         for (index, make) in ports.enumerated() {
             var port = try make()
-            let profile = ModemProfile(number: number(at: index))
+            let profile = try profile(at: index)
             do {
                 try await door.add(profile, at: port)
             } catch {
@@ -105,6 +113,21 @@ struct ModemCommand: AsyncParsableCommand {
             + socket.map { path in { try ListeningPort(socket: path) } }
             + listen.map { number in { try ListeningPort(port: number) } }
         return all.isEmpty ? [{ try StandardStreams() }] : all
+    }
+
+    private func profile(at index: Int) throws -> ModemProfile {
+        var profile = ModemProfile(number: number(at: index))
+        guard let file = self.profile else { return profile }
+        let descriptor = try Descriptor.opening(file, expecting: "a profile")
+        defer { descriptor.close() }
+        var octets: [UInt8] = []
+        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        do {
+            try profile.apply(String(decoding: octets, as: UTF8.self))
+        } catch {
+            throw UsageError("\(file): \(error)")
+        }
+        return profile
     }
 
     private func number(at index: Int) -> Address {
