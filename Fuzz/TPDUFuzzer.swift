@@ -4,7 +4,7 @@ import ShortMessage
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let octets = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let readings = try? PDU.readings(octets, acceptsTruncatedUserData: true, isTraced: true) else { return 0 }
+    guard let readings = try? PDU.readings(octets, acceptsTruncatedUserData: true) else { return 0 }
     for reading in readings {
         _ = reading.pdu.tpdu.userData?.text
         guard reading.leniencies.isEmpty else { continue }

@@ -7,15 +7,37 @@ extension Form {
     func strictReading(_ text: Span<UInt8>, _ context: ReadingContext, into slots: inout Slots) -> Bool {
         guard text.matches(keyword.octets, at: 0) else { return false }
         let start = keyword.octets.count
-        if start == text.count { return mayBeBare }
+        if start == text.count {
+            slots = Slots()
+            return mayBeBare
+        }
         let end = text.count - tail.count
         guard !shapes.isEmpty, text.matches(lead, at: start), start + lead.count <= end, text.matches(tail, at: end)
         else { return false }
+        let body = start + lead.count..<end
+        return everyHoleFilled(text, body, context, into: &slots) || inOrder(text, body, context, into: &slots)
+    }
+
+    /// The commonest reading, and the first that `PartAssignment` would find: a part for each hole, of its shape.
+    private func everyHoleFilled(
+        _ text: Span<UInt8>, _ body: Range<Int>, _ context: ReadingContext, into slots: inout Slots
+    ) -> Bool {
+        guard let separator, !endsRepeated else { return false }
+        var (hole, start) = (0, body.lowerBound)
+        for index in body.lowerBound...body.upperBound where index == body.upperBound || text[index] == separator {
+            guard hole < shapes.count, shapes[hole].fit(text, start..<index, context) == .fits else { return false }
+            slots[hole] = start..<index
+            (hole, start) = (hole + 1, index + 1)
+        }
+        return hole == shapes.count
+    }
+
+    private func inOrder(
+        _ text: Span<UInt8>, _ body: Range<Int>, _ context: ReadingContext, into slots: inout Slots
+    ) -> Bool {
         var assignment = PartAssignment(self, Parts(), cutAt: separator, context)
         assignment.isTolerant = false
-        guard cut(text, start + lead.count..<end, into: &assignment.parts), assignment.inOrder(text) else {
-            return false
-        }
+        guard cut(text, body, into: &assignment.parts), assignment.inOrder(text) else { return false }
         slots = assignment.slots
         return true
     }

@@ -92,19 +92,31 @@ extension SplitMix64 {
         switch Int.random(in: 0..<4, using: &self) {
         case 0: .relative(RelativeValidity(rawValue: octet()))
         case 1: .absolute(timestamp())
-        case 2: .enhanced(EnhancedValidity(.seconds(octet()), isSingleShot: Bool.random(using: &self)))
+        case 2: .enhanced(EnhancedValidity(validityForm(), isSingleShot: Bool.random(using: &self))!)
         default: nil
+        }
+    }
+
+    private mutating func validityForm() -> EnhancedValidity.Form {
+        switch Int.random(in: 0..<4, using: &self) {
+        case 0: .none
+        case 1: .relative(RelativeValidity(rawValue: octet()))
+        case 2: .seconds(UInt8.random(in: 1...255, using: &self))
+        default:
+            .time(
+                hours: Int.random(in: 0...99, using: &self), minutes: Int.random(in: 0...59, using: &self),
+                seconds: Int.random(in: 0...59, using: &self))
         }
     }
 
     mutating func address() -> Address {
         if Int.random(in: 0..<4, using: &self) == 0 {
-            // Eight characters of which the last is @ are read as seven: `Leniency.roundedAddressLength`.
             let letters = (0..<Int.random(in: 1...11, using: &self)).map { _ in
-                Array("ABCÄñß_é{").randomElement(using: &self)!
+                Array("ABCÄñß_é{@@").randomElement(using: &self)!
             }
             let name = String(letters)
-            if let septets = GSMAlphabet.septets(name), septets <= 11 {
+            // Eight septets of which the last is @ cannot be told from seven, and are not written.
+            if let septets = GSMAlphabet.septets(name), septets <= 11, septets != 8 || !name.hasSuffix("@") {
                 return Address(digits: name, typeOfNumber: .alphanumeric, numberingPlan: .unknown)
             }
         }
@@ -140,7 +152,7 @@ extension SplitMix64 {
     }
 
     private mutating func element() -> InformationElement {
-        switch Int.random(in: 0..<11, using: &self) {
+        switch Int.random(in: 0..<12, using: &self) {
         case 0: .concatenation(place(.octet))
         case 1: .concatenation(place(.twoOctets))
         case 2: .waitingMessages(WaitingMessages(type: octet(), count: octet()))
@@ -155,9 +167,10 @@ extension SplitMix64 {
         case 7: .mailHeaderLength(octet())
         case 8: .singleShift(identifier: octet())
         case 9: .lockingShift(identifier: octet())
+        case 10: .replyAddress(address())
         default:
             .other(
-                identifier: UInt8.random(in: 0x70...0x7F, using: &self),
+                identifier: UInt8.random(in: 0x26...0xFF, using: &self),
                 octets: octets(Int.random(in: 0...20, using: &self)))
         }
     }

@@ -77,6 +77,9 @@ struct TPDULawTests {
 }
 
 extension TPDU {
+    /// What must be known to read what this was written as.
+    var readingOptions: ReadingOptions { ReadingOptions(isRefusal: isRefusal, isTraced: true) }
+
     var isRefusal: Bool {
         switch self {
         case .deliverReport(let report): report.failureCause != nil

@@ -35,7 +35,7 @@ struct PDUTests {
     @Test("every line of stdin, and blanks between octets")
     func standardInput() throws {
         let run = try Run(
-            "pdu", "--json", input: "\(Self.submit)\n\n00 11 00 0B 91 6407281553F8 0000AA0AE8329BFD4697D9EC37\n")
+            "pdu", "--json", input: "\(Self.submit)\n\n \t\r\n00 11 00 0B 91 6407281553F8 0000AA0AE8329BFD4697D9EC37\n")
         #expect(run.lines.count == 2)
         #expect(run.lines.allSatisfy { $0.contains("\"text\":\"hellohello\"") })
     }
@@ -79,6 +79,31 @@ struct PDUTests {
             run.output == #"{"hex":"00040481727500006211128000008205D3309BFC06","length":20,"text":"Saldo"}"# + "\n")
     }
 
+    @Test("a reference of 16 bits joins the segments, and its low octet is the message reference")
+    func wideReference() throws {
+        let text = String(repeating: "a", count: 161)
+        let run = try Run("pdu", "--to", "2757", "--concatenation", "16", "--reference", "513", "--text", text)
+        #expect(run.lines.map { $0.prefix(8) } == ["00410104", "00410204"])
+        #expect(run.lines.map { $0.contains("0608040201020") } == [true, true])
+    }
+
+    @Test("octets that could be something else say so, and how to have them read as that")
+    func ambiguous() throws {
+        let run = try Run("pdu", "0000")
+        #expect(run.lines.first == "SMS-DELIVER-REPORT from a handset, without a service centre's address")
+        let other = try Run("pdu", "--direction", "mo", "--no-service-centre", "--refusal", "00D300")
+        #expect(other.output.contains("0xD3 memory capacity exceeded"))
+        #expect(other.status == 0)
+    }
+
+    @Test("JSON has data that is no text, and whether there is a service centre's address")
+    func data() throws {
+        let run = try Run("pdu", "--json", "0001000481727500040201FF")
+        #expect(run.output.contains(#""hasServiceCentre":true,"text":null,"data":"01FF""#))
+        let bare = try Run("pdu", "--json", "01000481727500040201FF")
+        #expect(bare.output.contains(#""hasServiceCentre":false,"text":null,"data":"01FF""#))
+    }
+
     struct Refusal: Sendable, CustomTestStringConvertible {
         let arguments: [String]
         let errors: String
@@ -99,7 +124,43 @@ struct PDUTests {
         Refusal("--text", "hi", "--from", "2757", errors: "--from wants the time of the message: --at"),
         Refusal("--text", "hi", "--from", "2757", "--at", "soon", errors: "'soon' is no time"),
         Refusal("--text", "hi", "--to", "", errors: "an address is empty"),
-        Refusal("--to", "2757", errors: "--to and --from want a --text"),
+        Refusal("--to", "2757", errors: "--to is for encoding, which wants a --text"),
+        Refusal("--at", "nonsense", "00", errors: "--at is for encoding, which wants a --text"),
+        Refusal("--concatenation", "16", errors: "--concatenation is for encoding, which wants a --text"),
+        Refusal("--to", "2757", "--text", "hi", "--at", "nonsense", errors: "--at is for a DELIVER, which has --from"),
+        Refusal("--to", "2757", "--text", "hi", "--truncated", errors: "--truncated is for decoding, but with --text"),
+        Refusal("--to", "2757", "--text", "hi", "--direction", "mo", errors: "--direction is for decoding"),
+        Refusal("--to", "2757", "--text", "hi", "--no-service-centre", errors: "--no-service-centre is for decoding"),
+        Refusal("--to", "2757", "--text", "hi", "--smsc", "abc", errors: "--smsc abc: expected a number such as"),
+        Refusal(
+            "--to", "2757", "--text", "hi", "--validity", "0", errors: "--validity 0: expected 1 to 635040 minutes"),
+        Refusal(
+            "--to", "2757", "--text", "hi", "--reference", "256", errors: "expected 0 to 255, or --concatenation 16"),
+        Refusal("--to", "2757", "--text", "hi", "--concatenation", "7", errors: "expected 8 or 16"),
+        Refusal("--to", "ABCDEFG@", "--text", "hi", errors: "expected no @ at the end of eight"),
+        Refusal(
+            "--from", "2757", "--text", "hi", "--at", "2026-11-21T08:00:00+07:00", "--validity", "5",
+            errors: "--validity is for a SUBMIT, which has --to"),
+        Refusal(
+            "--from", "2757", "--text", "hi", "--at", "2026-11-21T08:00:00+20:00",
+            errors: "expected an offset from UTC of at most 19:45"),
+        Refusal(
+            "--from", "2757", "--text", "hi", "--at", "2070-11-21T08:00:00+07:00",
+            errors: "expected a year from 1970 to 2069"),
+        Refusal(
+            "--refusal", submit,
+            errors: "--refusal is for a DELIVER-REPORT or SUBMIT-REPORT, but the octets are an SMS-S"),
+        Refusal(
+            "--refusal", "--direction", "mo", "--service-centre", submit,
+            errors: "--refusal is for a DELIVER-REPORT or SUBMIT-REPORT, but the octets are an SMS-SUBMIT"),
+        Refusal(
+            "0006010B916407281553F8621112",
+            errors: """
+                no short message; TP-SCTS at octet 14: the octets end too early; expected at least 4 more
+                0006010B916407281553F8621112
+                                            ^
+                of all ways to read it this came farthest; --direction, and --service-centre or its --no-, say which
+                """),
         Refusal("00", "--to", "2757", "--text", "hi", errors: "octets to decode and a --text to encode"),
         Refusal(errors: "stdin is empty; expected octets in hexadecimal"),
     ]

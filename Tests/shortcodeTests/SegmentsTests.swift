@@ -52,6 +52,22 @@ struct SegmentsTests {
         #expect(try Run("segments", "--transliterate", "17–08").lines.last == "   1    5 from character 1  17-08")
     }
 
+    @Test("replacement that makes a text dearer is done, and told")
+    func dearReplacement() throws {
+        let run = try Run("segments", "--transliterate", String(repeating: "…", count: 70))
+        #expect(run.lines.first == "GSM 7-bit, 210 septets, 2 segments of at most 153, 96 left")
+        #expect(
+            run.errors == "shortcode: --transliterate makes the text dearer: 2 segments instead of 1 (UCS-2)\n")
+        #expect(run.status == 0)
+    }
+
+    @Test("a wide reference leaves a segment less")
+    func wideReference() throws {
+        let run = try Run("segments", "--concatenation", "16", String(repeating: "a", count: 161))
+        #expect(run.lines.first == "GSM 7-bit, 161 septets, 2 segments of at most 152, 143 left")
+        #expect(try Run("segments", "--concatenation", "9", "a").errors.contains("expected 8 or 16"))
+    }
+
     @Test("JSON has the same, with places from 0")
     func json() throws {
         let run = try Run("segments", "--json", "--language", "turkish", "ağ")

@@ -145,6 +145,8 @@ extension OctetWriter {
         guard septets.count <= Address.mostSeptets else {
             throw fail(.addressTooLong(septets.count, most: Address.mostSeptets))
         }
+        // Seven octets hold seven characters and a blank end just as well: a reader drops the `@`.
+        guard septets.count != 8 || septets.last != 0 else { throw fail(.ambiguousName(name)) }
         append(septets: septets, fillBits: 0)
     }
 }

@@ -18,7 +18,8 @@ public enum InformationElement: Hashable, Sendable {
     case singleShift(identifier: UInt8)
     /// 25: the language of the locking shift table.
     case lockingShift(identifier: UInt8)
-    /// Any other, and a known one whose octets make no sense.
+    /// Any other, and a known one whose octets make no sense; octets that make sense as one of the cases above are read
+    /// as that, and so cannot be written as this.
     case other(identifier: UInt8, octets: [UInt8])
 
     /// The octets in a header, identifier and length included.
@@ -135,6 +136,9 @@ extension OctetWriter {
     mutating func append(_ element: InformationElement) throws(PDUError) {
         let length = element.octetCount - 2
         guard length <= 255 else { throw fail(.tooManyOctets(length)) }
+        if case .other(let identifier, let octets) = element, InformationElement.known(identifier, octets) != nil {
+            throw fail(.untypedElement(identifier: identifier))
+        }
         append(element.identifier)
         append(UInt8(length))
         switch element {

@@ -29,6 +29,10 @@ public struct Leniency: Hashable, Sendable {
         case undefinedSeptets
         /// Seven octets that are no time of the calendar.
         case invalidTimestamp
+        /// Seven octets that mean nothing as a validity period.
+        case invalidValidityPeriod
+        /// Bits of an enhanced validity period that its form leaves unused and that are not zero.
+        case unusedValidityBits
         /// A user data header whose last element does not end with it: its elements were ignored (9.2.3.24).
         case malformedHeader
         /// A known element of the wrong length or with impossible values, kept as octets.
@@ -70,6 +74,8 @@ extension Leniency.Kind: CustomStringConvertible {
         case .roundedAddressLength: "the address length counts more semi-octets than its characters take"
         case .undefinedSeptets: "the name has escapes that mean nothing; they were read as the standard says"
         case .invalidTimestamp: "these seven octets are no time of the calendar; they were kept"
+        case .invalidValidityPeriod: "these seven octets are no validity period; they were kept"
+        case .unusedValidityBits: "unused bits of the validity period are not zero; they were kept"
         case .malformedHeader: "an element of the user data header does not end with it; all were ignored"
         case .malformedElement(let identifier):
             "element \(hexadecimal: [identifier]) is malformed and was kept as octets"

@@ -40,17 +40,24 @@ extension PDU {
         options: TPDU.ReadingOptions = TPDU.ReadingOptions()
     ) throws(PDUError) -> Reading {
         var reader = OctetReader(octets, options)
-        let serviceCentre = hasServiceCentreAddress ? try reader.serviceCentre() : nil
-        let tpdu = try reader.tpdu(direction, isRefusal: options.isRefusal)
-        let surplus = reader.rest()
-        if !surplus.isEmpty { reader.forgive(.surplus(Array(octets[surplus])), at: surplus.lowerBound) }
-        return Reading(
-            pdu: PDU(serviceCentre: serviceCentre, tpdu), hasServiceCentreAddress: hasServiceCentreAddress,
-            isRefusal: options.isRefusal, leniencies: reader.leniencies, parts: reader.parts ?? [])
+        return try reader.pdu(
+            direction, hasServiceCentreAddress: hasServiceCentreAddress, isRefusal: options.isRefusal)
     }
 }
 
 extension OctetReader {
+    mutating func pdu(
+        _ direction: TPDU.Direction, hasServiceCentreAddress: Bool, isRefusal: Bool
+    ) throws(PDUError) -> PDU.Reading {
+        let serviceCentre = hasServiceCentreAddress ? try serviceCentre() : nil
+        let tpdu = try tpdu(direction, isRefusal: isRefusal)
+        let surplus = rest()
+        if !surplus.isEmpty { forgive(.surplus(Array(octets[surplus])), at: surplus.lowerBound) }
+        return PDU.Reading(
+            pdu: PDU(serviceCentre: serviceCentre, tpdu), hasServiceCentreAddress: hasServiceCentreAddress,
+            isRefusal: isRefusal, leniencies: leniencies, parts: parts ?? [])
+    }
+
     /// Zero where the modem's own service centre is meant.
     fileprivate mutating func serviceCentre() throws(PDUError) -> Address? {
         guard octets.first != 0 else {

@@ -22,6 +22,12 @@ public struct PDUError: Error, Hashable, Sendable {
         case addressTooLong(Int, most: Int)
         /// A character that an address cannot carry.
         case undialable(Unicode.Scalar)
+        /// A name of eight septets that ends in `@`, which is read as one of seven.
+        case ambiguousName(String)
+        /// A number above 0x7F among septets.
+        case notSeptet(UInt8)
+        /// An element kept as octets that another case of `InformationElement` says in words: that is how it is read.
+        case untypedElement(identifier: UInt8)
         /// More octets of user data than one short message carries.
         case userDataTooLong(Int, most: Int)
         /// Units of another kind than the data coding scheme says.
@@ -56,6 +62,11 @@ extension PDUError.Problem: CustomStringConvertible {
         case .addressTooLong(let count, let most): "the address has \(count) characters; expected at most \(most)"
         case .undialable(let scalar):
             "'\(Text.escaped(String(scalar)))' is no digit of an address; expected 0 to 9, *, #, a, b or c"
+        case .ambiguousName(let name):
+            "an address is not read with the last character of '\(Text.escaped(name))'; expected no @ at the end of eight"
+        case .notSeptet(let octet): "0x\(hexadecimal: [octet]) is no septet; expected 0x00 to 0x7F"
+        case .untypedElement(let identifier):
+            "the octets of element \(hexadecimal: [identifier]) have a meaning; expected the element of that meaning"
         case .userDataTooLong(let count, let most): "the user data has \(count) octets; expected at most \(most)"
         case .contentNotOfScheme(let scheme): "the user data is of another kind than the scheme \(scheme) says"
         case .tooManyOctets(let count): "\(count) octets; expected at most 255"

@@ -75,6 +75,9 @@ extension OctetWriter {
             guard userData.content.isOf(scheme) else { throw writer.fail(.contentNotOfScheme(scheme)) }
             let count = userData.octetCount
             guard count <= most else { throw writer.fail(.userDataTooLong(count, most: most)) }
+            if case .septets(let septets) = userData.content, let octet = septets.first(where: { $0 > 0x7F }) {
+                throw writer.fail(.notSeptet(octet))
+            }
             writer.append(UInt8(userData.length))
             if let header = userData.header { try writer.append(header) }
             writer.append(userData.content, fillBits: userData.header?.fillBits ?? 0)

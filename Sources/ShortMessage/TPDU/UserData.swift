@@ -10,7 +10,7 @@ public struct UserData: Hashable, Sendable {
 
     /// The units of a text or of data; the data coding scheme says which kind.
     public enum Content: Hashable, Sendable {
-        /// Septets of a 7-bit alphabet, one an element, escapes as they stand.
+        /// Septets of a 7-bit alphabet, one an element, escapes as they stand; a TPDU takes 0x00 to 0x7F only.
         case septets([UInt8])
         /// UTF-16 code units.
         case codeUnits([UInt16])
@@ -48,6 +48,11 @@ extension UserData.Content {
         case .codeUnits(let units): units.count
         case .octets(let octets): octets.count
         }
+    }
+
+    /// The octets of data, or nil for a text.
+    public var octets: [UInt8]? {
+        if case .octets(let octets) = self { octets } else { nil }
     }
 
     /// The text, or nil for data.

@@ -30,12 +30,23 @@ extension OctetReader {
         guard format != 0 else { return nil }
         let period: ValidityPeriod = try field(.validityPeriod) { reader throws(PDUError) in
             switch format {
-            case 1: .enhanced(EnhancedValidity(bits: try reader.sevenOctets()))
+            case 1: .enhanced(try reader.enhancedValidity())
             case 2: .relative(RelativeValidity(rawValue: try reader.octet()))
             default: .absolute(try reader.timestamp())
             }
         }
         return period
+    }
+
+    private mutating func enhancedValidity() throws(PDUError) -> EnhancedValidity {
+        let start = position
+        let validity = EnhancedValidity(bits: try sevenOctets())
+        if validity.form == .reserved {
+            forgive(.invalidValidityPeriod, at: start)
+        } else if validity.hasReservedBits {
+            forgive(.unusedValidityBits, at: start)
+        }
+        return validity
     }
 }
 

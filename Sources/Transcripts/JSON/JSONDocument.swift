@@ -4,6 +4,7 @@ package indirect enum JSONDocument: Sendable {
     case array([JSONDocument])
     case string(String)
     case number(Int)
+    case bool(Bool)
     case null
 
     /// A string, or null.
@@ -21,6 +22,7 @@ extension JSONDocument: CustomStringConvertible {
         case .array(let elements): "[" + elements.map(\.description).joined(separator: ",") + "]"
         case .string(let text): "\"\(JSONText.escaped(text))\""
         case .number(let number): String(number)
+        case .bool(let value): value ? "true" : "false"
         case .null: "null"
         }
     }

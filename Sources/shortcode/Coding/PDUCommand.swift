@@ -29,7 +29,15 @@ struct PDUCommand: AsyncParsableCommand {
     var writing: PDUWritingOptions
 
     func validate() throws {
-        try writing.validate(isDecoding: !hex.isEmpty)
+        guard writing.text != nil else {
+            guard let stray = writing.given.first else { return }
+            throw ValidationError("\(stray) is for encoding, which wants a --text")
+        }
+        if !hex.isEmpty { throw ValidationError("octets to decode and a --text to encode; expected one of them") }
+        if let stray = reading.given.first {
+            throw ValidationError("\(stray) is for decoding, but with --text the command encodes")
+        }
+        try writing.check()
     }
 
     func run() async throws {

@@ -8,6 +8,8 @@ struct PDUReport {
     let direction: String
     let hasServiceCentreAddress: Bool
     let text: String?
+    /// What is no text, in hexadecimal.
+    let data: String?
     let fields: [Field]
     let tolerated: [String]
     /// Other readings that forgive as little.
@@ -33,6 +35,7 @@ struct PDUReport {
         direction = best.pdu.tpdu.direction.words
         hasServiceCentreAddress = best.hasServiceCentreAddress
         text = best.pdu.tpdu.userData?.text
+        data = best.pdu.tpdu.userData?.content.octets?.hexadecimal
         fields = best.parts.map { Field($0, in: octets) }
         tolerated = best.leniencies.map(\.description)
         alternatives = readings.dropFirst().filter { $0.leniencies.count == best.leniencies.count }.map(\.summary)
@@ -46,24 +49,30 @@ struct PDUReport {
         }
     }
 
+    private static let openReading =
+        "of all ways to read it this came farthest; --direction, and --service-centre or its --no-, say which is meant"
+
     private static func readings(
         _ octets: [UInt8], place: String, options: PDUReadingOptions
     ) throws -> [PDU.Reading] {
-        do throws(PDUError) {
+        do {
             return try options.readings(octets)
-        } catch {
+        } catch let error as PDUError {
             let caret = String(repeating: " ", count: error.octet * 2) + "^"
-            throw UsageError("\(place)no short message; \(error)\n\(octets.hexadecimal)\n\(caret)")
+            let lines = ["\(place)no short message; \(error)", octets.hexadecimal, caret]
+            throw UsageError((options.areComplete ? lines : lines + [openReading]).joined(separator: "\n"))
+        } catch {
+            throw UsageError("\(place)\(error)")
         }
     }
 }
 
 extension PDUReport {
-    /// One object: `hex`, `type`, `direction`, `text`, `fields`, `tolerated`, `alternatives`.
+    /// One object: `hex`, `type`, `direction`, `hasServiceCentre`, `text`, `data`, `fields`, `tolerated`, `alternatives`.
     var json: JSONDocument {
         .object([
             ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)),
-            ("text", .optional(text)),
+            ("hasServiceCentre", .bool(hasServiceCentreAddress)), ("text", .optional(text)), ("data", .optional(data)),
             ("fields", .array(fields.map(document))), ("tolerated", .array(tolerated.map(JSONDocument.string))),
             ("alternatives", .array(alternatives.map(JSONDocument.string))),
         ])
@@ -102,6 +111,13 @@ extension PDU.Reading {
     fileprivate var summary: String {
         let address = hasServiceCentreAddress ? "with" : "without"
         let cause = isRefusal ? ", refusing" : ""
-        return "\(pdu.tpdu.name) \(pdu.tpdu.direction.words)\(cause), \(address) a service centre's address"
+        return
+            "\(pdu.tpdu.name) \(pdu.tpdu.direction.words)\(cause), \(address) a service centre's address (\(options))"
+    }
+
+    /// What makes this the only reading.
+    private var options: String {
+        "--direction \(pdu.tpdu.direction == .mobileOriginated ? "mo" : "mt")"
+            + (hasServiceCentreAddress ? " --service-centre" : " --no-service-centre") + (isRefusal ? " --refusal" : "")
     }
 }

@@ -1,13 +1,13 @@
 import Transcripts
 
 extension Descriptor {
-    /// The lines of a stream as they come, without those that are empty.
+    /// The lines of a stream as they come, without those that are blank.
     func forEachLine(_ body: (Line) throws -> Void) throws {
         var splitter = LineSplitter()
         while case let block = try read(), !block.isEmpty {
-            for line in splitter.receive(block[...]) where line.text != "" { try body(line) }
+            for line in splitter.receive(block[...]) where !line.isBlank { try body(line) }
         }
-        if let line = splitter.finish(), line.text != "" { try body(line) }
+        if let line = splitter.finish(), !line.isBlank { try body(line) }
     }
 
     /// Everything up to the end, as text.
@@ -39,4 +39,8 @@ extension Descriptor {
             throw error.cause
         }
     }
+}
+
+extension Line {
+    fileprivate var isBlank: Bool { text?.allSatisfy(\.isWhitespace) == true }
 }

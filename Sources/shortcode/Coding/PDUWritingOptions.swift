@@ -1,6 +1,5 @@
 import ArgumentParser
 import ShortMessage
-import Transcripts
 
 /// What to encode.
 struct PDUWritingOptions: ParsableArguments {
@@ -19,10 +18,19 @@ struct PDUWritingOptions: ParsableArguments {
     @Option(help: "The service centre's number; without it the PDU begins with 00.")
     var smsc: String?
 
-    @Option(help: "The message reference, 0 to 255, of the first segment.")
-    var reference: UInt8 = 0
+    @Option(
+        help: """
+            The reference of the first segment, 0 to 255 (0 where it is left out): a SUBMIT's message reference, and \
+            what joins the segments; to 65535 with --concatenation 16, of which a message reference is the low octet.
+            """)
+    var reference: UInt16?
 
-    @Option(help: "A SUBMIT's validity in minutes, rounded up to what one octet can say.")
+    @Option(
+        help: "The bits of the reference that joins segments: 8 (where it is left out) or 16.",
+        transform: Concatenation.Width.ofBits)
+    var concatenation: Concatenation.Width?
+
+    @Option(help: "A SUBMIT's validity in minutes, 1 to 635040, rounded up to what one octet can say.")
     var validity: Int?
 
     @Flag(help: "Ask for a status report.")
@@ -33,22 +41,12 @@ struct PDUWritingOptions: ParsableArguments {
         transform: NationalLanguage.named)
     var languages: [NationalLanguage] = []
 
-    /// - Parameter isDecoding: whether octets were given, too.
-    func validate(isDecoding: Bool) throws {
-        guard text != nil else {
-            if to != nil || from != nil { throw ValidationError("--to and --from want a --text") }
-            return
-        }
-        if isDecoding { throw ValidationError("octets to decode and a --text to encode; expected one of them") }
-        if (to == nil) == (from == nil) { throw ValidationError("--text wants either --to or --from") }
-        if from != nil && at == nil { throw ValidationError("--from wants the time of the message: --at") }
-    }
-
     /// The PDU of each segment.
     func messages(_ text: String) throws -> [PDUMessage] {
         do {
-            let segments = try SegmentedText(text, allowing: NationalShift.combinations(of: languages))
-            let serviceCentre = try smsc.map { try Address($0) }
+            let segments = try SegmentedText(
+                text, allowing: NationalShift.combinations(of: languages), reference: concatenation ?? .octet)
+            let serviceCentre = try smsc.map(serviceCentre)
             let tpdus = try to.map { try submits(segments, $0) } ?? delivers(segments)
             return try zip(segments.segments, tpdus).map { segment, tpdu in
                 try PDUMessage(PDU(serviceCentre: serviceCentre, tpdu), text: segment.text)
@@ -58,10 +56,17 @@ struct PDUWritingOptions: ParsableArguments {
         }
     }
 
+    private func serviceCentre(_ number: String) throws -> Address {
+        guard let address = try? Address(number), address.typeOfNumber != .alphanumeric else {
+            throw UsageError("--smsc \(Text.escaped(number)): expected a number such as +62811000000")
+        }
+        return address
+    }
+
     private func submits(_ segments: SegmentedText, _ number: String) throws -> [TPDU] {
         let validity = validity.map { ValidityPeriod.relative(RelativeValidity(minutes: $0)) }
         let submits = TPDU.Submit.messages(
-            segments, to: try Address(number), reference: UInt16(reference), validityPeriod: validity)
+            segments, to: try Address(number), reference: reference ?? 0, validityPeriod: validity)
         return submits.map { submit in
             var submit = submit
             submit.requestsStatusReport = report
@@ -70,34 +75,24 @@ struct PDUWritingOptions: ParsableArguments {
     }
 
     private func delivers(_ segments: SegmentedText) throws -> [TPDU] {
-        guard let time = ServiceCentreTimestamp(try Timestamp(at ?? "")) else {
-            throw UsageError("--at \(at ?? ""): expected a year from 1970 to 2069")
-        }
         let delivers = TPDU.Deliver.messages(
-            segments, from: try Address(from ?? ""), at: time, reference: UInt16(reference))
+            segments, from: try Address(from ?? ""), at: try stamp(at ?? ""), reference: reference ?? 0)
         return delivers.map { deliver in
             var deliver = deliver
             deliver.sendsStatusReport = report
             return .deliver(deliver)
         }
     }
-}
 
-/// One encoded segment.
-struct PDUMessage {
-    let hex: String
-    /// What `AT+CMGS` wants: octets without the service centre's address.
-    let length: Int
-    let text: String
-
-    init(_ pdu: PDU, text: String) throws(PDUError) {
-        hex = try pdu.octets().hexadecimal
-        length = try pdu.tpdu.octets().count
-        self.text = text
-    }
-
-    /// One object: `hex`, `length`, `text`.
-    var json: JSONDocument {
-        .object([("hex", .string(hex)), ("length", .number(length)), ("text", .string(text))])
+    private func stamp(_ time: String) throws -> ServiceCentreTimestamp {
+        let moment = try Timestamp(time)
+        guard let stamp = ServiceCentreTimestamp(moment) else {
+            let mostMinutes = 79 * 15
+            let expected =
+                abs(moment.offset) > mostMinutes
+                ? "an offset from UTC of at most 19:45" : "a year from 1970 to 2069"
+            throw UsageError("--at \(Text.escaped(time)): a time stamp has no room for it; expected \(expected)")
+        }
+        return stamp
     }
 }

@@ -21,18 +21,16 @@ struct Segments: AsyncParsableCommand {
         transform: NationalLanguage.named)
     var languages: [NationalLanguage] = []
 
-    @Option(help: "The bits of the reference that joins segments: 8 or 16.")
-    var reference = 8
+    @Option(
+        help: "The bits of the reference that joins segments: 8 (where it is left out) or 16.",
+        transform: Concatenation.Width.ofBits)
+    var concatenation: Concatenation.Width?
 
     @Flag(help: "Replace what the default alphabet lacks, where something comes near.")
     var transliterate = false
 
     @Flag(help: "One JSON object.")
     var json = false
-
-    func validate() throws {
-        guard reference == 8 || reference == 16 else { throw ValidationError("--reference is 8 or 16") }
-    }
 
     func run() async throws {
         try await ExitStatus.exit {
@@ -44,12 +42,25 @@ struct Segments: AsyncParsableCommand {
 
     private func report(on text: String) throws -> SegmentsReport {
         do {
-            return try SegmentsReport(
-                transliterate ? Transliteration.applied(to: text) : text, languages: languages,
-                reference: reference == 16 ? .twoOctets : .octet)
+            let width = concatenation ?? .octet
+            guard transliterate else { return try SegmentsReport(text, languages: languages, reference: width) }
+            let report = try SegmentsReport(
+                Transliteration.applied(to: text), languages: languages, reference: width)
+            warn(of: report.cut, insteadOf: text)
+            return report
         } catch {
             throw UsageError(error.description)
         }
+    }
+
+    /// Replacements may be longer than what they replace: `…` becomes three full stops.
+    private func warn(of replaced: SegmentedText, insteadOf text: String) {
+        let given = try? SegmentedText(
+            text, allowing: NationalShift.combinations(of: languages), reference: replaced.reference)
+        guard let given, given.segments.count < replaced.segments.count else { return }
+        Diagnostics.say(
+            "shortcode: --transliterate makes the text dearer: \(replaced.segments.count) segments instead of "
+                + "\(given.segments.count) (\(given.encoding))")
     }
 
     private static func textOfStandardInput() throws -> String {

@@ -34,7 +34,7 @@ extension VectorCheck {
     }
 
     func decodePacked() throws -> [String] {
-        let septets = try SeptetPacking.unpacked(octets("packed"), count: number("septet_count"))
+        let septets = try SeptetPacking.unpacked(octets("packed"), count: vector["septet_count"]?.number)
         return try differ("text", SeptetAlphabet().text(septets), text())
     }
 

@@ -58,7 +58,8 @@ extension VectorCheck {
     }
 
     func splitBinary() throws -> [String] {
-        let segments = try UserData.segments(of: octets("data"), reference: UInt16(number("ref")))
+        let width: Concatenation.Width = vector["ref_bits"]?.number == 16 ? .twoOctets : .octet
+        let segments = try UserData.segments(of: octets("data"), reference: UInt16(number("ref")), width: width)
         let found = try segments.map { segment in
             guard case .octets(let octets) = segment.content else { return "" }
             return try ((segment.header?.octets() ?? []) + octets).hexadecimal
@@ -68,7 +69,10 @@ extension VectorCheck {
 
     func userDataHeader() throws -> [String] {
         let header = try UserDataHeader(octets: octets("hex"))
-        let found: JSON = ["concat": .init(header.concatenation), "ports": .init(header.ports)]
+        let found: JSON = [
+            "concat": .init(header.concatenation), "ports": .init(header.ports),
+            "ies": .array(header.elements.map(\.json)),
+        ]
         return try differ("written", header.octets(), octets("hex"))
             + differences(of: need("expected").object ?? [:], from: found)
     }
