@@ -1,7 +1,8 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
 # make lint    format, and the imports that Package.swift declares
-# make bench   rates of encoding, decoding and matching, with ratios taken in the same run
+# make tsan    the message centre's tests under the thread sanitizer, in a build of their own
+# make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
 # make help    this list
 
@@ -13,7 +14,7 @@ PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test lint format bench fuzz clean
+.PHONY: help setup setup-tests build run test tsan lint format bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -49,6 +50,9 @@ run: build
 
 test: setup-tests build $(PEERS)/.complete
 	$(SWIFT_TEST)
+
+tsan: setup
+	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
 
 # The independent programs that read what we write and write what we read.
 $(PEERS)/.complete: | setup-tests
