@@ -18,6 +18,8 @@ public struct Handset {
     /// Of the next long message (TS 23.040, 9.2.3.24.1).
     private var concatenation: UInt16 = 1
     private var written: [UInt8] = []
+    /// How many messages the modem has taken, reports not counted.
+    public private(set) var messageCount = 0
 
     /// Registers the profile's number.
     ///
@@ -60,7 +62,8 @@ public struct Handset {
     public mutating func fetch(at time: Timestamp) async throws(StoreError) -> [UInt8] {
         while inFlight == nil, let dispatch = try await endpoint.take().first {
             let contents = contents(of: dispatch)
-            inFlight = InFlight(id: dispatch.id, contents: contents, taken: begun[dispatch.id] ?? 0)
+            inFlight = InFlight(
+                id: dispatch.id, contents: contents, isReport: dispatch.isReport, taken: begun[dispatch.id] ?? 0)
             try await follow(try await bringNext(at: time), at: time)
         }
         defer { written = [] }
@@ -116,9 +119,21 @@ public struct Handset {
             case .store(let error): throw error
             case .congested: return .refused(.congestion)
             case .identityClash: return .refused(.unknown)
+            case .struck(let fault): return Self.outcome(of: fault)
             }
         }
     }
+}
+
+extension Handset {
+    /// A message that is refused has its cause; of one that is swallowed the terminal hears nothing.
+    fileprivate static func outcome(of fault: StruckFault) -> Outgoing.Outcome {
+        if case .reject(let cause) = fault.kind { .refused(CMSError(rawValue: Int(cause))) } else { .unanswered }
+    }
+}
+
+extension Dispatch {
+    fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }
 
 /// One message on its way to the modem, in the pieces that the air carries.
@@ -126,6 +141,7 @@ private struct InFlight {
     /// Its place in the journal.
     let id: Int64
     let contents: [Incoming.Content]
+    let isReport: Bool
     /// How many of them the modem has.
     var taken: Int
 }
@@ -155,6 +171,7 @@ extension Handset {
     ) async throws(StoreError) -> [ModemAction] {
         guard let message = inFlight else { return [] }
         inFlight = nil
+        if outcome == .delivered, !message.isReport { messageCount += 1 }
         begun[message.id] = outcome == .delivered ? nil : message.taken
         try await endpoint.settle(message.id, outcome, at: time)
         return []
