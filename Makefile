@@ -2,7 +2,8 @@
 # make test    the same, then runs every test
 # make clients the same, then runs only those with real client programs at the modem
 # make lint    format, and the imports that Package.swift declares
-# make bench   rates of encoding, decoding and matching, with ratios taken in the same run
+# make tsan    the message centre's tests under the thread sanitizer, in a build of their own
+# make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
 # make help    this list
 
@@ -14,7 +15,7 @@ PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test clients lint format bench fuzz clean
+.PHONY: help setup setup-tests build run test clients tsan lint format bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -59,6 +60,9 @@ test: setup-tests build $(PEERS)/.complete
 
 clients: setup-tests build $(PEERS)/.complete
 	$(SWIFT_TEST) --filter '^Clients\.'
+
+tsan: setup
+	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
 
 # The independent programs that read what we write and write what we read.
 $(PEERS)/.complete: | setup-tests

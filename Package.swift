@@ -41,7 +41,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar"], path: "Benchmarks",
+            name: "Benchmarks", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", "Membership", grdb],
+            path: "Benchmarks",
             exclude: ["gammu_rates.py"],
             swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
@@ -50,7 +51,7 @@ let package = Package(
             name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
             swiftSettings: strict),
         .testTarget(
-            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", grdb],
+            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
@@ -61,7 +62,7 @@ let package = Package(
         .testTarget(
             name: "ModemTests", dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded"],
             swiftSettings: strict),
-        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded"], swiftSettings: strict),
+        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
         .testTarget(
             name: "Clients", dependencies: ["shortcode"], exclude: ["coding_peer.py", "Python"], swiftSettings: strict),
     ],

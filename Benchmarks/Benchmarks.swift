@@ -1,8 +1,13 @@
 /// Prints rates and ratios; every comparison is of the same run on the same machine.
+///
+/// With the argument `centre` only those of the message centre.
 @main
 struct Benchmarks {
-    static func main() throws {
-        try MatchingRates.print()
-        try CodingRates.print()
+    static func main() async throws {
+        if !CommandLine.arguments.contains("centre") {
+            try MatchingRates.print()
+            try CodingRates.print()
+        }
+        try await CentreRates.print()
     }
 }

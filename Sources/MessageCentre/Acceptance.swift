@@ -8,6 +8,8 @@ public struct Acceptance: Hashable, Sendable {
     public let message: InboundMessage
     /// What fell due before it, in order.
     public let fired: [Delivery]
+    /// The faults that struck it, what it caused, or what fell due before it.
+    public let faults: [StruckFault]
     public let outcome: Outcome
 
     public enum Outcome: Hashable, Sendable {
@@ -23,6 +25,8 @@ public struct Acceptance: Hashable, Sendable {
         case forwarded
         /// Nobody has the address `message.to`; the message waits until somebody has, or its validity period ends.
         case undeliverable
+        /// A fault struck it: nothing was done.
+        case struck(StruckFault)
         /// Too much waits, so nothing was done: to be sent again later.
         case congested(Congestion)
     }
@@ -33,7 +37,7 @@ extension Acceptance {
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .refused, .forwarded, .undeliverable, .congested: []
+        case .refused, .forwarded, .undeliverable, .struck, .congested: []
         }
     }
 }
@@ -48,6 +52,14 @@ public struct Delivery: Hashable, Sendable {
 
     init(id: Int64, message: OutboundMessage, coding: MessageCoding? = nil) {
         (self.id, self.message, self.coding) = (id, message, coding)
+    }
+
+    /// The same, where it leaves later than it was committed.
+    func sent(at moment: Timestamp) -> Delivery {
+        guard moment.milliseconds > message.sentAt.milliseconds else { return self }
+        var message = message
+        message.sentAt = moment.told(at: message.sentAt.offset)
+        return Delivery(id: id, message: message, coding: coding)
     }
 }
 

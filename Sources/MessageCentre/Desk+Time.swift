@@ -9,7 +9,10 @@ extension Desk {
         var fired: [Delivery] = []
         let end = max(moment.milliseconds, state.clock.now?.milliseconds ?? moment.milliseconds)
         while let due = try firstDue(state, in: db), due.milliseconds <= end {
-            if let service = due.service {
+            if let message = state.held.popDue(by: due.milliseconds) {
+                let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
+                fired += release(message, at: now, &state)
+            } else if let service = due.service {
                 fired += try fire(service, at: due.milliseconds, offset: due.offset, &state, in: db)
             } else if let (time, event) = state.queues.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: time, offset: moment.offset))
@@ -24,10 +27,11 @@ extension Desk {
         try firstDue(state, in: db).map { Timestamp(milliseconds: $0.milliseconds, offset: $0.offset) }
     }
 
-    /// What is due first, in a queue (nil) or at a service; at one moment a queue, then the service named first.
+    /// What is due first, in the centre itself (nil) or at a service; at one moment the centre, then the service named first.
     private func firstDue(_ state: CentreState, in db: Database) throws -> Due? {
         let offset = state.clock.now?.offset ?? 0
-        var first = state.queues.nextDue.map { Due(milliseconds: $0, offset: offset, service: nil) }
+        let inCentre = [state.held.nextDue, state.queues.nextDue].compactMap { $0 }.min()
+        var first = inCentre.map { Due(milliseconds: $0, offset: offset, service: nil) }
         for entry in services.entries {
             guard let moment = try entry.service.nextDue(in: db) else { continue }
             if first.map({ moment.milliseconds < $0.milliseconds }) ?? true {
@@ -47,7 +51,7 @@ extension Desk {
         _ service: any Service, at milliseconds: Int64, offset: Int, _ state: inout CentreState, in db: Database
     ) throws -> [Delivery] {
         let moment = state.clock.reach(Timestamp(milliseconds: milliseconds, offset: offset))
-        let fired = try service.fireDue(at: moment, in: db).map { try send($0, cause: nil, &state, in: db) }
+        let fired = try service.fireDue(at: moment, in: db).flatMap { try send($0, cause: nil, &state, in: db) }
         let next = try service.nextDue(in: db)
         precondition(next.map { $0.milliseconds > milliseconds } ?? true, "a service does all that is due")
         return fired

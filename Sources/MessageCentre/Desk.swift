@@ -10,12 +10,26 @@ struct ServiceFailure: Error {
 struct CentreState: Sendable {
     var clock = SimulationClock()
     var queues = DeliveryQueues()
+    var held = HeldMessages()
+    var random: SeededRandom
+    /// The faults of the message that is being taken.
+    var struck: [StruckFault] = []
+
+    init(seed: UInt64) {
+        random = SeededRandom(seed: seed)
+    }
+
+    mutating func takeStruck() -> [StruckFault] {
+        defer { struck = [] }
+        return struck
+    }
 }
 
 /// What is done with one message inside a transaction.
 struct Desk: Sendable {
     let services: ServiceDirectory
     let limits: QueueLimits
+    let faults: FaultPlan
 
     /// Enters a message into the journal, and what it causes.
     ///
@@ -47,7 +61,8 @@ struct Desk: Sendable {
         submission.message.receivedAt = now
         let (id, outcome) =
             try known(submission.message, state, in: db) ?? fresh(submission, &state, in: db, answer: answer)
-        return Acceptance(id: id, message: submission.message, fired: fired, outcome: outcome)
+        let faults = state.takeStruck()
+        return Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
     }
 
     /// What is said again to a message whose identity was used before.
@@ -70,6 +85,7 @@ struct Desk: Sendable {
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> (id: Int64?, Acceptance.Outcome) {
         let message = submission.message
+        if let fault = try strike(message, &state, in: db) { return (nil, .struck(fault)) }
         let service = services.service(at: message.to)
         if let congestion = congestion(for: message, isForService: service != nil, state.queues) {
             return (nil, .congested(congestion))
@@ -78,7 +94,7 @@ struct Desk: Sendable {
         let place = try Journal(db).enterHandled(submission)
         if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
         let answer = try answer(service, message)
-        let deliveries = try answer.messages.map { try send($0, cause: place, &state, in: db) }
+        let deliveries = try answer.messages.flatMap { try send($0, cause: place, &state, in: db) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
     }
 
@@ -102,23 +118,26 @@ struct Desk: Sendable {
 
 /// What goes out.
 extension Desk {
-    /// Enters what a service sends. Where no endpoint is registered, whoever handed in its cause carries it.
+    /// Enters what a service sends. Where no endpoint is registered, whoever handed in its cause carries what is returned.
     func send(
         _ message: OutboundMessage, cause: Int64?, _ state: inout CentreState, in db: Database
-    ) throws -> Delivery {
+    ) throws -> [Delivery] {
         let delivery = try Journal(db).enter(message, cause: cause)
-        guard state.queues.hasHolders else { return delivery }
         let expiry = message.sentAt.milliseconds + Validity.standard
         let entry = DeliveryQueues.Entry(id: delivery.id, expiresAt: expiry, wantsReport: false)
-        state.queues.enrol(entry, for: AddressKey(message.to))
-        return delivery
+        let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: true)
+        return try handOver(outgoing, at: message.sentAt, &state, in: db)
     }
 
     private func forward(_ submission: Submission, _ state: inout CentreState, in db: Database) throws -> Int64 {
         let expiry = Validity.end(of: submission)
         let id = try Journal(db).enterEnroute(submission, until: expiry)
         let entry = DeliveryQueues.Entry(id: id, expiresAt: expiry, wantsReport: submission.wantsReport)
-        state.queues.enrol(entry, for: AddressKey(submission.message.to))
+        let (message, moment) = (submission.message, submission.message.receivedAt)
+        let outbound = OutboundMessage(from: message.from, to: message.to, text: message.text, sentAt: moment)
+        let delivery = Delivery(id: id, message: outbound, coding: submission.coding)
+        let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: false)
+        _ = try handOver(outgoing, at: moment, &state, in: db)
         return id
     }
 

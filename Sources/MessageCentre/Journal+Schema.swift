@@ -4,6 +4,7 @@ extension Journal {
     static func migrate(_ migrator: inout DatabaseMigrator) {
         migrator.registerMigration("journal-1") { db in try db.execute(sql: messages) }
         migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }
+        migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and
@@ -79,5 +80,20 @@ extension Journal {
         CREATE INDEX message_cause ON message (cause) WHERE cause IS NOT NULL;
         CREATE INDEX message_enroute ON message (id) WHERE state = 'enroute';
         CREATE UNIQUE INDEX message_report ON message (cause) WHERE direction = 'report';
+        """
+
+    /// A fault that kept a message from being taken has no message. `detail` is a cause, or milliseconds.
+    private static let faults = """
+        CREATE TABLE fault (
+            id         INTEGER PRIMARY KEY,
+            message    INTEGER REFERENCES message (id) ON DELETE CASCADE,
+            kind       TEXT NOT NULL CHECK (kind IN ('reject', 'silence', 'loss', 'duplicate', 'reorder', 'delay')),
+            detail     INTEGER,
+            at         INTEGER NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+            sender     TEXT NOT NULL,
+            recipient  TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX fault_message ON fault (message) WHERE message IS NOT NULL;
         """
 }

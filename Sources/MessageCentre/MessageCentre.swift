@@ -15,7 +15,7 @@ public actor MessageCentre {
     let file: String?
     let desk: Desk
     let log: @Sendable (String) -> Void
-    var state = CentreState()
+    var state: CentreState
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
@@ -25,13 +25,15 @@ public actor MessageCentre {
     /// - Parameters:
     ///   - services: who answers, each at its short code; what one of them throws rolls back its own message alone.
     ///   - limits: how much may wait before a door is told to try later.
+    ///   - faults: what goes wrong, at random from its seed.
     ///   - log: hears of errors that a service threw; the message in question gets the reply `unavailable`.
     public init(
-        store: Store, services: ServiceDirectory, limits: QueueLimits = QueueLimits(),
+        store: Store, services: ServiceDirectory, limits: QueueLimits = QueueLimits(), faults: FaultPlan = .none,
         log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
         file = store.path
-        desk = Desk(services: services, limits: limits)
+        desk = Desk(services: services, limits: limits, faults: faults)
+        state = CentreState(seed: faults.seed)
         self.log = log
         do {
             if let path = store.path {
@@ -42,7 +44,7 @@ public actor MessageCentre {
                 sweep = MemorySweep()
                 try Self.migrate(database, for: services, file: nil)
             }
-            state = try database.read(Self.resumed)
+            state = try database.read { db in try Self.resumed(db, seed: faults.seed) }
         } catch {
             throw StoreError(error, file: store.path)
         }
@@ -73,8 +75,15 @@ public actor MessageCentre {
         return migrator
     }
 
-    private static func resumed(_ db: Database) throws -> CentreState {
-        var state = CentreState()
+    /// Forgets all that is not in the store, as a process does that ends and begins anew: who is registered, what is in
+    /// flight, who is being spared.
+    package func restart() throws(StoreError) {
+        endpoints = EndpointRegistry()
+        state = try storing { try database.read { db in try Self.resumed(db, seed: desk.faults.seed) } }
+    }
+
+    private static func resumed(_ db: Database, seed: UInt64) throws -> CentreState {
+        var state = CentreState(seed: seed)
         if let last = try Journal(db).lastEntry() { _ = state.clock.reach(last) }
         try Journal(db).eachEnroute { entry, _, recipient in
             state.queues.enrol(entry, for: AddressKey(recipient))
@@ -91,6 +100,11 @@ public actor MessageCentre {
     /// recipient that is tried again. A door on the machine's clock calls `advance` then.
     public func nextDue() throws(StoreError) -> Timestamp? {
         try storing { try database.read { try desk.nextDue(state, in: $0) } }
+    }
+
+    /// When the next message leaves that a fault holds back, or nil.
+    package func nextRelease() -> Timestamp? {
+        state.held.nextDue.map { Timestamp(milliseconds: $0, offset: state.clock.now?.offset ?? 0) }
     }
 
     /// What would come of a message, with nothing kept: the transaction is rolled back and the clock stays.
@@ -111,7 +125,14 @@ public actor MessageCentre {
     /// - Returns: what services sent. Where an endpoint is registered it waits in the queues, and this only tells of it.
     @discardableResult
     public func advance(to moment: Timestamp) throws(StoreError) -> [Delivery] {
-        try storing { try commit { db, state in try desk.pass(to: moment, &state, in: db).fired } }
+        try pass(to: moment).fired
+    }
+
+    /// As `advance`, and tells which faults struck.
+    public func pass(to moment: Timestamp) throws(StoreError) -> (fired: [Delivery], faults: [StruckFault]) {
+        try storing {
+            try commit { db, state in (try desk.pass(to: moment, &state, in: db).fired, state.takeStruck()) }
+        }
     }
 
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.

@@ -18,6 +18,18 @@ package struct StoreReading: Sendable {
         }
     }
 
+    /// Opens the file for its journal alone, whichever services it belongs to.
+    package init(path: String) throws(StoreError) {
+        guard access(path, R_OK) == 0 else { throw StoreError(path, .cannotOpen(systemError())) }
+        self.path = path
+        do {
+            database = try DatabaseQueue(path: path, configuration: Self.configuration)
+            try database.read { db in try Self.checkJournal(db, at: path) }
+        } catch {
+            throw StoreError(error, file: path)
+        }
+    }
+
     /// Reads in one transaction, so that everything is of one moment.
     ///
     /// - Throws: `StoreError` where the store fails; whatever else `work` throws, as it is.
@@ -36,11 +48,20 @@ package struct StoreReading: Sendable {
         return configuration
     }
 
+    private static func checkJournal(_ db: Database, at path: String) throws {
+        let migrator = MessageCentre.migrator(for: [])
+        let names = try migrator.appliedIdentifiers(db).filter { $0.hasPrefix("journal-") }
+        try check(db, at: path, applied: Set(names), known: Set(migrator.migrations))
+    }
+
     private static func check(_ db: Database, at path: String, _ migrator: DatabaseMigrator) throws {
+        try check(db, at: path, applied: try migrator.appliedIdentifiers(db), known: Set(migrator.migrations))
+    }
+
+    private static func check(_ db: Database, at path: String, applied: Set<String>, known: Set<String>) throws {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {
             throw StoreError(path, .anotherProgram)
         }
-        let (known, applied) = (Set(migrator.migrations), try migrator.appliedIdentifiers(db))
         guard applied.isSubset(of: known) else {
             throw StoreError(path, .newerVersion(applied.subtracting(known).sorted()))
         }

@@ -19,7 +19,7 @@ struct Shortcode: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self,
-            Members.self,
+            Members.self, QueueCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

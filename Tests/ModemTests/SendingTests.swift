@@ -92,6 +92,14 @@ struct SendingTests {
         #expect(terminal.type("AT+CMGS=\"2757\"\rSALDO\u{1A}") == "\r\n> \r\n+CMS ERROR: congestion\r\n")
     }
 
+    @Test("what nobody answers has no result, and the next command has its own")
+    func unanswered() {
+        var terminal = Terminal("AT+CMGF=1")
+        terminal.outcome = .unanswered
+        #expect(terminal.type("AT+CMGS=\"2757\"\rSALDO\u{1A}") == "\r\n> ")
+        #expect(terminal.type("AT\r") == "\r\nOK\r\n")
+    }
+
     @Test("without network, service centre or PIN nothing is sent")
     func impossible() {
         var terminal = Terminal("AT+CMGF=1", "AT+CFUN=4")

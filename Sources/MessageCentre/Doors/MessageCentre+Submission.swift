@@ -104,6 +104,7 @@ extension Acceptance {
         switch outcome {
         case .refused(let clash): .failure(.identityClash(clash))
         case .congested(let congestion): .failure(.congested(congestion))
+        case .struck(let fault): .failure(.struck(fault))
         case .answered, .silent, .repeated, .forwarded, .undeliverable: .success(self)
         }
     }

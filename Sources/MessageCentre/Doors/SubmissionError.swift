@@ -6,12 +6,15 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
     case congested(Congestion)
     /// The identity belongs to another message.
     case identityClash(IdentityClash)
+    /// A fault struck: with `reject` the door answers with its cause, with `silence` not at all.
+    case struck(StruckFault)
     case store(StoreError)
 
     public var description: String {
         switch self {
         case .congested(let congestion): "\(congestion)"
         case .identityClash(let clash): "\(clash)"
+        case .struck(let fault): "\(fault)"
         case .store(let error): "\(error)"
         }
     }

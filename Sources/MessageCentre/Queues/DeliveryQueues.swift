@@ -59,7 +59,7 @@ extension DeliveryQueues {
     mutating func enrol(_ entry: Entry, for recipient: AddressKey) {
         queues[recipient, default: RecipientQueue()].append(entry)
         recipients[entry.id] = recipient
-        due.insert(.expiry(entry.id), at: entry.expiresAt)
+        due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         touched.insert(recipient)
     }
 
@@ -96,8 +96,8 @@ extension DeliveryQueues {
     mutating func postpone(_ id: Int64, now: Int64) {
         guard let recipient = recipients[id], let entry = queues[recipient]?.putBack(id) else { return }
         guard let until = queues[recipient]?.block(from: now) else { return }
-        due.insert(.retry(recipient), at: until)
-        if entry.expiresAt <= now { due.insert(.expiry(id), at: entry.expiresAt) }
+        due.insert(.retry(recipient), at: until, order: 0)
+        if entry.expiresAt <= now { due.insert(.expiry(id), at: entry.expiresAt, order: id) }
         prune()
     }
 
@@ -137,14 +137,14 @@ extension DeliveryQueues {
 
     private mutating func putBackAll(of recipient: AddressKey, now: Int64) {
         for entry in queues[recipient]?.putBackAll() ?? [] where entry.expiresAt <= now {
-            due.insert(.expiry(entry.id), at: entry.expiresAt)
+            due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         }
     }
 
     /// Takes the next event that is due, with its time in milliseconds.
     mutating func popDue(by moment: Int64) -> (time: Int64, event: Event)? {
         while let (time, due) = due.first, time <= moment {
-            _ = self.due.removeFirst()
+            self.due.removeFirst()
             defer { prune() }
             switch due {
             case .retry(let recipient):
@@ -169,7 +169,7 @@ extension DeliveryQueues {
 
     /// Keeps a living event in front, and the heap in proportion to what waits.
     private mutating func prune() {
-        while let (time, event) = due.first, !isAlive(event, at: time) { _ = due.removeFirst() }
+        while let (time, event) = due.first, !isAlive(event, at: time) { due.removeFirst() }
         guard due.count > 4 * total + 64 else { return }
         var compacted = due
         compacted.compact { event in isAlive(event, at: nil) }
@@ -178,7 +178,7 @@ extension DeliveryQueues {
 
     private func isAlive(_ event: Due, at time: Int64?) -> Bool {
         switch event {
-        case .expiry(let id): recipients[id].flatMap { queues[$0]?.waiting(id) } != nil
+        case .expiry(let id): recipients[id] != nil
         case .retry(let recipient):
             if let until = queues[recipient]?.blockedUntil { time.map { $0 == until } ?? true } else { false }
         }

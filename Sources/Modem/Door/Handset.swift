@@ -18,6 +18,8 @@ public struct Handset {
     /// Of the next long message (TS 23.040, 9.2.3.24.1).
     private var concatenation: UInt16 = 1
     private var written: [UInt8] = []
+    /// How many messages the modem has taken, reports not counted.
+    public private(set) var messageCount = 0
 
     /// Registers the profile's number.
     ///
@@ -60,8 +62,9 @@ public struct Handset {
     public mutating func fetch(at time: Timestamp) async throws(StoreError) -> [UInt8] {
         while inFlight == nil, let dispatch = try await endpoint.take().first {
             let contents = contents(of: dispatch)
-            inFlight = InFlight(id: dispatch.id, contents: contents, taken: begun[dispatch.id] ?? 0)
-            try await bringNext(at: time)
+            inFlight = InFlight(
+                id: dispatch.id, contents: contents, isReport: dispatch.isReport, taken: begun[dispatch.id] ?? 0)
+            try await follow(try await bringNext(at: time), at: time)
         }
         defer { written = [] }
         return written
@@ -86,14 +89,14 @@ public struct Handset {
         await endpoint.close()
     }
 
-    private mutating func follow(_ actions: [ModemAction], at time: Timestamp) async throws(StoreError) {
-        for action in actions {
+    /// Does what the session wants, and then what it wants because of that.
+    private mutating func follow(_ wanted: [ModemAction], at time: Timestamp) async throws(StoreError) {
+        var actions = wanted[...]
+        while let action = actions.popFirst() {
             switch action {
             case .write(let octets): written += octets
-            case .submit(let message):
-                let outcome = try await submit(message, at: time)
-                try await follow(session.submitted(outcome), at: time)
-            case .settle(_, let outcome): try await settle(outcome, at: time)
+            case .submit(let message): actions += session.submitted(try await submit(message, at: time))
+            case .settle(_, let outcome): actions += try await settle(outcome, at: time)
             case .ready: await endpoint.resume()
             case .start(let timer, let milliseconds): timers[timer] = time.adding(milliseconds: Int64(milliseconds))
             case .stop(let timer): timers[timer] = nil
@@ -116,9 +119,21 @@ public struct Handset {
             case .store(let error): throw error
             case .congested: return .refused(.congestion)
             case .identityClash: return .refused(.unknown)
+            case .struck(let fault): return Self.outcome(of: fault)
             }
         }
     }
+}
+
+extension Handset {
+    /// A message that is refused has its cause; of one that is swallowed the terminal hears nothing.
+    fileprivate static func outcome(of fault: StruckFault) -> Outgoing.Outcome {
+        if case .reject(let cause) = fault.kind { .refused(CMSError(rawValue: Int(cause))) } else { .unanswered }
+    }
+}
+
+extension Dispatch {
+    fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }
 
 /// One message on its way to the modem, in the pieces that the air carries.
@@ -126,33 +141,40 @@ private struct InFlight {
     /// Its place in the journal.
     let id: Int64
     let contents: [Incoming.Content]
+    let isReport: Bool
     /// How many of them the modem has.
     var taken: Int
 }
 
 extension Handset {
-    private mutating func bringNext(at time: Timestamp) async throws(StoreError) {
-        guard let message = inFlight else { return }
+    /// Brings the next piece of the message, or ends it.
+    private mutating func bringNext(at time: Timestamp) async throws(StoreError) -> [ModemAction] {
+        guard let message = inFlight else { return [] }
         guard message.taken < message.contents.count else { return try await end(.delivered, at: time) }
-        let piece = Incoming(id: message.taken, message.contents[message.taken])
-        try await follow(session.deliver(piece), at: time)
+        return session.deliver(Incoming(id: message.taken, message.contents[message.taken]))
     }
 
-    private mutating func settle(_ outcome: Incoming.Outcome, at time: Timestamp) async throws(StoreError) {
+    private mutating func settle(
+        _ outcome: Incoming.Outcome, at time: Timestamp
+    ) async throws(StoreError) -> [ModemAction] {
         switch outcome {
         case .taken:
             inFlight?.taken += 1
-            try await bringNext(at: time)
-        case .full: try await end(.full, at: time)
-        case .away, .refused: try await end(.away, at: time)
+            return try await bringNext(at: time)
+        case .full: return try await end(.full, at: time)
+        case .away, .refused: return try await end(.away, at: time)
         }
     }
 
-    private mutating func end(_ outcome: DeliveryOutcome, at time: Timestamp) async throws(StoreError) {
-        guard let message = inFlight else { return }
+    private mutating func end(
+        _ outcome: DeliveryOutcome, at time: Timestamp
+    ) async throws(StoreError) -> [ModemAction] {
+        guard let message = inFlight else { return [] }
         inFlight = nil
+        if outcome == .delivered, !message.isReport { messageCount += 1 }
         begun[message.id] = outcome == .delivered ? nil : message.taken
         try await endpoint.settle(message.id, outcome, at: time)
+        return []
     }
 
     private mutating func contents(of dispatch: Dispatch) -> [Incoming.Content] {

@@ -25,6 +25,8 @@ public struct Outgoing: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {
         case accepted(at: Timestamp)
         case refused(CMSError)
+        /// Nothing was heard of it, and nothing is said.
+        case unanswered
     }
 }
 

@@ -26,7 +26,7 @@ struct ExplanationReport {
                 let reply = deliveries.first { $0.message.to == sender }
                 self = reply.map { .reply($0.message.text) } ?? .silence("nothing to the sender")
             case .silent(let silence, _): self = .silence(silence.rawValue)
-            case .refused, .forwarded, .undeliverable, .congested: self = .silence("not handled")
+            case .refused, .forwarded, .undeliverable, .struck, .congested: self = .silence("not handled")
             }
         }
 

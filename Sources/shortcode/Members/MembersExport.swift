@@ -33,22 +33,3 @@ struct MembersExport: AsyncParsableCommand {
         }
     }
 }
-
-/// stdout, written in blocks.
-private struct FullOutput {
-    private var pending: [UInt8] = []
-
-    mutating func append(_ line: String) throws {
-        pending += line.utf8
-        if pending.count >= Descriptor.blockSize { try flush() }
-    }
-
-    mutating func flush() throws {
-        do {
-            try Descriptor.standardOutput.write(pending)
-        } catch {
-            throw error.isClosedPipe ? ClosedOutput() : error.cause
-        }
-        pending.removeAll(keepingCapacity: true)
-    }
-}

@@ -23,6 +23,17 @@ struct ModemCommand: AsyncParsableCommand {
             the first of them, in the order --pty, --socket, --listen; modems without one count on from +6281200000001. \
             Where each modem stands is told on stdout, so --listen 0 tells the port.
 
+            --profile FILE takes identity, memories and the answers of vendor commands from a small text file; \
+            samples/modems has some.
+
+            With --role service the modem is 2757 itself: the built-in service is not started, the messages of --traffic \
+            arrive as fast as the client makes room for them, and what it answers is written to --record. It ends when \
+            all are delivered and nothing has come for --settle seconds.
+
+              shortcode modem --role service --pty ./ttySC1 --traffic samples/logs/first-day.smslog --record out.smslog
+
+            Input that begins like an AT dialog (samples/dialogs) is played: what was sent is sent.
+
             Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed.
             """)
 
@@ -40,16 +51,25 @@ struct ModemCommand: AsyncParsableCommand {
         transform: PlayedNumber.init)
     var number: [PlayedNumber] = []
 
+    @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
+    var profile: String?
+
     @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
     var store: String?
+
+    @OptionGroup var trafficOptions: TrafficOptions
+
+    @OptionGroup var faults: FaultOptions
 
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
-        let modems = max(1, pty.count + socket.count + listen.count)
-        guard number.count <= modems else {
+        if trafficOptions.role == .service, modemCount > 1 || !number.isEmpty {
+            throw ValidationError("--role service is one modem, which has the short code for its number.")
+        }
+        guard number.count <= modemCount else {
             throw ValidationError(
-                "\(number.count) numbers for \(modems) modem\(modems == 1 ? "" : "s"); expected one each.")
+                "\(number.count) numbers for \(modemCount) modem\(modemCount == 1 ? "" : "s"); expected one each.")
         }
         if store == ":memory:" {
             throw ValidationError("--store names a file; leave it out to keep everything in memory.")
@@ -61,22 +81,26 @@ struct ModemCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let service = try options.service()
+            let services: [(shortCode: Address, service: any Service)] =
+                trafficOptions.role == .handset ? [(service.shortCode, service)] : []
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
+                store: store.map { .file($0) } ?? .memory, services: ServiceDirectory(services), faults: faults.plan,
                 log: failures.report)
             var door = try ModemDoor(at: centre, zone: options.zone)
-            let status = try await run(&door)
+            let status = try await run(&door, at: service.shortCode)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
     }
 
     /// Whatever goes wrong, links and sockets do not stay.
-    private func run(_ door: inout ModemDoor) async throws -> ExitStatus {
+    private func run(_ door: inout ModemDoor, at shortCode: Address) async throws -> ExitStatus {
         do {
-            try await placeModems(&door)
+            try await placeModems(&door, shortCode: shortCode)
+            if trafficOptions.role == .service { try await door.feed(trafficOptions, to: shortCode) }
             let status = try await door.run()
             await door.close()
+            if let traffic = door.traffic { try report(traffic) }
             return status
         } catch {
             await door.close()
@@ -84,10 +108,17 @@ struct ModemCommand: AsyncParsableCommand {
         }
     }
 
-    private func placeModems(_ door: inout ModemDoor) async throws {
+    private func report(_ traffic: TrafficFeed) throws {
+        try Descriptor.standardOutput.writeUnlessClosed(
+            "\(traffic.submittedCount) messages arrived, \(traffic.answerCount) were sent\n")
+    }
+
+    private var modemCount: Int { max(1, pty.count + socket.count + listen.count) }
+
+    private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws {
         for (index, make) in ports.enumerated() {
             var port = try make()
-            let profile = ModemProfile(number: number(at: index))
+            let profile = try profile(trafficOptions.role == .service ? shortCode : number(at: index))
             do {
                 try await door.add(profile, at: port)
             } catch {
@@ -105,6 +136,21 @@ struct ModemCommand: AsyncParsableCommand {
             + socket.map { path in { try ListeningPort(socket: path) } }
             + listen.map { number in { try ListeningPort(port: number) } }
         return all.isEmpty ? [{ try StandardStreams() }] : all
+    }
+
+    private func profile(_ number: Address) throws -> ModemProfile {
+        var profile = ModemProfile(number: number)
+        guard let file = self.profile else { return profile }
+        let descriptor = try Descriptor.opening(file, expecting: "a profile")
+        defer { descriptor.close() }
+        var octets: [UInt8] = []
+        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        do {
+            try profile.apply(String(decoding: octets, as: UTF8.self))
+        } catch {
+            throw UsageError("\(file): \(error)")
+        }
+        return profile
     }
 
     private func number(at index: Int) -> Address {

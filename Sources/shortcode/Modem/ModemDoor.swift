@@ -11,6 +11,8 @@ struct ModemDoor {
     /// A pipe: whoever writes into its second end ends the sleep.
     private let wakeUp: (read: Descriptor, write: Descriptor)
     private var lines: [ModemLine] = []
+    /// What arrives at a modem that is the short code.
+    private(set) var traffic: TrafficFeed?
 
     init(at centre: MessageCentre, zone: Zone) throws(DeviceError) {
         (self.centre, self.zone) = (centre, zone)
@@ -26,13 +28,21 @@ struct ModemDoor {
         lines.append(try await ModemLine(profile, at: port, of: centre, wakeUp: wakeUp.write))
     }
 
-    /// Runs until a signal comes, or until no port can have a client any more.
+    /// Lets a recorded day's messages arrive.
+    mutating func feed(_ options: TrafficOptions, to shortCode: Address) async throws {
+        traffic = try await options.feed(to: shortCode, at: centre, wakeUp: wakeUp.write)
+    }
+
+    /// Runs until a signal comes, until no port can have a client any more, or until the traffic is over.
     mutating func run() async throws -> ExitStatus {
+        try await traffic?.work(delivered: 0, at: DoorClock.now(zone))
         while EndSignal.caught == nil, lines.contains(where: { !$0.isOver }) {
             let ready = try await sleep()
             let now = DoorClock.now(zone)
             if let due = try await centre.nextDue(), due <= now { _ = try await centre.advance(to: now) }
             for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
+            try await traffic?.work(delivered: lines.reduce(0) { $0 + $1.handset.messageCount }, at: now)
+            if traffic?.isOver(at: now) == true { break }
         }
         return .well
     }
@@ -41,6 +51,7 @@ struct ModemDoor {
     mutating func close() async {
         for index in lines.indices { await lines[index].close() }
         lines = []
+        await traffic?.close()
     }
 
     /// Waits until a descriptor is ready or something is due.
@@ -58,7 +69,8 @@ struct ModemDoor {
 
     /// Milliseconds until something is due, or −1.
     private func timeout() async throws -> Int32 {
-        let deadlines = lines.compactMap(\.handset.deadline) + [try await centre.nextDue()].compactMap(\.self)
+        let others = [try await centre.nextDue(), traffic?.deadline].compactMap(\.self)
+        let deadlines = lines.compactMap(\.handset.deadline) + others
         guard let next = deadlines.min() else { return -1 }
         let milliseconds = next.milliseconds - DoorClock.now(zone).milliseconds
         return Int32(clamping: max(0, milliseconds))

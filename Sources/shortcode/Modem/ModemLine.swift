@@ -2,7 +2,6 @@ import Glibc
 import MessageCentre
 import Modem
 import ShortMessage
-import Synchronization
 
 /// One modem and the port at which it stands.
 struct ModemLine {
@@ -100,18 +99,4 @@ struct ModemLine {
         port.close()
         await handset.close()
     }
-}
-
-/// Raised by the centre, lowered by the loop.
-private final class WakeFlag: Sendable {
-    private let isRaised = Atomic<Bool>(false)
-
-    /// Writes into a pipe, so that a loop that waits for descriptors goes on.
-    func raise(_ wakeUp: Descriptor) {
-        guard !isRaised.exchange(true, ordering: .acquiringAndReleasing) else { return }
-        var octet: UInt8 = 0
-        _ = write(wakeUp.number, &octet, 1)
-    }
-
-    func lower() -> Bool { isRaised.exchange(false, ordering: .acquiringAndReleasing) }
 }

@@ -37,6 +37,14 @@ struct DoorClock {
         Timestamp(milliseconds: Int64(time(nil)) * 1000, offset: zone.minutes)
     }
 
+    /// When a moment of the machine's clock comes.
+    static func instant(of moment: Timestamp) -> ContinuousClock.Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        let now = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+        return .now + .milliseconds(moment.milliseconds - now)
+    }
+
     /// When a message of a block arrives.
     ///
     /// - Parameter now: the machine's time when the block was read.

@@ -25,6 +25,9 @@ struct Pipe: AsyncParsableCommand {
             JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message, which a log \
             as output has once.
 
+            Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \
+            same way for the same --seed; a fault that struck is a comment in a log, else a line on stderr.
+
             On a terminal the pipe prompts for messages from one number.
 
             Examples:
@@ -32,6 +35,7 @@ struct Pipe: AsyncParsableCommand {
               printf 'SALDO\\nSTATUS\\n' | shortcode --store demo.sqlite
               shortcode < samples/logs/first-day.smslog
               shortcode --output json < samples/logs/first-day.smslog
+              shortcode --fault loss=1%,delay=2s..30s --seed 7 --speed 60x < samples/logs/first-day.smslog
 
             Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
             """)
@@ -59,6 +63,10 @@ struct Pipe: AsyncParsableCommand {
     @Flag(help: "Shift the log in time, so that its first line is at the store's last entry.")
     var rebase = false
 
+    @Option(help: ArgumentHelp("Play a log so much faster than it was recorded (default: at once).", valueName: "60x"))
+    var speed: Speed?
+
+    @OptionGroup var faults: FaultOptions
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
@@ -68,6 +76,9 @@ struct Pipe: AsyncParsableCommand {
         }
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
+        }
+        if speed != nil, clock == .real || form == .text {
+            throw ValidationError("--speed plays a log by its own times; there are none to play by.")
         }
         if store == ":memory:" {
             throw ValidationError("--store names a file; leave it out to keep everything in memory.")
@@ -83,8 +94,8 @@ struct Pipe: AsyncParsableCommand {
             let failures = ServiceFailures()
             let service = try options.service()
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, shortCode: service.shortCode, service: service,
-                log: failures.report)
+                store: store.map { .file($0) } ?? .memory, services: ServiceDirectory(service.shortCode, service),
+                faults: faults.plan, log: failures.report)
             var door = try PipeDoor(self, to: centre, shortCode: service.shortCode)
             let status = try await door.run()
             try await centre.close()

@@ -9,22 +9,27 @@ struct PipeDoor {
     private let command: Pipe
     private let centre: MessageCentre
     private let shortCode: Address
+    private let played: Address
     private let prompt: Prompt?
     private let blocks: BlockReader
 
     private var splitter = LineSplitter()
     private var reader: TranscriptReader
     private var printer: ReplyPrinter
+    /// Nil where a log is played at once.
+    private var pace: Pace?
     /// Set at the first message.
     private var clock: DoorClock?
+    private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
     init(_ command: Pipe, to centre: MessageCentre, shortCode: Address) throws {
-        let played = (command.from ?? .standard).address
+        played = (command.from ?? .standard).address
         self.command = command
         self.centre = centre
         self.shortCode = shortCode
+        pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
         prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
@@ -44,9 +49,11 @@ struct PipeDoor {
     private mutating func answerBlocks() async throws {
         prompt?.greet()
         prompt?.ask()
+        try await releaseWhileWaiting(forInput: true)
         while let block = try blocks.next() {
             try await answer(splitter.receive(block[...]))
             prompt?.ask()
+            try await releaseWhileWaiting(forInput: true)
         }
         prompt?.leave()
     }
@@ -62,6 +69,7 @@ struct PipeDoor {
         if reader.hasOnlyComments {
             printer.remark("the input has comments and no message; with --input text they are messages")
         }
+        if let last = try await centre.lastEntry() { try await resume(at: last) }
         try await letTimePass()
         return printer.faults == 0 ? .well : .found
     }
@@ -70,10 +78,28 @@ struct PipeDoor {
         let now = DoorClock.now(command.options.zone)
         var readings: [TranscriptReader.Reading] = []
         for line in lines { readings += reader.read(line) }
+        guard pace != nil else { return try await answer(readings, now: now) }
+        for reading in readings { try await answer([reading], now: now) }
+    }
+
+    private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
-        let acceptances = try await centre.accept(batch)
         printer.form = command.output ?? reader.form ?? .text
+        if let first = batch.first { try await resume(at: first.receivedAt) }
+        if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
+        let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
+        try await write()
+    }
+
+    /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
+    private mutating func resume(at moment: Timestamp) async throws {
+        guard !hasResumed else { return }
+        hasResumed = true
+        let deliveries = try await centre.undelivered(at: moment)
+        guard !deliveries.isEmpty else { return }
+        printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
+        printer.print(deliveries, to: reader.form == .text ? played : nil)
         try await write()
     }
 
@@ -144,12 +170,43 @@ struct PipeDoor {
         }
     }
 
-    /// After a log, time goes on until nothing is due.
+    /// After a log, time goes on until nothing is due; on the machine's clock, until what a fault holds back has gone.
     private mutating func letTimePass() async throws {
-        if clock?.source == .log {
-            while let due = try await centre.nextDue() { printer.print(try await centre.advance(to: due), to: nil) }
+        switch clock?.source {
+        case .log: while let due = try await centre.nextDue() { try await letTimePass(until: due) }
+        case .real, nil: try await releaseWhileWaiting(forInput: false)
         }
         try await write()
+    }
+
+    /// Does what is due up to a moment of the log, each when it comes if the log is played at a pace.
+    private mutating func letTimePass(until moment: Timestamp) async throws {
+        while let due = try await centre.nextDue(), due.milliseconds <= moment.milliseconds {
+            try await keepPace(due)
+            try await pass(to: due)
+        }
+        try await keepPace(moment)
+    }
+
+    private mutating func keepPace(_ moment: Timestamp) async throws {
+        guard let instant = pace?.instant(of: moment) else { return }
+        try await write()
+        _ = try blocks.wait(until: instant, orInput: false)
+    }
+
+    /// On the machine's clock, lets go what a fault holds back when its time comes, until there is something to read.
+    private mutating func releaseWhileWaiting(forInput: Bool) async throws {
+        while clock?.source == .real, let due = await centre.nextRelease() {
+            guard try blocks.wait(until: DoorClock.instant(of: due), orInput: forInput) else { return }
+            try await pass(to: due)
+            try await write()
+        }
+    }
+
+    private mutating func pass(to moment: Timestamp) async throws {
+        let passage = try await centre.pass(to: moment)
+        printer.print(passage.faults)
+        printer.print(passage.fired, to: reader.form == .text ? played : nil)
     }
 
     private mutating func write() async throws {

@@ -49,20 +49,26 @@ struct ReplyPrinter {
             remarks.append("line \(arrival.line): the same message as before (id \(identity))")
         case .answered(let deliveries), .repeated(let deliveries):
             echo(acceptance.message)
+            print(acceptance.faults)
             print(deliveries, to: sender)
         case .silent(let silence, let deliveries):
             echo(acceptance.message)
+            print(acceptance.faults)
             if form == .text { remarks.append("line \(arrival.line): no reply (\(silence.rawValue))") }
             print(deliveries, to: sender)
         case .refused(let clash):
             faults += 1
             remarks.append(
                 "line \(arrival.line): its id was used at \(clash.firstUsedAt) for another message; expected a new one")
+        case .struck:
+            echo(acceptance.message)
+            print(acceptance.faults)
         case .congested(let congestion):
             faults += 1
             remarks.append("line \(arrival.line): \(congestion)")
         case .undeliverable, .forwarded:
             echo(acceptance.message)
+            print(acceptance.faults)
             remarks.append("line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
         }
     }
@@ -79,6 +85,17 @@ struct ReplyPrinter {
             }
             block.mark(delivery)
         }
+    }
+
+    /// Faults that struck: comments in a log, which a replay passes over; else remarks.
+    mutating func print(_ faults: [StruckFault]) {
+        for fault in faults {
+            if form == .log { block.append("# \(fault)") } else { remarks.append(masked(fault)) }
+        }
+    }
+
+    private func masked(_ fault: StruckFault) -> String {
+        "fault at \(fault.at): \(mask.shown(fault.from)) > \(mask.shown(fault.to)) \(fault.kind)"
     }
 
     private mutating func echo(_ message: InboundMessage) {

@@ -11,6 +11,22 @@ struct BlockReader {
         self.signals = signals
     }
 
+    /// Waits for a moment, or less long where the stream has something to read or a signal came.
+    ///
+    /// - Returns: whether the moment has come.
+    func wait(until moment: ContinuousClock.Instant, orInput: Bool) throws(DeviceError) -> Bool {
+        let watched = orInput ? [signals, source] : [signals]
+        var descriptors = watched.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
+        while EndSignal.caught == nil {
+            let left = (moment - ContinuousClock.now) / .milliseconds(1)
+            guard left > 0 else { return true }
+            let ready = poll(&descriptors, nfds_t(descriptors.count), Int32(min(left.rounded(.up), 60_000)))
+            guard ready >= 0 || errno == EINTR else { throw .last(source.name) }
+            if ready > 0 { return false }
+        }
+        return false
+    }
+
     /// The next block; nil at the end of the stream, and once a signal came.
     func next() throws(DeviceError) -> [UInt8]? {
         try source.checkReadable()

@@ -18,6 +18,13 @@ extension Descriptor {
         return descriptor
     }
 
+    /// A file to be written, emptied if it is there.
+    static func creating(_ file: String) throws(DeviceError) -> Descriptor {
+        let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600), name: file)
+        guard descriptor.number >= 0 else { throw .last(file) }
+        return descriptor
+    }
+
     func status() throws(DeviceError) -> stat {
         var status = stat()
         guard fstat(number, &status) == 0 else { throw .last(name) }

@@ -43,6 +43,17 @@ struct Descriptor: Sendable {
         }
     }
 
+    /// Writes a text.
+    ///
+    /// - Throws: `ClosedOutput` where nobody reads any more.
+    func writeUnlessClosed(_ text: String) throws {
+        do {
+            try write(Array(text.utf8))
+        } catch {
+            throw error.isClosedPipe ? ClosedOutput() : error.cause
+        }
+    }
+
     func close() {
         _ = Glibc.close(number)
     }

@@ -111,7 +111,7 @@ extension DialogCheck {
         return Self.differ(found.compactMap(form), said.compactMap(form))
     }
 
-    private var isMalformed: Bool { vector.strict_3gpp_shape == false }
+    private var isMalformed: Bool { vector.isStrict == false }
 
     private static func parenthesised(_ line: String) -> String {
         line.contains("(") ? line : line.replacing(/"[^"]*"/) { "(\($0.0))" }

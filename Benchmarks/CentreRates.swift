@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import Membership
+import MessageCentre
+import ShortMessage
+import Synchronization
+
+/// Balance requests to their replies, each committed and on the disk before the reply is handed out.
+enum CentreRates {
+    private static let count = 40_000
+    private static let member = "DAFTAR SALDO#3171051708900003#BUDI SANTOSO#17-08-1990#08012345678"
+
+    static func print() async throws {
+        for outstanding in [1, 10, 100, 1000] {
+            let requests = min(count, outstanding * 2000)
+            try await report("a pipe in batches of \(outstanding)", requests) { centre, messages in
+                try await carry(messages, in: centre, outstanding)
+            }
+            try await report("\(outstanding) handsets at once", requests) { centre, messages in
+                try await submit(messages, to: centre, outstanding)
+            }
+        }
+    }
+
+    /// What one way of handing over costs, on a new store.
+    private static func report(
+        _ what: String, _ requests: Int, _ work: (MessageCentre, [InboundMessage]) async throws -> Int
+    ) async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "shortcode-\(UUID().uuidString).sqlite").path
+        defer {
+            for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        }
+        let service = try MembershipService()
+        let centre = try MessageCentre(
+            store: .file(path), services: ServiceDirectory(service.shortCode, service),
+            limits: QueueLimits(perRecipient: 10_000))
+        _ = try await centre.accept([try message(member)])
+        let statements = StatementCount()
+        try await statements.watch(centre)
+        let messages = try (0..<requests).map { _ in try message("SALDO") }
+        let start = ContinuousClock.now
+        let answered = try await work(centre, messages)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        precondition(answered == requests, "every request was answered")
+        try await centre.close()
+        let each = { (count: Int) in (Double(count) / Double(requests)).formatted(.number.precision(.fractionLength(3)))
+        }
+        Swift.print(
+            "request to reply, FULL, \(what): \(Int(Double(requests) / seconds)) a second, "
+                + "\(each(statements.all)) statements and \(each(statements.commits)) commits to the disk each")
+    }
+
+    private static func message(_ text: String) throws -> InboundMessage {
+        InboundMessage(
+            from: try Address("+6281200000001"), to: try Address("2757"), text: text,
+            receivedAt: try Timestamp("2026-11-21T08:00:00+07:00"))
+    }
+
+    private static func carry(
+        _ messages: [InboundMessage], in centre: MessageCentre, _ outstanding: Int
+    ) async throws -> Int {
+        var answered = 0
+        for start in stride(from: 0, to: messages.count, by: outstanding) {
+            let taken = try await centre.accept(Array(messages[start..<min(start + outstanding, messages.count)]))
+            let caused = taken.flatMap(\.caused)
+            try await centre.confirm(caused)
+            answered += caused.count
+        }
+        return answered
+    }
+
+    /// Each handset waits for its acknowledgement and its reply before it asks again.
+    private static func submit(
+        _ messages: [InboundMessage], to centre: MessageCentre, _ outstanding: Int
+    ) async throws -> Int {
+        let endpoint = try await centre.register(.everyOther, name: "the benchmark") {}
+        return try await withThrowingTaskGroup(of: Int.self) { group in
+            for handset in 0..<outstanding {
+                let share = stride(from: handset, to: messages.count, by: outstanding).map { messages[$0] }
+                group.addTask {
+                    var answered = 0
+                    for message in share {
+                        _ = try await centre.submit(Submission(message))
+                        for dispatch in try await endpoint.take() {
+                            try await endpoint.settle(dispatch.id, .delivered, at: message.receivedAt)
+                            answered += 1
+                        }
+                    }
+                    return answered
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+    }
+}
+
+/// Counts what a centre asks of SQLite.
+private final class StatementCount: Sendable {
+    private let counts = Mutex((all: 0, commits: 0, isUnhurried: false))
+
+    var all: Int { counts.withLock { $0.all } }
+    var commits: Int { counts.withLock { $0.commits } }
+
+    func watch(_ centre: MessageCentre) async throws {
+        try await centre.operate { db in
+            db.trace { event in
+                if case .statement(let statement) = event { self.add(statement.sql) }
+            }
+        }
+    }
+
+    private func add(_ sql: String) {
+        counts.withLock { counts in
+            counts.all += 1
+            if sql.hasPrefix("PRAGMA synchronous = ") { counts.isUnhurried = sql.hasSuffix("NORMAL") }
+            if sql.hasPrefix("COMMIT"), !counts.isUnhurried { counts.commits += 1 }
+        }
+    }
+}

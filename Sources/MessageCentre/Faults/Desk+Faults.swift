@@ -1,0 +1,102 @@
+internal import GRDB
+import ShortMessage
+
+/// Faults: all of them are drawn here, a fixed number a message, so that one that is switched off moves no other.
+extension Desk {
+    /// How long a message is held back behind one that does not come, in milliseconds.
+    private static let longestReorder: Int64 = 60_000
+
+    /// The fault that keeps a submission from being taken, or nil.
+    func strike(_ message: InboundMessage, _ state: inout CentreState, in db: Database) throws -> StruckFault? {
+        guard let rule = faults.rule(from: message.from, to: message.to) else { return nil }
+        let isRejected = state.random.strikes(rule.reject.share)
+        let isSilenced = state.random.strikes(rule.silence)
+        guard isRejected || isSilenced else { return nil }
+        let fault = StruckFault(
+            kind: isRejected ? .reject(cause: rule.reject.cause) : .silence, from: message.from, to: message.to,
+            at: message.receivedAt)
+        try note(fault, message: nil, &state, in: db)
+        return fault
+    }
+
+    /// Hands a message over, unless a fault strikes it.
+    ///
+    /// - Returns: what the caller carries now: this one, a copy of it, one that was held back behind it.
+    func handOver(
+        _ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws -> [Delivery] {
+        let outbound = message.delivery.message
+        guard let rule = faults.rule(from: outbound.from, to: outbound.to) else {
+            return release(message, at: now, &state)
+        }
+        let struck = draw(rule, &state.random)
+        for kind in struck {
+            let fault = StruckFault(kind: kind, from: outbound.from, to: outbound.to, at: now)
+            try note(fault, message: message.entry.id, &state, in: db)
+        }
+        if struck.contains(.loss) {
+            try finish(message.entry, .failed, .deletedByServiceCentre, at: now, &state, in: db)
+            return []
+        }
+        let copy = struck.contains(.duplicate) ? release(try copy(of: message, in: db), at: now, &state) : []
+        return copy + handOver(message, after: struck, at: now, &state)
+    }
+
+    private func handOver(
+        _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp, _ state: inout CentreState
+    ) -> [Delivery] {
+        for case .delay(let milliseconds) in struck {
+            state.held.hold(message, until: now.milliseconds + milliseconds, isBehindNext: false)
+            return []
+        }
+        guard struck.contains(.reorder) else { return release(message, at: now, &state) }
+        state.held.hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true)
+        return []
+    }
+
+    /// What strikes a message on its way out.
+    private func draw(_ rule: FaultRule, _ random: inout SeededRandom) -> [StruckFault.Kind] {
+        let isLost = random.strikes(rule.loss)
+        let isDoubled = random.strikes(rule.duplicate)
+        let isReordered = random.strikes(rule.reorder)
+        let lateness = random.next()
+        if isLost { return [.loss] }
+        var struck: [StruckFault.Kind] = isDoubled ? [.duplicate] : []
+        if isReordered {
+            struck.append(.reorder)
+        } else if let delay = rule.delay {
+            struck.append(.delay(delay.lowerBound + Int64(lateness % UInt64(delay.upperBound - delay.lowerBound + 1))))
+        }
+        return struck
+    }
+
+    /// Gives a message to its carrier or its queue, and behind it what was held back until then.
+    ///
+    /// - Returns: what services sent; where no endpoint is registered, the caller carries it.
+    func release(_ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState) -> [Delivery] {
+        let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
+        return ([message] + behind).compactMap { message in
+            guard message.isFromService else {
+                state.queues.enrol(message.entry, for: message.recipient)
+                return nil
+            }
+            if state.queues.hasHolders { state.queues.enrol(message.entry, for: message.recipient) }
+            return message.delivery.sent(at: now)
+        }
+    }
+
+    private func copy(of message: OutgoingMessage, in db: Database) throws -> OutgoingMessage {
+        let id = try Journal(db).enterCopy(of: message.entry.id)
+        var copy = message
+        copy.entry = DeliveryQueues.Entry(id: id, expiresAt: message.entry.expiresAt, wantsReport: false)
+        copy.delivery = Delivery(id: id, message: message.delivery.message, coding: message.delivery.coding)
+        return copy
+    }
+
+    private func note(
+        _ fault: StruckFault, message: Int64?, _ state: inout CentreState, in db: Database
+    ) throws {
+        try Journal(db).enter(fault, message: message)
+        state.struck.append(fault)
+    }
+}

@@ -1,0 +1,56 @@
+import ShortMessage
+
+/// What goes wrong with messages between some numbers, and how often.
+public struct FaultRule: Hashable, Sendable {
+    /// How many of a million.
+    public struct Share: Hashable, Sendable {
+        /// 0...1 000 000.
+        public let millionths: Int
+
+        public static let none = Share(millionths: 0)
+    }
+
+    /// Of a submission that the centre refuses, with a cause as RP-ERROR and CMS errors have it (TS 24.011, 8.2.5.4).
+    public struct Rejection: Hashable, Sendable {
+        public let share: Share
+        /// 1...127.
+        public let cause: UInt8
+    }
+
+    public internal(set) var from = AddressPattern.any
+    public internal(set) var to = AddressPattern.any
+    /// Submissions that are refused.
+    public internal(set) var reject = Rejection(share: .none, cause: Self.standardCause)
+    /// Submissions that are neither taken nor refused.
+    public internal(set) var silence = Share.none
+    /// Messages that do not arrive.
+    public internal(set) var loss = Share.none
+    /// Messages that arrive twice.
+    public internal(set) var duplicate = Share.none
+    /// Messages that arrive behind the next one to the same number, or a minute late where none comes.
+    public internal(set) var reorder = Share.none
+    /// Milliseconds by which every message is late; nil where it is not.
+    public internal(set) var delay: ClosedRange<Int64>?
+
+    /// 41, temporary failure.
+    static let standardCause: UInt8 = 41
+
+    init() {}
+}
+
+/// Faults that strike at random, from a seed: the same seed and the same messages give the same faults.
+public struct FaultPlan: Hashable, Sendable {
+    /// The first that fits a message counts.
+    public let rules: [FaultRule]
+    public let seed: UInt64
+
+    public static let none = FaultPlan([], seed: 0)
+
+    public init(_ rules: [FaultRule], seed: UInt64) {
+        (self.rules, self.seed) = (rules, seed)
+    }
+
+    func rule(from sender: Address, to recipient: Address) -> FaultRule? {
+        rules.first { $0.from.matches(sender) && $0.to.matches(recipient) }
+    }
+}

@@ -1,0 +1,32 @@
+internal import GRDB
+import ShortMessage
+
+extension Journal {
+    /// Enters a fault that struck.
+    ///
+    /// - Parameter message: whose; nil where it kept the message from being taken.
+    func enter(_ fault: StruckFault, message: Int64?) throws {
+        try db.run(
+            """
+            INSERT INTO fault (message, kind, detail, at, utc_offset, sender, recipient) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(message), .text(fault.kind.name), .integer(fault.kind.detail), .integer(fault.at.milliseconds),
+            .integer(fault.at.offset), .text(fault.from.digits), .text(fault.to.digits))
+    }
+
+    /// Enters a message on its way a second time: of the same cause, without an identity and without a report.
+    ///
+    /// - Returns: the copy's place.
+    func enterCopy(of id: Int64) throws -> Int64 {
+        try db.run(
+            """
+            INSERT INTO message
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
+                    expires_at, pid, dcs, user_data, has_header)
+            SELECT direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
+                expires_at, pid, dcs, user_data, has_header
+            FROM message WHERE id = ?
+            """, .integer(id))
+        return db.lastInsertedRowID
+    }
+}

@@ -1,0 +1,65 @@
+import MessageCentre
+import ShortMessage
+import Transcripts
+
+/// How a listing tells of a message.
+struct QueueLine {
+    let mask: NumberMask
+
+    /// `7 enroute 2026-11-21T08:00:00+07:00 2757 > +6281xxxxxx001, 2 tries, until 2026-…, 0x22 trying: …: text`
+    func text(_ message: QueuedMessage) -> String {
+        var words = "\(message.id) \(message.state.rawValue) \(message.at) "
+        words += "\(mask.shown(message.from)) > \(mask.shown(message.to))"
+        words += message.attempts == 1 ? ", 1 try" : ", \(message.attempts) tries"
+        words += message.finalAt.map { ", at \($0)" } ?? ", until \(message.expiresAt)"
+        if let status = message.status { words += ", \(status)" }
+        return words + (message.isReport ? " (status report)" : ": \(mask.shown(message.text))")
+    }
+
+    func json(_ message: QueuedMessage) -> String {
+        JSONDocument.object([
+            ("id", .number(Int(message.id))),
+            ("kind", .string(message.isReport ? "report" : "message")),
+            ("state", .string(message.state.rawValue)),
+            ("at", .string(message.at.description)),
+            ("from", .string(mask.shown(message.from))),
+            ("to", .string(mask.shown(message.to))),
+            ("text", .string(mask.isOff ? message.text : mask.shown(message.text))),
+            ("attempts", .number(message.attempts)),
+            ("until", .string(message.expiresAt.description)),
+            ("finalAt", .optional(message.finalAt?.description)),
+            ("status", message.status.map { .number(Int($0.rawValue)) } ?? .null),
+        ]).description
+    }
+}
+
+/// How many messages of each state a listing has.
+struct QueueCounts: CustomStringConvertible {
+    private let states: [QueuedMessage.State]
+    private var counts: [QueuedMessage.State: Int] = [:]
+    private var recipients: Set<Address> = []
+
+    /// - Parameter states: those that were asked for; none of them is left out of the counts.
+    init(of states: Set<QueuedMessage.State>) {
+        self.states = QueuedMessage.State.allCases.filter(states.contains)
+    }
+
+    mutating func add(_ message: QueuedMessage) {
+        counts[message.state, default: 0] += 1
+        if message.state == .enroute { recipients.insert(message.to) }
+    }
+
+    /// `2 enroute for 1 number, 0 failed`
+    var description: String {
+        states.map { state in
+            let count = "\(counts[state, default: 0]) \(state.rawValue)"
+            guard state == .enroute else { return count }
+            return count + " for \(recipients.count) \(recipients.count == 1 ? "number" : "numbers")"
+        }.joined(separator: ", ")
+    }
+
+    var json: String {
+        let members = states.map { ($0.rawValue, JSONDocument.number(counts[$0, default: 0])) }
+        return JSONDocument.object([("counts", .object(members))]).description
+    }
+}
