@@ -75,6 +75,7 @@ struct Folder: Sendable {
     }
 
     /// Waits until something is found in the folder: looks again whenever a file of it has changed.
+    @discardableResult
     func wait<Found: Sendable>(
         for what: String, _ find: @escaping @Sendable () throws -> Found?
     ) async throws -> Found {

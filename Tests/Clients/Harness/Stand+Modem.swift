@@ -11,7 +11,7 @@ extension Stand {
     }
 
     /// Starts a modem at a terminal.
-    func modem(options: String...) async throws -> String {
+    func modem(options: [String] = []) async throws -> String {
         try await modems(1, options: options)[0]
     }
 }
