@@ -13,6 +13,8 @@ public struct Handset {
     private var timers: [ModemTimer: Timestamp] = [:]
     /// What is being brought to the modem.
     private var inFlight: InFlight?
+    /// Nothing is brought before this, unless the terminal types something.
+    private var quietUntil: Timestamp?
     /// How much of a message the modem has, where it could not take all of it.
     private var begun: [Int64: Int] = [:]
     /// Of the next long message (TS 23.040, 9.2.3.24.1).
@@ -36,7 +38,7 @@ public struct Handset {
     }
 
     /// When `expire` is to be called, or nil.
-    public var deadline: Timestamp? { timers.values.min() }
+    public var deadline: Timestamp? { (Array(timers.values) + [quietUntil].compactMap(\.self)).min() }
 
     /// What the terminal has typed.
     ///
@@ -49,6 +51,7 @@ public struct Handset {
         while !rest.isEmpty {
             let end = rest.firstIndex { Self.lineEnds.contains($0) }.map { $0 + 1 } ?? rest.endIndex
             try await follow(session.receive(rest[..<end], at: time), at: time)
+            if rest[..<end].last.map(Self.lineEnds.contains) == true { quietUntil = nil }
             given += try await fetch(at: time)
             rest = rest[end...]
         }
@@ -60,10 +63,11 @@ public struct Handset {
 
     /// Brings what waits for the number.
     public mutating func fetch(at time: Timestamp) async throws(StoreError) -> [UInt8] {
-        while inFlight == nil, let dispatch = try await endpoint.take().first {
-            let contents = contents(of: dispatch)
-            inFlight = InFlight(
-                id: dispatch.id, contents: contents, isReport: dispatch.isReport, taken: begun[dispatch.id] ?? 0)
+        if let quietUntil, quietUntil <= time { self.quietUntil = nil }
+        while quietUntil == nil {
+            if inFlight == nil, let dispatch = try await endpoint.take().first { begin(dispatch) }
+            guard inFlight?.isPaused == true else { break }
+            inFlight?.isPaused = false
             try await follow(try await bringNext(at: time), at: time)
         }
         defer { written = [] }
@@ -144,9 +148,17 @@ private struct InFlight {
     let isReport: Bool
     /// How many of them the modem has.
     var taken: Int
+    /// Whether the next piece can be brought; otherwise the modem has one that it has not settled.
+    var isPaused = true
 }
 
 extension Handset {
+    private mutating func begin(_ dispatch: Dispatch) {
+        inFlight = InFlight(
+            id: dispatch.id, contents: contents(of: dispatch), isReport: dispatch.isReport,
+            taken: begun[dispatch.id] ?? 0)
+    }
+
     /// Brings the next piece of the message, or ends it.
     private mutating func bringNext(at time: Timestamp) async throws(StoreError) -> [ModemAction] {
         guard let message = inFlight else { return [] }
@@ -160,10 +172,21 @@ extension Handset {
         switch outcome {
         case .taken:
             inFlight?.taken += 1
-            return try await bringNext(at: time)
+            return try await pause(at: time)
         case .full: return try await end(.full, at: time)
         case .away, .refused: return try await end(.away, at: time)
         }
+    }
+
+    /// Lets some time pass before the next piece, or the next message, comes.
+    private mutating func pause(at time: Timestamp) async throws(StoreError) -> [ModemAction] {
+        let gap = Int64(session.profile.deliveryMilliseconds)
+        if gap > 0 { quietUntil = time.adding(milliseconds: gap) }
+        guard gap > 0, let message = inFlight, message.taken < message.contents.count else {
+            return try await bringNext(at: time)
+        }
+        inFlight?.isPaused = true
+        return []
     }
 
     private mutating func end(

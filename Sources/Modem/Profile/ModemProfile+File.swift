@@ -50,6 +50,7 @@ extension ModemProfile {
         "memory-sm": number(\.memories.sim, 0...1000), "memory-me": number(\.memories.equipment, 0...1000),
         "memory-sr": number(\.memories.reports, 0...1000),
         "scan-milliseconds": number(\.scanMilliseconds, 0...600_000),
+        "delivery-milliseconds": number(\.deliveryMilliseconds, 0...600_000),
         "pin": { profile, value in
             profile.pin = value
             return (4...8).contains(value.utf8.count) && value.utf8.allSatisfy(\.isDigit)

@@ -34,6 +34,9 @@ public struct ModemProfile: Hashable, Sendable {
     public var pauseMilliseconds = 250
     /// How long a terminal has to acknowledge a message (TS 27.005, 3.4.4).
     public var acknowledgementMilliseconds = 15_000
+    /// How long the next message takes to arrive, where the terminal says nothing meanwhile: programs that read several
+    /// results at once may see the first alone.
+    public var deliveryMilliseconds = 0
     /// Answers of commands that the standards do not have, by the command as it is written, without `AT`.
     public var answers: [String: [String]] = [:]
 

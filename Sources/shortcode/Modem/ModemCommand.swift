@@ -113,6 +113,8 @@ struct ModemCommand: AsyncParsableCommand {
             "\(traffic.submittedCount) messages arrived, \(traffic.answerCount) were sent\n")
     }
 
+    private var isOnStreams: Bool { pty.isEmpty && socket.isEmpty && listen.isEmpty }
+
     private var modemCount: Int { max(1, pty.count + socket.count + listen.count) }
 
     private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws {
@@ -140,6 +142,8 @@ struct ModemCommand: AsyncParsableCommand {
 
     private func profile(_ number: Address) throws -> ModemProfile {
         var profile = ModemProfile(number: number)
+        // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
+        if !isOnStreams { profile.deliveryMilliseconds = 250 }
         guard let file = self.profile else { return profile }
         let descriptor = try Descriptor.opening(file, expecting: "a profile")
         defer { descriptor.close() }

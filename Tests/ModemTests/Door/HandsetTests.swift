@@ -72,6 +72,24 @@ struct HandsetTests {
         #expect(try await sender.fetch().contains("+CDS: 6,1,\"081200000002\",129"))
     }
 
+    @Test("messages come one by one, each after a while or after a line of the terminal")
+    func separated() async throws {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.deliveryMilliseconds = 250
+        var client = try await Network().modem(profile, ["AT+CMGF=1;+CNMI=2,1,0,2;+CSMP=49"])
+        let given = try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}")
+        #expect(given.hasSuffix("\r\nOK\r\n\r\n+CDSI: \"SM\",1\r\n"))
+        #expect(try await client.fetch() == "")
+        let deadline = try #require(client.handset.deadline)
+        #expect(deadline == Terminal.noon.adding(milliseconds: 250))
+        let next = try await client.handset.expire(at: deadline)
+        #expect(String(decoding: next, as: UTF8.self) == "\r\n+CMTI: \"SM\",2\r\n")
+        _ = try await client.handset.expire(at: deadline.adding(milliseconds: 250))
+        #expect(client.handset.deadline == nil)
+        #expect(try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}").hasSuffix("+CDSI: \"SM\",3\r\n"))
+        #expect(try await client.type("AT\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",4\r\n")
+    }
+
     @Test("two modems cannot have one number")
     func takenNumber() async throws {
         let network = try Network()
