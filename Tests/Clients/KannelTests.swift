@@ -77,6 +77,7 @@ private struct Kannel {
 
         group = sms-service
         keyword = HP
+        catch-all = true
         text = "\(Budi.question)"
 
         group = sms-service

@@ -110,20 +110,6 @@ struct ReceivingTests {
         #expect(terminal.type("X\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",3\r\n")
     }
 
-    @Test("a result that nobody asked for waits until the last was seen: for a moment, or until something is typed")
-    func oneAtATime() {
-        var terminal = Terminal(pausing: ModemProfile(number: Terminal.number))
-        for line in ["ATE0", "AT+CNMI=2,1,0,2"] { _ = terminal.type(line + "\r") }
-        #expect(terminal.report(.delivered) == "\r\n+CDSI: \"SM\",1\r\n")
-        #expect(terminal.deliver(.text("one")) == "")
-        #expect(terminal.timers == [.start(.pause, milliseconds: 250)])
-        #expect(terminal.expire(.pause) == "\r\n+CMTI: \"SM\",2\r\n")
-        #expect(terminal.deliver(.text("two")) == "")
-        #expect(terminal.type("\n") == "")
-        #expect(terminal.type("AT\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",3\r\n")
-        #expect(terminal.expire(.pause) == "")
-    }
-
     @Test("mode 0 holds results back, until another mode gives or forgets them", arguments: [0, 1])
     func buffered(_ buffer: Int) {
         var terminal = Terminal("AT+CNMI=0,1")

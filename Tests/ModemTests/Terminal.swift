@@ -15,15 +15,7 @@ struct Terminal {
     private(set) var readyCount = 0
     private var nextDelivery = 1
 
-    /// A terminal that sees every result at once.
     init(_ profile: ModemProfile = ModemProfile(number: number)) {
-        var profile = profile
-        profile.pauseMilliseconds = 0
-        session = ModemSession(profile)
-    }
-
-    /// A terminal whose modem pauses behind results that nobody asked for.
-    init(pausing profile: ModemProfile) {
         session = ModemSession(profile)
     }
 

@@ -13,7 +13,7 @@ public struct Handset {
     private var timers: [ModemTimer: Timestamp] = [:]
     /// What is being brought to the modem.
     private var inFlight: InFlight?
-    /// Nothing is brought before this, unless the terminal types something.
+    /// Nothing is brought before this, unless the terminal deletes something: then it has seen what came.
     private var quietUntil: Timestamp?
     /// How much of a message the modem has, where it could not take all of it.
     private var begun: [Int64: Int] = [:]
@@ -50,8 +50,9 @@ public struct Handset {
         var rest = octets[...]
         while !rest.isEmpty {
             let end = rest.firstIndex { Self.lineEnds.contains($0) }.map { $0 + 1 } ?? rest.endIndex
+            let storedCount = session.storage.count
             try await follow(session.receive(rest[..<end], at: time), at: time)
-            if rest[..<end].last.map(Self.lineEnds.contains) == true { quietUntil = nil }
+            if session.storage.count < storedCount { quietUntil = nil }
             given += try await fetch(at: time)
             rest = rest[end...]
         }

@@ -29,13 +29,10 @@ public struct ModemProfile: Hashable, Sendable {
     public var keepsReportsApart = false
     /// How long a search for networks takes; any character ends it (V.250, 5.6.1).
     public var scanMilliseconds = 0
-    /// How long a result that nobody asked for keeps the next one waiting, unless the terminal types; 0 for not at
-    /// all.
-    public var pauseMilliseconds = 250
     /// How long a terminal has to acknowledge a message (TS 27.005, 3.4.4).
     public var acknowledgementMilliseconds = 15_000
-    /// How long the next message takes to arrive, where the terminal says nothing meanwhile: programs that read several
-    /// results at once may see the first alone.
+    /// How long the next message takes to arrive, unless the terminal deletes one meanwhile: programs that read several
+    /// results at once may see the first alone, and lose one that comes close behind the result of a command.
     public var deliveryMilliseconds = 0
     /// Answers of commands that the standards do not have, by the command as it is written, without `AT`.
     public var answers: [String: [String]] = [:]

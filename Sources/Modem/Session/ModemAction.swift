@@ -35,8 +35,6 @@ public enum ModemTimer: Hashable, Sendable, CaseIterable {
     case acknowledgement
     /// A search for networks ends.
     case scan
-    /// The next result that nobody asked for can be given.
-    case pause
 }
 
 /// A message or a report on its way to the modem.

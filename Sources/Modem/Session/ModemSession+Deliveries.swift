@@ -148,7 +148,6 @@ extension ModemSession {
         switch timer {
         case .acknowledgement: missAcknowledgement()
         case .scan: endScan(isAborted: false)
-        case .pause: pauses = false
         }
         work()
         return takeActions()

@@ -35,8 +35,6 @@ public struct ModemSession: Sendable {
     var actions: [ModemAction] = []
     /// Results that nobody asked for and that wait for the end of a line.
     var unsolicited: [[ATText]] = []
-    /// Whether one was given a moment ago, and the terminal has typed nothing since.
-    var pauses = false
     /// Results that `+CNMI` mode 0 holds back.
     var withheld: [[ATText]] = []
     var incoming: [Incoming] = []
@@ -97,7 +95,6 @@ public struct ModemSession: Sendable {
     mutating func work() {
         while taken < typed.count {
             let octet = typed[taken]
-            if octet != settings.responseFormatter { endPause() }
             switch state {
             case .ready: take(octet)
             case .composing(let composition): compose(octet, composition)
@@ -144,26 +141,10 @@ public struct ModemSession: Sendable {
     }
 
     /// Gives what has waited, where no line has begun and no command runs (TS 27.005, 3.4.1).
-    ///
-    /// With a pause behind each, as on the air: of results that come as one piece some programs see only the first.
     mutating func giveUnsolicited() {
-        while state == .ready, !framer.isInLine, !pauses, !unsolicited.isEmpty {
-            say(.unsolicited(unsolicited.removeFirst()))
-            pause()
-        }
-    }
-
-    private mutating func pause() {
-        guard profile.pauseMilliseconds > 0 else { return }
-        pauses = true
-        actions.append(.start(.pause, milliseconds: profile.pauseMilliseconds))
-    }
-
-    /// A terminal that types has seen what it was given.
-    private mutating func endPause() {
-        guard pauses else { return }
-        pauses = false
-        actions.append(.stop(.pause))
+        guard state == .ready, !framer.isInLine, !unsolicited.isEmpty else { return }
+        for lines in unsolicited { say(.unsolicited(lines)) }
+        unsolicited = []
     }
 }
 

@@ -31,6 +31,9 @@ struct MessageStorage: Hashable, Sendable {
         parts(of: memory).reduce(0) { $0 + (slots[$1]?.count ?? 0) }
     }
 
+    /// How many messages there are in all memories.
+    var count: Int { slots.values.reduce(0) { $0 + $1.count { $0 != nil } } }
+
     func used(of memory: MessageMemory) -> Int { indexes(in: memory).count }
 
     /// The places of a memory that hold messages, ascending.

@@ -13,32 +13,43 @@ from gsmmodem.modem import GsmModem, StatusReport
 PATIENCE = 60  # seconds, for each thing that is waited for
 
 
-def next_message(modem, received):
-    """What the library calls back for; it loses a notification that crosses a command, and then looks for itself."""
-    try:
-        return received.get(timeout=PATIENCE / 3)
-    except queue.Empty:
-        modem.processStoredSms()
-        return received.get(timeout=PATIENCE)
+class Member:
+    """A modem, and what came by itself: reports and messages."""
+
+    def __init__(self, terminal, mode):
+        self.reports, self.messages = queue.Queue(), queue.Queue()
+        self.modem = GsmModem(
+            terminal, 115200, smsReceivedCallbackFunc=self.sort, smsStatusReportCallback=self.sort,
+            requestDelivery=True)
+        self.modem.smsTextMode = mode == "text"
+        self.modem.connect()
+
+    def sort(self, thing):
+        (self.reports if isinstance(thing, StatusReport) else self.messages).put(thing)
+
+    def next(self, things):
+        """Waits for the library's call. It loses a notification that crosses a command, and is then made to look."""
+        try:
+            return things.get(timeout=PATIENCE / 3)
+        except queue.Empty:
+            print("# nothing came, looking")
+            self.modem.processStoredSms()
+            return things.get(timeout=PATIENCE)
 
 
 def main():
     terminal, mode, number, *texts = sys.argv[1:]
     logging.basicConfig(level=logging.DEBUG, format="# %(message)s")
-    received, reported = queue.Queue(), queue.Queue()
-    modem = GsmModem(
-        terminal, 115200, smsReceivedCallbackFunc=received.put, smsStatusReportCallback=reported.put,
-        requestDelivery=True)
-    modem.smsTextMode = mode == "text"
-    modem.connect()
+    member = Member(terminal, mode)
+    modem = member.modem
     print("imei", modem.imei, flush=True)
     for text in texts:
         sent = modem.sendSms(number, text)
         print("sent", sent.reference, flush=True)
-        report = reported.get(timeout=PATIENCE)
+        report = member.next(member.reports)
         delivered = report.deliveryStatus == StatusReport.DELIVERED
         print("reported", report.reference, "delivered" if delivered else report.deliveryStatus, flush=True)
-        reply = next_message(modem, received)
+        reply = member.next(member.messages)
         print("received", reply.number, reply.text, flush=True)
     print("left", len(modem.listStoredSms()), flush=True)
     modem.close()
