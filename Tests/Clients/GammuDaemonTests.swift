@@ -21,15 +21,18 @@ struct GammuDaemonTests {
 struct GammuDaemon {
     private let stand: Stand
 
-    /// - Parameter hook: what runs in a shell for each message that came.
+    /// - Parameters:
+    ///   - reports: whether it asks for status reports; to the hook they are messages, too.
+    ///   - hook: what runs in a shell for each message that came.
     init(
-        _ stand: Stand, at terminal: String, hook: String = #"echo "$SMS_1_NUMBER $SMS_1_TEXT" >> received"#
+        _ stand: Stand, at terminal: String, reports: Bool = true,
+        hook: String = #"echo "$SMS_1_NUMBER $SMS_1_TEXT" >> received"#
     ) throws {
         self.stand = stand
         let folder = stand.folder
         try folder.makeFolders("inbox", "outbox", "sent", "error")
         try folder.writeScript("on-receive", "cd '\(folder.path)' || exit\n\(hook)")
-        try folder.write(GammuConfiguration.daemon(at: terminal, in: folder), to: "smsdrc")
+        try folder.write(GammuConfiguration.daemon(at: terminal, in: folder, reports: reports), to: "smsdrc")
         try stand.start(.gammuDaemon, "-c", folder.path("smsdrc"))
     }
 

@@ -52,7 +52,9 @@ enum GammuConfiguration {
     }
 
     /// The daemon with folders of files as its service.
-    static func daemon(at terminal: String, in folder: Folder) -> String {
+    ///
+    /// - Parameter reports: whether it asks for a status report of each message, and files it as a message.
+    static func daemon(at terminal: String, in folder: Folder, reports: Bool) -> String {
         phone(at: terminal) + """
             [smsd]
             service = files
@@ -62,7 +64,7 @@ enum GammuConfiguration {
             errorsmspath = \(folder.path("error"))/
             logfile = \(folder.path("smsd.log"))
             debuglevel = 1
-            deliveryreport = sms
+            deliveryreport = \(reports ? "sms" : "no")
             receivefrequency = 1
             statusfrequency = 0
             checksecurity = 0
