@@ -34,6 +34,10 @@ public struct ModemProfile: Hashable, Sendable {
     /// How long the next message takes to arrive, unless the terminal deletes one meanwhile: programs that read several
     /// results at once may see the first alone, and lose one that comes close behind the result of a command.
     public var deliveryMilliseconds = 0
+    /// What goes wrong between the modem and its terminal; of several that strike one line the first counts.
+    public var faults: [LineFault] = []
+    /// Where the faults begin.
+    public var faultSeed: UInt64 = 0
     /// Answers of commands that the standards do not have, by the command as it is written, without `AT`.
     public var answers: [String: [String]] = [:]
 

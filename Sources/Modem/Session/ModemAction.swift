@@ -35,6 +35,8 @@ public enum ModemTimer: Hashable, Sendable, CaseIterable {
     case acknowledgement
     /// A search for networks ends.
     case scan
+    /// A line that a fault has held up is done.
+    case answer
 }
 
 /// A message or a report on its way to the modem.

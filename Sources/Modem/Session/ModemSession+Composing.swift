@@ -8,7 +8,7 @@ extension ModemSession {
     mutating func prompt(_ purpose: Composition.Purpose) throws(ATError) -> CommandOutcome {
         guard line.isAtEnd else { throw .error }
         state = .composing(Composition(purpose))
-        say(.prompt)
+        if !withholdsPrompt { say(.prompt) }
         return .waits
     }
 

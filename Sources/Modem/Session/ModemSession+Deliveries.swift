@@ -148,6 +148,7 @@ extension ModemSession {
         switch timer {
         case .acknowledgement: missAcknowledgement()
         case .scan: endScan(isAborted: false)
+        case .answer: endDelay()
         }
         work()
         return takeActions()

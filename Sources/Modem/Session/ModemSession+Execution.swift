@@ -9,11 +9,6 @@ enum CommandOutcome {
 }
 
 extension ModemSession {
-    mutating func begin(_ body: [UInt8]) {
-        line = CommandLineReader(body)
-        goOn()
-    }
-
     /// Does commands from left to right, up to the first that fails or waits (V.250, 5.2.1).
     mutating func goOn() {
         do throws(ATError) {

@@ -32,6 +32,9 @@ public struct ModemSession: Sendable {
     /// The rest of the line that is being done.
     var line = CommandLineReader([])
 
+    var faults: LineFaultDraw
+    var withholdsPrompt = false
+
     var actions: [ModemAction] = []
     /// Results that nobody asked for and that wait for the end of a line.
     var unsolicited: [[ATText]] = []
@@ -52,11 +55,14 @@ public struct ModemSession: Sendable {
         /// The service centre has not answered yet.
         case submitting(stored: StoredPlace?)
         case scanning
+        /// A fault holds this line up.
+        case late([UInt8])
     }
 
     public init(_ profile: ModemProfile) {
         self.profile = profile
         storage = MessageStorage(profile.memories)
+        faults = LineFaultDraw(profile.faults, seed: profile.faultSeed)
         sim = SIM(pin: profile.pin, puk: profile.puk)
         network = profile.network
         serviceCentre = profile.serviceCentre
@@ -81,6 +87,9 @@ public struct ModemSession: Sendable {
         case .scanning:
             actions.append(.stop(.scan))
             state = .ready
+        case .late:
+            actions.append(.stop(.answer))
+            state = .ready
         case .ready, .submitting: break
         }
         return takeActions()
@@ -100,7 +109,7 @@ public struct ModemSession: Sendable {
             case .composing(let composition): compose(octet, composition)
             case .scanning where octet != settings.responseFormatter: endScan(isAborted: true)
             case .scanning: break
-            case .submitting: return
+            case .submitting, .late: return
             }
             taken += 1
             giveUnsolicited()
@@ -131,7 +140,7 @@ public struct ModemSession: Sendable {
         write(response.octets(settings))
     }
 
-    private mutating func write(_ octets: [UInt8]) {
+    mutating func write(_ octets: [UInt8]) {
         guard !octets.isEmpty else { return }
         guard case .write(var before)? = actions.last else { return actions.append(.write(octets)) }
         // Removed first, so that what was written before is not copied.

@@ -57,6 +57,16 @@ struct ModemCommand: AsyncParsableCommand {
     @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
     var store: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Faults between modem and terminal, such as cms=38:10@+CMGS or late=3000:5.",
+            discussion: """
+                cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, noise, \
+                reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so. May be repeated.
+                """, valueName: "fault"),
+        transform: Self.lineFault)
+    var lineFault: [LineFault] = []
+
     @OptionGroup var trafficOptions: TrafficOptions
 
     @OptionGroup var faults: FaultOptions
@@ -144,6 +154,7 @@ struct ModemCommand: AsyncParsableCommand {
         var profile = ModemProfile(number: number)
         // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
         if !isOnStreams { profile.deliveryMilliseconds = 250 }
+        (profile.faults, profile.faultSeed) = (lineFault, faults.seed)
         guard let file = self.profile else { return profile }
         let descriptor = try Descriptor.opening(file, expecting: "a profile")
         defer { descriptor.close() }
@@ -155,6 +166,14 @@ struct ModemCommand: AsyncParsableCommand {
             throw UsageError("\(file): \(error)")
         }
         return profile
+    }
+
+    private static func lineFault(_ text: String) throws -> LineFault {
+        do {
+            return try LineFault(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     private func number(at index: Int) -> Address {
