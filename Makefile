@@ -1,5 +1,6 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
+# make clients the same, then runs only those with real client programs at the modem
 # make lint    format, and the imports that Package.swift declares
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
@@ -14,7 +15,7 @@ PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test tsan lint format bench fuzz clean
+.PHONY: help setup setup-tests build run test clients tsan lint format bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -32,7 +33,13 @@ setup-tests: setup
 			|| echo python3-dev; \
 		command -v gcc >/dev/null || echo gcc; \
 		command -v pkg-config >/dev/null || echo pkg-config; \
-		test -e /usr/include/gammu/gammu.h || echo libgammu-dev)"
+		test -e /usr/include/gammu/gammu.h || echo libgammu-dev; \
+		test -x /usr/bin/gammu || echo gammu; \
+		test -x /usr/bin/gammu-smsd || echo gammu-smsd; \
+		test -x /usr/sbin/smsd || echo smstools; \
+		test -x /usr/sbin/bearerbox || echo kannel; \
+		test -x /usr/sbin/ModemManager || echo modemmanager; \
+		test -x /usr/bin/dbus-daemon -a -x /usr/bin/dbus-send || echo dbus)"
 
 .PHONY: install
 install:
@@ -50,6 +57,9 @@ run: build
 
 test: setup-tests build $(PEERS)/.complete
 	$(SWIFT_TEST)
+
+clients: setup-tests build $(PEERS)/.complete
+	$(SWIFT_TEST) --filter '^Clients\.'
 
 tsan: setup
 	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests

@@ -32,10 +32,11 @@ let package = Package(
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Modem", dependencies: ["ShortMessage", "MessageCentre"], swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
-                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts",
+                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -59,7 +60,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
+        .testTarget(
+            name: "ModemTests", dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded"],
+            swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "Clients", dependencies: ["shortcode"], exclude: ["coding_peer.py", "Python"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

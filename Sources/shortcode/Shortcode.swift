@@ -20,8 +20,8 @@ struct Shortcode: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self, PDUCommand.self,
-            Members.self, QueueCommand.self,
+            Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self,
+            PDUCommand.self, Members.self, QueueCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

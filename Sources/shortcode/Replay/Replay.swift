@@ -11,11 +11,15 @@ struct Replay: AsyncParsableCommand {
             crossed out in both, until --unmasked shows them; a name that stands in a recorded reply cannot be told from \
             other words and is shown.
 
+            A file whose name ends in .at is an AT dialog: what a terminal sends after '> ', what the modem gives after \
+            '< '. It is played to a modem at such a service, and answers that differ are shown whole.
+
             With --update the given replies are written into the files in place of the recorded ones. Messages, comments \
             and their places stay. This is also how a log of messages alone gets its replies.
 
             Examples:
               shortcode replay samples/logs/*.smslog
+              shortcode replay samples/dialogs/*.at
               shortcode replay --language en samples/logs/first-day.smslog
               shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
@@ -24,7 +28,7 @@ struct Replay: AsyncParsableCommand {
             or other usage, 74 a device failed.
             """)
 
-    @Argument(help: ArgumentHelp("Logs (.smslog).", valueName: "file"))
+    @Argument(help: ArgumentHelp("Logs (.smslog) and AT dialogs (.at).", valueName: "file"))
     var files: [String]
 
     @Flag(help: "Write the given replies into the files.")
@@ -51,6 +55,10 @@ struct Replay: AsyncParsableCommand {
     ) async throws -> ExitStatus {
         do {
             let blocks = BlockReader(try Descriptor.opening(file), until: signals)
+            if DialogReplay.isNamed(by: file) {
+                let dialog = try DialogReplay(of: blocks, named: file)
+                return try await dialog.run(at: services, rewriting: update ? FileRewriting(of: file) : nil)
+            }
             var replay = try FileReplay(of: blocks, named: file, to: services, mask: options.mask)
             return try await replay.run(rewriting: update ? FileRewriting(of: file) : nil)
         } catch let closed as ClosedOutput {

@@ -43,7 +43,9 @@ struct Descriptor: Sendable {
         }
     }
 
-    /// Writes everything; `ClosedOutput` where nobody reads it.
+    /// Writes a text.
+    ///
+    /// - Throws: `ClosedOutput` where nobody reads any more.
     func writeOutput(_ text: String) throws {
         do {
             try write(Array(text.utf8))

@@ -1,0 +1,110 @@
+/// Something that goes wrong between a modem and its terminal, with some of the command lines.
+public struct LineFault: Hashable, Sendable {
+    public let kind: Kind
+    /// How many of a hundred lines it strikes.
+    public let share: Int
+    /// What a line begins with, without its `AT` and in capitals; empty for every line.
+    public let pattern: String
+
+    public enum Kind: Hashable, Sendable {
+        /// The line ends with an error and does nothing.
+        case error(ResultCode)
+        /// Nothing is said, and nothing done.
+        case silence
+        /// Milliseconds until the line is done.
+        case late(Int)
+        /// No prompt comes, though the text is awaited.
+        case promptWithheld
+        /// Octets that nobody sent stand before the answer.
+        case noise
+        /// The modem starts anew in the middle of the command.
+        case reboot
+    }
+
+    /// Reads a fault.
+    ///
+    ///     fault = kind [ "=" number ] [ ":" percent ] [ "@" pattern ]
+    ///
+    /// - Throws: where it is none; see `InvalidLineFault`.
+    public init(_ text: String) throws(InvalidLineFault) {
+        let ends = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = ends[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let number = words.count > 1 ? Int(words[1]) : nil
+        let share = parts.count > 1 ? Int(parts[1]) : 100
+        guard let kind = Self.kind(String(words[0]), number), words.count == 1 || number != nil, let share,
+            (0...100).contains(share)
+        else { throw InvalidLineFault(text: text) }
+        self.kind = kind
+        self.share = share
+        pattern = ends.count > 1 ? ends[1].uppercased() : ""
+    }
+
+    private static func kind(_ name: String, _ number: Int?) -> Kind? {
+        switch (name, number) {
+        case ("cms", let number?): .error(.message(CMSError(rawValue: number)))
+        case ("cme", let number?): .error(.equipment(CMEError(rawValue: number)))
+        case ("late", let number?) where (0...3_600_000).contains(number): .late(number)
+        case ("sim-busy", nil): .error(.equipment(.simBusy))
+        case ("pin-locked", nil): .error(.equipment(.pinRequired))
+        case ("not-registered", nil): .error(.equipment(.noNetwork))
+        case ("silence", nil): .silence
+        case ("prompt-withheld", nil): .promptWithheld
+        case ("noise", nil): .noise
+        case ("reboot", nil): .reboot
+        default: nil
+        }
+    }
+
+    func fits(_ body: [UInt8]) -> Bool {
+        body.map(\.uppercased).starts(with: pattern.utf8)
+    }
+}
+
+/// A text that is no fault.
+public struct InvalidLineFault: Error, Hashable, CustomStringConvertible {
+    public let text: String
+
+    public init(text: String) {
+        self.text = text
+    }
+
+    public var description: String {
+        "'\(text)' is no fault of the line; expected cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, "
+            + "not-registered, prompt-withheld, noise or reboot, perhaps with :PERCENT and @COMMAND, such as cms=38:10@+CMGS"
+    }
+}
+
+/// The faults of one modem's line, drawn from a seed: the same lines meet the same faults.
+struct LineFaultDraw: Hashable, Sendable {
+    private let faults: [LineFault]
+    /// SplitMix64 (Steele, Lea and Flood, 2014).
+    private var state: UInt64
+
+    init(_ faults: [LineFault], seed: UInt64) {
+        (self.faults, state) = (faults, seed)
+    }
+
+    /// The first fault that strikes a line; each that fits it is drawn, so that none moves another.
+    mutating func fault(for body: [UInt8]) -> LineFault.Kind? {
+        var struck: LineFault.Kind?
+        for fault in faults where fault.fits(body) {
+            let strikes = next() % 100 < UInt64(fault.share)
+            if strikes, struck == nil { struck = fault.kind }
+        }
+        return struck
+    }
+
+    /// One to eight octets that are no line.
+    mutating func noise() -> [UInt8] {
+        (0...next() % 8).map { _ in 0x80 | UInt8(next() & 0x7F) }
+    }
+
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,10 @@
+/// Where messages are kept (`<mem1>` to `<mem3>`, TS 27.005, 3.1).
+public enum MessageMemory: String, Hashable, Sendable, CaseIterable {
+    case sim = "SM"
+    /// The modem's own.
+    case equipment = "ME"
+    /// Both of them, as if they were one: the SIM's places come first.
+    case combined = "MT"
+    /// Status reports, where the profile keeps them apart.
+    case reports = "SR"
+}

@@ -1,0 +1,188 @@
+import ArgumentParser
+import Membership
+import MessageCentre
+import Modem
+import ShortMessage
+
+/// AT modems whose messages reach the service.
+struct ModemCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "modem",
+        abstract: "Be an AT modem on stdin and stdout, at terminals, or at a port.",
+        discussion: """
+            A GSM modem as V.250, TS 27.005 and TS 27.007 describe it: text and PDU mode, memories, status reports, \
+            unsolicited results. What it sends to 2757 is answered by the built-in service, and the reply arrives as a \
+            message. Several modems send to one another.
+
+              shortcode modem                                       type AT commands; Ctrl-D at the end of a file ends
+              shortcode modem --pty ./ttySC0 --number +6281200000001
+              gammu -c gammurc sendsms TEXT 2757 -text 'SALDO 08012345678'
+
+            --pty makes a terminal and a link to it, which goes when the modem goes; --socket makes a UNIX stream socket, \
+            --listen a TCP port on the loopback address. Each can be given several times. The first --number belongs to \
+            the first of them, in the order --pty, --socket, --listen; modems without one count on from +6281200000001. \
+            Where each modem stands is told on stdout, so --listen 0 tells the port.
+
+            --profile FILE takes identity, memories and the answers of vendor commands from a small text file; \
+            samples/modems has some.
+
+            With --role service the modem is 2757 itself: the built-in service is not started, the messages of --traffic \
+            arrive as fast as the client makes room for them, and what it answers is written to --record. It ends when \
+            all are delivered and nothing has come for --settle seconds.
+
+              shortcode modem --role service --pty ./ttySC1 --traffic samples/logs/first-day.smslog --record out.smslog
+
+            Input that begins like an AT dialog (samples/dialogs) is played: what was sent is sent.
+
+            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed.
+            """)
+
+    @Option(help: ArgumentHelp("Make a terminal, and a link to it at this path.", valueName: "path"))
+    var pty: [String] = []
+
+    @Option(help: ArgumentHelp("Make a UNIX stream socket at this path.", valueName: "path"))
+    var socket: [String] = []
+
+    @Option(help: ArgumentHelp("Listen on this TCP port of the loopback address; 0 lets the system choose."))
+    var listen: [UInt16] = []
+
+    @Option(
+        help: ArgumentHelp("The number of a modem, in the order of the modems.", valueName: "number"),
+        transform: PlayedNumber.init)
+    var number: [PlayedNumber] = []
+
+    @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
+    var profile: String?
+
+    @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
+    var store: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Faults between modem and terminal, such as cms=38:10@+CMGS or late=3000:5.",
+            discussion: """
+                cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, noise, \
+                reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so. May be repeated.
+                """, valueName: "fault"),
+        transform: Self.lineFault)
+    var lineFault: [LineFault] = []
+
+    @OptionGroup var trafficOptions: TrafficOptions
+
+    @OptionGroup var faults: FaultOptions
+
+    @OptionGroup var options: ServiceOptions
+
+    func validate() throws {
+        if trafficOptions.role == .service, modemCount > 1 || !number.isEmpty {
+            throw ValidationError("--role service is one modem, which has the short code for its number.")
+        }
+        guard number.count <= modemCount else {
+            throw ValidationError(
+                "\(number.count) numbers for \(modemCount) modem\(modemCount == 1 ? "" : "s"); expected one each.")
+        }
+        if store == ":memory:" {
+            throw ValidationError("--store names a file; leave it out to keep everything in memory.")
+        }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            let failures = ServiceFailures()
+            let services = try options.services()
+            let centre = try MessageCentre(
+                store: store.map { .file($0) } ?? .memory, services: directory(of: services), faults: faults.plan,
+                log: failures.report)
+            Diagnostics.tell(centre.upgrade)
+            var door = try ModemDoor(at: centre, zone: options.zone)
+            let status = try await run(&door, at: services.first.shortCode)
+            try await centre.close()
+            return failures.areNone ? status : max(status, .unforeseen)
+        }
+    }
+
+    /// In the role of the service no other one is there.
+    private func directory(of services: PlayedServices) throws(ServiceClash) -> ServiceDirectory {
+        trafficOptions.role == .handset ? services.directory : try ServiceDirectory([])
+    }
+
+    /// Whatever goes wrong, links and sockets do not stay.
+    private func run(_ door: inout ModemDoor, at shortCode: Address) async throws -> ExitStatus {
+        do {
+            try await placeModems(&door, shortCode: shortCode)
+            if trafficOptions.role == .service { try await door.feed(trafficOptions, to: shortCode) }
+            let status = try await door.run()
+            await door.close()
+            if let traffic = door.traffic { try report(traffic) }
+            return status
+        } catch {
+            await door.close()
+            throw error
+        }
+    }
+
+    private func report(_ traffic: TrafficFeed) throws {
+        try Descriptor.standardOutput.writeOutput(
+            "\(traffic.submittedCount) messages arrived, \(traffic.answerCount) were sent\n")
+    }
+
+    private var isOnStreams: Bool { pty.isEmpty && socket.isEmpty && listen.isEmpty }
+
+    private var modemCount: Int { max(1, pty.count + socket.count + listen.count) }
+
+    private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws {
+        for (index, make) in ports.enumerated() {
+            var port = try make()
+            let profile = try profile(trafficOptions.role == .service ? shortCode : number(at: index))
+            do {
+                try await door.add(profile, at: port)
+            } catch {
+                port.close()
+                throw error is AddressTaken ? UsageError("\(error)") : error
+            }
+            if port is StandardStreams { continue }
+            try Descriptor.standardOutput.write(Array("\(profile.number) at \(port.place)\n".utf8))
+        }
+    }
+
+    private var ports: [() throws -> any ModemPort] {
+        let all: [() throws -> any ModemPort] =
+            pty.map { path in { try PseudoTerminal(link: path) } }
+            + socket.map { path in { try ListeningPort(socket: path) } }
+            + listen.map { number in { try ListeningPort(port: number) } }
+        return all.isEmpty ? [{ try StandardStreams() }] : all
+    }
+
+    private func profile(_ number: Address) throws -> ModemProfile {
+        var profile = ModemProfile(number: number)
+        // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
+        if !isOnStreams { profile.deliveryMilliseconds = 250 }
+        (profile.faults, profile.faultSeed) = (lineFault, faults.seed)
+        guard let file = self.profile else { return profile }
+        let descriptor = try Descriptor.opening(file, expecting: "a profile")
+        defer { descriptor.close() }
+        var octets: [UInt8] = []
+        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        do {
+            try profile.apply(String(decoding: octets, as: UTF8.self))
+        } catch {
+            throw UsageError("\(file): \(error)")
+        }
+        return profile
+    }
+
+    private static func lineFault(_ text: String) throws -> LineFault {
+        do {
+            return try LineFault(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    private func number(at index: Int) -> Address {
+        guard index >= number.count else { return number[index].address }
+        let digits = 6_281_200_000_001 + index
+        return Address(digits: String(digits), typeOfNumber: .international)
+    }
+}

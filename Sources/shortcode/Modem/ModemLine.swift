@@ -1,0 +1,102 @@
+import Glibc
+import MessageCentre
+import Modem
+import ShortMessage
+
+/// One modem and the port at which it stands.
+struct ModemLine {
+    /// Octets that wait for a client who does not read; what comes when there are more is lost, as on a serial line.
+    private static let mostWaiting = 1 << 20
+
+    private(set) var port: any ModemPort
+    private(set) var handset: Handset
+    /// Whether the centre has something for the handset.
+    private let isWoken: WakeFlag
+    private var waiting: [UInt8] = []
+    /// Whether the port will have no client any more.
+    private(set) var isOver = false
+
+    /// - Parameter wakeUp: a pipe on which the loop waits.
+    init(
+        _ profile: ModemProfile, at port: any ModemPort, of centre: MessageCentre, wakeUp: Descriptor
+    ) async throws {
+        let isWoken = WakeFlag()
+        self.port = port
+        self.isWoken = isWoken
+        handset = try await Handset(profile, at: centre, name: "the modem at \(port.place)") {
+            isWoken.raise(wakeUp)
+        }
+    }
+
+    /// What to wait for.
+    var polled: [pollfd] {
+        guard !isOver else { return [] }
+        var all = port.listening.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
+        // Who does not read is not listened to.
+        if let input = port.input, waiting.count < Descriptor.blockSize {
+            all.append(pollfd(fd: input.number, events: Int16(POLLIN), revents: 0))
+        }
+        if let output = port.output, !waiting.isEmpty {
+            all.append(pollfd(fd: output.number, events: Int16(POLLOUT), revents: 0))
+        }
+        return all
+    }
+
+    /// Does what descriptors, the centre and the time ask for.
+    mutating func work(ready: Set<Int32>, at time: Timestamp) async throws {
+        if let input = port.input, ready.contains(input.number) { try await read(input, at: time) }
+        for listener in port.listening where ready.contains(listener.number) { try port.accept(on: listener) }
+        if let deadline = handset.deadline, deadline <= time { waiting += try await handset.expire(at: time) }
+        if isWoken.lower() { keep(try await handset.fetch(at: time)) }
+        flush()
+    }
+
+    private mutating func read(_ input: Descriptor, at time: Timestamp) async throws {
+        let block: [UInt8]
+        do {
+            block = try input.read()
+        } catch {
+            guard error.code != EAGAIN else { return }
+            // A client that was cut off has gone like any other.
+            guard [ECONNRESET, EPIPE, ETIMEDOUT].contains(error.code) else { throw error }
+            block = []
+        }
+        guard !block.isEmpty else {
+            flush()
+            return hangUp()
+        }
+        keep(try await handset.receive(port.translate(block), at: time))
+    }
+
+    private mutating func hangUp() {
+        handset.hangUp()
+        isOver = !port.hangUp()
+        waiting = []
+    }
+
+    private mutating func keep(_ octets: [UInt8]) {
+        if waiting.count < Self.mostWaiting { waiting += octets }
+    }
+
+    /// Writes what the client takes; without a client nobody hears it.
+    private mutating func flush() {
+        guard let output = port.output else {
+            waiting = []
+            return
+        }
+        var written = 0
+        while written < waiting.count {
+            let result = waiting[written...].withUnsafeBytes { write(output.number, $0.baseAddress, $0.count) }
+            if result < 0, errno == EAGAIN { break }
+            guard result >= 0 || errno == EINTR else { return hangUp() }
+            written += max(0, result)
+        }
+        waiting.removeFirst(written)
+    }
+
+    mutating func close() async {
+        flush()
+        port.close()
+        await handset.close()
+    }
+}

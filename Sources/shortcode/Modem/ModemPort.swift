@@ -1,0 +1,38 @@
+import Glibc
+
+/// Where a client of a modem talks to it: streams, a terminal or a socket.
+protocol ModemPort: Sendable {
+    /// Where it is, as messages name it.
+    var place: String { get }
+    /// Descriptors on which new clients call; none where there is always one.
+    var listening: [Descriptor] { get }
+    /// What the client types into; nil while there is no client.
+    var input: Descriptor? { get }
+    /// What the client reads from.
+    var output: Descriptor? { get }
+
+    /// Takes a client that calls; one that comes while another is there is sent away.
+    mutating func accept(on listener: Descriptor) throws(DeviceError)
+    /// The client has gone.
+    ///
+    /// - Returns: whether another one may come.
+    mutating func hangUp() -> Bool
+    /// What the client typed, as the modem reads it.
+    mutating func translate(_ octets: [UInt8]) -> [UInt8]
+    /// Leaves nothing behind.
+    mutating func close()
+}
+
+extension Descriptor {
+    /// Programs that are started do not get it, and it makes nobody wait.
+    func keepForThisProcess() {
+        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
+    }
+}
+
+extension ModemPort {
+    var listening: [Descriptor] { [] }
+    mutating func accept(on listener: Descriptor) throws(DeviceError) {}
+    mutating func translate(_ octets: [UInt8]) -> [UInt8] { octets }
+}

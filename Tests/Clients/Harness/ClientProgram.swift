@@ -1,0 +1,74 @@
+import Foundation
+
+/// A program of Debian's, as its package has it.
+enum ClientProgram: String {
+    case gammu
+    case gammuDaemon = "gammu-smsd"
+    case gammuInject = "gammu-smsd-inject"
+    case smstools = "smsd"
+    case bearerbox, smsbox, mtbatch
+    case modemManager = "ModemManager"
+    case mmcli
+    case dbusDaemon = "dbus-daemon"
+    case dbusSend = "dbus-send"
+
+    private var package: String {
+        switch self {
+        case .gammu: "gammu"
+        case .gammuDaemon, .gammuInject: "gammu-smsd"
+        case .smstools: "smstools"
+        case .bearerbox, .smsbox, .mtbatch: "kannel"
+        case .modemManager, .mmcli: "modemmanager"
+        case .dbusDaemon, .dbusSend: "dbus"
+        }
+    }
+
+    /// Where it lies.
+    ///
+    /// - Throws: what to install.
+    var url: URL {
+        get throws {
+            let places = ["/usr/bin/\(rawValue)", "/usr/sbin/\(rawValue)"]
+            guard let place = places.first(where: FileManager.default.isExecutableFile) else {
+                throw NotInstalled(
+                    "no \(rawValue) in /usr/bin or /usr/sbin; `make setup-tests` installs Debian's package \(package)")
+            }
+            return URL(fileURLWithPath: place)
+        }
+    }
+}
+
+/// Something that a test needs is not on the machine.
+struct NotInstalled: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// The package with its samples, and what was built from it.
+enum Project {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The program lies beside the tests, in the same build.
+    static let shortcode = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "shortcode")
+
+    /// The interpreter that has the Python clients.
+    static var python: URL {
+        get throws {
+            let python = root.appending(path: ".build-clients/coding/bin/python")
+            guard FileManager.default.isExecutableFile(atPath: python.path) else {
+                throw NotInstalled("no \(python.path); `make test` builds the environment that this test needs")
+            }
+            return python
+        }
+    }
+
+    static func script(_ name: String) -> String {
+        root.appending(path: "Tests/Clients/Python/\(name)").path
+    }
+}

@@ -1,0 +1,101 @@
+import Testing
+
+@Suite("Kannel, smsc = at")
+struct KannelTests {
+    /// Kannel's own service carries the talk on: it answers the registration's reply with the question for the balance, and
+    /// hands everything else to a script.
+    @Test("detects the modem, sends, matches the report; its sms-service answers 2757")
+    func conversation() async throws {
+        try await Stand.use { stand in
+            let kannel = try await Kannel(stand, at: stand.modem())
+            try await kannel.send(Budi.registration)
+            try await stand.folder.line(of: "access.log", with: "Sent SMS [SMSC:modem]")
+            let report = try await stand.folder.line(of: "access.log", with: "Receive DLR [SMSC:modem]")
+            try #require(report.contains("[to:\(Budi.shortCode)]") && report.contains("Success"))
+            try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.registered)")
+            try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.balance)'")
+            try await stand.folder.line(of: "received", with: "Saldo+JHT+KPJ+..5678")
+        }
+    }
+}
+
+/// Kannel's two boxes, running.
+private struct Kannel {
+    static let number = "6281200000001"
+
+    private let stand: Stand
+    private let ports: FreePorts
+
+    init(_ stand: Stand, at terminal: String) async throws {
+        self.stand = stand
+        ports = try FreePorts(2)
+        let folder = stand.folder
+        try folder.writeScript("on-receive", #"echo "$1" >> '\#(folder.path("received"))'"#)
+        try folder.write(
+            Self.configuration(terminal, folder, adminPort: ports[0], smsboxPort: ports[1]), to: "kannel.conf")
+        try stand.start(.bearerbox, "-v", "4", folder.path("kannel.conf"))
+        try await folder.line(of: "bearerbox.log", with: "Start-up done")
+        try stand.start(.smsbox, "-v", "4", folder.path("kannel.conf"))
+        try await folder.line(of: "bearerbox.log", with: "AT SMSC successfully opened")
+        try await folder.line(of: "bearerbox.log", with: "Client connected")
+    }
+
+    private static func configuration(
+        _ terminal: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
+    ) -> String {
+        """
+        group = core
+        admin-port = \(adminPort)
+        admin-interface = 127.0.0.1
+        admin-password = test
+        smsbox-port = \(smsboxPort)
+        smsbox-interface = 127.0.0.1
+        log-file = \(folder.path("bearerbox.log"))
+        access-log = \(folder.path("access.log"))
+        dlr-storage = internal
+
+        group = smsc
+        smsc = at
+        smsc-id = modem
+        modemtype = auto
+        device = \(terminal)
+        my-number = \(number)
+
+        group = modems
+        id = generic
+        name = "Generic Modem"
+
+        group = smsbox
+        smsbox-id = service
+        bearerbox-host = 127.0.0.1
+        log-file = \(folder.path("smsbox.log"))
+        access-log = \(folder.path("smsbox-access.log"))
+
+        group = smsbox-route
+        smsbox-id = service
+        smsc-id = modem
+
+        group = sms-service
+        keyword = HP
+        catch-all = true
+        text = "\(Budi.question)"
+
+        group = sms-service
+        keyword = default
+        exec = "\(folder.path("on-receive")) '%a'"
+        max-messages = 0
+
+        """
+    }
+
+    /// Hands a message to the bearerbox, with Kannel's own program for many, and asks for its report.
+    func send(_ text: String) async throws {
+        try stand.folder.write(text, to: "content")
+        try stand.folder.write("\(Budi.shortCode)\n", to: "receivers")
+        let bearerbox = ["-b", "127.0.0.1", "-p", "\(ports[1])", "-i", "service"]
+        // 1: told when it has reached the recipient. The smsbox then gets a page; any will do.
+        let report = ["-D", "1", "-u", "http://127.0.0.1:\(ports[0])/status.txt"]
+        let files = [stand.folder.path("content"), stand.folder.path("receivers")]
+        _ = try await stand.run("mtbatch", .mtbatch, bearerbox + report + ["-f", Self.number] + files)
+    }
+}

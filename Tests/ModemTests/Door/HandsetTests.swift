@@ -1,0 +1,194 @@
+import Membership
+import MessageCentre
+import Modem
+import ShortMessage
+import Testing
+
+/// Modems at a message centre whose service is 2757.
+struct Network {
+    let centre: MessageCentre
+
+    init() throws {
+        let service = try MembershipService()
+        centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)
+    }
+
+    func modem(_ number: String = "+6281200000001", typing lines: String...) async throws -> Client {
+        try await modem(ModemProfile(number: try Address(number)), lines)
+    }
+
+    func modem(_ profile: ModemProfile, _ lines: [String]) async throws -> Client {
+        var client = Client(handset: try await Handset(profile, at: centre, name: "a modem") {})
+        for line in ["ATE0"] + lines { _ = try await client.type(line + "\r") }
+        return client
+    }
+}
+
+/// A terminal at one of them.
+struct Client {
+    var handset: Handset
+
+    mutating func type(_ text: String) async throws -> String {
+        String(decoding: try await handset.receive(Array(text.utf8), at: Terminal.noon), as: UTF8.self)
+    }
+
+    mutating func fetch() async throws -> String {
+        String(decoding: try await handset.fetch(at: Terminal.noon), as: UTF8.self)
+    }
+
+    mutating func lines(_ line: String) async throws -> [String] {
+        try await type(line + "\r").split(whereSeparator: \.isNewline).map(String.init)
+    }
+}
+
+@Suite("A handset at the message centre")
+struct HandsetTests {
+    @Test("a text to 2757 is answered by a message")
+    func answered() async throws {
+        var client = try await Network().modem(typing: "AT+CMGF=1;+CNMI=2,1")
+        #expect(
+            try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}")
+                == "\r\n> \r\n+CMGS: 1\r\n\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n")
+        let lines = try await client.lines("AT+CMGR=1")
+        #expect(lines[0] == "+CMGR: \"REC UNREAD\",\"2757\",,\"26/11/21,12:00:00+28\"")
+        #expect(lines[1].hasPrefix("Hubungi 175"))
+    }
+
+    @Test("a status report bears the reference of its message")
+    func statusReport() async throws {
+        var client = try await Network().modem(typing: "AT+CMGF=1;+CNMI=2,2,0,1;+CSMP=49")
+        let given = try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}")
+        #expect(given.contains("\r\n+CDS: 6,1,\"2757\",129,\"26/11/21,12:00:00+28\",\"26/11/21,12:00:00+28\",0\r\n"))
+        #expect(given.contains("+CMT: \"2757\""))
+    }
+
+    @Test("a message goes from one handset to the other, and its report back")
+    func betweenHandsets() async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1;+CNMI=2,1,0,1;+CSMP=49")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1;+CNMI=2,2")
+        #expect(try await sender.type("AT+CMGS=\"081200000002\"\rhalo\u{1A}").hasSuffix("\r\nOK\r\n"))
+        #expect(try await recipient.fetch().contains("+CMT: \"+6281200000001\""))
+        #expect(try await sender.fetch().contains("+CDS: 6,1,\"081200000002\",129"))
+    }
+
+    @Test("messages come one by one, each after a while or when the terminal has deleted one")
+    func separated() async throws {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.deliveryMilliseconds = 250
+        var client = try await Network().modem(profile, ["AT+CMGF=1;+CNMI=2,1,0,2;+CSMP=49"])
+        let given = try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}")
+        #expect(given.hasSuffix("\r\nOK\r\n\r\n+CDSI: \"SM\",1\r\n"))
+        #expect(try await client.fetch() == "")
+        let deadline = try #require(client.handset.deadline)
+        #expect(deadline == Terminal.noon.adding(milliseconds: 250))
+        let next = try await client.handset.expire(at: deadline)
+        #expect(String(decoding: next, as: UTF8.self) == "\r\n+CMTI: \"SM\",2\r\n")
+        _ = try await client.handset.expire(at: deadline.adding(milliseconds: 250))
+        #expect(client.handset.deadline == nil)
+        #expect(try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}").hasSuffix("+CDSI: \"SM\",3\r\n"))
+        #expect(try await client.type("AT\r") == "\r\nOK\r\n")
+        #expect(try await client.type("AT+CMGD=3\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",3\r\n")
+    }
+
+    @Test("two modems cannot have one number")
+    func takenNumber() async throws {
+        let network = try Network()
+        let first = try await network.modem()
+        await #expect(throws: AddressTaken.self) { _ = try await network.modem("081200000001") }
+        await first.handset.close()
+        _ = try await network.modem("081200000001")
+    }
+
+    /// The parts of a text as PDU mode takes them, in their own order.
+    private static func parts(of text: String, reference: UInt16 = 7, wantsReport: Bool = true) throws -> [String] {
+        let recipient = Address(digits: "6281200000002", typeOfNumber: .international)
+        return try TPDU.Submit.messages(try SegmentedText(text), to: recipient, reference: reference).map { part in
+            var part = part
+            part.requestsStatusReport = wantsReport
+            let octets = try PDU(serviceCentre: nil, .submit(part)).octets()
+            return "AT+CMGS=\(octets.count - 1)\r\(octets.hexadecimal)\u{1A}"
+        }
+    }
+
+    @Test(
+        "the parts of a long message become one, whatever their order, and come as parts of one",
+        arguments: [false, true])
+    func longMessages(isReversed: Bool) async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CNMI=2,1,0,1")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CNMI=2,2")
+        let text = String(repeating: "SALDO 08012345678 ", count: 20)
+        let parts = try Self.parts(of: text)
+        #expect(parts.count == 3)
+        for part in isReversed ? parts.reversed() : parts { _ = try await sender.type(part) }
+        let given = try await recipient.fetch().split(separator: "\r\n").filter { !$0.hasPrefix("+CMT") }
+        var reassembly = Reassembly()
+        var whole: [String?] = []
+        for line in given {
+            let reading = try PDU.reading(try Hexadecimal.octets(line), .mobileTerminated)
+            guard case .deliver(let deliver) = reading.pdu.tpdu else { continue }
+            let receipt = reassembly.receive(
+                deliver.userData, from: deliver.originatingAddress, to: Terminal.number, at: Terminal.noon)
+            if case .whole(let message) = receipt.outcome { whole.append(message.text) }
+        }
+        #expect(given.count == 3 && whole == [text])
+        #expect(try await sender.fetch().split(separator: "\r\n").filter { $0.hasPrefix("+CDS") }.count == 3)
+    }
+
+    @Test("a full memory keeps the rest at the centre, and each slot that is freed brings the next")
+    func fullMemory() async throws {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.memories = MessageMemorySizes(sim: 1, equipment: 0, reports: 0)
+        var client = try await Network().modem(profile, ["AT+CMGF=1;+CNMI=2,1"])
+        for text in ["KONTAK", "BANTUAN"] { _ = try await client.type("AT+CMGS=\"2757\"\r\(text)\u{1A}") }
+        #expect(try await client.lines("AT+CMGR=1")[1].hasPrefix("Hubungi"))
+        #expect(try await client.type("AT+CMGD=1\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n")
+        #expect(try await !client.lines("AT+CMGR=1")[1].hasPrefix("Hubungi"))
+    }
+
+    @Test("a long message that finds room for one part only goes on where it stopped")
+    func partlyFull() async throws {
+        let network = try Network()
+        var sender = try await network.modem()
+        var profile = ModemProfile(number: try Address("+6281200000002"))
+        profile.memories = MessageMemorySizes(sim: 2, equipment: 0, reports: 0)
+        var recipient = try await network.modem(profile, ["AT+CNMI=2,1"])
+        let parts = try Self.parts(of: String(repeating: "SALDO 08012345678 ", count: 20), wantsReport: false)
+        for part in parts { _ = try await sender.type(part) }
+        #expect(try await recipient.fetch() == "\r\n+CMTI: \"SM\",1\r\n\r\n+CMTI: \"SM\",2\r\n")
+        #expect(try await recipient.type("AT+CMGD=1\r").hasSuffix("+CMTI: \"SM\",1\r\n"))
+        #expect(try await recipient.type("AT+CMGD=1,4\r") == "\r\nOK\r\n")
+    }
+
+    @Test("a modem without radio gets its messages when it is back")
+    func away() async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1;+CNMI=2,1", "AT+CFUN=4")
+        _ = try await sender.type("AT+CMGS=\"+6281200000002\"\rhalo\u{1A}")
+        #expect(try await recipient.fetch() == "")
+        #expect(try await recipient.type("AT+CFUN=1\r") == "\r\nOK\r\n\r\n+CMTI: \"SM\",1\r\n")
+    }
+
+    @Test("data and flash messages reach the other handset as they were sent")
+    func coding() async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1;+CSMP=17,167,0,4")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1;+CNMI=2,2;+CSDH=1")
+        _ = try await sender.type("AT+CMGS=\"+6281200000002\"\r00FF10\u{1A}")
+        #expect(try await recipient.fetch().hasSuffix(",145,4,0,4,\"+62811000000\",145,3\r\n00FF10\r\n"))
+        _ = try await sender.type("AT+CSMP=17,167,0,16\rAT+CMGS=\"+6281200000002\"\rflash\u{1A}")
+        #expect(try await recipient.fetch().hasSuffix(",145,4,0,16,\"+62811000000\",145,5\r\nflash\r\n"))
+    }
+
+    @Test("what is not acknowledged in time is stored when it comes again")
+    func missedAcknowledgement() async throws {
+        var client = try await Network().modem(typing: "AT+CMGF=1;+CSMS=1;+CNMI=2,2")
+        #expect(try await client.type("AT+CMGS=\"2757\"\rKONTAK\u{1A}").contains("+CMT: "))
+        let deadline = try #require(client.handset.deadline)
+        _ = try await client.handset.expire(at: deadline)
+        #expect(client.handset.deadline == nil)
+        #expect(try await client.lines("AT+CNMI?")[0] == "+CNMI: 2,0,0,0,0")
+    }
+}

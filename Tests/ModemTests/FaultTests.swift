@@ -1,0 +1,82 @@
+import Modem
+import ShortMessage
+import Testing
+
+@Suite("Faults of the line")
+struct FaultTests {
+    private static func terminal(_ faults: String..., seed: UInt64 = 0) throws -> Terminal {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.faults = try faults.map { try LineFault($0) }
+        profile.faultSeed = seed
+        return Terminal(profile)
+    }
+
+    static let errors: [(fault: String, line: String, given: String)] = [
+        ("cms=38@+CMGS", "AT+CMGS=16", "+CMS ERROR: 38"), ("cms=38@+CMGS", "AT+CMGF=0", "OK"),
+        ("cms=38@+cmgs", "AT+CMGS=16", "+CMS ERROR: 38"), ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"),
+        ("cme=14@+CIMI", "AT+CIMI", "ERROR"), ("silence:0", "AT", "OK"),
+    ]
+
+    @Test("a line that it fits ends with an error", arguments: errors)
+    func error(fault: String, line: String, given: String) throws {
+        var terminal = try Self.terminal(fault)
+        #expect(terminal.lines(line).dropFirst().first == given)
+    }
+
+    @Test("silence: nothing is said, and the next line is answered")
+    func silence() throws {
+        var terminal = try Self.terminal("silence@+CSQ")
+        #expect(terminal.type("AT+CSQ\r") == "AT+CSQ\r")
+        #expect(terminal.type("AT\r").hasSuffix("\r\nOK\r\n"))
+    }
+
+    @Test("a late answer comes in its time, and what is typed meanwhile waits")
+    func late() throws {
+        var terminal = try Self.terminal("late=3000@+CSQ")
+        #expect(terminal.type("AT+CSQ\rAT\r") == "AT+CSQ\r")
+        #expect(terminal.timers == [.start(.answer, milliseconds: 3000)])
+        #expect(terminal.expire(.answer) == "\r\n+CSQ: 25,99\r\n\r\nOK\r\nAT\r\r\nOK\r\n")
+    }
+
+    @Test("a prompt that is withheld: the text is awaited all the same")
+    func promptWithheld() throws {
+        var terminal = try Self.terminal("prompt-withheld@+CMGS")
+        _ = terminal.type("ATE0;+CMGF=1\r")
+        #expect(terminal.type("AT+CMGS=\"2757\"\r") == "")
+        #expect(terminal.type("SALDO\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
+    }
+
+    @Test("noise stands before the answer and is no ASCII")
+    func noise() throws {
+        var terminal = try Self.terminal("noise")
+        let given = terminal.type(Array("AT\r".utf8))
+        #expect(given.starts(with: Array("AT\r".utf8)) && given.suffix(6) == Array("\r\nOK\r\n".utf8)[...])
+        #expect((1...8).contains(given.count { $0 >= 0x80 }))
+    }
+
+    @Test("a reboot forgets the settings and answers nothing")
+    func reboot() throws {
+        var terminal = try Self.terminal("reboot@+CSQ")
+        _ = terminal.type("ATE0;+CMGF=1\r")
+        #expect(terminal.type("AT+CSQ\r") == "")
+        #expect(terminal.lines("AT+CMGF?") == ["AT+CMGF?", "+CMGF: 0", "OK"])
+    }
+
+    @Test("of a hundred lines as many are struck as the share says, the same ones for the same seed")
+    func share() throws {
+        func struck(_ seed: UInt64) throws -> [Bool] {
+            var terminal = try Self.terminal("cms=38:20", seed: seed)
+            return (0..<1000).map { _ in terminal.type("AT\r").contains("+CMS ERROR: 38") }
+        }
+        let first = try struck(1)
+        #expect((150...250).contains(first.count { $0 }))
+        #expect(try struck(1) == first)
+        #expect(try struck(2) != first)
+    }
+
+    @Test("what is no fault is named", arguments: ["cms", "cms=x", "late=-1", "silence=3", "noise:200", "gremlins"])
+    func invalid(_ text: String) {
+        let error = #expect(throws: InvalidLineFault.self) { try LineFault(text) }
+        #expect(error == InvalidLineFault(text: text))
+    }
+}
