@@ -1,5 +1,4 @@
 import ArgumentParser
-import Membership
 import MessageCentre
 import Modem
 import ShortMessage
@@ -160,12 +159,9 @@ struct ModemCommand: AsyncParsableCommand {
         if !isOnStreams { profile.deliveryMilliseconds = 250 }
         (profile.faults, profile.faultSeed) = (lineFault, faults.seed)
         guard let file = self.profile else { return profile }
-        let descriptor = try Descriptor.opening(file, expecting: "a profile")
-        defer { descriptor.close() }
-        var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        let source = try Descriptor.text(of: file, expecting: "a profile")
         do {
-            try profile.apply(String(decoding: octets, as: UTF8.self))
+            try profile.apply(source)
         } catch {
             throw UsageError("\(file): \(error)")
         }

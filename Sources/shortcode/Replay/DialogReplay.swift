@@ -1,4 +1,3 @@
-import Membership
 import MessageCentre
 import Modem
 import ShortMessage
