@@ -65,10 +65,11 @@ tsan: setup
 	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
 
 # The independent programs that read what we write and write what we read.
-$(PEERS)/.complete: | setup-tests
+$(PEERS)/.complete: Makefile | setup-tests
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check \
-		python-gammu==3.5.1 python-gsmmodem-new==0.13.0 smspdudecoder==2.2.0 'bitstring<5'
+		python-gammu==3.5.1 python-gsmmodem-new==0.13.0 smspdudecoder==2.2.0 'bitstring<5' \
+		'abnf[rust]==2.9.1'
 	touch $@
 
 bench: setup-tests $(PEERS)/.complete

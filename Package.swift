@@ -51,7 +51,8 @@ let package = Package(
             name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
             swiftSettings: strict),
         .testTarget(
-            name: "MessageCentreTests", dependencies: ["MessageCentre", "ShortMessage", "Seeded", grdb],
+            name: "MessageCentreTests",
+            dependencies: ["MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",

@@ -4,8 +4,6 @@ import MessageGrammar
 package import ShortMessage
 
 extension Silence {
-    /// A reply to this sender could start a loop: letters, six characters or fewer, or the short code itself.
-    package static let loop = Silence(rawValue: "loop")
     /// The sender is locked until the next day.
     package static let locked = Silence(rawValue: "locked")
 }
@@ -16,7 +14,7 @@ extension MembershipService {
     /// In this order: the sender, the telephone's lock, the form, a repeat, then the engine with the locks of card and
     /// identity number.
     package func respond(to message: InboundMessage, in db: Database) throws -> Response {
-        guard let phone = Sender.phone(of: message) else { return Response(.silence(.loop)) }
+        guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
         let engine = Engine(ledger: Ledger(db), moment: moment)
         let sender = try engine.ledger.sender(phone, at: moment)
@@ -79,16 +77,5 @@ private enum Reading {
         } catch {
             return .senseless(.impossible(error, message: match.message))
         }
-    }
-}
-
-extension Sender {
-    /// The telephone that may be answered, or nil where a reply could start a loop: a sender with letters, a short code or
-    /// a service centre, the short code itself, or digits that no telephone has.
-    static func phone(of message: InboundMessage) -> MSISDN? {
-        guard message.from.digits != message.to.digits, let phone = try? MSISDN(message.from), phone.number > 0 else {
-            return nil
-        }
-        return phone
     }
 }

@@ -54,6 +54,9 @@ public struct MembershipService: Service {
         return service
     }
 
+    /// The name of the grammar file.
+    public var name: String { grammar.file }
+
     public func migrate(_ migrator: inout DatabaseMigrator) {
         Ledger.migrate(&migrator)
     }
@@ -83,7 +86,7 @@ public struct MembershipService: Service {
     }
 
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
-        guard Sender.phone(of: message) != nil else { return nil }
+        guard message.answerablePhone != nil else { return nil }
         return answer(replies.text(of: .unavailable), to: message)
     }
 

@@ -73,7 +73,7 @@ struct Desk: Sendable {
             return nil
         }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
-        guard isSame, earlier.message.text == message.text else {
+        guard isSame, earlier.message.text == services.recorded(message).text else {
             return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt)))
         }
         guard earlier.isHandled else { return (earlier.id, forwarding(to: message.to, state)) }
@@ -87,11 +87,13 @@ struct Desk: Sendable {
         let message = submission.message
         if let fault = try strike(message, &state, in: db) { return (nil, .struck(fault)) }
         let service = services.service(at: message.to)
-        if let congestion = congestion(for: message, isForService: service != nil, state.queues) {
-            return (nil, .congested(congestion))
+        let congestion = congestion(for: message, isForService: service != nil, state.queues)
+        if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
+        guard let service else {
+            let id = try forward(submission, hasRoom: congestion == nil, &state, in: db)
+            return (id, forwarding(to: message.to, state))
         }
-        guard let service else { return (try forward(submission, &state, in: db), forwarding(to: message.to, state)) }
-        let place = try Journal(db).enterHandled(submission)
+        let place = try Journal(db).enterHandled(services.recorded(submission))
         if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
         let answer = try answer(service, message)
         let deliveries = try answer.messages.flatMap { try send($0, cause: place, &state, in: db) }
@@ -129,11 +131,17 @@ extension Desk {
         return try handOver(outgoing, at: message.sentAt, &state, in: db)
     }
 
-    private func forward(_ submission: Submission, _ state: inout CentreState, in db: Database) throws -> Int64 {
+    private func forward(
+        _ submission: Submission, hasRoom: Bool, _ state: inout CentreState, in db: Database
+    ) throws -> Int64 {
         let expiry = Validity.end(of: submission)
         let id = try Journal(db).enterEnroute(submission, until: expiry)
         let entry = DeliveryQueues.Entry(id: id, expiresAt: expiry, wantsReport: submission.wantsReport)
         let (message, moment) = (submission.message, submission.message.receivedAt)
+        guard hasRoom else {
+            try finish(entry, .failed, .congestion, at: moment, &state, in: db)
+            return id
+        }
         let outbound = OutboundMessage(from: message.from, to: message.to, text: message.text, sentAt: moment)
         let delivery = Delivery(id: id, message: outbound, coding: submission.coding)
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: false)

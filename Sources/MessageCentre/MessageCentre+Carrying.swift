@@ -7,9 +7,15 @@ extension MessageCentre {
     ///
     /// The clock never goes back: a message earlier than it is taken at the clock's time. Before each message, what fell due
     /// up to its time is fired. If a service throws, the batch is rolled back and done again message by message, so that
-    /// one that fails fails alone.
+    /// one that fails fails alone. Nothing is refused for want of room: what cannot wait for a recipient that nobody is
+    /// fails at once.
     public func accept(_ batch: [InboundMessage]) throws(StoreError) -> [Acceptance] {
-        try take(batch.map { Submission($0) })
+        try take(
+            batch.map { message in
+                var submission = Submission(message)
+                submission.mayBeRefused = false
+                return submission
+            })
     }
 
     func take(_ batch: [Submission]) throws(StoreError) -> [Acceptance] {

@@ -23,6 +23,10 @@ public protocol Service: Sendable {
     /// What one message causes. Whatever is thrown undoes what the service wrote for this message.
     func answer(_ message: InboundMessage, in db: Database) throws -> Answer
 
+    /// The text of a message as the journal keeps it, without what must never be stored; nothing else is told apart by it
+    /// when an identity comes again.
+    func recorded(_ message: InboundMessage) -> String
+
     /// When the next thing happens by itself, or nil.
     func nextDue(in db: Database) throws -> Timestamp?
 
@@ -37,6 +41,7 @@ extension Service {
     public var name: String { "\(Self.self)" }
     public var seedMigration: String? { "seed" }
     public func seed(_ db: Database) throws {}
+    public func recorded(_ message: InboundMessage) -> String { message.text }
     public func nextDue(in db: Database) throws -> Timestamp? { nil }
     public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] { [] }
 }

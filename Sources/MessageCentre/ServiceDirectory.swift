@@ -23,10 +23,13 @@ public struct ServiceDirectory: Sendable {
         entries = [Entry(shortCode: shortCode, service: service)]
     }
 
-    /// Who answers at an address; a short code is its digits, however the door types it.
+    /// Who answers at an address; a short code is its digits, however the door types it, and a long number is one in all
+    /// its spellings.
     func service(at address: Address) -> (any Service)? {
-        entries.first { $0.shortCode == address || (address.isShortCode && address.digits == $0.shortCode.digits) }?
-            .service
+        if let entry = entries.first(where: { $0.shortCode == address }) { return entry.service }
+        if address.isShortCode { return entries.first { $0.shortCode.digits == address.digits }?.service }
+        guard let number = try? MSISDN(address) else { return nil }
+        return entries.first { (try? MSISDN($0.shortCode)) == number }?.service
     }
 
     private func checkShortCodes() throws(ServiceClash) {

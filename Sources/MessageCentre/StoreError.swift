@@ -50,7 +50,8 @@ extension StoreError.Problem: CustomStringConvertible {
         case .notADatabase: "is no SQLite database; name another file"
         case .anotherProgram: "is a database of another program; name another file"
         case .newerVersion(let names):
-            "was made by a newer version (\(names.joined(separator: ", "))); use that version or another file"
+            "was made by a newer version, or with another service as well (\(names.joined(separator: ", "))); use that, or "
+                + "another file"
         case .owned(let pid?): "is in use by process \(pid); end it first, or name another file"
         case .owned(nil): "is in use by another process; end it first, or name another file"
         case .busy: "is locked by another program; close that and try again"

@@ -13,7 +13,7 @@ extension FieldShape {
                 index += 1
             } else {
                 let scalar = text.scalar(at: &index)
-                guard scalar.properties.isAlphabetic || scalar.isMark else { return .malformed }
+                guard scalar.isLetterOfNames else { return .malformed }
                 letters += 1
             }
             characters += 1
@@ -34,7 +34,10 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isMark: Bool {
+    /// A letter of any script, or a mark that belongs to one.
+    var isLetterOfNames: Bool { properties.isAlphabetic || isMark }
+
+    private var isMark: Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: true
         default: false

@@ -57,6 +57,15 @@ public final class Form: Sendable {
         }
     }
 
+    /// Whether a value of a hole may hold the separator that its form is cut at.
+    ///
+    /// A text at the end takes all that is left; what is no text keeps blanks, slashes, commas and points of its own.
+    func mayHold(separatorThatStandsInside: Bool, in hole: Int) -> Bool {
+        let isLast = hole == holes.count - 1
+        if texts.contains(hole) { return isLast && !endsRepeated }
+        return separatorThatStandsInside && !(isLast && endsRepeated)
+    }
+
     /// A place for a value.
     public struct Hole: Hashable, Sendable {
         public let field: String

@@ -14,11 +14,31 @@ extension Grammar {
 
     /// The same, where the match is at hand.
     public func masked(_ text: String, _ match: Match) -> String {
-        let spans = fields.filter { $0.sensitivity != .open }.compactMap { match.span(of: $0.name) }
+        crossedOut(text, match, [.personal, .secret])
+    }
+
+    /// A text as a store may keep it: what is secret is crossed out. The text itself where the grammar has no secrets.
+    ///
+    /// Of a text that the grammar does not accept every letter and digit behind the keyword is, since nobody knows what
+    /// stands where.
+    public func withoutSecrets(_ text: String, on day: CalendarDate) -> String {
+        guard fields.contains(where: { $0.sensitivity == .secret }) else { return text }
+        return switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
+        case .success(let match): crossedOut(text, match, [.secret])
+        case .failure(let error): masked(text, error)
+        }
+    }
+
+    private func crossedOut(_ text: String, _ match: Match, _ hidden: Set<FieldDefinition.Sensitivity>) -> String {
+        let (spans, secrets) = (spans(of: hidden, match), spans(of: [.secret], match))
         let kept = keptAfter(match)
-        return crossedOut(text) { offset in
+        return crossedOut(text, whole: secrets) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
         }
+    }
+
+    private func spans(of kinds: Set<FieldDefinition.Sensitivity>, _ match: Match) -> [Range<Int>] {
+        fields.filter { kinds.contains($0.sensitivity) }.compactMap { match.span(of: $0.name) }
     }
 
     /// Where a signature begins, which is nobody's business either.
@@ -47,11 +67,15 @@ extension Grammar {
         return ends.max { $0.upperBound < $1.upperBound }.map { normalised.span($0).upperBound } ?? 0
     }
 
-    private func crossedOut(_ text: String, _ isHidden: (Int) -> Bool) -> String {
+    /// - Parameters:
+    ///   - whole: where even marks are hidden, since a secret may be made of them.
+    ///   - isHidden: whether a letter or digit at a place is hidden.
+    private func crossedOut(_ text: String, whole: [Range<Int>] = [], _ isHidden: (Int) -> Bool) -> String {
         var (shown, offset) = (String.UnicodeScalarView(), 0)
         for scalar in text.unicodeScalars {
             let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            shown.append(isWord && isHidden(offset) ? "x" : scalar)
+            let isCovered = whole.contains { $0.contains(offset) } && !scalar.properties.isWhitespace
+            shown.append(isWord && isHidden(offset) || isCovered ? "x" : scalar)
             offset += scalar.utf8.count
         }
         return String(shown)

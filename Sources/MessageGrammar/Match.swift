@@ -61,10 +61,21 @@ public struct Match: Sendable {
 
     private var lenient: ReadingContext { ReadingContext(pivot: context.pivot, isLenient: true) }
 
+    /// The values in a hole, each in its canonical spelling: one, or as many as a repeated hole has taken.
+    func values(of field: String) -> [String] {
+        guard let hole = form.holes.firstIndex(where: { $0.field == field }), let range = slots[hole] else { return [] }
+        let utf8 = text.utf8
+        return canonicalValues(form.holes[hole], utf8.span, range)
+    }
+
     private func canonical(_ hole: Form.Hole, _ text: Span<UInt8>, _ range: Range<Int>) -> String {
-        guard hole.isRepeated, let own = form.separator else { return hole.shape.canonical(text, range, lenient) }
+        let gap = form.separator.map { String(UnicodeScalar($0)) } ?? ""
+        return canonicalValues(hole, text, range).joined(separator: gap)
+    }
+
+    private func canonicalValues(_ hole: Form.Hole, _ text: Span<UInt8>, _ range: Range<Int>) -> [String] {
+        guard hole.isRepeated, form.separator != nil else { return [hole.shape.canonical(text, range, lenient)] }
         return text.pieces(of: range, at: separator).map { hole.shape.canonical(text, $0, lenient) }
-            .joined(separator: String(UnicodeScalar(own)))
     }
 }
 

@@ -26,6 +26,17 @@ public enum ReplyHole: Hashable, Sendable {
     case labels(most: Int)
     /// Ends of card numbers with commas between, cut likewise.
     case tails(most: Int)
+    /// A number or code as it was sent, in its canonical spelling: as wide as its field's shape allows.
+    case code(width: Int)
+    /// Numbers with commas between, cut likewise.
+    case codes(width: Int, most: Int)
+    /// One of these words: as wide as the widest.
+    case choice([String])
+    /// A field that no template may say, and why.
+    case withheld(String)
+
+    /// How many values of a repeated hole a reply says before it cuts.
+    static let mostCodes = 8
 }
 
 /// What fills a hole of a reply.
@@ -47,6 +58,9 @@ public enum ReplyValue: Hashable, Sendable {
     /// Names of fields.
     case labels([String])
     case tails([String])
+    case code(String)
+    case codes([String])
+    case choice(String)
 }
 
 extension ReplyHole {
@@ -57,6 +71,8 @@ extension ReplyHole {
             (.reference, .reference), (.label, .label), (.format, .format), (.labels, .labels), (.tails, .tails):
             true
         case (.words(let known), .words(let words)): words.allSatisfy(known.contains)
+        case (.choice(let known), .choice(let word)): known.contains(word)
+        case (.code, .code), (.codes, .codes): true
         default: false
         }
     }

@@ -29,6 +29,9 @@ struct ReplyReader {
         var templates: [String: ReplyTemplate] = [:]
         for reply in replies {
             let template = try ReplyTemplate(reply.lines, holes: holes[reply.name] ?? [:])
+            if wording.months.isEmpty, template.namesMonths {
+                throw reply.head.error("the months have no names", expected: "a line months and twelve names")
+            }
             try prove(template, of: reply.name, reply.head)
             templates[reply.name] = template
         }
@@ -106,11 +109,15 @@ struct ReplyReader {
         }
         let names = replies.filter { !$0.lines.isEmpty }.map(\.name)
         if let name = holes.keys.sorted().first(where: { !names.contains($0) }) {
-            throw file.lacks("the reply \(name) has no text", expected: "reply \(name) and an indented text")
+            throw file.lacks(
+                "the reply \(name)\(namedIn(name)) has no text", expected: "reply \(name) and an indented text")
         }
-        if wording.months.isEmpty, holes.values.contains(where: { $0.values.contains(.month) }) {
-            throw file.lacks("the months have no names", expected: "months and twelve names")
-        }
+    }
+
+    /// Where the grammar names a reply.
+    private func namedIn(_ reply: String) -> String {
+        let message = grammar.messages.first { $0.reply == reply }
+        return message.map { " of \(grammar.file):\($0.line)" } ?? ""
     }
 
     private func prove(_ template: ReplyTemplate, of name: String, _ head: SourceLine) throws(GrammarFileError) {

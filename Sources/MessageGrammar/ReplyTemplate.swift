@@ -9,6 +9,11 @@ struct ReplyTemplate: Sendable {
 
     let pieces: [Piece]
 
+    /// Whether a month fills one of the holes.
+    var namesMonths: Bool {
+        pieces.contains { if case .hole(_, .month) = $0 { true } else { false } }
+    }
+
     /// Fills the holes.
     func filled(_ value: (String, ReplyHole) -> String) -> String {
         pieces.reduce(into: "") { text, piece in
@@ -59,15 +64,23 @@ struct ReplyTemplate: Sendable {
         _ rest: inout Substring, _ line: SourceLine, _ holes: [String: ReplyHole]
     ) throws(GrammarFileError) -> Piece {
         let start = rest
-        let known = holes.isEmpty ? "no hole in this reply" : "one of \(holes.keys.sorted().joined(separator: ", "))"
         guard let close = rest.firstIndex(of: "}") else {
             throw line.error(at: start, "a hole is not closed", expected: "{name}")
         }
         let name = rest[rest.index(after: rest.startIndex)..<close]
         guard let type = holes[String(name)] else {
-            throw line.error(at: name, "this reply has no hole named \(name)", expected: known)
+            throw line.error(at: name, "this reply has no hole named \(name)", expected: names(holes))
+        }
+        if case .withheld(let reason) = type {
+            throw line.error(at: name, "a reply cannot say \(name): \(reason)", expected: names(holes))
         }
         rest = rest[rest.index(after: close)...]
         return .hole(String(name), type)
+    }
+
+    /// The holes that a template may have, for errors.
+    private static func names(_ holes: [String: ReplyHole]) -> String {
+        let names = holes.filter { if case .withheld = $0.value { false } else { true } }.keys.sorted()
+        return names.isEmpty ? "no hole in this reply" : "one of \(names.joined(separator: ", "))"
     }
 }

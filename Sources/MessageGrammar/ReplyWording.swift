@@ -11,11 +11,14 @@ struct ReplyWording: Sendable {
     /// What ends a list that was cut.
     var more = ""
 
+    /// Characters of a number that end it, where the others are hidden.
+    static let tailWidth = 4
+
     /// A value as a reply says it, in the default alphabet without extension.
     func words(for value: ReplyValue, in hole: ReplyHole) -> String {
         switch value {
         case .count(let count): String(min(max(count, 0), 999))
-        case .tail(let tail): Self.folded(tail, most: 4)
+        case .tail(let tail): Self.folded(tail, most: Self.tailWidth)
         case .date(let day): day.dayFirst
         case .month(let day): "\(months[day.month - 1]) \(day.year)"
         case .amount(let rupiah): Self.rupiah(rupiah)
@@ -25,7 +28,10 @@ struct ReplyWording: Sendable {
         case .format(let message): formats[message] ?? ""
         case .words(let words): words.joined(separator: ", ")
         case .labels(let fields): list(fields.map { labels[$0] ?? "" }, hole)
-        case .tails(let tails): list(tails.map { Self.folded($0, most: 4) }, hole)
+        case .tails(let tails): list(tails.map { Self.folded($0, most: Self.tailWidth) }, hole)
+        case .code(let code): Self.folded(code, most: hole.width)
+        case .codes(let codes): list(codes.map { Self.folded($0, most: hole.width) }, hole)
+        case .choice(let word): Self.folded(word, most: word.unicodeScalars.count)
         }
     }
 
@@ -45,13 +51,18 @@ struct ReplyWording: Sendable {
         case .labels(let most):
             labels.values.sorted { Self.isWider($0, $1) }.prefix(most).joined(separator: ", ") + more
         case .tails(let most): Array(repeating: "9999", count: most).joined(separator: ", ") + more
+        case .code(let width): String(repeating: "9", count: width)
+        case .codes(let width, let most):
+            Array(repeating: String(repeating: "9", count: width), count: most).joined(separator: ", ") + more
+        case .choice(let words): Self.widest(words.map { Self.folded($0, most: $0.unicodeScalars.count) }) ?? ""
+        case .withheld: ""
         }
     }
 
     private func list(_ items: [String], _ hole: ReplyHole) -> String {
         let most =
             switch hole {
-            case .labels(let most), .tails(let most): most
+            case .labels(let most), .tails(let most), .codes(_, let most): most
             default: items.count
             }
         return items.prefix(most).joined(separator: ", ") + (items.count > most ? more : "")
@@ -86,5 +97,15 @@ struct ReplyWording: Sendable {
             grouped.append(digit)
         }
         return "Rp" + String(grouped.reversed())
+    }
+}
+
+extension ReplyHole {
+    /// Septets of a code; 0 for any other type.
+    fileprivate var width: Int {
+        switch self {
+        case .code(let width), .codes(let width, _): width
+        default: 0
+        }
     }
 }

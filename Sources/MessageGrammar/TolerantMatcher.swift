@@ -73,7 +73,7 @@ struct TolerantMatcher {
     private func firstReading(
         _ text: TolerantText, _ step: Tolerance, _ read: (TolerantForm, Span<UInt8>) -> Reading?
     ) -> Found? {
-        for form in grammar.forms {
+        for form in grammar.index.tolerantCandidates(for: text.flat) {
             for separator in text.separators(for: form) {
                 let octets = text.octets(cutAt: separator)
                 if let reading = read(TolerantForm(form, cutAt: separator, step, context), octets.span) {

@@ -24,7 +24,7 @@ enum ExitStatus: Int32, Comparable {
     init(_ error: any Error) {
         switch error {
         case is StoreError, is DeviceError: self = .failed
-        case is GrammarFileError, is UsageError: self = .usage
+        case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         default: self = .unforeseen
         }
     }

@@ -12,13 +12,16 @@ struct Shortcode: AsyncParsableCommand {
               echo 'SALDO 08012345678' | shortcode --from +6281200000001
               shortcode < samples/logs/first-day.smslog
               shortcode replay samples/logs/*.smslog
+              shortcode --grammar samples/grammars/pajak-metro.grammar
               shortcode check grammar/2757.grammar
+              shortcode generate --count 5
 
             `shortcode help pipe` tells the options of the pipe.
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Segments.self, PDUCommand.self,
+            Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self,
+            PDUCommand.self,
             Members.self, QueueCommand.self,
         ],
         defaultSubcommand: Pipe.self)

@@ -1,4 +1,5 @@
 import Membership
+import MessageCentre
 import Testing
 
 @Suite("Questions about a card")

@@ -1,3 +1,4 @@
+import GRDB
 import MessageCentre
 import ShortMessage
 import Testing
@@ -303,6 +304,24 @@ struct QueueLimitTests {
         for number in 1...3 { try await centre.submit("x", to: "+628120000009\(number)") }
         let error = await #expect(throws: SubmissionError.self) { try await centre.submit("x", to: "+6281200000099") }
         #expect(error == .congested(.centre(waiting: 3)))
+    }
+
+    @Test("a line of a log cannot come later: what has no room to wait fails at once, and the rest is answered")
+    func log() async throws {
+        let temporary = TemporaryStore()
+        let centre = try MessageCentre(
+            store: temporary.store, services: ServiceDirectory(EchoService.shortCode, EchoService()),
+            limits: QueueLimits(perRecipient: 2, total: 2))
+        var nobody = try InboundMessage("x")
+        nobody.to = try Address("1500")
+        let taken = try await centre.accept([nobody, nobody, nobody, try InboundMessage("one")])
+        #expect(taken.prefix(3).allSatisfy { $0.outcome == .undeliverable })
+        #expect(taken[3].texts == ["one"])
+        try await centre.close()
+        let states = try temporary.change { db in
+            try String.fetchAll(db, sql: "SELECT state || coalesce(status, '') FROM message WHERE recipient = '1500'")
+        }
+        #expect(states == ["enroute", "enroute", "failed96"])
     }
 
     @Test("submissions that wait for the store are bounded, too")

@@ -43,7 +43,7 @@ enum RandomGrammar {
     private static let shapes = [
         "1 digits", "1..2 digits", "2 digits", "1 letters", "1..2 letters", "1..2 alphanumerics, 1 digits",
         "1 alphanumerics", "1 word", "2 text", "1..3 text", "choice(A|11)", "1 letters, 0..1 digits", "number",
-        "amount",
+        "amount", "digits", "1..9 letters", "text",
     ]
 
     static func source(using random: inout SplitMix64) -> String {

@@ -65,6 +65,24 @@ struct PDUOfUnknownOriginTests {
         }
     }
 
+    /// What no reading explains, with the place of what is wrong with the one that fits best.
+    static let misfits = [
+        Front("a SUBMIT and three octets", submit + "FFFFFF", at: 24),
+        Front("a DELIVER and another", deliver + deliver, at: deliver.utf8.count / 2),
+        Front("zeros", String(repeating: "00", count: 250), at: 14),
+    ]
+
+    private static let submit = "0011000B916407281553F80000AA0AE8329BFD4697D9EC37"
+    private static let deliver = "07911326040000F0040B911346610089F60000208062917314080CC8F71D14969741F977FD07"
+
+    @Test("says where its end is, and how much follows", arguments: misfits)
+    func surplus(_ row: Front) throws {
+        let octets = try Hexadecimal.octets(row.hex)
+        let error = #expect(throws: PDUError.self, sourceLocation: row.sourceLocation) { try PDU.readings(octets) }
+        let expected = PDUError(octet: row.octet, .surplus(octets: octets.count - row.octet))
+        #expect(error == expected, sourceLocation: row.sourceLocation)
+    }
+
     /// Each is a DELIVER-REPORT or SUBMIT-REPORT, too, if one does not look further.
     static let fronts = [
         Front(

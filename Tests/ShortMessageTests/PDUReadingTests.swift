@@ -60,7 +60,9 @@ struct PDUReadingTests {
     func truncated() throws {
         let octets = try Hexadecimal.octets("040481727500006211128000008205D32093")
         #expect(throws: PDUError.self) { try TPDU(octets: octets, .mobileTerminated) }
-        let read = try TPDU(octets: octets, .mobileTerminated, options: .init(acceptsTruncatedUserData: true))
-        #expect(read.userData?.text == "SAL")
+        let reading = try PDU.reading(
+            octets, .mobileTerminated, hasServiceCentreAddress: false, options: .init(acceptsTruncatedUserData: true))
+        #expect(reading.pdu.tpdu.userData?.text == "SAL")
+        #expect(reading.leniencies.map(\.kind) == [.truncatedUserData(missing: 2)])
     }
 }

@@ -122,6 +122,20 @@ struct ReassemblyTests {
         #expect(whole(last) == Self.long("keduanya", segments: 2))
     }
 
+    @Test("a reference that is used again for another end of the same text gives the new text", arguments: 2...5)
+    func sameBeginning(firstOther: Int) throws {
+        var reassembly = Reassembly()
+        let beginning = String(repeating: "x", count: (firstOther - 1) * 153)
+        for end in ["a", "b", "a"] {
+            let text = beginning + String(repeating: end, count: (6 - firstOther) * 153)
+            let texts = try segments(text).compactMap {
+                whole(reassembly.receive($0, from: member, to: shortCode, at: Self.noon))
+            }
+            #expect(texts == [text])
+        }
+        #expect(reassembly.incompleteCount == 0)
+    }
+
     @Test("one sender's flood gives up that sender's oldest only")
     func crowdedSender() throws {
         var reassembly = Reassembly()

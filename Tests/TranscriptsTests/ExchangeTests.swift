@@ -29,7 +29,7 @@ struct ExchangeTests {
 
     /// The exchanges of a log, each with what is given for it.
     static func exchanges(_ log: String = log, given: [[String]] = answers) throws -> [Exchange] {
-        var (splitter, reader) = (LineSplitter(), ExchangeReader(shortCode: try Address("2757")))
+        var (splitter, reader) = (LineSplitter(), ExchangeReader(shortCodes: [try Address("2757")]))
         var exchanges = try splitter.receive(Array(log.utf8)[...]).compactMap { try reader.read($0) }
         exchanges.append(reader.finish())
         for (index, replies) in given.enumerated() { exchanges[index].given = try replies.map { try LogEntry($0) } }
@@ -117,7 +117,7 @@ struct ExchangeTests {
 
     @Test("keeps octets that are no UTF-8")
     func illFormed() throws {
-        var reader = ExchangeReader(shortCode: try Address("2757"))
+        var reader = ExchangeReader(shortCodes: [try Address("2757")])
         let octets = Array("2026-11-21T08:00:00+07:00 +6281200000001 > 2757 ".utf8) + [0xFF]
         #expect(try reader.read(Line(number: 1, content: .octets(octets[...]))) != nil)
         let exchange = reader.finish()
@@ -127,7 +127,7 @@ struct ExchangeTests {
 
     @Test("with a bad line says which, keeps it, and goes on")
     func badLine() throws {
-        var reader = ExchangeReader(shortCode: try Address("2757"))
+        var reader = ExchangeReader(shortCodes: [try Address("2757")])
         let error = #expect(throws: LineFault.self) {
             try reader.read(Line(number: 1, content: .octets(Array("SALDO".utf8)[...])))
         }
@@ -137,7 +137,7 @@ struct ExchangeTests {
 
     @Test("with a line too long to hold cannot be written")
     func overlong() throws {
-        var reader = ExchangeReader(shortCode: try Address("2757"))
+        var reader = ExchangeReader(shortCodes: [try Address("2757")])
         #expect(throws: LineFault(line: 1, problem: .overlong(octets: 70_000))) {
             try reader.read(Line(number: 1, content: .overlong(count: 70_000)))
         }

@@ -21,11 +21,19 @@ struct CheckTests {
         field nik  4 digits
         """
 
+    /// Words for all that can be wrong with its messages.
+    private static let errors = [
+        "empty", "unknown-keyword", "near-keyword", "missing", "malformed", "surplus", "wrong-length",
+        "wrong-length-between", "unavailable",
+    ].map { "reply \($0)\n    Maaf\n" }.joined()
+
     @Test("A finding is a paragraph, and the exit code 1; replies are those beside the grammar")
     func finding() throws {
         let scratch = try Scratch()
         try scratch.write(Self.grammar, to: "own.grammar")
-        try scratch.write("field plate \"PLAT\"\nfield nik \"NIK\"\nreply taks\n    Pajak", to: "own.id.replies")
+        let labels = "field plate \"PLAT\"\nfield nik \"NIK\"\n"
+        let replies = "reply voter\n    Pemilih\nreply taks\n    Pajak"
+        try scratch.write(labels + Self.errors + replies, to: "own.id.replies")
         try scratch.write("field", to: "another.id.replies")
         let run = try Run("check", scratch.path("own.grammar"))
         #expect(
@@ -37,10 +45,11 @@ struct CheckTests {
                 own.grammar:5: unreachable: every text that fits CEK {nik} is read by a form tried before it, of line 3
                     instead: leave the form out, or narrow the others
 
-                own.id.replies:3: unused: nothing says the reply taks
-                    instead: one of tax
+                own.id.replies:23: unused: nothing says the reply taks
+                    instead: one of empty, malformed, missing, near-keyword, surplus, tax, unavailable, unknown-keyword, \
+                voter, wrong-length, wrong-length-between
 
-                own.id.replies:4: missing: the reply tax has no text
+                own.id.replies:24: missing: the reply tax has no text
                     instead: reply tax and an indented text
 
                 own.grammar: 2 messages, 2 forms, 1 replies file: 4 findings
@@ -78,5 +87,94 @@ struct CheckTests {
         #expect(run.errors.contains("/nowhere/own.grammar"))
         #expect(run.errors.contains("expected a grammar"))
         #expect(run.status == 64)
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let kind: String
+        let grammar: String
+        let replies: String?
+        let finding: String
+        let sourceLocation: SourceLocation
+
+        init(
+            _ kind: String, _ grammar: String, replies: String? = nil, _ finding: String,
+            sourceLocation: SourceLocation = #_sourceLocation
+        ) {
+            (self.kind, self.grammar, self.replies) = (kind, "shortcode 1234\n" + grammar, replies)
+            (self.finding, self.sourceLocation) = (finding, sourceLocation)
+        }
+
+        var testDescription: String { kind }
+    }
+
+    private static let one = "message a reply r\n    CEK {x}\nfield x 3 digits"
+
+    static let rows = [
+        Row("unreadable", "mesage a", "g.grammar:2: unreadable: 'mesage' begins no entry"),
+        Row(
+            "ambiguous", "message a\n    CEK {x}\nmessage b\n    CEK {y}\nfield x 3 digits\nfield y 2..3 alphanumerics",
+            "g.grammar:5: ambiguous: CEK {y} of b and CEK {x} of a, line 3, accept one text"),
+        Row(
+            "unreachable", "message a\n    CEK {x}\n    CEK {y}\nfield x 1..4 digits\nfield y 2 digits",
+            "g.grammar:4: unreachable: every text that fits CEK {y} is read by a form tried before it, of line 3"),
+        Row(
+            "mistakable", "message a\n    CEK#{x?}#{y}\nfield x 1..4 digits\nfield y 4 digits",
+            "g.grammar:3: mistakable: x may be left out of CEK#{x?}#{y}, and a value of it can be y"),
+        Row(
+            "example", "message a\n    CEK\n    > STOP\nmessage b\n    STOP",
+            "g.grammar:4: example: an example of a is read as b"),
+        Row("missing label", one, replies: "reply r\n    Satu", "g.id.replies:2: missing: the field x has no label"),
+        Row("missing reply", one, replies: "field x \"X\"", "g.id.replies:1: missing: the reply r has no text"),
+        Row(
+            "unused label", one, replies: "field x \"X\"\nfield y \"Y\"\nreply r\n    Satu",
+            "g.id.replies:2: unused: the grammar has no field y"),
+        Row(
+            "unused reply", one, replies: "field x \"X\"\nreply r\n    Satu\nreply s\n    Dua",
+            "g.id.replies:4: unused: nothing says the reply s"),
+        Row(
+            "too long", one, replies: "field x \"X\"\nreply r\n    " + String(repeating: "a", count: 161),
+            "g.id.replies:2: too-long: the reply r can take 161 septets"),
+        Row(
+            "character", one, replies: "field x \"X\"\nreply r\n    \u{201C}Satu\u{201D}",
+            "g.id.replies:3: character: a character that the GSM default alphabet lacks"),
+    ]
+
+    @Test("Each kind of finding is found, and told what to do", arguments: rows)
+    func finds(_ row: Row) throws {
+        let scratch = try Scratch()
+        try scratch.write(row.grammar, to: "g.grammar")
+        if let replies = row.replies { try scratch.write(replies, to: "g.id.replies") }
+        let run = try Run("check", scratch.path("g.grammar"))
+        let paragraph = run.output.replacing(scratch.path("") + "/", with: "").components(separatedBy: "\n\n")[0]
+        #expect(paragraph.hasPrefix(row.finding + "\n"), sourceLocation: row.sourceLocation)
+        #expect(paragraph.contains("\n    instead: "), sourceLocation: row.sourceLocation)
+        #expect(run.output.hasSuffix(": 1 finding\n") || row.kind == "unreadable", sourceLocation: row.sourceLocation)
+        #expect(run.status == 1, sourceLocation: row.sourceLocation)
+    }
+
+    @Test("As ABNF: rules of one grammar, with lines as RFC 5234 has them")
+    func abnf() throws {
+        let run = try Run("check", "--abnf", Run.package.appending(path: "grammar/2757.grammar").path)
+        #expect(run.output.contains("\r\nnik = 16DIGIT\r\n"))
+        #expect(run.output.replacing("\r\n", with: "").allSatisfy { $0 != "\n" && $0 != "\r" })
+        #expect(run.status == 0)
+        #expect(try Run("check", "--abnf", "--json", "a.grammar").status == 64)
+        #expect(try Run("check", "--abnf", "a.grammar", "b.grammar").status == 64)
+        #expect(try Run("check", "--abnf", "/nowhere/a.grammar").status == 64)
+    }
+
+    @Test("Two hundred forms that share a keyword are proved, also where many are ambiguous")
+    func manyForms() throws {
+        let scratch = try Scratch()
+        func grammar(_ form: (Int) -> String) -> String {
+            let messages = (0..<200).map { "message m\($0)\n    \(form($0))" }
+            let fields = (0..<200).map { "field c\($0) choice(K\($0 + 100)|L\($0 + 100))" }
+            return (["shortcode 1234"] + messages + fields + ["field name 2..60 letters", "field note text"])
+                .joined(separator: "\n")
+        }
+        try scratch.write(grammar { "CEK#{name?}#{c\($0)}#{note?}" }, to: "sound.grammar")
+        #expect(try Run("check", scratch.path("sound.grammar")).lines.last?.hasSuffix("nothing found") == true)
+        try scratch.write(grammar { _ in "CEK {note}" }, to: "alike.grammar")
+        #expect(try Run("check", scratch.path("alike.grammar")).status == 1)
     }
 }

@@ -92,6 +92,27 @@ struct ExplainTests {
         #expect(try Run("explain", "--on", "2026-02-30", text).status == 64)
     }
 
+    @Test(
+        "counts the segments of a reply that no DELIVER can carry, and says why none does",
+        arguments: [
+            ["--on", "2070-01-01"], ["--zone", "+23:00"],
+        ])
+    func unstamped(_ options: [String]) throws {
+        let run = try Run(["explain"] + options + ["BANTUAN"])
+        #expect(run.output.contains("septets, 1 segment\n"))
+        #expect(run.output.contains("DELIVER   none: a time stamp has no room for 20"))
+        let object = try #require(try objects(Run(["explain", "--json"] + options + ["BANTUAN"])).first)
+        #expect(object.reply?.segments == 1)
+        #expect(object.pdus?.deliver == [])
+    }
+
+    @Test("says why no SUBMIT carries a text")
+    func uncarried() throws {
+        let run = try Run("explain", input: String(repeating: "a", count: 40_000))
+        #expect(run.output.contains("SUBMIT    none: the text takes 262 segments; a message has at most 255"))
+        #expect(run.output.contains("\nDELIVER   0004"))
+    }
+
     static let personal = [
         "DAFTAR SALDO#3171051708900003#BUDI SANTOSO#17-08-1990#08012345678#budi@contoh.id", "SUTRISNO#3171051708900003",
         "budi@contoh.id", "SALDO 08012345678 salam BUDI", "DAFTR SALDO#3171051708900003#BUDI SANTOSO",
@@ -119,6 +140,22 @@ struct ExplainTests {
             }
             #expect(strange.isEmpty)
         }
+    }
+
+    @Test("--strict tells whether a message is canonical, and what would be; 1 where it is not")
+    func strict() throws {
+        let rows = [
+            ("SALDO 08012345678", "yes", Int32(0)), ("saldo#0801 2345678", "no: SALDO 08012345678", 1),
+            ("SALDO 5678", "no: the first form of the message is SALDO {kpj?}", 1), ("HALO", "no", 1),
+        ]
+        for (text, verdict, status) in rows {
+            let run = try Run("explain", "--strict", "--unmasked", text)
+            #expect(run.lines.contains("canonical " + verdict), "\(run.output)")
+            #expect(run.status == status)
+        }
+        #expect(!(try Run("explain", "SALDO").output.contains("canonical")))
+        let masked = try Run("explain", "--strict", "--json", "saldo 08012345678")
+        #expect(masked.output.contains(#""canonical":{"is":"no","spelling":"SALDO xxxxxxxxxxx"}"#))
     }
 
     @Test("says that a line was too long, and ends with 1")

@@ -72,6 +72,13 @@ struct PDUTests {
         #expect(read.output.contains("SALDO 08012345678"))
     }
 
+    @Test("a text may begin with a hyphen")
+    func hyphen() throws {
+        let written = try Run("pdu", "--to", "2757", "--text", "-5 derajat")
+        let read = try Run("pdu", "--json", input: written.output)
+        #expect(read.output.contains(#""text":"-5 derajat""#))
+    }
+
     @Test("a DELIVER wants its time")
     func deliver() throws {
         let run = try Run("pdu", "--from", "2757", "--at", "2026-11-21T08:00:00+07:00", "--text", "Saldo", "--json")
@@ -118,6 +125,7 @@ struct PDUTests {
 
     static let refusals = [
         Refusal("0011000B9X", errors: "'X' at character 10 is no hexadecimal digit; expected 0 to 9 or A to F"),
+        Refusal("", errors: "no octets; expected some in hexadecimal"),
         Refusal("001", errors: "the digits end in the middle of an octet; expected one more after 3"),
         Refusal("--direction", "mo", "--no-service-centre", "01", errors: "TP-MR at octet 1: the octets end too early"),
         Refusal("--text", "hi", errors: "--text wants either --to or --from"),
@@ -137,7 +145,10 @@ struct PDUTests {
         Refusal(
             "--to", "2757", "--text", "hi", "--reference", "256", errors: "expected 0 to 255, or --concatenation 16"),
         Refusal("--to", "2757", "--text", "hi", "--concatenation", "7", errors: "expected 8 or 16"),
-        Refusal("--to", "ABCDEFG@", "--text", "hi", errors: "expected no @ at the end of eight"),
+        Refusal("--to", "+62 812 345", "--text", "hi", errors: "--to +62 812 345: expected a number such as 2757 or"),
+        Refusal(
+            "--from", "ABCDEFG@", "--text", "hi", "--at", "2026-11-21T08:00:00+07:00",
+            errors: "expected no @ at the end of eight"),
         Refusal(
             "--from", "2757", "--text", "hi", "--at", "2026-11-21T08:00:00+07:00", "--validity", "5",
             errors: "--validity is for a SUBMIT, which has --to"),
@@ -159,7 +170,7 @@ struct PDUTests {
                 no short message; TP-SCTS at octet 14: the octets end too early; expected at least 4 more
                 0006010B916407281553F8621112
                                             ^
-                of all ways to read it this came farthest; --direction, and --service-centre or its --no-, say which
+                of all ways to read it this fits best; --direction, and --service-centre or its --no-, say which
                 """),
         Refusal("00", "--to", "2757", "--text", "hi", errors: "octets to decode and a --text to encode"),
         Refusal(errors: "stdin is empty; expected octets in hexadecimal"),

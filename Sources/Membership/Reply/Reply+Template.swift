@@ -1,21 +1,16 @@
 package import MessageGrammar
 import ShortMessage
 
-/// The name of a reply in the replies file, and what fills its holes.
-struct ReplyFilling: Hashable, Sendable {
-    let name: TemplateName
-    let values: [String: ReplyValue]
-
+extension ReplyFilling {
     init(_ name: TemplateName, _ values: [String: ReplyValue] = [:]) {
-        (self.name, self.values) = (name, values)
+        self.init(name.rawValue, values)
     }
 }
 
 extension ReplyCatalogue {
     /// The reply as a member reads it: proven to fit one SMS when the catalogue was read.
     package func text(of reply: Reply) -> String {
-        let filling = reply.filling
-        return text(of: filling.name.rawValue, filling.values)
+        text(of: reply.filling)
     }
 }
 
@@ -43,9 +38,9 @@ extension Reply {
         case .closed: ReplyFilling(.closed)
         case .contact: ReplyFilling(.contact)
         case .help: ReplyFilling(.help, ["format": .format(MessageName.register.rawValue)])
-        case .notUnderstood(let error): error.filling
+        case .notUnderstood(let error): error.healthCardFilling ?? error.filling
         case .impossible(let error, let message): error.filling(of: message)
-        case .unavailable: ReplyFilling(.unavailable)
+        case .unavailable: ReplyFilling(ErrorReply.unavailable)
         }
     }
 }

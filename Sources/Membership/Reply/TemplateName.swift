@@ -1,6 +1,6 @@
 import MessageGrammar
 
-/// The replies that a replies file must hold, each with its holes.
+/// The replies that a replies file of 2757 must hold besides each `ErrorReply`, with their holes.
 enum TemplateName: String, CaseIterable {
     case registered
     case registeredLeaving = "registered-leaving"
@@ -30,23 +30,13 @@ enum TemplateName: String, CaseIterable {
     case closed
     case contact
     case help
-    case empty
-    case unknownKeyword = "unknown-keyword"
-    case nearKeyword = "near-keyword"
-    case missing
-    case wrongLength = "wrong-length"
-    case wrongLengthBetween = "wrong-length-between"
-    case tooFewDigits = "too-few-digits"
-    case noSuchDate = "no-such-date"
-    case malformed
-    case surplus
-    case severalFaults = "several-faults"
     case healthCard = "health-card"
     case impossibleNIK = "impossible-nik"
-    case unavailable
 
     /// The table that a replies file is read against.
-    static let holes = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.holes) })
+    static let holes = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.holes) }
+            + ErrorReply.allCases.map { ($0.rawValue, $0.holes) })
 
     private var holes: [String: ReplyHole] {
         switch self {
@@ -61,16 +51,8 @@ enum TemplateName: String, CaseIterable {
         case .statusActiveNew: ["kpj-tail": .tail, "programmes": Self.programmes]
         case .statusArrears, .statusStopped, .statusClaimed, .statusDeceased:
             ["kpj-tail": .tail, "programmes": Self.programmes, "since": .month]
-        case .noMatch, .help, .nearKeyword, .surplus, .healthCard, .impossibleNIK: ["format": .format]
-        case .missing, .severalFaults: ["fields": .labels(most: 3), "format": .format]
-        case .wrongLength, .tooFewDigits:
-            ["field": .label, "expected": .count, "found": .count, "format": .format]
-        case .wrongLengthBetween:
-            ["field": .label, "least": .count, "most": .count, "found": .count, "format": .format]
-        case .noSuchDate, .malformed: ["field": .label, "format": .format]
-        case .moveAnnounced, .movedAway, .moveRefused, .refused, .nothingToRefuse, .unbound, .closed, .contact, .empty,
-            .unknownKeyword, .unavailable:
-            [:]
+        case .noMatch, .help, .healthCard, .impossibleNIK: ["format": .format]
+        case .moveAnnounced, .movedAway, .moveRefused, .refused, .nothingToRefuse, .unbound, .closed, .contact: [:]
         }
     }
 

@@ -91,6 +91,8 @@ extension DeliveryStatus {
     static let errorInRecipient = DeliveryStatus(rawValue: 0x25)
     /// Permanent: nobody has the address.
     static let notObtainable = DeliveryStatus(rawValue: 0x43)
+    /// Given up: there is no room for it to wait.
+    static let congestion = DeliveryStatus(rawValue: 0x60)
     /// Permanent: the service centre gave it up; what a fault that loses it leaves behind.
     static let deletedByServiceCentre = DeliveryStatus(rawValue: 0x48)
     /// Permanent: its originator took it back.

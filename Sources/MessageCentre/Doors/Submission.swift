@@ -10,6 +10,8 @@ public struct Submission: Hashable, Sendable {
     public var validity: Int64?
     /// How it was coded, for a message that another handset is to get as it was; nil for a text alone.
     public var coding: MessageCoding?
+    /// Whether its sender can be told to try later; a line of a log cannot.
+    var mayBeRefused = true
 
     public init(
         _ message: InboundMessage, wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil

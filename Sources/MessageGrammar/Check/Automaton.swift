@@ -93,19 +93,24 @@ struct Automaton {
     }
 
     /// So many characters of two sets, at least so many of them of the second.
-    static func counted(_ count: ClosedRange<Int>, of plain: SymbolSet, least: Int, of telling: SymbolSet) -> Automaton
-    {
+    ///
+    /// - Parameter isOpen: whether there may be any number more.
+    static func counted(
+        _ count: ClosedRange<Int>, of plain: SymbolSet, least: Int, of telling: SymbolSet, isOpen: Bool = false
+    ) -> Automaton {
         let width = least + 1
+        // Nothing leads back to the start.
+        let last = isOpen ? max(count.upperBound, 1) : count.upperBound
         var edges: [[Edge]] = []
         var isAccepting: [Bool] = []
-        for state in 0..<(count.upperBound + 1) * width {
+        for state in 0..<(last + 1) * width {
             let (length, told) = (state / width, state % width)
-            isAccepting.append(count.contains(length) && told == least)
-            guard length < count.upperBound else {
+            isAccepting.append(length >= count.lowerBound && told == least)
+            guard length < last || isOpen else {
                 edges.append([])
                 continue
             }
-            let next = (length + 1) * width
+            let next = min(length + 1, last) * width
             let steps = [
                 Edge(symbols: plain, target: next + told), Edge(symbols: telling, target: next + min(told + 1, least)),
             ]

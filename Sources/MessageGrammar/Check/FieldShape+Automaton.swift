@@ -1,12 +1,16 @@
 extension FieldShape {
     /// What fits the shape as it stands: blanks and look-alikes inside numbers are not forgiven.
-    var automaton: Automaton {
+    var automaton: Automaton { automaton(.exact) }
+
+    func automaton(_ precision: CountPrecision) -> Automaton {
         switch self {
-        case .digits(let count): .counted(count, of: .none, least: 0, of: .digits)
-        case .letters(let count): Self.letters(count)
-        case .alphanumerics(let count, let digits): .counted(count, of: .letters, least: digits, of: .digits)
-        case .word(let count): .counted(count, of: .none, least: 0, of: .any.subtracting(.blank))
-        case .text(let count): .counted(count, of: .none, least: 0, of: .any)
+        case .digits(let count): precision.counted(count, of: .none, least: 0, of: .digits)
+        case .letters(let count):
+            precision.counted(count, of: SymbolSet(" .,'-_"), least: 1, of: .letters.union(.otherLetters))
+        case .alphanumerics(let count, let digits):
+            precision.counted(count, of: .letters, least: digits, of: .digits)
+        case .word(let count): precision.counted(count, of: .none, least: 0, of: .any.subtracting(.blank))
+        case .text(let count): precision.counted(count, of: .none, least: 0, of: .any)
         case .date: .date
         case .month: .month
         case .amount: .amount
@@ -18,16 +22,32 @@ extension FieldShape {
         }
     }
 
-    private static func letters(_ count: ClosedRange<Int>) -> Automaton {
-        .counted(count, of: SymbolSet(" .,'-_"), least: 1, of: .letters.union(.otherLetters))
-    }
-
     private static func row(_ runs: [Run]) -> Automaton {
         let gap = Automaton(.blank.union(SymbolSet("-"))).starred
         return runs.enumerated().reduce(.empty) { row, next in
             let run = Automaton(next.element.characters.symbols).times(next.element.count)
             return row.then(next.offset == 0 ? run : gap.then(run))
         }
+    }
+}
+
+/// How faithful automata are to the counts of shapes.
+enum CountPrecision {
+    case exact
+    /// A wide range has no end: somewhat more is accepted, by automata that are far smaller.
+    case open
+
+    /// The numbers of a range that an automaton counts at little cost.
+    private static let narrow = 4
+
+    fileprivate func counted(
+        _ count: ClosedRange<Int>, of plain: SymbolSet, least: Int, of telling: SymbolSet
+    ) -> Automaton {
+        guard case .open = self, count.count > Self.narrow else {
+            return .counted(count, of: plain, least: least, of: telling)
+        }
+        return .counted(
+            count.lowerBound...count.lowerBound, of: plain, least: least, of: telling, isOpen: true)
     }
 }
 

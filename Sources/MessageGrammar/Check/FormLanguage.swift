@@ -7,6 +7,7 @@
 /// ASCII are one, and a message of more than twenty-four parts is read as if it could have any number.
 struct FormLanguage {
     let form: Form
+    var precision = CountPrecision.exact
 
     /// Exactly as the form says; the first such form is the one that a text is read as.
     var strict: Automaton {
@@ -26,12 +27,16 @@ struct FormLanguage {
     /// The form at each separator that the matcher tries, for the texts in which it tries that one.
     private var readings: [SeparatorReading] {
         guard let own = form.separator else {
-            return [SeparatorReading(form: form, separator: form.separators.isEmpty ? .hash : nil)]
+            return [
+                SeparatorReading(form: form, precision: precision, separator: form.separators.isEmpty ? .hash : nil)
+            ]
         }
-        let hash = own == .hash ? [] : [SeparatorReading(form: form, separator: .hash, mustBeThere: true)]
+        let hash =
+            own == .hash
+            ? [] : [SeparatorReading(form: form, precision: precision, separator: .hash, mustBeThere: true)]
         let substitutes = TolerantText.substitutes.filter { $0 != own }
-            .map { SeparatorReading(form: form, separator: $0, mustBeThere: true) }
-        return [SeparatorReading(form: form, separator: own)] + hash + substitutes
+            .map { SeparatorReading(form: form, precision: precision, separator: $0, mustBeThere: true) }
+        return [SeparatorReading(form: form, precision: precision, separator: own)] + hash + substitutes
     }
 
     private func strictParts(cutAt separator: SymbolSet) -> Automaton {
@@ -41,7 +46,7 @@ struct FormLanguage {
         for (index, hole) in form.holes.enumerated().reversed() {
             // Values of a repeated hole have no blanks round them.
             let edge = hole.isRepeated ? SymbolSet.any.subtracting(.blank) : nil
-            let value = form.value(of: index, cutAt: separator, gap: gap, edge: edge)
+            let value = form.value(of: index, precision, cutAt: separator, gap: gap, edge: edge)
             let filledFirst = value.then(later)
             first = hole.isOptional ? Automaton.any([filledFirst, later, first]) : filledFirst
             // A hole that is left out may leave its separator behind.
@@ -53,13 +58,15 @@ struct FormLanguage {
 
     /// A hole that stands alone may be left empty.
     private var mixedParts: Automaton {
-        form.holes.count == 1 && form.holes[0].isOptional ? form.mixedParts.optional : form.mixedParts
+        form.holes.count == 1 && form.holes[0].isOptional
+            ? form.mixedParts(precision).optional : form.mixedParts(precision)
     }
 }
 
 /// One form read with one separator, as `TolerantForm` does up to glued keywords.
 private struct SeparatorReading {
     let form: Form
+    let precision: CountPrecision
     let separator: UInt8?
     /// Tried only where the text has it; and, unless it is `#`, where the text has no `#`.
     var mustBeThere = false
@@ -120,14 +127,14 @@ private struct SeparatorReading {
     private var everything: SymbolSet { SymbolSet.any.union(.lineBreak) }
 
     private var parts: Automaton {
-        guard let separator else { return form.mixedParts }
+        guard let separator else { return form.mixedParts(precision) }
         let cut = SymbolSet(octets: [separator])
         let blank = Automaton(.blank).optional
         let gap = blank.then(Automaton(cut).then(blank).repeated)
         var (first, later) = (Automaton.nothing, Automaton.empty)
         for (index, hole) in form.holes.enumerated().reversed() {
             let edge = everything.subtracting(cut.union(.blank))
-            let value = form.value(of: index, cutAt: cut, gap: gap, edge: edge)
+            let value = form.value(of: index, precision, cutAt: cut, gap: gap, edge: edge)
             first = hole.isOptional ? value.then(later).or(first) : value.then(later)
             let filled = gap.then(value)
             later = (hole.isOptional ? filled.optional : filled).then(later)
@@ -141,22 +148,23 @@ extension Form {
     ///
     /// - Parameter edge: the characters at which a value may begin and end.
     fileprivate func value(
-        of hole: Int, cutAt separator: SymbolSet, gap: Automaton, edge: SymbolSet? = nil
+        of hole: Int, _ precision: CountPrecision, cutAt separator: SymbolSet, gap: Automaton, edge: SymbolSet? = nil
     ) -> Automaton {
-        let shape = holes[hole].shape.automaton
+        let shape = holes[hole].shape.automaton(precision)
         let isLast = hole == holes.count - 1
-        let mayHold =
-            isLast && !holes[hole].isRepeated && holes[hole].isText
-            || !holes[hole].isText && !(isLast && endsRepeated) && !separator.intersection(.standingInside).isEmpty
-        let kept = mayHold ? shape : shape.within(SymbolSet.any.subtracting(separator))
+        let kept = mayHold(separator, in: hole) ? shape : shape.within(SymbolSet.any.subtracting(separator))
         let value = edge.map { kept.beginning($0).ending($0) } ?? kept.nonempty
         return isLast && endsRepeated ? value.then(gap.then(value).starred) : value
     }
 
+    private func mayHold(_ separator: SymbolSet, in hole: Int) -> Bool {
+        mayHold(separatorThatStandsInside: !separator.intersection(.standingInside).isEmpty, in: hole)
+    }
+
     /// Parts between separators of several kinds, each up to the first of its separator.
-    fileprivate var mixedParts: Automaton {
+    fileprivate func mixedParts(_ precision: CountPrecision) -> Automaton {
         holes.indices.reduce(.empty) { parts, index in
-            let value = holes[index].shape.automaton.nonempty
+            let value = holes[index].shape.automaton(precision).nonempty
             return parts.then(index < separators.count ? value.upTo(separators[index]) : value)
         }
     }

@@ -2,14 +2,18 @@ extension Grammar {
     /// The messages one of whose forms the matcher reads a text as, exactly or after steps 1 and 2 and glue, in the
     /// file's order: more than one is an ambiguity.
     package func messages(accepting text: String) -> [String] {
-        let whole = TolerantText(NormalisedText(text))
-        guard !whole.flat.isEmpty else { return [] }
-        return messages.filter { $0.forms.contains { $0.accepts(whole) } }.map(\.name)
+        messages.filter { $0.forms.contains { $0.accepts(text) } }.map(\.name)
     }
 }
 
 extension Form {
-    fileprivate func accepts(_ text: TolerantText) -> Bool {
+    /// Whether the matcher reads a text as this form, exactly or after steps 1 and 2 and glue.
+    func accepts(_ text: String) -> Bool {
+        let whole = TolerantText(NormalisedText(text))
+        return !whole.flat.isEmpty && accepts(whole)
+    }
+
+    private func accepts(_ text: TolerantText) -> Bool {
         var slots = Slots()
         if strictReading(text.flat.span, .ofProofs, into: &slots) { return true }
         return text.separators(for: self).contains { separator in

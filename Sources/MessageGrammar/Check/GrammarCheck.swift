@@ -10,11 +10,12 @@ public struct GrammarCheck: Sendable {
 
     /// What is wrong with the grammar, in the order of its lines.
     public var findings: [Finding] {
-        (ambiguous + unreachable + mistakable + examples).sorted { $0.line < $1.line }
+        let languages = LanguageCache()
+        return (ambiguous(languages) + unreachable(languages) + mistakable + examples).sorted { $0.line < $1.line }
     }
 
-    private var ambiguous: [Finding] {
-        ambiguities().map { left, right, witness in
+    private func ambiguous(_ languages: LanguageCache) -> [Finding] {
+        ambiguities(languages).map { left, right, witness in
             Finding(
                 kind: .ambiguous, file: grammar.file, line: right.line,
                 problem: "\(right.text) of \(right.message) and \(left.text) of \(left.message), line \(left.line), "
@@ -23,15 +24,11 @@ public struct GrammarCheck: Sendable {
         }
     }
 
-    private var unreachable: [Finding] {
-        let languages = LanguageCache()
-        return grammar.forms.indices.compactMap { place in
+    private func unreachable(_ languages: LanguageCache) -> [Finding] {
+        grammar.forms.indices.compactMap { place in
             let form = grammar.forms[place]
-            let earlier = grammar.forms[..<place].filter {
-                $0.mayMeet(form) && languages.skeleton($0).meets(languages.skeleton(form))
-            }
-            let taken = Automaton.any(earlier.map(languages.strict))
-            guard InclusionSearch(languages.strict(form), in: taken).isIncluded else { return nil }
+            let earlier = grammar.forms[..<place].filter { languages.mayMeet($0, form) }
+            guard Self.isCovered(form, by: earlier, languages) else { return nil }
             let lines = earlier.map { "\($0.line)" }.joined(separator: ", ")
             return Finding(
                 kind: .unreachable, file: grammar.file, line: form.line,
@@ -41,6 +38,12 @@ public struct GrammarCheck: Sendable {
                 remedy: earlier.isEmpty
                     ? "shapes that leave room for a value" : "leave the form out, or narrow the others")
         }
+    }
+
+    /// Whether every text of a form is one of others.
+    private static func isCovered(_ form: Form, by others: [Form], _ languages: LanguageCache) -> Bool {
+        if others.contains(where: { languages.areAlike($0, form) }) { return true }
+        return InclusionSearch(languages.strict(form), in: others.map(languages.strict)).isIncluded
     }
 
     private var mistakable: [Finding] {

@@ -114,10 +114,3 @@ public struct ReplyCheck {
         }
     }
 }
-
-extension Grammar {
-    /// The replies that the messages name (`message x reply y`), none of which has a hole.
-    public var replyHoles: [String: [String: ReplyHole]] {
-        Dictionary(messages.compactMap { message in message.reply.map { ($0, [:]) } }) { first, _ in first }
-    }
-}

@@ -47,12 +47,13 @@ struct SymbolSet: Hashable {
 
     /// The character that a witness shows for this set, the plainest first; nil for the empty set.
     var representative: Unicode.Scalar? {
-        for plain in [Self.digits.subtracting(SymbolSet("0")), Self.letters, Self.blank, self] {
-            let code = intersection(plain).bits.trailingZeroBitCount
-            if code < 128 { return Self.scalar(code) }
+        for plain in Self.plain where !intersection(plain).isEmpty {
+            return Self.scalar(intersection(plain).bits.trailingZeroBitCount)
         }
-        return nil
+        return isEmpty ? nil : Self.scalar(bits.trailingZeroBitCount)
     }
+
+    private static let plain = [digits.subtracting(SymbolSet("0")), letters, blank]
 
     private static func scalar(_ code: Int) -> Unicode.Scalar {
         switch code {

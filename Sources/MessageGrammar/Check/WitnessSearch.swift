@@ -3,16 +3,16 @@ struct WitnessSearch {
     private let left: Automaton
     private let right: Automaton
     private var steps: [Step] = []
-    private var seen: Set<Int> = []
+    private var seen: StateSet
 
     /// A pair of states, how it was reached, and what stood last.
     private struct Step {
-        let left: Int
-        let right: Int
+        let left: Int32
+        let right: Int32
+        let previous: Int32
+        let length: Int32
         let last: LastCharacter
-        let previous: Int
         let scalar: Unicode.Scalar
-        let length: Int
     }
 
     /// What matters of the text so far for whether step 1 gives it: no two blanks together, none at the ends, and no
@@ -25,25 +25,15 @@ struct WitnessSearch {
         case stop
         case kept
 
-        private static let blanks = SymbolSet.blank.union(.lineBreak)
-        private static let quotes = SymbolSet("\"'`")
-        private static let stops = SymbolSet(".")
-
-        /// The characters that may follow, by what they are.
-        func followers(_ symbols: SymbolSet) -> [(SymbolSet, LastCharacter)] {
-            let blanks = symbols.intersection(Self.blanks)
-            let quotes = symbols.intersection(Self.quotes)
-            let kept = symbols.subtracting(Self.blanks).subtracting(Self.quotes)
-            return [
-                (kept.subtracting(Self.stops), .kept), (kept.intersection(Self.stops), .stop),
-                (self == .none ? .none : quotes, .quote),
-                (self == .none || self == .blank ? .none : blanks, .blank),
-            ]
-        }
+        static let blanks = SymbolSet.blank.union(.lineBreak)
+        static let quotes = SymbolSet("\"'`")
+        static let stops = SymbolSet(".")
+        static let others = blanks.union(quotes).union(stops)
     }
 
     init(_ left: Automaton, _ right: Automaton) {
         (self.left, self.right) = (left, right)
+        seen = StateSet(states: left.edges.count * right.edges.count * LastCharacter.allCases.count)
     }
 
     /// Nil where no text is accepted by both.
@@ -53,7 +43,7 @@ struct WitnessSearch {
         while index < steps.count {
             let step = steps[index]
             if let stopped, step.length > steps[stopped].length { return text(to: stopped) + "." }
-            if left.isAccepting[step.left], right.isAccepting[step.right] {
+            if left.isAccepting[Int(step.left)], right.isAccepting[Int(step.right)] {
                 if step.last == .kept { return text(to: index) }
                 if step.last == .stop { stopped = stopped ?? index }
             }
@@ -64,13 +54,19 @@ struct WitnessSearch {
     }
 
     private mutating func follow(_ step: Step, at index: Int) {
-        for one in left.edges[step.left] {
-            for other in right.edges[step.right] {
+        for one in left.edges[Int(step.left)] {
+            for other in right.edges[Int(step.right)] {
                 let common = one.symbols.intersection(other.symbols)
                 guard !common.isEmpty else { continue }
-                for (symbols, last) in step.last.followers(common) {
-                    guard let scalar = symbols.representative else { continue }
-                    visit(one.target, other.target, last, from: index, scalar, length: step.length + 1)
+                func visit(_ symbols: SymbolSet, _ last: LastCharacter) {
+                    guard !symbols.isEmpty, let scalar = symbols.representative else { return }
+                    self.visit(one.target, other.target, last, from: index, scalar, length: step.length + 1)
+                }
+                visit(common.subtracting(LastCharacter.others), .kept)
+                visit(common.intersection(LastCharacter.stops), .stop)
+                if step.last != .none { visit(common.intersection(LastCharacter.quotes), .quote) }
+                if step.last != .none, step.last != .blank {
+                    visit(common.intersection(LastCharacter.blanks), .blank)
                 }
             }
         }
@@ -78,12 +74,14 @@ struct WitnessSearch {
 
     private mutating func visit(
         _ one: Int, _ other: Int, _ last: LastCharacter, from previous: Int, _ scalar: Unicode.Scalar,
-        length: Int
+        length: Int32
     ) {
         let key = (one * right.edges.count + other) * LastCharacter.allCases.count + last.rawValue
-        guard seen.insert(key).inserted else { return }
+        guard seen.insert(key) else { return }
         steps.append(
-            Step(left: one, right: other, last: last, previous: previous, scalar: scalar, length: length))
+            Step(
+                left: Int32(one), right: Int32(other), previous: Int32(previous), length: length, last: last,
+                scalar: scalar))
     }
 
     private func text(to end: Int) -> String {
@@ -91,7 +89,7 @@ struct WitnessSearch {
         var index = end
         while index > 0 {
             scalars.append(steps[index].scalar)
-            index = steps[index].previous
+            index = Int(steps[index].previous)
         }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars.reversed())

@@ -27,7 +27,7 @@ public struct Leniency: Hashable, Sendable {
         case roundedAddressLength
         /// Septets of a name that the default alphabet reads as something else than it writes.
         case undefinedSeptets
-        /// Seven octets that are no time of the calendar.
+        /// Seven octets that are no time of the calendar, or have no zone.
         case invalidTimestamp
         /// Seven octets that mean nothing as a validity period.
         case invalidValidityPeriod
@@ -73,7 +73,7 @@ extension Leniency.Kind: CustomStringConvertible {
         case .misplacedFiller: "a filler stands among the digits, or none where one belongs"
         case .roundedAddressLength: "the address length counts more semi-octets than its characters take"
         case .undefinedSeptets: "the name has escapes that mean nothing; they were read as the standard says"
-        case .invalidTimestamp: "these seven octets are no time of the calendar; they were kept"
+        case .invalidTimestamp: "these seven octets are no time of the calendar with a zone; they were kept"
         case .invalidValidityPeriod: "these seven octets are no validity period; they were kept"
         case .unusedValidityBits: "unused bits of the validity period are not zero; they were kept"
         case .malformedHeader: "an element of the user data header does not end with it; all were ignored"
@@ -81,7 +81,7 @@ extension Leniency.Kind: CustomStringConvertible {
             "element \(hexadecimal: [identifier]) is malformed and was kept as octets"
         case .longUserData(let octets, let most):
             "this type of message has at most \(most) octets of user data, this one has \(octets)"
-        case .truncatedUserData(let missing): "the user data is \(missing) octets shorter than its length says"
+        case .truncatedUserData(let missing): "octets that its length counts are missing from the user data: \(missing)"
         case .oddOctet(let octet): "the octet \(hexadecimal: [octet]) is half a character and was dropped"
         case .paddingNotZero: "fill bits are not zero"
         case .headerWithoutUserData: "a user data header is announced, but there is no user data"

@@ -25,7 +25,8 @@ extension PDU {
     /// nor anything that had to be forgiven. `PDU.reading` reads even those, for who knows what the octets are.
     ///
     /// - Parameter isPossible: leaves out what is known to be wrong.
-    /// - Throws: where no reading is believed, the error of the attempt that came farthest.
+    /// - Throws: where no reading is believed, the error of the attempt that most speaks for: one that took the octets for
+    ///   the front of a message, or else for a message with too much behind it; of several the one that came farthest.
     public static func readings(
         _ octets: [UInt8], acceptsTruncatedUserData: Bool = false, where isPossible: (Attempt) -> Bool = { _ in true }
     ) throws(PDUError) -> [Reading] {
@@ -39,27 +40,39 @@ extension PDU {
                 let reading = try reader.pdu(
                     attempt.direction, hasServiceCentreAddress: attempt.hasServiceCentreAddress,
                     isRefusal: attempt.isRefusal)
-                if reading.isPlausible { readings.append(reading) }
+                if let doubt = reading.doubt {
+                    failures.append(doubt)
+                } else if !attempt.isRefusal || reading.isReport {
+                    readings.append(reading)
+                }
             } catch {
-                failures.append(Failure(error: error, isCut: reader.isCut(error)))
+                failures.append(Failure(error: error, evidence: reader.isCut(error) ? .cutMessage : .none))
             }
         }
         return try believed(readings, failures)
     }
 
     /// An attempt that came to nothing.
-    private struct Failure {
+    fileprivate struct Failure {
         let error: PDUError
-        /// Whether the octets are the front of a message of its kind, as far as one can tell.
-        let isCut: Bool
+        let evidence: Evidence
+    }
+
+    /// What speaks for it that the octets were meant as an attempt took them, the weakest first.
+    fileprivate enum Evidence: Comparable {
+        case none
+        /// A message with a subscriber's address, faultless but for the octets behind it.
+        case wholeMessage
+        /// The front of a message, faultless as far as it goes, with a subscriber's address.
+        case cutMessage
     }
 
     private static func believed(_ readings: [Reading], _ failures: [Failure]) throws(PDUError) -> [Reading] {
-        let cut = failures.filter(\.isCut)
-        let believed = cut.isEmpty ? readings : readings.filter { $0.leniencies.isEmpty && $0.isTelling }
+        let best = failures.map(\.evidence).max() ?? .none
+        let believed = best == .cutMessage ? readings.filter { $0.leniencies.isEmpty && $0.isTelling } : readings
         if !believed.isEmpty { return stablySorted(believed) }
-        let errors = (cut.isEmpty ? failures : cut).map(\.error)
-        throw errors.reduce(PDUError(octet: 0, .truncated(missing: 1))) { $1.octet > $0.octet ? $1 : $0 }
+        let errors = failures.filter { $0.evidence == best }.map(\.error)
+        throw errors.reduce(errors.first ?? PDUError(octet: 0, .doubtfulReport)) { $1.octet > $0.octet ? $1 : $0 }
     }
 
     /// Fewer leniencies first; of equals the earlier attempt.
@@ -71,18 +84,35 @@ extension PDU {
 }
 
 extension PDU.Reading {
-    fileprivate var isPlausible: Bool {
-        let surplus = leniencies.reduce(0) { if case .surplus(let octets) = $1.kind { $0 + octets.count } else { $0 } }
+    /// Why this is not believed, or nil.
+    fileprivate var doubt: PDU.Failure? {
+        if isReport {
+            return leniencies.first.map { PDU.Failure(error: PDUError($0, .doubtfulReport), evidence: .none) }
+        }
+        guard let last = leniencies.last, case .surplus(let octets) = last.kind, octets.count > 2 else { return nil }
+        let isFaultless = leniencies.count == 1 && parts.contains(where: \.isTellingAddress)
+        return PDU.Failure(
+            error: PDUError(last, .surplus(octets: octets.count)), evidence: isFaultless ? .wholeMessage : .none)
+    }
+
+    /// Whether it is a DELIVER-REPORT or SUBMIT-REPORT: only these differ by whether they refuse.
+    fileprivate var isReport: Bool {
         switch pdu.tpdu {
-        case .deliverReport, .submitReport: return leniencies.isEmpty
-        // Only reports differ by whether they refuse.
-        case .deliver, .submit, .statusReport, .command: return surplus <= 2 && !isRefusal
+        case .deliverReport, .submitReport: true
+        case .deliver, .submit, .statusReport, .command: false
         }
     }
 
     /// Whether there is an address or a time, which few octets are by chance.
     fileprivate var isTelling: Bool {
         if case .deliverReport = pdu.tpdu { false } else { true }
+    }
+}
+
+extension PDUError {
+    /// What was forgiven, as an error at its place.
+    fileprivate init(_ leniency: Leniency, _ problem: Problem) {
+        self = leniency.path.reversed().reduce(PDUError(octet: leniency.octet, problem)) { $0.inside($1) }
     }
 }
 

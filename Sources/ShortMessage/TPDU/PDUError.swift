@@ -14,6 +14,10 @@ public struct PDUError: Error, Hashable, Sendable {
     public enum Problem: Hashable, Sendable {
         /// The octets end inside a field.
         case truncated(missing: Int)
+        /// Octets behind a message of unknown origin, too many for strays.
+        case surplus(octets: Int)
+        /// Something to forgive in what could be a report, and the front of almost anything else.
+        case doubtfulReport
         /// The message type is reserved (from a phone), so that no field has a meaning.
         case reservedMessageType
         /// The user data header says that it is longer than the user data.
@@ -56,6 +60,8 @@ extension PDUError.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .truncated(let missing): "the octets end too early; expected at least \(missing) more"
+        case .surplus(let octets): "\(octets) more octets follow the message; expected none"
+        case .doubtfulReport: "a report with a fault is not told from the front of another message; expected none"
         case .reservedMessageType: "message type 3 is reserved; expected 0 to 2"
         case .headerOverrunsUserData(let header):
             "the user data header claims \(header) octets; expected no more than the user data has"

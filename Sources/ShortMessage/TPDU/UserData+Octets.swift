@@ -45,7 +45,8 @@ extension OctetReader {
         let count = max(0, min(length, available) - headerSeptets)
         let firstBit = (start * 8) + headerSeptets * 7
         let hasFill = hasPadding(from: position * 8, to: min(firstBit, end * 8))
-        if hasFill || hasPadding(from: firstBit + count * 7, to: end * 8) {
+        // Where octets are missing, the last bits are of a septet that is cut.
+        if hasFill || (available >= length && hasPadding(from: firstBit + count * 7, to: end * 8)) {
             forgive(.paddingNotZero, at: end - 1)
         }
         _ = rest()

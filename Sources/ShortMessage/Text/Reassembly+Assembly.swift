@@ -32,9 +32,15 @@ extension Reassembly {
         private var segments: [UInt8: UserData] = [:]
         /// Of the segments that came: what is left of a whole message.
         private var digests: [UInt8: UInt64] = [:]
+        /// The first segments, as far as they came again one after the other: perhaps a next message begins so.
+        private var repeatedFront: [UserData] = []
 
-        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64) {
+        /// - Parameter front: the first segments, as far as they have come already.
+        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64, front: [UserData]) {
             (self.identity, self.deadline, self.order) = (identity, deadline, order)
+            for segment in front {
+                if let place = segment.header?.concatenation { _ = add(segment, place) }
+            }
         }
 
         var isWhole: Bool { digests.count == Int(identity.total) }
@@ -51,13 +57,33 @@ extension Reassembly {
         mutating func add(_ userData: UserData, _ place: Concatenation) -> [UserData]? {
             segments[place.sequence] = userData
             digests[place.sequence] = userData.content.digest
-            octets += Self.segmentOverhead + userData.octetCount
+            octets += Self.octets(of: [userData])
             guard isWhole else { return nil }
             defer {
                 segments = [:]
-                octets = Self.overhead + digests.count * 32
+                octets = Self.overhead + digests.count * 32 + Self.octets(of: repeatedFront)
             }
             return (1...identity.total).compactMap { segments[$0] }
+        }
+
+        /// Keeps a segment that came again, if it may be the next of another message that begins as this one.
+        mutating func keepRepeated(_ userData: UserData, _ place: Concatenation) {
+            if place.sequence == 1 {
+                octets -= Self.octets(of: repeatedFront)
+                repeatedFront = []
+            }
+            guard Int(place.sequence) == repeatedFront.count + 1 else { return }
+            repeatedFront.append(userData)
+            octets += Self.octets(of: [userData])
+        }
+
+        /// The segments of a message that begins as this one and goes on with another segment at a place.
+        func front(before place: Concatenation) -> [UserData] {
+            repeatedFront.count + 1 == Int(place.sequence) ? repeatedFront : []
+        }
+
+        private static func octets(of segments: [UserData]) -> Int {
+            segments.reduce(0) { $0 + segmentOverhead + $1.octetCount }
         }
 
         /// Nothing is given up of a message that is whole.

@@ -5,7 +5,7 @@ extension Reassembly {
         public var seconds: Int64 = 24 * 60 * 60
         /// How long a message that became whole is remembered; ten minutes.
         public var repeatSeconds: Int64 = 10 * 60
-        /// Of one sender to one recipient, whole ones that are remembered included.
+        /// Of one sender to one recipient, whole ones that are remembered included; at least one.
         public var messagesPerSender = 16
         /// Of all segments, and some for each message.
         public var octets = 8 << 20
@@ -71,7 +71,12 @@ extension Reassembly {
     /// An incomplete message that nothing more is expected of.
     public struct GivenUp: Hashable, Sendable {
         public enum Reason: Hashable, Sendable {
-            case expired, displaced, crowdedOut
+            /// `Limits.seconds` have passed.
+            case expired
+            /// Its reference was used again.
+            case displaced
+            /// Its sender, or all senders together, hold too much.
+            case crowdedOut
         }
 
         public let reason: Reason

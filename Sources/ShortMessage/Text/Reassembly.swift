@@ -5,7 +5,8 @@
 ///
 /// - when `Limits.seconds` have passed since its first segment;
 /// - when a segment with its reference and a number that it has brings something else: the sender has used the
-///   reference again, and text of two messages must not be mixed;
+///   reference again, and text of two messages must not be mixed. The segments before that one, if they came again one
+///   after the other, are the beginning of the new message;
 /// - when its sender has more than `Limits.messagesPerSender` others, the oldest first;
 /// - when all together hold more than `Limits.octets`, the oldest first, until an eighth is free;
 ///
@@ -66,16 +67,19 @@ extension Reassembly {
         given: inout [GivenUp]
     ) -> Int {
         var assemblies = conversations[conversation] ?? []
+        var front: [UserData] = []
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
             if assemblies[index].accepts(userData, place) { return index }
             let clashing = assemblies.remove(at: index)
             octets -= clashing.octets
             given += clashing.givenUp(.displaced, conversation)
+            front = clashing.front(before: place)
         }
         let deadline = time.adding(seconds: limits.seconds).milliseconds
-        assemblies.append(Assembly(MessageIdentity(place), deadline: deadline, order: opened))
+        let opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front)
+        assemblies.append(opening)
         opened += 1
-        octets += Assembly.overhead
+        octets += opening.octets
         nextExpiry = min(nextExpiry, deadline)
         conversations[conversation] = assemblies
         return assemblies.count - 1
@@ -84,10 +88,15 @@ extension Reassembly {
     private mutating func add(
         _ userData: UserData, _ place: Concatenation, to index: Int, of conversation: Conversation, at time: Timestamp
     ) -> Outcome {
-        guard var assembly = conversations[conversation]?[index], !assembly.has(place) else { return .repeated }
+        guard var assembly = conversations[conversation]?[index] else { return .repeated }
         octets -= assembly.octets
+        defer { octets += assembly.octets }
+        if assembly.has(place) {
+            assembly.keepRepeated(userData, place)
+            conversations[conversation]?[index] = assembly
+            return .repeated
+        }
         let segments = assembly.add(userData, place)
-        octets += assembly.octets
         if segments != nil { assembly.deadline = time.adding(seconds: limits.repeatSeconds).milliseconds }
         nextExpiry = min(nextExpiry, assembly.deadline)
         conversations[conversation]?[index] = assembly

@@ -2,14 +2,14 @@ public import ShortMessage
 
 /// Cuts the lines of a recorded log into exchanges.
 public struct ExchangeReader: Sendable {
-    private let shortCode: Address
+    private let shortCodes: [Address]
     private var message: Arrival?
     private var lines: [Line] = []
     private var recorded: [Exchange.Recorded] = []
 
-    /// - Parameter shortCode: a message from this address is a recorded reply.
-    public init(shortCode: Address) {
-        self.shortCode = shortCode
+    /// - Parameter shortCodes: a message from one of these addresses is a recorded reply.
+    public init(shortCodes: [Address]) {
+        self.shortCodes = shortCodes
     }
 
     /// Takes the next line, and gives the exchange that ends with the line before it.
@@ -17,7 +17,7 @@ public struct ExchangeReader: Sendable {
     /// - Throws: where the line is none of a log; it is kept in its place nevertheless.
     public mutating func read(_ line: Line) throws(LineFault) -> Exchange? {
         guard let entry = try entry(of: line) else { return nil }
-        guard entry.from != shortCode else {
+        guard !shortCodes.contains(entry.from) else {
             recorded.append(Exchange.Recorded(index: lines.count, entry: entry))
             lines.append(line)
             return nil

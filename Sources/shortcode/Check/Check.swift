@@ -15,9 +15,15 @@ struct Check: AsyncParsableCommand {
 
             The replies are those of NAME.*.replies in the directory of NAME.grammar.
 
+            --abnf proves nothing: it prints the grammar as ABNF (RFC 5234 and 7405, over Unicode scalars, lines ending in \
+            CRLF), which accepts exactly the canonical messages: the first form of each, keywords in capitals, separators \
+            as written, dates as DD-MM-YYYY, absent holes left out with their separator. `explain --strict` accepts the \
+            same.
+
             Examples:
               shortcode check grammar/2757.grammar
               shortcode check --json my-own.grammar
+              shortcode check --abnf grammar/2757.grammar > 2757.abnf
 
             Exit codes: 0 nothing found, 1 something found, 64 a file that is not there or other usage, 74 a device failed.
             """)
@@ -28,9 +34,21 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "One JSON object a finding.")
     var json = false
 
+    @Flag(help: "Print the canonical messages of one grammar as ABNF.")
+    var abnf = false
+
+    func validate() throws {
+        guard abnf else { return }
+        if json { throw ValidationError("--abnf prints rules and --json findings; one of them at a time.") }
+        if files.count > 1 {
+            throw ValidationError("--abnf prints the rules of one grammar; \(files.count) are named.")
+        }
+    }
+
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
+            if abnf { return try showRules(of: files[0]) }
             var status = ExitStatus.well
             for file in files {
                 let proof = try GrammarProof(of: file)
@@ -41,13 +59,14 @@ struct Check: AsyncParsableCommand {
         }
     }
 
+    private func showRules(of file: String) throws -> ExitStatus {
+        let grammar = try Grammar(source: try Descriptor.text(of: file, expecting: "a grammar"), file: file)
+        try Descriptor.standardOutput.write("\(CanonicalABNF(grammar))")
+        return .well
+    }
+
     private func show(_ proof: GrammarProof) throws {
         let lines = proof.findings.map { json ? $0.json.description + "\n" : "\($0)\n\n" }
-        do {
-            try Descriptor.standardOutput.write(Array((lines.joined() + (json ? "" : "\(proof)\n")).utf8))
-        } catch {
-            let failure: any Error = error.isClosedPipe ? ClosedOutput() : error.cause
-            throw failure
-        }
+        try Descriptor.standardOutput.write(lines.joined() + (json ? "" : "\(proof)\n"))
     }
 }

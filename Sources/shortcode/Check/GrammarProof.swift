@@ -1,4 +1,3 @@
-import Glibc
 import Membership
 import MessageGrammar
 
@@ -6,56 +5,42 @@ import MessageGrammar
 struct GrammarProof {
     private let file: String
     private let grammar: Grammar?
-    private let repliesFiles: [String]
+    private let repliesFiles: [GrammarFiles.Replies]
     let findings: [Finding]
 
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     init(of file: String) throws {
         self.file = file
-        let source = try Self.text(of: file)
+        let source = try Descriptor.text(of: file, expecting: "a grammar")
         switch Result(catching: { () throws(GrammarFileError) in try Grammar(source: source, file: file) }) {
         case .success(let grammar):
             self.grammar = grammar
-            repliesFiles = Self.repliesFiles(beside: file)
-            findings = try GrammarCheck(grammar).findings + repliesFiles.flatMap { try Self.findings($0, grammar) }
+            repliesFiles = GrammarFiles(file).replies
+            findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
         case .failure(let error):
             (grammar, repliesFiles, findings) = (nil, [], [Finding(error)])
         }
     }
 
-    private static func findings(_ file: String, _ grammar: Grammar) throws -> [Finding] {
-        let holes = MembershipService.replyHoles(for: grammar) ?? grammar.replyHoles
-        return ReplyCheck(source: try text(of: file), file: file, grammar: grammar, holes: holes).findings
+    private static func replyHoles(
+        for grammar: Grammar
+    ) throws(GrammarFileError) -> [String: [String: ReplyHole]] {
+        if let holes = MembershipService.replyHoles(for: grammar) { return holes }
+        return try grammar.replyHoles
     }
 
-    private static func text(of file: String) throws -> String {
-        let descriptor = try Descriptor.opening(file, expecting: "a grammar")
-        defer { descriptor.close() }
-        var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
-        return String(decoding: octets, as: UTF8.self)
-    }
-
-    /// `DIRECTORY/NAME.*.replies` for `DIRECTORY/NAME.grammar`, sorted.
-    private static func repliesFiles(beside file: String) -> [String] {
-        let directory = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-        var name = file.dropFirst(directory.count)
-        if name.hasSuffix(".grammar") { name = name.dropLast(".grammar".count) }
-        return names(in: directory.isEmpty ? "." : directory)
-            .filter { $0.hasPrefix("\(name).") && $0.hasSuffix(".replies") }.sorted().map { directory + $0 }
-    }
-
-    private static func names(in directory: String) -> [String] {
-        guard let stream = opendir(directory) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) { name in
-                    name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-                })
+    private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
+        guard !files.isEmpty else { return [] }
+        let holes: [String: [String: ReplyHole]]
+        do throws(GrammarFileError) {
+            holes = try Self.replyHoles(for: grammar)
+        } catch {
+            return [Finding(error)]
         }
-        return names
+        return try files.flatMap { replies in
+            let source = try Descriptor.text(of: replies.path, expecting: "replies")
+            return ReplyCheck(source: source, file: replies.path, grammar: grammar, holes: holes).findings
+        }
     }
 }
 

@@ -42,15 +42,18 @@ struct PDUReport {
     }
 
     private static func octets(_ given: String, place: String) throws -> [UInt8] {
+        let octets: [UInt8]
         do {
-            return try Hexadecimal.octets(given)
+            octets = try Hexadecimal.octets(given)
         } catch {
             throw UsageError("\(place)\(error)")
         }
+        guard !octets.isEmpty else { throw UsageError("\(place)no octets; expected some in hexadecimal") }
+        return octets
     }
 
     private static let openReading =
-        "of all ways to read it this came farthest; --direction, and --service-centre or its --no-, say which is meant"
+        "of all ways to read it this fits best; --direction, and --service-centre or its --no-, say which is meant"
 
     private static func readings(
         _ octets: [UInt8], place: String, options: PDUReadingOptions

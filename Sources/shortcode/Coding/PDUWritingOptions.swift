@@ -3,13 +3,13 @@ import ShortMessage
 
 /// What to encode.
 struct PDUWritingOptions: ParsableArguments {
-    @Option(help: "The text; makes the command encode.")
+    @Option(parsing: .unconditional, help: "The text; makes the command encode.")
     var text: String?
 
     @Option(help: "The number that a handset's SUBMIT is for, such as 2757 or +6281200000001.")
     var to: String?
 
-    @Option(help: "The number that a DELIVER to a handset is from.")
+    @Option(help: "The number, or the name of up to 11 characters, that a DELIVER to a handset is from.")
     var from: String?
 
     @Option(help: "When the service centre took a DELIVER, such as 2026-11-21T08:00:00+07:00.")
@@ -46,7 +46,7 @@ struct PDUWritingOptions: ParsableArguments {
         do {
             let segments = try SegmentedText(
                 text, allowing: NationalShift.combinations(of: languages), reference: concatenation ?? .octet)
-            let serviceCentre = try smsc.map(serviceCentre)
+            let serviceCentre = try smsc.map { try number($0, of: "--smsc") }
             let tpdus = try to.map { try submits(segments, $0) } ?? delivers(segments)
             return try zip(segments.segments, tpdus).map { segment, tpdu in
                 try PDUMessage(PDU(serviceCentre: serviceCentre, tpdu), text: segment.text)
@@ -56,17 +56,19 @@ struct PDUWritingOptions: ParsableArguments {
         }
     }
 
-    private func serviceCentre(_ number: String) throws -> Address {
-        guard let address = try? Address(number), address.typeOfNumber != .alphanumeric else {
-            throw UsageError("--smsc \(Text.escaped(number)): expected a number such as +62811000000")
+    /// An address that is no name: a number with blanks or hyphens in it would be one.
+    private func number(_ text: String, of option: String) throws -> Address {
+        let address = try Address(text)
+        guard address.typeOfNumber != .alphanumeric else {
+            throw UsageError("\(option) \(Text.escaped(text)): expected a number such as 2757 or +6281200000001")
         }
         return address
     }
 
-    private func submits(_ segments: SegmentedText, _ number: String) throws -> [TPDU] {
+    private func submits(_ segments: SegmentedText, _ destination: String) throws -> [TPDU] {
         let validity = validity.map { ValidityPeriod.relative(RelativeValidity(minutes: $0)) }
         let submits = TPDU.Submit.messages(
-            segments, to: try Address(number), reference: reference ?? 0, validityPeriod: validity)
+            segments, to: try number(destination, of: "--to"), reference: reference ?? 0, validityPeriod: validity)
         return submits.map { submit in
             var submit = submit
             submit.requestsStatusReport = report

@@ -7,7 +7,7 @@ struct Segments: AsyncParsableCommand {
         abstract: "Show the encoding, the segments and the culprits of a text.",
         discussion: """
             Without TEXT the text is all of stdin, less one line break at its end. Places count characters of Unicode, \
-            from 1 for people and from 0 in JSON.
+            from 1 for people and from 0 in JSON. A TEXT that begins with a hyphen stands behind --.
 
               shortcode segments 'Saldo “Anda” Rp12.345.678'
               shortcode segments --language turkish --json 'Günaydın'

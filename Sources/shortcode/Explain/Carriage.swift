@@ -4,33 +4,43 @@ import Transcripts
 /// How a message and its reply travel: the PDUs of both directions, as AT+CMGS and +CMT have them; their first octet,
 /// 00, stands for the service centre that the modem has stored.
 struct Carriage {
-    /// SMS-SUBMIT from the handset, one a segment, in hexadecimal.
-    let submits: [String]
-    /// SMS-DELIVER to it.
-    let delivers: [String]
+    /// PDUs in hexadecimal, one a segment, or why there are none.
+    typealias PDUs = Result<[String], any Error>
 
-    /// - Throws: where a text takes more than 255 segments, or an address does not fit a TPDU.
-    init(_ text: String, to shortCode: Address, reply: String?, at time: Timestamp) throws {
-        submits = try TPDU.Submit.messages(SegmentedText(text), to: shortCode).map { try PDU(.submit($0)).hexadecimal }
-        guard let reply, let stamp = ServiceCentreTimestamp(time) else {
-            delivers = []
-            return
+    /// SMS-SUBMIT from the handset.
+    let submits: PDUs
+    /// SMS-DELIVER to it; nil where nothing is answered.
+    let delivers: PDUs?
+
+    init(_ text: String, to shortCode: Address, reply: String?, at time: Timestamp) {
+        submits = Self.pdus { try TPDU.Submit.messages(SegmentedText(text), to: shortCode).map(TPDU.submit) }
+        delivers = reply.map { reply in
+            Self.pdus {
+                guard let stamp = ServiceCentreTimestamp(time) else { throw NoStamp(time: time) }
+                return try TPDU.Deliver.messages(SegmentedText(reply), from: shortCode, at: stamp).map(TPDU.deliver)
+            }
         }
-        delivers = try TPDU.Deliver.messages(SegmentedText(reply), from: shortCode, at: stamp)
-            .map { try PDU(.deliver($0)).hexadecimal }
     }
 
+    private static func pdus(_ messages: () throws -> [TPDU]) -> PDUs {
+        PDUs { try messages().map { try PDU($0).octets().hexadecimal } }
+    }
+
+    /// A time that no DELIVER can tell.
+    private struct NoStamp: Error, CustomStringConvertible {
+        let time: Timestamp
+
+        var description: String {
+            "a time stamp has no room for \(time): its years are 1970 to 2069, its offsets at most 19:45"
+        }
+    }
+
+    /// One object: `submit` and `deliver`, empty where there are none.
     var json: JSONDocument {
         .object([("submit", Self.array(submits)), ("deliver", Self.array(delivers))])
     }
 
-    private static func array(_ texts: [String]) -> JSONDocument {
-        .array(texts.map(JSONDocument.string))
-    }
-}
-
-extension PDU {
-    fileprivate var hexadecimal: String {
-        get throws { try octets().hexadecimal }
+    private static func array(_ pdus: PDUs?) -> JSONDocument {
+        .array(((try? pdus?.get()) ?? []).map(JSONDocument.string))
     }
 }

@@ -15,8 +15,16 @@ struct Explain: AsyncParsableCommand {
 
               shortcode explain 'Daftar (spasi) SALDOE#3171051708900003#17_08_1990#08012345678'
               shortcode explain --json --unmasked 'SALDO 08012345678'
+              shortcode explain --grammar samples/grammars/pln.grammar 'rek 5123 4567 8901'
+
+            --strict forgives nothing: it tells for each message whether it is canonical, that is as the first form of its \
+            message says, keyword in capitals, separators as written, dates as DD-MM-YYYY, absent holes left out with their \
+            separator; and if it is not, what would be. `check --abnf` prints the same as a grammar.
 
             Personal fields are crossed out unless stdout is a terminal or --unmasked is given.
+
+            Exit codes: 0 well, 1 a line was too long or, with --strict, a message is not canonical, 64 usage, 74 the store \
+            or a device failed, 130 Ctrl-C.
             """)
 
     @Argument(help: "The message, as a member would type it.")
@@ -25,8 +33,16 @@ struct Explain: AsyncParsableCommand {
     @Flag(help: "One JSON object a message.")
     var json = false
 
+    @Flag(help: "Tell whether the message is canonical, with nothing forgiven.")
+    var strict = false
+
     @Option(help: ArgumentHelp("The day of the message; two-digit years are read against it.", valueName: "YYYY-MM-DD"))
     var on: Day?
+
+    @Option(
+        help: ArgumentHelp("The short code (default: that of the first grammar).", valueName: "number"),
+        transform: { try Address($0) })
+    var to: Address?
 
     @OptionGroup var service: ServiceOptions
 
@@ -34,10 +50,10 @@ struct Explain: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let explainer = try Explainer(
-                service: try service.service(), time: time(), isMasked: !service.unmasked && !isSeenByItsOwner)
+                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner
+            )
             guard let message else { return try await showLines(explainer) }
-            try await show(message, explainer)
-            return .well
+            return try await show(message, explainer)
         }
     }
 
@@ -67,13 +83,13 @@ struct Explain: AsyncParsableCommand {
             Diagnostics.say("line \(line.number): longer than \(LineSplitter.longest) octets; it was skipped")
             return .found
         }
-        if !text.isEmpty { try await show(text, explainer) }
-        return .well
+        return text.isEmpty ? .well : try await show(text, explainer)
     }
 
-    private func show(_ text: String, _ explainer: Explainer) async throws {
-        let report = try await explainer.report(on: text)
+    private func show(_ text: String, _ explainer: Explainer) async throws -> ExitStatus {
+        let report = try await explainer.report(on: text, isStrict: strict)
         try Descriptor.standardOutput.write(json ? "\(report.json)\n" : "\(report)\n\n")
+        return report.canonicity?.isCanonical ?? true ? .well : .found
     }
 }
 

@@ -4,7 +4,7 @@ import ShortMessage
 extension ExplanationReport: CustomStringConvertible {
     /// For people: a paragraph with a label a line.
     var description: String {
-        (outcomeLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
+        (outcomeLines + canonicityLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
             .joined(separator: "\n")
     }
 
@@ -32,6 +32,10 @@ extension ExplanationReport: CustomStringConvertible {
             + [row("message", error.message.map { "\($0), perhaps, but not understood" } ?? "not understood")]
     }
 
+    private var canonicityLines: [String] {
+        canonicity.map { [row("canonical", $0.description)] } ?? []
+    }
+
     private var triedLines: [String] {
         explanation.tried.enumerated().map { index, trial in
             let verdict = trial.isTaken ? "taken" : trial.faults.map(\.hint).joined(separator: "; ")
@@ -53,8 +57,15 @@ extension ExplanationReport: CustomStringConvertible {
     }
 
     private var carriageLines: [String] {
-        guard let carriage else { return [] }
-        return carriage.submits.map { row("SUBMIT", $0) } + carriage.delivers.map { row("DELIVER", $0) }
+        let carriage = carriage
+        return rows("SUBMIT", carriage.submits) + (carriage.delivers.map { rows("DELIVER", $0) } ?? [])
+    }
+
+    private func rows(_ label: String, _ pdus: Carriage.PDUs) -> [String] {
+        switch pdus {
+        case .success(let pdus): pdus.map { row(label, $0) }
+        case .failure(let error): [row(label, "none: \(error)")]
+        }
     }
 
     private func row(_ label: String, _ text: String) -> String {

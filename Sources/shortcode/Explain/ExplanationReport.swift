@@ -11,8 +11,11 @@ struct ExplanationReport {
     let warnings: [String]
     let answer: Answer
     let isMasked: Bool
-    /// Nil for a text that no short message carries.
-    var carriage: Carriage?
+    /// When the message was taken, and the reply is sent.
+    let time: Timestamp
+    let shortCode: Address
+    /// Nil where nobody asked.
+    var canonicity: Canonicity?
 
     /// What the sender reads.
     enum Answer {
@@ -54,27 +57,34 @@ struct ExplanationReport {
         }
     }
 
+    /// Of the text as it is shown, or the octets would tell what the text does not.
+    var carriage: Carriage {
+        Carriage(shownText, to: shortCode, reply: answer.text, at: time)
+    }
+
     private static func crossedOut(_ value: String) -> String {
         String(value.map { $0.isLetter || $0.isNumber ? "x" : $0 })
     }
 
     /// How many septets and segments a reply takes.
     func size(of reply: String) -> (septets: Int, segments: Int) {
-        (GSMAlphabet.septets(reply) ?? 0, carriage?.delivers.count ?? 1)
+        (GSMAlphabet.septets(reply) ?? 0, TextEncoding.cheapest(for: reply).segments(of: reply) ?? 0)
     }
 }
 
 extension ExplanationReport {
-    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`; spans count Unicode scalars.
+    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`, and `canonical` where it was asked for;
+    /// spans count Unicode scalars.
     var json: JSONDocument {
-        .object([
-            ("message", .optional(message)),
-            ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
-            ("repairs", .array(repairs.map { .string($0.rawValue) })),
-            ("errors", .array(faults.map(document))),
-            ("reply", reply),
-            ("pdus", carriage?.json ?? .null),
-        ])
+        .object(
+            [
+                ("message", .optional(message)),
+                ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
+                ("repairs", .array(repairs.map { .string($0.rawValue) })),
+                ("errors", .array(faults.map(document))),
+                ("reply", reply),
+                ("pdus", carriage.json),
+            ] + (canonicity.map { [("canonical", $0.json)] } ?? []))
     }
 
     private var message: String? {

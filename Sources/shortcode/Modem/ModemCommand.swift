@@ -1,5 +1,4 @@
 import ArgumentParser
-import Membership
 import MessageCentre
 import Modem
 import ShortMessage
@@ -90,14 +89,13 @@ struct ModemCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let service = try options.service()
-            let services: [(shortCode: Address, service: any Service)] =
-                trafficOptions.role == .handset ? [(service.shortCode, service)] : []
+            let played = try options.services()
+            let services = trafficOptions.role == .handset ? played.directory : try ServiceDirectory([])
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, services: ServiceDirectory(services), faults: faults.plan,
+                store: store.map { .file($0) } ?? .memory, services: services, faults: faults.plan,
                 log: failures.report)
             var door = try ModemDoor(at: centre, zone: options.zone)
-            let status = try await run(&door, at: service.shortCode)
+            let status = try await run(&door, at: played.first.shortCode)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
@@ -156,12 +154,9 @@ struct ModemCommand: AsyncParsableCommand {
         if !isOnStreams { profile.deliveryMilliseconds = 250 }
         (profile.faults, profile.faultSeed) = (lineFault, faults.seed)
         guard let file = self.profile else { return profile }
-        let descriptor = try Descriptor.opening(file, expecting: "a profile")
-        defer { descriptor.close() }
-        var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        let source = try Descriptor.text(of: file, expecting: "a profile")
         do {
-            try profile.apply(String(decoding: octets, as: UTF8.self))
+            try profile.apply(source)
         } catch {
             throw UsageError("\(file): \(error)")
         }

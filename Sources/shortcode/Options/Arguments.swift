@@ -1,10 +1,7 @@
 public import ArgumentParser
-public import Membership
 public import Transcripts
 
 extension LineForm: ExpressibleByArgument {}
-
-extension Language: ExpressibleByArgument {}
 
 /// Where the time of messages comes from.
 enum ClockSource: String, ExpressibleByArgument, CaseIterable {

@@ -1,11 +1,18 @@
 import ArgumentParser
 import Membership
 import MessageGrammar
+import ShortMessage
 
-/// What every command that runs the service can be told about it.
+/// What every command that runs services can be told about them.
 struct ServiceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Language of the replies.", valueName: "id|en"))
-    var language = Language.indonesian
+    @Option(
+        help: ArgumentHelp(
+            "A short code of your own: NAME.grammar, with NAME.LANGUAGE.replies beside it. May be repeated "
+                + "(default: 2757).", valueName: "file"))
+    var grammar: [String] = []
+
+    @Option(help: ArgumentHelp("Language of the replies (default: id, or the only one).", valueName: "id|en|…"))
+    var language: String?
 
     @Option(help: "Offset from UTC in which days begin; a western one needs the sign: --zone=-03:00.")
     var zone = Zone.standard
@@ -15,7 +22,18 @@ struct ServiceOptions: ParsableArguments {
 
     var mask: NumberMask { NumberMask(isOff: unmasked) }
 
-    func service() throws(GrammarFileError) -> MembershipService {
-        try MembershipService(language: language, zone: zone.minutes)
+    func services() throws -> PlayedServices {
+        guard !grammar.isEmpty else { return try PlayedServices([shipped()]) }
+        return try PlayedServices(grammar.map { try GrammarFiles($0).service(in: language, zone: zone) })
+    }
+
+    /// 2757, as it is in the program.
+    private func shipped() throws -> MembershipService {
+        let code = language ?? Language.indonesian.rawValue
+        guard let language = Language(rawValue: code) else {
+            let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("2757 has no replies in '\(Text.escaped(code))'; expected one of \(known)")
+        }
+        return try MembershipService(language: language, zone: zone.minutes)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Membership
 import MessageCentre
+import ShortMessage
 import Transcripts
 
 /// Messages on stdin, replies on stdout.
@@ -8,8 +9,8 @@ struct Pipe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer messages on stdin with replies on stdout (the default).",
         discussion: """
-            The input is text, a log or JSON Lines. --input says which; --from means text; otherwise the first line that \
-            is neither empty nor a comment decides.
+            The input is text, a log or JSON Lines. --input says which; --from or --to means text; otherwise the first line \
+            that is neither empty nor a comment decides.
 
               SALDO 08012345678
               2026-11-21T08:00:00+07:00 +6281200000001 > 2757 SALDO 08012345678
@@ -28,6 +29,10 @@ struct Pipe: AsyncParsableCommand {
             Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \
             same way for the same --seed; a fault that struck is a comment in a log, else a line on stderr.
 
+            --grammar runs a short code of your own instead of 2757: a grammar, and beside NAME.grammar its replies in \
+            NAME.LANGUAGE.replies. Repeated, it runs several, each at the number that its file names; texts go to the \
+            first, or to the one that --to names. What a secret field holds is never stored.
+
             On a terminal the pipe prompts for messages from one number.
 
             Examples:
@@ -36,6 +41,7 @@ struct Pipe: AsyncParsableCommand {
               shortcode < samples/logs/first-day.smslog
               shortcode --output json < samples/logs/first-day.smslog
               shortcode --fault loss=1%,delay=2s..30s --seed 7 --speed 60x < samples/logs/first-day.smslog
+              shortcode --grammar samples/grammars/pln.grammar --store pln.sqlite
 
             Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
             """)
@@ -44,6 +50,12 @@ struct Pipe: AsyncParsableCommand {
         help: ArgumentHelp("The number that sends the texts (default: \(PlayedNumber.standard)).", valueName: "number"),
         transform: PlayedNumber.init)
     var from: PlayedNumber?
+
+    @Option(
+        help: ArgumentHelp(
+            "The short code that texts are sent to (default: that of the first grammar).", valueName: "number"),
+        transform: { try Address($0) })
+    var to: Address?
 
     @Option(help: ArgumentHelp("Form of the input (default: the first line decides).", valueName: "text|log|json"))
     var input: LineForm?
@@ -74,6 +86,10 @@ struct Pipe: AsyncParsableCommand {
             throw ValidationError(
                 "--from names the sender of texts; a line of a \(input.rawValue) input names its own.")
         }
+        if to != nil, let input, input != .text {
+            throw ValidationError(
+                "--to names the recipient of texts; a line of a \(input.rawValue) input names its own.")
+        }
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
         }
@@ -92,11 +108,11 @@ struct Pipe: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let service = try options.service()
+            let services = try options.services()
             let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, services: ServiceDirectory(service.shortCode, service),
-                faults: faults.plan, log: failures.report)
-            var door = try PipeDoor(self, to: centre, shortCode: service.shortCode)
+                store: store.map { .file($0) } ?? .memory, services: services.directory, faults: faults.plan,
+                log: failures.report)
+            var door = try PipeDoor(self, to: centre, of: services)
             let status = try await door.run()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
@@ -105,6 +121,6 @@ struct Pipe: AsyncParsableCommand {
 
     /// The form of the input where the options decide it; a terminal gives texts.
     var form: LineForm? {
-        input ?? (from != nil || Descriptor.standardInput.isTerminal ? .text : nil)
+        input ?? (from != nil || to != nil || Descriptor.standardInput.isTerminal ? .text : nil)
     }
 }

@@ -8,6 +8,9 @@ import Transcripts
 struct PipeDoor {
     private let command: Pipe
     private let centre: MessageCentre
+    /// What comes from one of these is a recorded reply.
+    private let shortCodes: [Address]
+    /// Where a message goes that names no recipient.
     private let shortCode: Address
     private let played: Address
     private let prompt: Prompt?
@@ -24,14 +27,14 @@ struct PipeDoor {
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
-    init(_ command: Pipe, to centre: MessageCentre, shortCode: Address) throws {
+    init(_ command: Pipe, to centre: MessageCentre, of services: PlayedServices) throws {
         played = (command.from ?? .standard).address
         self.command = command
         self.centre = centre
-        self.shortCode = shortCode
+        (shortCodes, shortCode) = (services.shortCodes, command.to ?? services.first.shortCode)
         pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
-        prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode) : nil
+        prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode, of: services) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
@@ -103,12 +106,12 @@ struct PipeDoor {
         try await write()
     }
 
-    /// The messages among the readings; what comes from the short code itself is a recorded reply.
+    /// The messages among the readings.
     private mutating func batch(
         of readings: [TranscriptReader.Reading], now: Timestamp
     ) async throws -> [InboundMessage] {
         var batch: [InboundMessage] = []
-        for case .message(let arrival) in readings where arrival.from != shortCode {
+        for case .message(let arrival) in readings where !shortCodes.contains(arrival.from) {
             if clock == nil { clock = try await clock(from: arrival) }
             warnOfUnusedTime(of: arrival)
             guard let time = clock?.stamp(arrival, now: now) else { continue }
@@ -148,7 +151,7 @@ struct PipeDoor {
             switch reading {
             case .fault(let fault): printer.fault(fault)
             case .doubt(let fault): printer.remark("taken as texts, though the first looks like a log: \(fault)")
-            case .message(let arrival) where arrival.from == shortCode: break
+            case .message(let arrival) where shortCodes.contains(arrival.from): break
             case .message(let arrival):
                 guard let (message, acceptance) = taken.next() else { return }
                 printer.print(acceptance, of: arrival)

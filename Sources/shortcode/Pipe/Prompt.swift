@@ -1,21 +1,25 @@
 import Glibc
+import MessageGrammar
 import ShortMessage
 
 /// The conversation on a terminal: who plays whom, and a reply with its length.
 struct Prompt {
     let played: Address
     let shortCode: Address
-    let isColoured: Bool
+    private let suggestion: String?
+    private let isColoured: Bool
 
     /// Nil where stdin is no terminal.
-    init?(played: Address, shortCode: Address) {
+    init?(played: Address, shortCode: Address, of services: PlayedServices) {
         guard Descriptor.standardInput.isTerminal else { return nil }
         (self.played, self.shortCode) = (played, shortCode)
+        suggestion = services.service(at: shortCode)?.grammar.suggestion
         isColoured = ReplyStyle.mayColour(.standardError)
     }
 
     func greet() {
-        Diagnostics.say("You are \(played), the short code is \(shortCode). Try BANTUAN; Ctrl-D ends.")
+        let advice = suggestion.map { "Try \(Text.escaped($0)); " } ?? ""
+        Diagnostics.say("You are \(played), the short code is \(shortCode). \(advice)Ctrl-D ends.")
     }
 
     func ask() {
@@ -26,6 +30,14 @@ struct Prompt {
     /// Leaves the line on which the prompt stands.
     func leave() {
         Diagnostics.write("\n")
+    }
+}
+
+extension Grammar {
+    /// What to begin with: an example of the message `help`, else of the first that has one.
+    fileprivate var suggestion: String? {
+        let help = messages.first { $0.name == "help" }
+        return (help?.examples ?? messages.flatMap(\.examples)).first?.text
     }
 }
 

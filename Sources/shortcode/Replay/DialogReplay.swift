@@ -1,4 +1,3 @@
-import Membership
 import MessageCentre
 import Modem
 import ShortMessage
@@ -25,8 +24,8 @@ struct DialogReplay {
     /// Plays the dialog and says what differs.
     ///
     /// - Parameter rewriting: where the dialog is written as it goes now; nil to compare only.
-    func run(with service: MembershipService, rewriting: FileRewriting?) async throws -> ExitStatus {
-        let given = try await replayed(with: service)
+    func run(with services: PlayedServices, rewriting: FileRewriting?) async throws -> ExitStatus {
+        let given = try await replayed(with: services)
         let differences = zip(recorded.exchanges, given.exchanges).filter { $0.given != $1.given }
         var output = ""
         if rewriting == nil { output = differences.map { picture($0, $1) }.joined() }
@@ -41,8 +40,8 @@ struct DialogReplay {
         return differences.isEmpty || rewriting != nil ? .well : .found
     }
 
-    private func replayed(with service: MembershipService) async throws -> Dialog {
-        let centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)
+    private func replayed(with services: PlayedServices) async throws -> Dialog {
+        let centre = try MessageCentre(store: .memory, services: services.directory)
         let profile = ModemProfile(number: PlayedNumber.standard.address)
         var handset = try await Handset(profile, at: centre, name: name) {}
         let replayed = try await recorded.replayed(by: &handset, at: centre, from: Self.start)

@@ -1,4 +1,3 @@
-import Membership
 import MessageCentre
 import ShortMessage
 import Transcripts
@@ -22,13 +21,12 @@ struct FileReplay {
     /// The last exchange that was played; what falls due before the next message belongs to it.
     private var open: Exchange?
 
-    init(of blocks: BlockReader, named name: String, to service: MembershipService, mask: NumberMask) throws {
+    init(of blocks: BlockReader, named name: String, to services: PlayedServices, mask: NumberMask) throws {
         (self.name, self.blocks, self.mask) = (name, blocks, mask)
-        shortCode = service.shortCode
-        reader = ExchangeReader(shortCode: service.shortCode)
+        shortCode = services.first.shortCode
+        reader = ExchangeReader(shortCodes: services.shortCodes)
         progress = Progress(name)
-        centre = try MessageCentre(
-            store: .memory, shortCode: service.shortCode, service: service, log: failures.report)
+        centre = try MessageCentre(store: .memory, services: services.directory, log: failures.report)
     }
 
     /// Plays the log and says what differs.

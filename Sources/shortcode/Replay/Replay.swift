@@ -1,5 +1,4 @@
 import ArgumentParser
-import Membership
 
 /// Recorded logs in, differences out.
 struct Replay: AsyncParsableCommand {
@@ -22,6 +21,7 @@ struct Replay: AsyncParsableCommand {
               shortcode replay samples/logs/*.smslog
               shortcode replay samples/dialogs/*.at
               shortcode replay --language en samples/logs/first-day.smslog
+              shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
 
             Exit codes: 0 all as recorded, 1 something differs or a line was not understood, 64 a file that is not there \
@@ -39,11 +39,11 @@ struct Replay: AsyncParsableCommand {
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let service = try options.service()
+            let services = try options.services()
             let signals = try EndSignal.watch()
             var status = ExitStatus.well
             for file in files where EndSignal.caught == nil {
-                status = max(status, try await replay(file, to: service, until: signals))
+                status = max(status, try await replay(file, to: services, until: signals))
             }
             return status
         }
@@ -51,15 +51,15 @@ struct Replay: AsyncParsableCommand {
 
     /// One log; what goes wrong with it is said and does not keep the others from being played.
     private func replay(
-        _ file: String, to service: MembershipService, until signals: Descriptor
+        _ file: String, to services: PlayedServices, until signals: Descriptor
     ) async throws -> ExitStatus {
         do {
             let blocks = BlockReader(try Descriptor.opening(file), until: signals)
             if DialogReplay.isNamed(by: file) {
                 let dialog = try DialogReplay(of: blocks, named: file)
-                return try await dialog.run(with: service, rewriting: update ? FileRewriting(of: file) : nil)
+                return try await dialog.run(with: services, rewriting: update ? FileRewriting(of: file) : nil)
             }
-            var replay = try FileReplay(of: blocks, named: file, to: service, mask: options.mask)
+            var replay = try FileReplay(of: blocks, named: file, to: services, mask: options.mask)
             return try await replay.run(rewriting: update ? FileRewriting(of: file) : nil)
         } catch let closed as ClosedOutput {
             throw closed

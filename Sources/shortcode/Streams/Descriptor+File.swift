@@ -25,6 +25,15 @@ extension Descriptor {
         return descriptor
     }
 
+    /// The whole of a small text file.
+    static func text(of file: String, expecting expected: String) throws -> String {
+        let descriptor = try opening(file, expecting: expected)
+        defer { descriptor.close() }
+        var octets: [UInt8] = []
+        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        return String(decoding: octets, as: UTF8.self)
+    }
+
     func status() throws(DeviceError) -> stat {
         var status = stat()
         guard fstat(number, &status) == 0 else { throw .last(name) }

@@ -1,0 +1,73 @@
+public import GRDB
+public import MessageGrammar
+public import ShortMessage
+
+/// A service without code: a grammar says what it understands, a replies file what it answers.
+///
+/// Each message gets the reply that the grammar names for it, with the fields that may be said in its holes; what is not
+/// understood gets the reply that says why. The service keeps nothing of its own.
+public struct TextService: Service {
+    public let grammar: Grammar
+    /// From the grammar file.
+    public let shortCode: Address
+    private let replies: ReplyCatalogue
+    /// The replies that can be said, with their holes.
+    private let holes: [String: [String: ReplyHole]]
+    /// Minutes ahead of UTC in which days begin; two-digit years are read against the day.
+    private let zone: Int
+
+    /// - Parameters:
+    ///   - replies: the text of a replies file.
+    ///   - file: its name, for errors.
+    ///   - zone: minutes ahead of UTC; 420 is Western Indonesian Time.
+    /// - Throws: where the replies file lacks a reply that can be said, or has one that is never said; where a reply says
+    ///   a field that cannot be said, or can be longer than one SMS.
+    public init(grammar: Grammar, replies: String, file: String, zone: Int = 420) throws(GrammarFileError) {
+        self.grammar = grammar
+        holes = try grammar.replyHoles
+        self.replies = try ReplyCatalogue(source: replies, file: file, grammar: grammar, holes: holes)
+        shortCode = Address(digits: grammar.shortCode, typeOfNumber: .unknown)
+        self.zone = zone
+    }
+
+    /// The name of the grammar file.
+    public var name: String { grammar.file }
+
+    public var seedMigration: String? { nil }
+
+    public func migrate(_ migrator: inout DatabaseMigrator) {}
+
+    public func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+        guard message.answerablePhone != nil else { return .silent(.loop) }
+        return Answer([reply(filling(for: message), to: message)])
+    }
+
+    public func unavailable(for message: InboundMessage) -> OutboundMessage? {
+        guard message.answerablePhone != nil else { return nil }
+        return reply(ReplyFilling(.unavailable), to: message)
+    }
+
+    /// Without what stands in secret fields.
+    public func recorded(_ message: InboundMessage) -> String {
+        grammar.withoutSecrets(message.text, on: day(of: message))
+    }
+
+    private func filling(for message: InboundMessage) -> ReplyFilling {
+        do throws(ParseError) {
+            let match = try grammar.match(message.text, on: day(of: message))
+            let name = grammar.replyName(of: match.message)
+            return ReplyFilling(name, match.replyValues(for: holes[name] ?? [:]))
+        } catch {
+            return error.filling
+        }
+    }
+
+    private func day(of message: InboundMessage) -> CalendarDate {
+        message.receivedAt.told(at: zone).date
+    }
+
+    private func reply(_ filling: ReplyFilling, to message: InboundMessage) -> OutboundMessage {
+        OutboundMessage(
+            from: shortCode, to: message.from, text: replies.text(of: filling), sentAt: message.receivedAt)
+    }
+}

@@ -1,0 +1,90 @@
+import ShortMessage
+
+extension FieldShape {
+    /// A value of this shape in its canonical spelling, much as a member might send.
+    func randomValue(using random: inout some RandomNumberGenerator) -> String {
+        switch self {
+        case .digits(let count): Self.characters("0123456789", count, using: &random)
+        case .alphanumerics(let count, let digits): Self.alphanumerics(count, digits, using: &random)
+        case .letters(let count): Self.words(SampleWords.names, count, using: &random)
+        case .word(let count): Self.words(SampleWords.words, count, parted: "", using: &random)
+        case .text(let count): Self.words(SampleWords.words, count, using: &random)
+        case .date: Self.day(using: &random).dayFirst
+        case .month: String("\(Self.day(using: &random))".prefix("YYYY-MM".utf8.count))
+        case .amount: String(random.number(in: 1...999) * random.element(of: [1, 500, 1000, 10_000]))
+        case .number:
+            String(random.number(in: 0...999)) + (random.chance(30) ? ".\(random.number(in: 0...99))" : "")
+        case .email:
+            random.element(of: SampleWords.names).lowercased() + String(random.number(in: 1...99)) + "@contoh.id"
+        case .phone: "+62812" + Self.characters("0123456789", 8...8, using: &random)
+        case .choice(let words): random.element(of: Self.canonical(words))
+        case .row(let runs): Self.row(runs, using: &random)
+        }
+    }
+
+    /// Nobody types many more characters than must be.
+    private static func length(_ count: ClosedRange<Int>, using random: inout some RandomNumberGenerator) -> Int {
+        random.number(in: count.lowerBound...min(count.upperBound, count.lowerBound + 7))
+    }
+
+    private static func characters(
+        _ alphabet: String, _ count: ClosedRange<Int>, using random: inout some RandomNumberGenerator
+    ) -> String {
+        let characters = Array(alphabet)
+        return String((0..<length(count, using: &random)).map { _ in random.element(of: characters) })
+    }
+
+    /// Letters are rare, as on cards.
+    private static func alphanumerics(
+        _ count: ClosedRange<Int>, _ digits: Int, using random: inout some RandomNumberGenerator
+    ) -> String {
+        var value = Array(characters("0123456789", count, using: &random))
+        for _ in 0..<max(0, min(2, value.count - digits)) where random.chance(20) {
+            value[random.number(in: 0...value.count - 1)] = random.element(of: Array("ABCDEFGHJKLMNPQRSTUVWXYZ"))
+        }
+        return String(value)
+    }
+
+    private static func words(
+        _ words: [String], _ count: ClosedRange<Int>, parted gap: String = " ",
+        using random: inout some RandomNumberGenerator
+    ) -> String {
+        var text = random.element(of: words)
+        for _ in 0..<random.number(in: 0...2) { text += gap + random.element(of: words) }
+        while text.count < count.lowerBound { text += gap + random.element(of: words) }
+        text = String(text.prefix(count.upperBound))
+        // What was cut behind a blank has the blank's place filled.
+        return text.hasSuffix(" ") ? text.dropLast() + "A" : text
+    }
+
+    private static func day(using random: inout some RandomNumberGenerator) -> CalendarDate {
+        CalendarDate(dayNumber: random.number(in: -7000...13_000))
+    }
+
+    private static func row(_ runs: [Run], using random: inout some RandomNumberGenerator) -> String {
+        let value = runs.map { characters($0.characters.sample, $0.count, using: &random) }.joined()
+        return value.isEmpty ? String(runs[0].characters.sample.prefix(1)) : value
+    }
+}
+
+extension FieldShape.CharacterClass {
+    fileprivate var sample: String {
+        switch self {
+        case .digits: "0123456789"
+        case .letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        case .alphanumerics: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        }
+    }
+}
+
+/// What invented members are called and write.
+private enum SampleWords {
+    static let names = [
+        "ADI", "AGUS", "ANI", "BAMBANG", "BUDI", "DEWI", "EKA", "FITRI", "HADI", "INDAH", "JOKO", "KARTINI", "LESTARI",
+        "MAYA", "NUR", "PUTRI", "RATNA", "SANTOSO", "SITI", "SRI", "SUNARYO", "WATI", "WIDODO", "YULIA",
+    ]
+    static let words = [
+        "antre", "belum", "cabang", "data", "gaji", "iuran", "jalan", "kantor", "kartu", "lama", "masuk", "mohon",
+        "nama", "pagi", "petugas", "saldo", "salah", "sudah", "terima", "tidak",
+    ]
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Glibc
+import Membership
+import MessageCentre
+import MessageGrammar
+import ShortMessage
+import Transcripts
+
+/// Test traffic from a grammar.
+struct Generate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make test traffic from a grammar: messages that are valid, or mutated as members do it.",
+        discussion: """
+            The same options and seed give the same octets. Without --grammar the messages are those of 2757. Values are \
+            invented, unless --members takes them from the sample members, or from those of --store, so that some of the \
+            messages are answered with more than a refusal.
+
+            --mutate does one or two things to each message that happen on the way from the poster to the short code: \
+            other separators, blanks, quotes, O for 0, slips, signatures, parts in another order, a digit too many.
+
+            Examples:
+              shortcode generate --count 5
+              shortcode generate --count 1000 --members --output log | shortcode
+              shortcode generate --grammar my-own.grammar --mutate --seed 7
+
+            Exit codes: 0 well, 64 usage, or a grammar that cannot be read, 74 the store or a device failed, 130 Ctrl-C.
+            """)
+
+    @Option(help: ArgumentHelp("A grammar (default: that of 2757).", valueName: "file"))
+    var grammar: String?
+
+    @Option(help: "How many messages.")
+    var count = 10
+
+    @Option(help: "What the choices depend on.")
+    var seed: UInt64 = 1
+
+    @Flag(help: "Do to each message what members do.")
+    var mutate = false
+
+    @Option(help: ArgumentHelp("Form of the output.", valueName: "text|log|json"))
+    var output = LineForm.text
+
+    @Option(
+        help: ArgumentHelp("A sender; more than one may be given.", valueName: "number"), transform: PlayedNumber.init)
+    var from: [PlayedNumber] = []
+
+    @Option(help: "How many senders, where none is given.")
+    var senders = 20
+
+    @Option(
+        help: ArgumentHelp("The number that the messages go to (default: the grammar's).", valueName: "number"),
+        transform: { try Address($0) })
+    var code: Address?
+
+    @Option(help: "When the first message is sent.", transform: { try Timestamp($0) })
+    var start = Timestamp(milliseconds: 1_795_222_800_000, offset: 420)
+
+    @Option(help: "Messages a minute, on average.")
+    var rate = 30
+
+    @Flag(help: "Take senders and values from members.")
+    var members = false
+
+    @Option(help: "With --members: the SQLite file whose members they are (default: the sample members).")
+    var store: String?
+
+    func validate() throws {
+        if count < 0 { throw ValidationError("--count is how many messages there shall be, 0 or more.") }
+        if !(1...100_000).contains(senders) { throw ValidationError("--senders is 1 to 100000.") }
+        if !(1...60_000).contains(rate) { throw ValidationError("--rate is 1 to 60000 messages a minute.") }
+        if store != nil, !members { throw ValidationError("--store names the members for --members; give both.") }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            _ = try EndSignal.watch()
+            var traffic = try traffic()
+            var (block, progress) = ("", Progress("generate"))
+            defer { progress.clear() }
+            for number in 0..<count {
+                guard let entry = traffic.next() else { throw UsageError("\(grammar ?? "2757"): \(Self.noRoom)") }
+                block += line(entry) + "\n"
+                if block.utf8.count < Descriptor.blockSize { continue }
+                if EndSignal.caught == SIGINT { return .interrupted }
+                if EndSignal.caught != nil { return .well }
+                try Descriptor.standardOutput.write(block)
+                block.removeAll(keepingCapacity: true)
+                progress.show("\(number + 1) of \(count) messages")
+            }
+            try Descriptor.standardOutput.write(block)
+            return .well
+        }
+    }
+
+    private static let noRoom = "no message can be made of it; expected holes that leave room for a value"
+
+    private func line(_ entry: LogEntry) -> String {
+        switch output {
+        case .text: entry.text
+        case .log: "\(entry)"
+        case .json: "\(JSONLine(entry))"
+        }
+    }
+
+    private func traffic() throws -> Traffic {
+        let grammar = try readGrammar()
+        return Traffic(
+            generator: MessageGenerator(grammar), senders: try chosenSenders(),
+            code: code ?? Address(digits: grammar.shortCode, typeOfNumber: .unknown), isMutated: mutate,
+            isText: output == .text,
+            interval: 60_000 / rate, random: SplitMix64(seed: seed), time: start)
+    }
+
+    private func readGrammar() throws -> Grammar {
+        guard let grammar else { return try MembershipService().grammar }
+        return try Grammar(source: try Descriptor.text(of: grammar, expecting: "a grammar"), file: grammar)
+    }
+
+    /// Each sender is one member, if there are members.
+    private func chosenSenders() throws -> [Traffic.Sender] {
+        let numbers = from.isEmpty ? (1...senders).map(Self.number) : from.map(\.address)
+        guard members else { return numbers.map { Traffic.Sender(phone: $0, values: [:]) } }
+        let correspondents = try correspondents(most: numbers.count)
+        guard !correspondents.isEmpty else { throw UsageError("\(store ?? ""): holds no members; expected some") }
+        return numbers.enumerated().map { place, number in
+            let correspondent = correspondents[place % correspondents.count]
+            return Traffic.Sender(
+                phone: from.isEmpty ? correspondent.phone ?? number : number, values: correspondent.values)
+        }
+    }
+
+    private func correspondents(most: Int) throws -> [Correspondent] {
+        guard let store else { return try Correspondent.samples() }
+        return try StoreReading(path: store, service: try MembershipService()).correspondents(most: most)
+    }
+
+    /// +6281200000001 and on.
+    private static func number(_ place: Int) -> Address {
+        Address(digits: String(6_281_200_000_000 + place), typeOfNumber: .international)
+    }
+}

@@ -1,0 +1,49 @@
+import Membership
+import MessageGrammar
+import ShortMessage
+import Transcripts
+
+/// Messages to a short code, one after the other, with their senders and times.
+struct Traffic {
+    let generator: MessageGenerator
+    let senders: [Sender]
+    let code: Address
+    let isMutated: Bool
+    /// Whether a message stands on one line as it is.
+    let isText: Bool
+    /// Milliseconds between two messages, on average.
+    let interval: Int
+    var random: SplitMix64
+    var time: Timestamp
+
+    /// A telephone, and what its owner writes into the holes of messages.
+    struct Sender {
+        let phone: Address
+        let values: [String: String]
+    }
+
+    /// The next message; nil where the grammar leaves no room for what is invented.
+    mutating func next() -> LogEntry? {
+        let sender = random.element(of: senders)
+        guard var text = generator.message(values: sender.values, using: &random) else { return nil }
+        if isMutated {
+            for _ in 0..<random.number(in: 1...2) { text = mutated(text) }
+        }
+        defer { wait() }
+        return LogEntry(time: time, from: sender.phone, to: code, text: text)
+    }
+
+    private mutating func mutated(_ text: String) -> String {
+        let mutations = MessageMutation.allCases.filter { !(isText && $0.breaksLines) }
+        while true {
+            let mutation = random.element(of: mutations)
+            if let mutated = mutation.applied(to: text, using: &random), !mutated.isEmpty { return mutated }
+        }
+    }
+
+    /// To whole seconds, unless the messages come too fast for that.
+    private mutating func wait() {
+        let pause = Int64(random.number(in: 0...interval * 2))
+        time = time.adding(milliseconds: interval < 1000 ? pause : pause / 1000 * 1000)
+    }
+}

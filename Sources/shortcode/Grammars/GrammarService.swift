@@ -1,0 +1,50 @@
+import Membership
+import MessageCentre
+import MessageGrammar
+import ShortMessage
+
+/// A service that reads its messages with a grammar, at the short code that the grammar names.
+protocol GrammarService: Service {
+    var grammar: Grammar { get }
+    var shortCode: Address { get }
+}
+
+extension MembershipService: GrammarService {}
+extension TextService: GrammarService {}
+
+extension GrammarFiles {
+    /// The service of these files: that of 2757 where the grammar has its messages and fields, else one without code.
+    func service(in language: String?, zone: Zone) throws -> any GrammarService {
+        let grammar = try Grammar(source: Descriptor.text(of: grammar, expecting: "a grammar"), file: grammar)
+        let file = try replies(in: language).path
+        let replies = try Descriptor.text(of: file, expecting: "replies")
+        if MembershipService.replyHoles(for: grammar) != nil {
+            return try MembershipService(grammar: grammar, replies: replies, file: file, zone: zone.minutes)
+        }
+        return try TextService(grammar: grammar, replies: replies, file: file, zone: zone.minutes)
+    }
+}
+
+/// The services that a command runs, each at its own short code.
+struct PlayedServices {
+    let directory: ServiceDirectory
+    /// The one that is meant where no short code is named.
+    let first: any GrammarService
+    private let all: [any GrammarService]
+
+    /// - Parameter all: at least one.
+    /// - Throws: where two have one short code.
+    init(_ all: [any GrammarService]) throws(ServiceClash) {
+        (self.all, first) = (all, all[0])
+        directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
+    }
+
+    /// What comes from one of these is a recorded reply.
+    var shortCodes: [Address] { all.map(\.shortCode) }
+
+    /// The service at a short code, the first one where none is named; nil where nobody has it.
+    func service(at shortCode: Address?) -> (any GrammarService)? {
+        guard let shortCode else { return first }
+        return all.first { $0.shortCode == shortCode }
+    }
+}
