@@ -32,7 +32,7 @@ public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
         let holes = forms.flatMap(\.holes)
         return switch self {
         case .empty, .unknownKeyword, .unavailable: true
-        case .nearKeyword: forms.contains { !$0.keyword.isEmpty }
+        case .nearKeyword: forms.contains { $0.keyword.canBeSuggested || $0.holes.isEmpty }
         case .missing: holes.contains { !$0.isOptional }
         case .malformed, .surplus: !holes.isEmpty
         case .severalFaults: forms.contains { $0.holes.count > 1 }

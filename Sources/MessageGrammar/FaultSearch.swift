@@ -124,7 +124,7 @@ struct FaultSearch {
     /// be worth naming.
     private func suggestion(_ octets: [UInt8]) -> Keyword? {
         let start = octets.firstIndex(where: \.isLetter) ?? octets.count
-        let ranked = grammar.keywords.filter { $0.octets.count > 2 && !$0.words.isEmpty }.map { keyword in
+        let ranked = grammar.keywords.filter(\.canBeSuggested).map { keyword in
             let end = Self.end(ofWords: keyword.words.count, in: octets, from: start)
             let slips = Nearness.distance(octets[start..<end].prefix(40).map(\.folded), keyword.octets)
             return (keyword: keyword, slips: slips)
@@ -135,4 +135,9 @@ struct FaultSearch {
         let longest = nearest.filter { $0.words.count == most }
         return longest.count == 1 ? longest[0] : nil
     }
+}
+
+extension Keyword {
+    /// Whether a text that begins nearly so is told of it: a keyword of one or two characters is near to everything.
+    var canBeSuggested: Bool { octets.count > 2 && !words.isEmpty }
 }

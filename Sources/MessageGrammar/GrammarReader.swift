@@ -26,6 +26,7 @@ struct GrammarReader {
 
     mutating func read() throws(GrammarFileError) -> Grammar {
         for line in file.lines {
+            try line.checkLegible()
             if line.isIndented { try readIndented(line) } else { try readTop(line) }
         }
         closeMessage()

@@ -60,9 +60,25 @@ struct SourceLine {
             file: file, line: number, column: column + offset, problem: problem, expected: expected)
     }
 
+    /// Refuses what nobody would type on a telephone, nor see in the file: octets that are no UTF-8 (they are read as
+    /// U+FFFD), and controls other than the tab.
+    func checkLegible() throws(GrammarFileError) {
+        guard let index = text.unicodeScalars.firstIndex(where: \.isIllegible) else { return }
+        let isReplacement = text.unicodeScalars[index] == "\u{FFFD}"
+        throw error(
+            at: text[index...], isReplacement ? "octets that are no UTF-8" : "a control character",
+            expected: "a text file in UTF-8")
+    }
+
     /// The line's words, split at blanks.
     var words: [Substring] {
         text.split { $0 == " " || $0 == "\t" }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isIllegible: Bool {
+        self == "\u{FFFD}" || self != "\t" && properties.generalCategory == .control
     }
 }
 

@@ -57,6 +57,12 @@ struct GrammarFileTests {
         Row("empty choice", "shortcode 2757\nfield x choice(A||B)", "t:2:18: a choice is a word without blanks"),
         Row("field twice", "shortcode 2757\nfield x date\nfield x month", "t:3:7: a second field x"),
         Row("row of a shape", "shortcode 2757\nfield x 1 letters, date", "t:2:20: 'date' is no shape"),
+        Row(
+            "octets that are no UTF-8",
+            String(decoding: Array("shortcode 2757\nmessage a\n    C".utf8) + [0xFF], as: UTF8.self),
+            "t:3:6: octets that are no UTF-8"),
+        Row("control", "shortcode 2757\nmessage a\n    \u{1B}[2J", "t:3:5: a control character"),
+        Row("no text at all", "\u{0}\u{1}\u{2}", "t:1:1: a control character"),
         Row("empty example", "shortcode 2757\nmessage a\n    A\n    >", "t:4:5: an empty example"),
     ]
 

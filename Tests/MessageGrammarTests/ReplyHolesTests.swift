@@ -106,6 +106,28 @@ struct ReplyHolesTests {
         #expect(Set(holes.keys.compactMap(ErrorReply.init)) == always.union(replies))
     }
 
+    static let nearKeywords: [(form: String, text: String, isNear: Bool)] = [
+        ("REK {x}", "RIK 123", true), ("C.{x}", "D.123", false), ("HI {x}", "HO 123", false), ("{x}#", "HALO", false),
+        ("HI", "HI terima kasih", true), ("HI", "HO", false), ("12 {x}", "X12", false),
+    ]
+
+    @Test("A keyword near which something can stand has three characters or nothing behind it", arguments: nearKeywords)
+    func nearKeyword(form: String, text: String, isNear: Bool) throws {
+        let fields = form.contains("{x}") ? "field x 3 digits" : ""
+        let grammar = try Grammar(source: "shortcode 1717\nmessage a\n    \(form)\n\(fields)", file: "t")
+        let error = #expect(throws: ParseError.self) { try grammar.match(text, on: .sendingDay) }
+        let filling = try #require(error).filling
+        #expect((filling.name == ErrorReply.nearKeyword.rawValue) == isNear)
+        #expect(try grammar.replyHoles[filling.name] != nil)
+    }
+
+    @Test(
+        "Keywords of one or two characters need no words for what is near them", arguments: ["C.{x}", "HI {x}", "{x}#"])
+    func noNearKeyword(form: String) throws {
+        let source = "shortcode 1717\nmessage a\n    \(form)\nfield x 3 digits"
+        #expect(try Grammar(source: source, file: "t").replyHoles["near-keyword"] == nil)
+    }
+
     @Test("A message cannot name a reply of those that are not understood")
     func reserved() throws {
         let grammar = try Grammar(source: "shortcode 1717\nmessage missing\n    HILANG", file: "t")

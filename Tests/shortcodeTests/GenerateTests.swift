@@ -85,6 +85,9 @@ struct GenerateTests {
         for arguments in [
             ["--count", "-1"], ["--rate", "0"], ["--senders", "0"], ["--store", "a.sqlite"], ["--from", "2757"],
             ["--grammar", "/nowhere/own.grammar"], ["--start", "today"], ["--code", ""],
+            ["--code", "x"], ["--code", "2757abc"], ["--from", "+6281200000001", "--senders", "3"],
+            ["--start", "9999-12-31T23:59:59+07:00", "--output", "log"],
+            ["--count", "9223372036854775807", "--output", "json"],
         ] {
             let run = try Run(["generate"] + arguments)
             #expect(run.status == 64, "\(arguments)")

@@ -12,8 +12,9 @@ struct Generate: AsyncParsableCommand {
         abstract: "Make test traffic from a grammar: messages that are valid, or mutated as members do it.",
         discussion: """
             The same options and seed give the same octets. Without --grammar the messages are those of 2757. Values are \
-            invented, unless --members takes them from the sample members, or from those of --store, so that some of the \
-            messages are answered with more than a refusal.
+            invented from their shapes alone (a NIK is any 16 digits), unless --members takes them from the sample members, \
+            or from those of --store, so that some of the messages are answered with more than a refusal; in a grammar of \
+            your own that goes for fields named nik, name, birth-date, kpj, kpj-tail, email and phone.
 
             --mutate does one or two things to each message that happen on the way from the poster to the short code: \
             other separators, blanks, quotes, O for 0, slips, signatures, parts in another order, a digit too many.
@@ -45,12 +46,12 @@ struct Generate: AsyncParsableCommand {
         help: ArgumentHelp("A sender; more than one may be given.", valueName: "number"), transform: PlayedNumber.init)
     var from: [PlayedNumber] = []
 
-    @Option(help: "How many senders, where none is given.")
-    var senders = 20
+    @Option(help: "How many senders, where none is given. (default: 20)")
+    var senders: Int?
 
     @Option(
         help: ArgumentHelp("The number that the messages go to (default: the grammar's).", valueName: "number"),
-        transform: { try Address($0) })
+        transform: Self.code)
     var code: Address?
 
     @Option(help: "When the first message is sent.", transform: { try Timestamp($0) })
@@ -67,10 +68,25 @@ struct Generate: AsyncParsableCommand {
 
     func validate() throws {
         if count < 0 { throw ValidationError("--count is how many messages there shall be, 0 or more.") }
-        if !(1...100_000).contains(senders) { throw ValidationError("--senders is 1 to 100000.") }
+        if !(1...100_000).contains(senders ?? 1) { throw ValidationError("--senders is 1 to 100000.") }
         if !(1...60_000).contains(rate) { throw ValidationError("--rate is 1 to 60000 messages a minute.") }
+        if !from.isEmpty, senders != nil {
+            throw ValidationError("--from names the senders and --senders counts them; one of them at a time.")
+        }
+        if output != .text, !endsInTime {
+            throw ValidationError("--start is too late: times have years of four digits; give an earlier one.")
+        }
         if store != nil, !members { throw ValidationError("--store names the members for --members; give both.") }
     }
+
+    /// Whether the last message, with the longest pauses before it, is sent before the year 10000.
+    private var endsInTime: Bool {
+        let (pauses, overflows) = count.multipliedReportingOverflow(by: 2 * 60_000 / rate)
+        return !overflows && Int64(pauses) <= Self.endOfTime.milliseconds - start.milliseconds
+    }
+
+    /// The last second that every offset from UTC writes with a year of four digits.
+    private static let endOfTime = Timestamp(milliseconds: 253_402_214_399_000, offset: 0)
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
@@ -120,7 +136,7 @@ struct Generate: AsyncParsableCommand {
 
     /// Each sender is one member, if there are members.
     private func chosenSenders() throws -> [Traffic.Sender] {
-        let numbers = from.isEmpty ? (1...senders).map(Self.number) : from.map(\.address)
+        let numbers = from.isEmpty ? (1...(senders ?? 20)).map(Self.number) : from.map(\.address)
         guard members else { return numbers.map { Traffic.Sender(phone: $0, values: [:]) } }
         let correspondents = try correspondents(most: numbers.count)
         guard !correspondents.isEmpty else { throw UsageError("\(store ?? ""): holds no members; expected some") }
@@ -134,6 +150,14 @@ struct Generate: AsyncParsableCommand {
     private func correspondents(most: Int) throws -> [Correspondent] {
         guard let store else { return try Correspondent.samples() }
         return try StoreReading(path: store, service: try MembershipService()).correspondents(most: most)
+    }
+
+    private static func code(_ argument: String) throws -> Address {
+        let address = try Address(argument)
+        guard address.typeOfNumber != .alphanumeric else {
+            throw ValidationError("a short code has no letters; expected a number such as 2757")
+        }
+        return address
     }
 
     /// +6281200000001 and on.

@@ -31,7 +31,8 @@ struct Pipe: AsyncParsableCommand {
 
             --grammar runs a short code of your own instead of 2757: a grammar, and beside NAME.grammar its replies in \
             NAME.LANGUAGE.replies. Repeated, it runs several, each at the number that its file names; texts go to the \
-            first, or to the one that --to names. What a secret field holds is never stored.
+            first, or to the one that --to names. What a secret field holds is never stored; a log or \
+            JSON on stdout repeats what came in, secrets too.
 
             On a terminal the pipe prompts for messages from one number.
 
