@@ -131,9 +131,29 @@ struct CommandTests {
     @Test("a change of the registration is told where it was asked for")
     func registrationChange() {
         var terminal = Terminal("AT+CREG=2", "AT+CGREG=1")
-        #expect(terminal.type("AT+CFUN=4\r") == "\r\nOK\r\n\r\n+CGREG: 0\r\n\r\n+CREG: 0\r\n")
+        #expect(terminal.type("AT+CFUN=4\r") == "\r\nOK\r\n\r\n+CREG: 0\r\n\r\n+CGREG: 0\r\n")
         #expect(
-            terminal.type("AT+CFUN=1\r") == "\r\nOK\r\n\r\n+CGREG: 1\r\n\r\n+CREG: 1,\"0001\",\"00000101\",0\r\n")
+            terminal.type("AT+CFUN=1\r") == "\r\nOK\r\n\r\n+CREG: 1,\"0001\",\"00000101\",0\r\n\r\n+CGREG: 1\r\n")
+    }
+
+    @Test("a routing area stands in +CGREG alone")
+    func routingArea() throws {
+        var profile = ModemProfile(number: Terminal.number)
+        try profile.apply("routing-area 0A")
+        var terminal = Terminal("AT+CREG=2;+CGREG=2", profile: profile)
+        #expect(terminal.lines("AT+CREG?").first == "+CREG: 2,1,\"0001\",\"00000101\",0")
+        #expect(terminal.lines("AT+CGREG?").first == "+CGREG: 2,1,\"0001\",\"00000101\",0,\"0A\"")
+    }
+
+    @Test("a network without a name leaves its fields empty")
+    func namelessNetwork() {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.network.shortName = nil
+        profile.network.neighbours = [.init(state: 1, longName: nil, shortName: nil, code: "51010")]
+        var terminal = Terminal("ATV1", profile: profile)
+        #expect(
+            terminal.lines("AT+COPS=?").first
+                == "+COPS: (2,\"Shortcode Test\",,\"00101\",0),(1,,,\"51010\"),,(0-4),(0-2)")
     }
 
     @Test("a USSD request is taken, and answered as not supported")

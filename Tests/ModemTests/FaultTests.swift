@@ -15,6 +15,9 @@ struct FaultTests {
         ("cms=38@+CMGS", "AT+CMGS=16", "+CMS ERROR: 38"), ("cms=38@+CMGS", "AT+CMGF=0", "OK"),
         ("cms=38@+cmgs", "AT+CMGS=16", "+CMS ERROR: 38"), ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"),
         ("cme=14@+CIMI", "AT+CIMI", "ERROR"), ("silence:0", "AT", "OK"),
+        ("sim-busy@+CMGS", "AT+CMGS=16", "+CMS ERROR: 314"), ("sim-busy", "AT+CIMI", "ERROR"),
+        ("pin-locked@+CMGR", "AT+CMGR=1", "+CMS ERROR: 311"), ("pin-locked@+CPIN", "AT+CPIN?", "ERROR"),
+        ("not-registered@+CMGS", "AT+CMGS=16", "+CMS ERROR: 331"), ("not-registered@+COPS", "AT+COPS=0", "ERROR"),
     ]
 
     @Test("a line that it fits ends with an error", arguments: errors)
@@ -46,6 +49,39 @@ struct FaultTests {
         #expect(terminal.type("SALDO\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
     }
 
+    static let namedErrors: [(fault: String, given: String)] = [
+        ("sim-busy", "+CME ERROR: 14"), ("pin-locked", "+CME ERROR: 11"), ("not-registered", "+CME ERROR: 30"),
+        ("cme=13", "+CME ERROR: 13"),
+    ]
+
+    @Test("an error of the equipment has its number where +CMEE asks for it", arguments: namedErrors)
+    func namedError(fault: String, given: String) throws {
+        var terminal = try Self.terminal("\(fault)@+CIMI")
+        _ = terminal.type("AT+CMEE=1\r")
+        #expect(terminal.lines("AT+CIMI") == ["AT+CIMI", given])
+    }
+
+    @Test("an echo that is lost: the line is done all the same, and other lines are echoed")
+    func echoLost() throws {
+        var terminal = try Self.terminal("echo-lost@+CSQ")
+        #expect(terminal.type("AT+CSQ\r") == "\r\n+CSQ: 25,99\r\n\r\nOK\r\n")
+        #expect(terminal.type("noise AT+CMGF=1\r") == "noise AT+CMGF=1\r\r\nOK\r\n")
+        #expect(terminal.type("AT+CMGS=\"2757\"\r") == "AT+CMGS=\"2757\"\r\r\n> ")
+        #expect(terminal.type("SALDO\u{1A}") == "SALDO\u{1A}\r\n+CMGS: 1\r\n\r\nOK\r\n")
+        #expect(terminal.type("A/") == "A/\r\n> ")
+    }
+
+    @Test("an echo that is lost with a share: the same seed loses the same echoes")
+    func sharedEchoes() throws {
+        func lost(_ seed: UInt64) throws -> [Bool] {
+            var terminal = try Self.terminal("echo-lost:30", seed: seed)
+            return (0..<200).map { _ in !terminal.type("AT\r").hasPrefix("AT") }
+        }
+        let first = try lost(1)
+        #expect((30...90).contains(first.count { $0 }))
+        #expect(try lost(1) == first)
+    }
+
     @Test("noise stands before the answer and is no ASCII")
     func noise() throws {
         var terminal = try Self.terminal("noise")
@@ -60,6 +96,24 @@ struct FaultTests {
         _ = terminal.type("ATE0;+CMGF=1\r")
         #expect(terminal.type("AT+CSQ\r") == "")
         #expect(terminal.lines("AT+CMGF?") == ["AT+CMGF?", "+CMGF: 0", "OK"])
+    }
+
+    static let kinds = [
+        "cms=38:20", "sim-busy:20", "late=10:20", "silence:20", "prompt-withheld@+CMGS", "echo-lost:20", "noise:20",
+        "reboot:20",
+    ]
+
+    @Test("with faults, too, any cut of the octets gives the same", arguments: kinds)
+    func anyCut(fault: String) throws {
+        func given(_ length: Int) throws -> [UInt8] {
+            var terminal = try Self.terminal(fault, seed: 3)
+            let octets = Array(LawTests.dialog.utf8)
+            return stride(from: 0, to: octets.count, by: length).flatMap {
+                terminal.type(Array(octets[$0...].prefix(length)))
+            }
+        }
+        let whole = try given(10_000)
+        for length in [1, 2, 3, 7, 20] { #expect(try given(length) == whole, "pieces of \(length)") }
     }
 
     @Test("of a hundred lines as many are struck as the share says, the same ones for the same seed")

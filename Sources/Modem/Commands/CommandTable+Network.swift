@@ -18,6 +18,9 @@ extension CommandTable {
             test: { _ throws(ATError) in ["+CGATT: (0,1)"] }),
     ]
 
+    /// In the order in which changes are told.
+    static let registrationNames = ["+CREG", "+CGREG", "+CEREG"]
+
     private static func registration(_ name: String, _ range: ClosedRange<Int>) -> CommandDefinition {
         CommandDefinition(
             set: { session, arguments throws(ATError) in
@@ -27,7 +30,7 @@ extension CommandTable {
             },
             read: { session throws(ATError) in
                 let reporting = session.settings.registrationReporting[name] ?? 0
-                return ["\(name): \(reporting),\(session.registration(reporting: reporting))"]
+                return ["\(name): \(reporting),\(session.registration(of: name, reporting: reporting))"]
             },
             test: { _ throws(ATError) in ["\(name): \(range.listed)"] })
     }
@@ -37,12 +40,8 @@ extension CommandTable {
         guard session.isRegistered else { return ["+COPS: \(session.operatorSelection)"] }
         let network = session.network
         let format = session.settings.operatorFormat
-        let name: ATText =
-            switch format {
-            case 0: session.settings.characterSet.encode(network.longName)
-            case 1: session.settings.characterSet.encode(network.shortName)
-            default: ATText(network.code)
-            }
+        let text = format == 0 ? network.longName : network.shortName
+        let name = format == 2 ? ATText(network.code) : session.settings.characterSet.encode(text ?? network.code)
         let technology = network.accessTechnology.map { ",\($0)" } ?? ""
         return ["+COPS: \(session.operatorSelection),\(format),\(name.quoted)\(technology)"]
     }

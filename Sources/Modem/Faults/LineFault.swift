@@ -9,12 +9,16 @@ public struct LineFault: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// The line ends with an error and does nothing.
         case error(ResultCode)
+        /// The line ends with an error and does nothing; which, depends on the standard that its first command is of.
+        case missing(CMEError, CMSError)
         /// Nothing is said, and nothing done.
         case silence
         /// Milliseconds until the line is done.
         case late(Int)
         /// No prompt comes, though the text is awaited.
         case promptWithheld
+        /// The line's echo does not come back, and the line is done.
+        case echoLost
         /// Octets that nobody sent stand before the answer.
         case noise
         /// The modem starts anew in the middle of the command.
@@ -45,11 +49,12 @@ public struct LineFault: Hashable, Sendable {
         case ("cms", let number?): .error(.message(CMSError(rawValue: number)))
         case ("cme", let number?): .error(.equipment(CMEError(rawValue: number)))
         case ("late", let number?) where (0...3_600_000).contains(number): .late(number)
-        case ("sim-busy", nil): .error(.equipment(.simBusy))
-        case ("pin-locked", nil): .error(.equipment(.pinRequired))
-        case ("not-registered", nil): .error(.equipment(.noNetwork))
+        case ("sim-busy", nil): .missing(.simBusy, .simBusy)
+        case ("pin-locked", nil): .missing(.pinRequired, .pinRequired)
+        case ("not-registered", nil): .missing(.noNetwork, .noNetwork)
         case ("silence", nil): .silence
         case ("prompt-withheld", nil): .promptWithheld
+        case ("echo-lost", nil): .echoLost
         case ("noise", nil): .noise
         case ("reboot", nil): .reboot
         default: nil
@@ -71,7 +76,8 @@ public struct InvalidLineFault: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         "'\(text)' is no fault of the line; expected cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, "
-            + "not-registered, prompt-withheld, noise or reboot, perhaps with :PERCENT and @COMMAND, such as cms=38:10@+CMGS"
+            + "not-registered, prompt-withheld, echo-lost, noise or reboot, perhaps with :PERCENT and @COMMAND, "
+            + "such as cms=38:10@+CMGS"
     }
 }
 
@@ -84,6 +90,9 @@ struct LineFaultDraw: Hashable, Sendable {
     init(_ faults: [LineFault], seed: UInt64) {
         (self.faults, state) = (faults, seed)
     }
+
+    /// Whether an echo must wait until its line is known.
+    var losesEchoes: Bool { faults.contains { $0.kind == .echoLost } }
 
     /// The first fault that strikes a line; each that fits it is drawn, so that none moves another.
     mutating func fault(for body: [UInt8]) -> LineFault.Kind? {

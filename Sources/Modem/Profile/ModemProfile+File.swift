@@ -42,9 +42,13 @@ extension ModemProfile {
     private static let entries: [String: Entry] = [
         "manufacturer": text(\.manufacturer), "model": text(\.model), "revision": text(\.revision),
         "imei": digits(\.imei, 15...15), "imsi": digits(\.imsi, 14...15), "iccid": digits(\.iccid, 19...20),
-        "operator": text(\.network.longName), "operator-short": text(\.network.shortName),
+        "operator": name(\.network.longName), "operator-short": name(\.network.shortName),
         "operator-code": digits(\.network.code, 5...6),
         "area": text(\.network.area), "cell": text(\.network.cell),
+        "routing-area": { profile, value in
+            profile.network.routingArea = value
+            return value.utf8.count == 2 && value.utf8.allSatisfy { $0.hexadecimalDigit != nil }
+        },
         "registration": number(\.network.registration, 0...11),
         "signal": number(\.signal, 0...99), "battery": number(\.battery, 0...100),
         "memory-sm": number(\.memories.sim, 0...1000), "memory-me": number(\.memories.equipment, 0...1000),
@@ -67,6 +71,13 @@ extension ModemProfile {
     ]
 
     private static func text(_ field: any WritableKeyPath<ModemProfile, String> & Sendable) -> Entry {
+        { profile, value in
+            profile[keyPath: field] = value
+            return true
+        }
+    }
+
+    private static func name(_ field: any WritableKeyPath<ModemProfile, String?> & Sendable) -> Entry {
         { profile, value in
             profile[keyPath: field] = value
             return true

@@ -68,8 +68,9 @@ public struct ModemProfile: Hashable, Sendable {
 
 /// The network in which a modem is registered.
 public struct MobileNetwork: Hashable, Sendable {
-    public var longName = "Shortcode Test"
-    public var shortName = "Shortcode"
+    /// A name that the network does not have is nil.
+    public var longName: String? = "Shortcode Test"
+    public var shortName: String? = "Shortcode"
     /// Country and network code: 001 01 is the test network of TS 23.003.
     public var code = "00101"
     /// `<stat>` of `+CREG`: 1 is the home network.
@@ -80,6 +81,8 @@ public struct MobileNetwork: Hashable, Sendable {
     public var cell = "00000101"
     /// `<AcT>`: 0 is GSM, 2 UTRAN, 7 E-UTRAN; nil leaves it out.
     public var accessTechnology: Int? = 0
+    /// `<rac>` of `+CGREG`, two hexadecimal digits; nil leaves it out.
+    public var routingArea: String?
     /// Offered by a search beside this network, as `(<stat>,"long","short","numeric",<AcT>)` has them.
     public var neighbours: [Neighbour] = []
 
@@ -88,13 +91,14 @@ public struct MobileNetwork: Hashable, Sendable {
     public struct Neighbour: Hashable, Sendable {
         /// 0 unknown, 1 available, 2 current, 3 forbidden.
         public var state: Int
-        public var longName: String
-        public var shortName: String
+        /// A name that is not known is nil.
+        public var longName: String?
+        public var shortName: String?
         public var code: String
         public var accessTechnology: Int?
 
         public init(
-            state: Int, longName: String, shortName: String, code: String, accessTechnology: Int? = nil
+            state: Int, longName: String?, shortName: String?, code: String, accessTechnology: Int? = nil
         ) {
             (self.state, self.longName, self.shortName) = (state, longName, shortName)
             (self.code, self.accessTechnology) = (code, accessTechnology)

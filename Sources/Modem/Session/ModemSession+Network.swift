@@ -11,12 +11,16 @@ extension ModemSession {
         isRadioOn && operatorSelection != 2 && sim.missing == nil ? network.registration : 0
     }
 
-    /// What stands behind `<n>` of `+CREG?`, and alone in its unsolicited result: `1[,"<lac>","<ci>"[,<AcT>]]`.
-    func registration(reporting: Int) -> ATText {
+    /// What stands behind `<n>` of a registration's command, and alone in its unsolicited result.
+    ///
+    ///     registration = stat [ "," lac "," ci [ "," AcT [ "," rac ] ] ]      ; rac of +CGREG alone
+    func registration(of name: String, reporting: Int) -> ATText {
         let isInCell = isRegistered || [8, 11].contains(registrationState)
         guard reporting >= 2, isInCell, !network.area.isEmpty else { return "\(registrationState)" }
-        let technology = network.accessTechnology.map { ",\($0)" } ?? ""
-        return "\(registrationState),\(ATText(network.area).quoted),\(ATText(network.cell).quoted)\(technology)"
+        let place: ATText = "\(registrationState),\(ATText(network.area).quoted),\(ATText(network.cell).quoted)"
+        guard let technology = network.accessTechnology else { return place }
+        guard name == "+CGREG", let area = network.routingArea else { return "\(place),\(technology)" }
+        return "\(place),\(technology),\(ATText(area).quoted)"
     }
 
     /// Whether a manual selection means the network that there is.
@@ -53,8 +57,9 @@ extension ModemSession {
         let before = registrationState
         change(&self)
         guard registrationState != before else { return }
-        for (name, reporting) in settings.registrationReporting.sorted(by: { $0.key < $1.key }) where reporting > 0 {
-            unsolicited.append(["\(name): \(registration(reporting: reporting))"])
+        for name in CommandTable.registrationNames {
+            guard let reporting = settings.registrationReporting[name], reporting > 0 else { continue }
+            unsolicited.append(["\(name): \(registration(of: name, reporting: reporting))"])
         }
         becameReachable()
     }
@@ -77,7 +82,8 @@ extension ModemSession {
 
     private func entry(of found: MobileNetwork.Neighbour) -> ATText {
         let set = settings.characterSet
-        let names = [set.encode(found.longName).quoted, set.encode(found.shortName).quoted]
+        // A name that there is not leaves its field empty (TS 27.007, 7.3).
+        let names = [found.longName, found.shortName].map { $0.map { set.encode($0).quoted } ?? "" }
         let technology = found.accessTechnology.map { ",\($0)" } ?? ""
         return "(\(found.state),\(names.joined()),\(ATText(found.code).quoted)\(technology))"
     }

@@ -34,6 +34,8 @@ public struct ModemSession: Sendable {
 
     var faults: LineFaultDraw
     var withholdsPrompt = false
+    /// The echo of a line that may yet lose it.
+    var heldEcho: [UInt8] = []
 
     var actions: [ModemAction] = []
     /// Results that nobody asked for and that wait for the end of a line.
@@ -81,7 +83,7 @@ public struct ModemSession: Sendable {
 
     /// The client has gone (DTR has dropped, `&D2`): what it has begun is nothing.
     public mutating func hangUp() -> [ModemAction] {
-        (framer, typed, taken) = (LineFramer(), [], 0)
+        (framer, typed, taken, heldEcho) = (LineFramer(), [], 0, [])
         switch state {
         case .composing: state = .ready
         case .scanning:
@@ -102,6 +104,8 @@ public struct ModemSession: Sendable {
 
     /// Takes octets until none is left or a command waits for something.
     mutating func work() {
+        // What waited for the end of the last command comes before what was typed behind it.
+        giveUnsolicited()
         while taken < typed.count {
             let octet = typed[taken]
             switch state {
@@ -119,15 +123,17 @@ public struct ModemSession: Sendable {
     }
 
     private mutating func take(_ octet: UInt8) {
-        echo(octet)
+        echo(ofLine: octet)
         let event = framer.receive(octet, terminator: settings.lineTerminator, backspace: settings.backspace)
         switch event {
-        case nil: break
+        case nil: if !framer.isInLine { giveEcho() }
         case .line(let body):
             lastLine = body
             begin(body)
         case .repeatLast: begin(lastLine)
-        case .overlong: finish(.error)
+        case .overlong:
+            giveEcho()
+            finish(.error)
         }
     }
 

@@ -60,8 +60,8 @@ struct ModemCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Faults between modem and terminal, such as cms=38:10@+CMGS or late=3000:5.",
             discussion: """
-                cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, noise, \
-                reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so. May be repeated.
+                cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, \
+                echo-lost, noise, reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so. May be repeated.
                 """, valueName: "fault"),
         transform: Self.lineFault)
     var lineFault: [LineFault] = []

@@ -11,13 +11,6 @@ struct DialogVector: Decodable, Sendable {
     let line: String?
     let solicited: Bool?
     let steps: [Step]?
-    /// False where no modem should say it, and clients must understand it all the same.
-    let isStrict: Bool?
-
-    private enum CodingKeys: String, CodingKey {
-        case id, op, kind, command, response, lines, line, solicited, steps
-        case isStrict = "strict_3gpp_shape"
-    }
 
     struct Step: Decodable, Sendable {
         let dir: String
