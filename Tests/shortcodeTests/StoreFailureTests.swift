@@ -102,7 +102,8 @@ struct StoreFailureTests {
     func newer() throws {
         try register()
         try store.change("INSERT INTO grdb_migrations VALUES ('ledger-99')")
-        let problem = "was made by a newer version (ledger-99); use that version or another file"
+        let problem =
+            "was made by a newer version, or with another service as well (ledger-99); use that, or another file"
         expectFailure(try ask(), problem)
         expectFailure(try Run("members", "show", "--nik", "3171051708900003", "--store", store.path), problem)
         expectFailure(try Run("members", "forget", "--nik", "3171051708900003", "--store", store.path), problem)
