@@ -19,7 +19,7 @@ public struct Acceptance: Hashable, Sendable {
         case silent(Silence, [Delivery])
         /// The identity was handled before: the same replies, no effect.
         case repeated([Delivery])
-        /// The identity belongs to another message: nothing was done.
+        /// The identity belongs to another message, or to one that is kept no longer: nothing was done.
         case refused(IdentityClash)
         /// The message waits for the endpoint that has the address `message.to`.
         case forwarded
@@ -63,13 +63,16 @@ public struct Delivery: Hashable, Sendable {
     }
 }
 
-/// An identity that came twice with two different messages.
+/// An identity that came again with another message, or after its message was deleted.
 public struct IdentityClash: Hashable, Sendable, CustomStringConvertible {
     public let identity: String
     /// When the identity was first used.
     public let firstUsedAt: Timestamp
+    /// Whether the first message is in the journal still; otherwise nothing is known of it but its identity and its time.
+    public let isFirstKept: Bool
 
     public var description: String {
-        "the id '\(Text.escaped(identity))' was used at \(firstUsedAt) for another message; use a new id"
+        let first = isFirstKept ? "another message" : "a message that is kept no longer"
+        return "the id '\(Text.escaped(identity))' was used at \(firstUsedAt) for \(first); use a new id"
     }
 }

@@ -69,12 +69,15 @@ struct Desk: Sendable {
     private func known(
         _ message: InboundMessage, _ state: CentreState, in db: Database
     ) throws -> (id: Int64?, Acceptance.Outcome)? {
-        guard let identity = message.identity, let earlier = try Journal(db).entry(identity: identity) else {
-            return nil
+        guard let identity = message.identity else { return nil }
+        guard let earlier = try Journal(db).entry(identity: identity) else {
+            guard let usedAt = try Journal(db).spending(of: identity) else { return nil }
+            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: usedAt, isFirstKept: false)))
         }
         let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
         guard isSame, earlier.message.text == services.recorded(message).text else {
-            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: earlier.message.receivedAt)))
+            let usedAt = earlier.message.receivedAt
+            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: usedAt, isFirstKept: true)))
         }
         guard earlier.isHandled else { return (earlier.id, forwarding(to: message.to, state)) }
         return (earlier.id, .repeated(try Journal(db).deliveries(causedBy: earlier.id)))

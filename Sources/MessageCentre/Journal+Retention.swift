@@ -1,4 +1,5 @@
 internal import GRDB
+import ShortMessage
 
 extension Journal {
     /// Messages that came in, or that time alone caused, before a moment, if they and all that they caused are final and as
@@ -16,15 +17,27 @@ extension Journal {
         ) { $0.integer() }
     }
 
-    /// Deletes a message and all that it caused.
+    /// Deletes a message and all that it caused; of its identity stays that it was used, and when.
     ///
     /// - Returns: how many messages that were.
     func delete(_ root: Int64) throws -> Int {
         try db.run(
             """
+            INSERT INTO spent_identity (identity, at, utc_offset)
+            SELECT identity, at, utc_offset FROM message WHERE id = ? AND identity IS NOT NULL
+            """, .integer(root))
+        try db.run(
+            """
             DELETE FROM message WHERE id IN (WITH RECURSIVE \(Self.exchange("?1")) SELECT id FROM exchange)
             """, .integer(root))
         return db.changesCount
+    }
+
+    /// When an identity was used for a message that is kept no longer; nil for one that never was.
+    func spending(of identity: String) throws -> Timestamp? {
+        try db.first("SELECT at, utc_offset FROM spent_identity WHERE identity = ?", .text(identity)) {
+            $0.timestamp()
+        }
     }
 
     /// A message, what it caused, and what that caused: an answer, and the report on it.

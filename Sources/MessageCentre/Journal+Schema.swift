@@ -5,6 +5,7 @@ extension Journal {
         migrator.registerMigration("journal-1") { db in try db.execute(sql: messages) }
         migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }
         migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
+        migrator.registerMigration("journal-4") { db in try db.execute(sql: spentIdentities) }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and
@@ -95,5 +96,14 @@ extension Journal {
             recipient  TEXT NOT NULL
         ) STRICT;
         CREATE INDEX fault_message ON fault (message) WHERE message IS NOT NULL;
+        """
+
+    /// The identities of messages that are kept no longer, and when they were used: without text, number or reply.
+    private static let spentIdentities = """
+        CREATE TABLE spent_identity (
+            identity   TEXT PRIMARY KEY,
+            at         INTEGER NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -7,8 +7,8 @@ extension MessageCentre {
 
     /// Deletes final messages older than a moment, a message with all that it caused, and overwrites them in the file.
     ///
-    /// What is on its way stays, with its cause. Identities go with their messages, so that one is remembered for as long
-    /// as its message is kept.
+    /// What is on its way stays, with its cause. Identities outlive their messages: one that comes again is refused, because
+    /// the reply that it had is gone.
     ///
     /// - Returns: how many messages were deleted.
     public func purge(before horizon: Timestamp) throws(StoreError) -> Int {

@@ -116,6 +116,14 @@ extension OperatorJournal {
         }
     }
 
+    /// Takes out the identities of deleted messages that give a person away by themselves.
+    package func eraseSpentIdentities(where isPersonal: (String) -> Bool) throws {
+        let identities = try db.all("SELECT identity FROM spent_identity") { $0.text() }
+        for identity in identities where isPersonal(identity) {
+            try db.run("DELETE FROM spent_identity WHERE identity = ?", .text(identity))
+        }
+    }
+
     /// Takes a person out of the acts, which stay with their names and times.
     package func eraseActs(on person: UInt64) throws {
         try db.run("UPDATE operator_act SET person = NULL, outcome = '' WHERE person = ?", .integer(person))

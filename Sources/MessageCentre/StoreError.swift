@@ -20,6 +20,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case anotherProgram
         /// Migrations were applied that this version does not know.
         case newerVersion([String])
+        /// It has messages, but nothing of the service with this name.
+        case otherServices(than: String)
         /// Another process owns the store; nil where its number cannot be read.
         case owned(pid: Int32?)
         case busy
@@ -54,6 +56,8 @@ extension StoreError.Problem: CustomStringConvertible {
         case .newerVersion(let names):
             "was made by a newer version, or with another service as well (\(names.joined(separator: ", "))); use that, or "
                 + "another file"
+        case .otherServices(let name):
+            "has the messages of other services and nothing of '\(Text.escaped(name))'; name another file"
         case .owned(let pid?): "is in use by process \(pid); end it first, or name another file"
         case .owned(nil): "is in use by another process; end it first, or name another file"
         case .busy: "is locked by another program; close that and try again"

@@ -31,7 +31,7 @@ struct StoreMigration {
     }
 
     /// A store whose making was cut short holds nothing that is worth a copy.
-    private static func hasMessages(_ db: Database) throws -> Bool {
+    static func hasMessages(_ db: Database) throws -> Bool {
         try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
     }
 

@@ -66,6 +66,7 @@ struct MemberFileTests {
     static let faults: [(String, String)] = [
         ("", "1: column 1: expected the header nik,name"),
         ("nik,name\n", "1: column 1: expected the header nik,name"),
+        ("nik;name\n317;BUDI\n318;SITI\n", "1: column 1: expected the header nik,name"),
         (header + row + ",x\n", "2: column 13: the row has 13 fields; expected 12"),
         (
             header + row.replacing("3171051708900003", with: "317"),
@@ -94,6 +95,19 @@ struct MemberFileTests {
         #expect(found.count == 2)
         #expect(found.last?.hasPrefix(begins) == true, "\(found)")
         #expect(found[0].hasSuffix(" 1 bad"))
+    }
+
+    @Test("a file in another encoding is told so once, at its header")
+    func encoding() throws {
+        let octets = (Self.header + Self.row + "\n").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        try ledger().write { db in
+            var entry = try MemberImport(into: Ledger(db))
+            let bad = try entry.receive(([0xFF, 0xFE] + octets)[...]) + entry.finish()
+            #expect(
+                bad.map { $0.description(unmasked: true) } == [
+                    "1: column 1 (nik): is not UTF-8; save the file as \"CSV UTF-8\""
+                ])
+        }
     }
 
     static let spreadsheets: [(String, String, String)] = [

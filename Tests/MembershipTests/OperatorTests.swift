@@ -209,4 +209,18 @@ struct ForgetTests {
         )
         #expect(try await branch.reply(to: "SALDO 7890", from: Phone.own).hasPrefix("Saldo JHT KPJ ..7890"))
     }
+
+    @Test("leaves no trace in the identities of messages that were purged before; the others stay used")
+    func purgedIdentities() async throws {
+        let branch = try Branch()
+        for id in ["order-3171051708900003", "order-8"] {
+            _ = try await branch.reply(to: "KONTAK", from: Phone.other, id: id)
+        }
+        _ = try await branch.reply(to: "KONTAK", from: Phone.third)
+        try await branch.centre.confirm(try await branch.centre.undelivered(at: branch.now))
+        #expect(try await branch.centre.purge(before: branch.now) == 4)
+        _ = try await branch.centre.forget(try NIK("3171051708900003"), at: branch.now)
+        #expect(try branch.column("SELECT identity FROM spent_identity") == ["order-8"])
+        #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
+    }
 }

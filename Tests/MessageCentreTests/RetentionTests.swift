@@ -39,16 +39,25 @@ struct RetentionTests {
         #expect(try left() == ["three"])
     }
 
-    @Test("makes an end of identities with their messages")
+    @Test("leaves of an identity that it was used, and when: it is refused for good, whatever its message")
     func identities() async throws {
         let centre = try MessageCentre.echo(temporary.store)
         let message = try InboundMessage("one", identity: "1")
         try await centre.confirm(try await centre.accept(message).deliveries)
         _ = try await centre.accept(try InboundMessage("two", second: 1))
         #expect(try await centre.purge(before: try moment(1)) == 2)
-        guard case .answered = try await centre.accept(message).outcome else {
-            Issue.record("remembered")
-            return
+        for text in ["one", "three"] {
+            let again = try await centre.accept(try InboundMessage(text, second: 5, identity: "1"))
+            guard case .refused(let clash) = again.outcome else {
+                Issue.record("\(again.outcome)")
+                return
+            }
+            #expect(
+                clash.description
+                    == "the id '1' was used at \(try moment(0)) for a message that is kept no longer; use a new id")
         }
+        #expect(try left() == ["two"])
+        #expect(try temporary.ask("SELECT identity FROM spent_identity") == ["1"])
+        #expect(try temporary.ask("SELECT text FROM heard") == ["seed", "one", "two"])
     }
 }

@@ -59,6 +59,22 @@ struct KeepTests {
         #expect(try days.allSatisfy { $0 >= "2026-12-28" })
     }
 
+    @Test("leave of an id that it was used: what comes with it again is refused, and nothing is done")
+    func identities() throws {
+        func send(_ id: String, on day: String, _ options: String...) throws -> Run {
+            let line = #"{"at":"\#(day)T08:00:00+07:00","from":"+6281200000001","text":"KONTAK","id":"\#(id)"}"#
+            return try Run(["--input", "json", "--store", store.path] + options, octets: Array("\(line)\n".utf8))
+        }
+        #expect(try send("a", on: "2026-01-01").status == 0)
+        #expect(try send("b", on: "2026-06-01", "--keep", "60d").status == 0)
+        let again = try send("a", on: "2026-06-02")
+        #expect(
+            again.errors == "line 1: its id was used at 2026-01-01T08:00:00+07:00 for a message that is kept no "
+                + "longer; expected a new one\n")
+        #expect(again.status == 1)
+        #expect(try days == ["2026-06-01"])
+    }
+
     @Test(
         "need a store and a number of days",
         arguments: [["--keep", "9d"], ["--store", "a", "--keep", "9"], ["--store", "a", "--keep", "0d"]])

@@ -158,4 +158,26 @@ struct OperatorTests {
             #expect(try Run(["members"] + arguments + ["--store", store]).status == 64, "\(arguments)")
         }
     }
+
+    static let commands = [
+        ["show", "--nik", "3171051708900003"], ["export"], ["verify"], ["unlock", "--phone", "+6281200000001"],
+        ["import", Run.package.appending(path: "samples/members.csv").path], ["generate", "--count", "10"],
+        ["forget", "--nik", "3171051708900003"],
+    ]
+
+    @Test("leave a store alone that another short code has filled", arguments: commands)
+    func otherService(command: [String]) throws {
+        let grammar = Run.package.appending(path: "samples/grammars/pajak-metro.grammar").path
+        func ask() throws -> Run {
+            try Run("--grammar", grammar, "--from", Budi.number, "--store", store, input: "METRO B1234ABC\n")
+        }
+        #expect(try ask().status == 0)
+        let run = try Run(["members"] + command + ["--store", store])
+        #expect(
+            run.errors == "shortcode: store '\(store)': has the messages of other services and nothing of "
+                + "'2757.grammar'; name another file\n")
+        #expect(run.status == 74)
+        #expect(try scratch.names.allSatisfy { !$0.contains(".before-") })
+        #expect(try ask().status == 0)
+    }
 }

@@ -7,8 +7,15 @@ import MessageCentre
 package struct MemberImport {
     private let ledger: Ledger
     private var reader = CSVReader()
-    private var isBelowHeader = false
+    private var part = Part.header
     package private(set) var tally = Tally()
+
+    /// What the next record of the file is.
+    private enum Part {
+        case header, rows
+        /// Behind a header that is none: nobody knows what the columns mean.
+        case unknown
+    }
 
     /// Rows, by what became of them.
     package struct Tally: Hashable, Sendable, CustomStringConvertible {
@@ -38,7 +45,7 @@ package struct MemberImport {
     /// Enters the last row, where no newline ends it.
     package mutating func finish() throws -> [BadRow] {
         var bad = try enter(reader.finish().map { [$0] } ?? [])
-        if !isBelowHeader { bad.append(reject(BadRow(line: 1, column: 1, reason: .header))) }
+        if part == .header { bad.append(reject(BadRow(line: 1, column: 1, reason: .header))) }
         try ledger.endImport()
         return bad
     }
@@ -57,20 +64,27 @@ package struct MemberImport {
 
     private mutating func reject(_ row: BadRow) -> BadRow {
         tally.bad += 1
-        isBelowHeader = true
+        if part == .header { part = .unknown }
         return row
     }
 
     private mutating func enter(_ record: CSVRecord) throws {
-        guard isBelowHeader else {
-            let fields = (0..<record.count).map(record.field)
-            guard fields == MemberColumn.header else {
-                throw BadRow(line: record.line, column: 1, reason: .header)
-            }
-            isBelowHeader = true
-            return
+        switch part {
+        case .header:
+            try checkHeader(record)
+            part = .rows
+        case .rows: try enter(MemberRow(record))
+        case .unknown: break
         }
-        let row = try MemberRow(record)
+    }
+
+    private func checkHeader(_ record: CSVRecord) throws(BadRow) {
+        let fields = (0..<record.count).map(record.field)
+        guard !fields.contains(nil) else { throw BadRow(line: record.line, column: 1, reason: .notUTF8) }
+        guard fields == MemberColumn.header else { throw BadRow(line: record.line, column: 1, reason: .header) }
+    }
+
+    private mutating func enter(_ row: MemberRow) throws {
         let isMemberChanged = try enterMember(of: row)
         switch try enterCard(of: row) {
         case .new: tally.new += 1

@@ -16,9 +16,11 @@ struct OperatedStore: Sendable {
         try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
     }
 
-    /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody.
+    /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody, and one that
+    /// other services have filled is refused.
     func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
+        try StoreReading.checkBelonging(of: path, to: service)
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(centre.upgrade)
         let status = try await work(centre)

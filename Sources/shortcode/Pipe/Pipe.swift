@@ -69,7 +69,7 @@ struct Pipe: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Delete final messages of the store, and their ids, once they are so old: 90d (default: never).",
+            "Delete final messages of the store once they are so old: 90d (default: never); their ids stay used.",
             valueName: "days"))
     var keep: KeepPeriod?
 

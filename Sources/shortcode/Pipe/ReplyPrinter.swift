@@ -58,8 +58,9 @@ struct ReplyPrinter {
             print(deliveries, to: sender)
         case .refused(let clash):
             faults += 1
+            let first = clash.isFirstKept ? "another message" : "a message that is kept no longer"
             remarks.append(
-                "line \(arrival.line): its id was used at \(clash.firstUsedAt) for another message; expected a new one")
+                "line \(arrival.line): its id was used at \(clash.firstUsedAt) for \(first); expected a new one")
         case .struck:
             echo(acceptance.message)
             print(acceptance.faults)
