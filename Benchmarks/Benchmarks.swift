@@ -2,6 +2,7 @@
 ///
 ///     Benchmarks                         matching, coding and the message centre
 ///     Benchmarks centre                  the message centre alone
+///     Benchmarks modem                   AT commands and messages over a terminal, and an idle modem
 ///     Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
 @main
 struct Benchmarks {
@@ -9,6 +10,7 @@ struct Benchmarks {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "centre": try await CentreRates.print()
+        case "modem": try ModemRates.print()
         case "members":
             try await MemberScale.print(
                 upTo: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000,
