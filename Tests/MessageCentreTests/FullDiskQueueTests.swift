@@ -60,7 +60,7 @@ struct FullDiskQueueTests {
             let text = "\(number) " + String(repeating: "x", count: number * 997 % 5000)
             let recipient = [Handset.siti, "2757", "+6281299999999"][number % 3]
             try await disk.push {
-                try await centre.submit(text, to: recipient, second: second, wantsReport: true, validity: 100_000)
+                try await centre.submit(text, to: recipient, second: second, wantsReport: true, validity: 60_000)
             }
             await siti.endpoint.resume()
             told += try await disk.take(siti, outcomes[number % outcomes.count], second: second)
@@ -83,7 +83,9 @@ struct FullDiskQueueTests {
         try await disk.centre.close()
         try await control.centre.close()
         let journal = """
-            SELECT concat_ws(' ', id, direction, state, status, attempts, cause, at, final_at, length(text)) FROM message
+            SELECT id || ' ' || direction || ' ' || state || ' ' || coalesce(status, '-') || ' ' || attempts || ' '
+                || coalesce(cause, '-') || ' ' || at || ' ' || coalesce(final_at, '-') || ' ' || length(text)
+            FROM message ORDER BY id
             """
         #expect(try limited.ask(journal) == (try free.ask(journal)))
         #expect(try limited.ask("PRAGMA integrity_check") == ["ok"])

@@ -29,7 +29,7 @@ struct LeftoverTests {
         #expect(try await left(at: Self.validity + 5) == [])
         #expect(
             try temporary.ask(
-                "SELECT state || ' ' || status || ' ' || (final_at - at) / 1000 FROM message WHERE direction = 'out'")
+                "SELECT state || ' ' || status || ' ' || ((final_at - at) / 1000) FROM message WHERE direction = 'out'")
                 == ["expired 70 \(Self.validity)"])
     }
 
