@@ -9,7 +9,8 @@ extension Desk {
     ) throws -> [Delivery] {
         let delivery = try Journal(db).enter(message, cause: cause)
         let expiry = message.sentAt.milliseconds + Validity.standard
-        let entry = DeliveryQueues.Entry(id: delivery.id, expiresAt: expiry, wantsReport: false)
+        let entry = DeliveryQueues.Entry(
+            id: delivery.id, expiresAt: expiry, wantsReport: false, sender: AddressKey(message.from))
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: true)
         return try handOver(outgoing, at: message.sentAt, &state, in: db)
     }
@@ -20,8 +21,9 @@ extension Desk {
     ) throws -> Int64 {
         let expiry = Validity.end(of: submission)
         let id = try Journal(db).enterEnroute(submission, until: expiry)
-        let entry = DeliveryQueues.Entry(id: id, expiresAt: expiry, wantsReport: submission.wantsReport)
         let (message, moment) = (submission.message, submission.message.receivedAt)
+        let entry = DeliveryQueues.Entry(
+            id: id, expiresAt: expiry, wantsReport: submission.wantsReport, sender: AddressKey(message.from))
         guard hasRoom else {
             try finish(entry, .failed, .congestion, at: moment, &state, in: db)
             return id
@@ -78,5 +80,33 @@ extension Desk {
     ) throws {
         guard let report = try Journal(db).enterReport(on: id, at: moment) else { return }
         state.queues.enrol(report.entry, for: AddressKey(report.submitter))
+    }
+}
+
+/// What an earlier process left, for the door that carries every delivery.
+extension Desk {
+    /// Takes what services sent out of the queues, because the door has all handsets and no queue of theirs holds anything.
+    func takeLeft(_ state: inout CentreState, in db: Database) throws -> [DeliveryQueues.Entry] {
+        var left: [DeliveryQueues.Entry] = []
+        try Journal(db).eachEnroute { entry, sender, _ in
+            if services.service(at: sender) != nil { left.append(entry) }
+        }
+        for entry in left { state.queues.settle(entry.id, isDelivered: false) }
+        return left
+    }
+
+    /// Those whose validity period has not ended; the others have expired, at its end.
+    func carry(
+        _ left: [DeliveryQueues.Entry], at now: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws -> [Delivery] {
+        try left.compactMap { entry in
+            guard entry.expiresAt > now.milliseconds else {
+                let end = Timestamp(milliseconds: entry.expiresAt, offset: now.offset)
+                try finish(entry, .expired, .validityExpired, at: end, &state, in: db)
+                return nil
+            }
+            guard case .message(let delivery) = try Journal(db).dispatch(entry.id) else { return nil }
+            return delivery
+        }
     }
 }

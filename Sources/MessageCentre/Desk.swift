@@ -107,7 +107,8 @@ struct Desk: Sendable {
         state.queues.holder(of: AddressKey(recipient)) == nil ? .undeliverable : .forwarded
     }
 
-    /// A service's messages to third parties are never refused, because what caused them was accepted.
+    /// A service's messages to third parties are never refused, because what caused them was accepted; and who has its
+    /// share on the way to handsets may still ask a service.
     private func congestion(
         for message: InboundMessage, isForService: Bool, _ queues: DeliveryQueues
     ) -> Congestion? {
@@ -116,8 +117,10 @@ struct Desk: Sendable {
             queues.count(for: AddressKey(message.from)), queues.count(for: AddressKey(message.to))
         )
         if forSender >= limits.perRecipient { return .sender(message.from, waiting: forSender) }
-        guard !isForService, forRecipient >= limits.perRecipient else { return nil }
-        return .recipient(message.to, waiting: forRecipient)
+        guard !isForService else { return nil }
+        if forRecipient >= limits.perRecipient { return .recipient(message.to, waiting: forRecipient) }
+        let share = queues.count(of: AddressKey(message.from))
+        return share >= limits.perSender ? .share(message.from, waiting: share) : nil
     }
 }
 

@@ -9,13 +9,16 @@ extension Journal {
     func eachEnroute(_ visit: (DeliveryQueues.Entry, _ from: Address, _ to: Address) throws -> Void) throws {
         try db.each(
             """
-            SELECT id, expires_at, wants_report, sender, sender_type, recipient, recipient_type
+            SELECT id, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
             FROM message WHERE state = 'enroute' ORDER BY id
             """
         ) { columns in
+            let (id, expiry, wantsReport) = (columns.integer(), columns.integer(), columns.integer() != 0)
+            let isReport = columns.text() == "report"
+            let (from, to) = (columns.address(), columns.address())
             let entry = DeliveryQueues.Entry(
-                id: columns.integer(), expiresAt: columns.integer(), wantsReport: columns.integer() != 0)
-            try visit(entry, columns.address(), columns.address())
+                id: id, expiresAt: expiry, wantsReport: wantsReport, sender: isReport ? nil : AddressKey(from))
+            try visit(entry, from, to)
         }
     }
 
@@ -71,7 +74,7 @@ extension Journal {
             SELECT 'report', 'enroute', ?2, ?3, recipient, recipient_type, sender, sender_type, '', id, ?4
             FROM message WHERE id = ?1
             """, .integer(id), .integer(moment.milliseconds), .integer(moment.offset), .integer(expiry))
-        let entry = DeliveryQueues.Entry(id: db.lastInsertedRowID, expiresAt: expiry, wantsReport: false)
+        let entry = DeliveryQueues.Entry(id: db.lastInsertedRowID, expiresAt: expiry, wantsReport: false, sender: nil)
         return try db.first("SELECT sender, sender_type FROM message WHERE id = ?", .integer(id)) { columns in
             (entry, columns.address())
         }

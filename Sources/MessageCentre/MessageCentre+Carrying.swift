@@ -56,17 +56,9 @@ extension MessageCentre {
     public func undelivered(at moment: Timestamp) throws(StoreError) -> [Delivery] {
         try storing {
             try commit { db, state in
-                _ = try desk.pass(to: moment, &state, in: db)
-                let journal = Journal(db)
-                var places: [Int64] = []
-                try journal.eachEnroute { entry, sender, _ in
-                    if desk.services.service(at: sender) != nil { places.append(entry.id) }
-                }
-                for place in places { state.queues.settle(place, isDelivered: false) }
-                return try places.compactMap { place in
-                    guard case .message(let delivery) = try journal.dispatch(place) else { return nil }
-                    return delivery
-                }
+                let left = try desk.takeLeft(&state, in: db)
+                let (now, fired) = try desk.pass(to: moment, &state, in: db)
+                return try desk.carry(left, at: now, &state, in: db) + fired
             }
         }
     }

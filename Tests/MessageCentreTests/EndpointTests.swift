@@ -298,6 +298,22 @@ struct QueueLimitTests {
         #expect(try await budi.texts() == ["3"])
     }
 
+    @Test(
+        "a sender with its share on the way is to come later, and takes no room from others", arguments: [false, true])
+    func share(isRestarted: Bool) async throws {
+        let centre = try centre(QueueLimits(perSender: 2, total: 4))
+        for number in 1...2 { try await centre.submit("x", to: "+628120000009\(number)", wantsReport: true) }
+        if isRestarted { try await centre.restart() }
+        let error = await #expect(throws: SubmissionError.self) { try await centre.submit("x", to: "+6281200000093") }
+        #expect(error == .congested(.share(try Address(Handset.budi), waiting: 2)))
+        #expect(error?.description == "try later: 2 messages of the sender wait")
+        try await centre.submit("x", from: Handset.siti, to: "+6281200000093")
+        #expect(try await centre.submit("SALDO").texts == ["SALDO"])
+        try await Handset("+6281200000091", at: centre).take()
+        try await Handset(Handset.budi, at: centre).take()
+        try await centre.submit("x", to: "+6281200000093")
+    }
+
     @Test("all queues together hold no more than they may")
     func total() async throws {
         let centre = try centre(QueueLimits(total: 3))
@@ -329,6 +345,13 @@ struct QueueLimitTests {
         let centre = try centre(QueueLimits(submissions: 0))
         let error = await #expect(throws: SubmissionError.self) { try await centre.submit("x") }
         #expect(error == .congested(.submissions(waiting: 0)))
+    }
+
+    @Test("and those of one sender alone")
+    func submissionsOfOne() async throws {
+        let centre = try centre(QueueLimits(perSender: 0))
+        let error = await #expect(throws: SubmissionError.self) { try await centre.submit("x") }
+        #expect(error == .congested(.share(try Address(Handset.budi), waiting: 0)))
     }
 }
 

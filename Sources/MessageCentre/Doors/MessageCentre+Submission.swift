@@ -10,12 +10,14 @@ extension MessageCentre {
     ///
     /// - Parameter submission: its `receivedAt` is the door's time; what falls due before it is done first.
     public func submit(_ submission: Submission) async throws(SubmissionError) -> Acceptance {
-        let count = waiting.submitted.count
-        guard count < desk.limits.submissions else { throw .congested(.submissions(waiting: count)) }
+        let sender = AddressKey(submission.message.from)
+        if let congestion = waiting.congestion(of: submission.message.from, desk.limits) {
+            throw .congested(congestion)
+        }
         let result = await withCheckedContinuation { acknowledge in
             waiting.submitted.append(
                 WaitingRequests.Submitted(submission: submission, acknowledge: acknowledge),
-                from: AddressKey(submission.message.from))
+                from: sender)
             scheduleCommit()
         }
         return try result.get()

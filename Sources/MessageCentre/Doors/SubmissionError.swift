@@ -26,6 +26,8 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     case recipient(Address, waiting: Int)
     /// For the sender itself, whose replies have nowhere to go.
     case sender(Address, waiting: Int)
+    /// Of the sender, who has as many on their way, or waiting to be accepted, as one sender may.
+    case share(Address, waiting: Int)
     /// For all recipients together.
     case centre(waiting: Int)
     /// Submissions that wait for the store.
@@ -36,6 +38,7 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .recipient(_, let waiting): "try later: \(waiting) messages wait for the recipient"
         case .sender(_, let waiting): "try later: \(waiting) messages wait for the sender to take them"
+        case .share(_, let waiting): "try later: \(waiting) messages of the sender wait"
         case .centre(let waiting): "try later: \(waiting) messages wait to be delivered"
         case .submissions(let waiting): "try later: \(waiting) messages wait to be accepted"
         }
@@ -46,12 +49,17 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
 public struct QueueLimits: Hashable, Sendable {
     /// Messages and reports for one recipient.
     public var perRecipient: Int
+    /// Messages of one sender on their way to handsets, and its submissions that wait for a commit: far fewer than all
+    /// may have, so that one sender cannot take the room of the others.
+    public var perSender: Int
     /// Messages and reports for all recipients.
     public var total: Int
     /// Submissions that wait for a commit.
     public var submissions: Int
 
-    public init(perRecipient: Int = 1000, total: Int = 20_000, submissions: Int = 10_000) {
-        (self.perRecipient, self.total, self.submissions) = (perRecipient, total, submissions)
+    public init(perRecipient: Int = 1000, perSender: Int = 1000, total: Int = 20_000, submissions: Int = 10_000) {
+        (self.perRecipient, self.perSender, self.total, self.submissions) = (
+            perRecipient, perSender, total, submissions
+        )
     }
 }

@@ -24,24 +24,35 @@ struct WaitingRequests {
     var isCommitScheduled = false
 
     var isEmpty: Bool { submitted.count == 0 && settled.isEmpty }
+
+    /// Why no further message of a sender may wait, or nil.
+    func congestion(of sender: Address, _ limits: QueueLimits) -> Congestion? {
+        guard submitted.count < limits.submissions else { return .submissions(waiting: submitted.count) }
+        let share = submitted.count(of: AddressKey(sender))
+        return share < limits.perSender ? nil : .share(sender, waiting: share)
+    }
 }
 
 /// Takes turns between senders, so that one with many messages does not keep the others waiting; each sender's own stay in
 /// order.
-struct FairQueue<Sender: Hashable, Element> {
+package struct FairQueue<Sender: Hashable, Element> {
     private var lines: [Sender: ArraySlice<Element>] = [:]
     /// Who has something waiting; the first is next.
     private var turns: [Sender] = []
-    private(set) var count = 0
+    package private(set) var count = 0
 
-    mutating func append(_ element: Element, from sender: Sender) {
+    package init() {}
+
+    func count(of sender: Sender) -> Int { lines[sender]?.count ?? 0 }
+
+    package mutating func append(_ element: Element, from sender: Sender) {
         if lines[sender] == nil { turns.append(sender) }
         lines[sender, default: []].append(element)
         count += 1
     }
 
     /// One of each sender, then the next of each, and so on.
-    mutating func take(upTo most: Int) -> [Element] {
+    package mutating func take(upTo most: Int) -> [Element] {
         var taken: [Element] = []
         while taken.count < most, !turns.isEmpty {
             let round = turns.prefix(most - taken.count)

@@ -88,7 +88,8 @@ extension Desk {
     private func copy(of message: OutgoingMessage, in db: Database) throws -> OutgoingMessage {
         let id = try Journal(db).enterCopy(of: message.entry.id)
         var copy = message
-        copy.entry = DeliveryQueues.Entry(id: id, expiresAt: message.entry.expiresAt, wantsReport: false)
+        copy.entry = DeliveryQueues.Entry(
+            id: id, expiresAt: message.entry.expiresAt, wantsReport: false, sender: message.entry.sender)
         copy.delivery = Delivery(id: id, message: message.delivery.message, coding: message.delivery.coding)
         return copy
     }

@@ -11,6 +11,8 @@ struct OutgoingMessage: Sendable {
 }
 
 /// What a fault holds back: until a time, or until the next message to the same number.
+///
+/// Kept in memory only: what is held when a process ends waits in its queue after the next start, and leaves at once.
 struct HeldMessages: Sendable {
     private var held: [Int64: OutgoingMessage] = [:]
     private var behind: [AddressKey: [Int64]] = [:]

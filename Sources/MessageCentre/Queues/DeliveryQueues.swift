@@ -9,6 +9,8 @@ struct DeliveryQueues: Sendable {
         /// Milliseconds.
         let expiresAt: Int64
         let wantsReport: Bool
+        /// Who submitted it; nil for a report.
+        let sender: AddressKey?
     }
 
     /// Who takes messages from the queues.
@@ -31,6 +33,8 @@ struct DeliveryQueues: Sendable {
 
     private var queues: [AddressKey: RecipientQueue] = [:]
     private var recipients: [Int64: AddressKey] = [:]
+    /// How many each sender has on their way.
+    private var shares: [AddressKey: Int] = [:]
     private var due = DueHeap<Due>()
     private var holders: Set<AddressKey> = []
     private var hasEveryOther = false
@@ -44,6 +48,7 @@ struct DeliveryQueues: Sendable {
     var nextDue: Int64? { due.first?.time }
 
     func count(for recipient: AddressKey) -> Int { queues[recipient]?.count ?? 0 }
+    func count(of sender: AddressKey) -> Int { shares[sender] ?? 0 }
 
     /// Who takes the messages for a recipient, or nil.
     func holder(of recipient: AddressKey) -> Holder? {
@@ -59,6 +64,7 @@ extension DeliveryQueues {
     mutating func enrol(_ entry: Entry, for recipient: AddressKey) {
         queues[recipient, default: RecipientQueue()].append(entry)
         recipients[entry.id] = recipient
+        if let sender = entry.sender { shares[sender, default: 0] += 1 }
         due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         touched.insert(recipient)
     }
@@ -85,7 +91,9 @@ extension DeliveryQueues {
     /// A message that is final leaves its queue, and its recipient can evidently take messages if it was delivered.
     mutating func settle(_ id: Int64, isDelivered: Bool) {
         guard let recipient = recipients.removeValue(forKey: id) else { return }
-        queues[recipient]?.remove(id)
+        if let sender = queues[recipient]?.remove(id)?.sender, let share = shares[sender] {
+            shares[sender] = share > 1 ? share - 1 : nil
+        }
         if isDelivered { queues[recipient]?.unblock(isProven: true) }
         if queues[recipient]?.count == 0 { queues[recipient] = nil }
         touched.insert(recipient)

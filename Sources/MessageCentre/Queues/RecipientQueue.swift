@@ -31,9 +31,9 @@ struct RecipientQueue: Sendable {
         return Array(taken)
     }
 
-    mutating func remove(_ id: Int64) {
-        inFlight.removeAll { $0.id == id }
-        waiting.removeAll { $0.id == id }
+    mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {
+        if let place = inFlight.firstIndex(where: { $0.id == id }) { return inFlight.remove(at: place) }
+        return waiting.firstIndex { $0.id == id }.map { waiting.remove(at: $0) }
     }
 
     /// - Returns: the entry, or nil where it was not in flight.

@@ -1,0 +1,54 @@
+import GRDB
+import MessageCentre
+import ShortMessage
+import Testing
+
+@Suite("What an earlier run left, for a door that plays all handsets")
+struct LeftoverTests {
+    static let validity: Int64 = 3 * 24 * 3600
+    let temporary = TemporaryStore()
+
+    /// Accepts a message, whose reply nobody confirms.
+    private func leave(_ text: String) async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage(text))
+        try await centre.close()
+    }
+
+    private func left(at second: Int64) async throws -> [String] {
+        let centre = try MessageCentre.echo(temporary.store)
+        let left = try await centre.undelivered(at: try moment(second))
+        try await centre.close()
+        return left.map(\.message.text)
+    }
+
+    @Test("comes until its validity period ends, and then has expired at its end")
+    func expiry() async throws {
+        try await leave("one")
+        #expect(try await left(at: Self.validity - 1) == ["one"])
+        #expect(try await left(at: Self.validity + 5) == [])
+        #expect(
+            try temporary.ask(
+                "SELECT state || ' ' || status || ' ' || ((final_at - at) / 1000) FROM message WHERE direction = 'out'")
+                == ["expired 70 \(Self.validity)"])
+    }
+
+    @Test("comes before what falls due meanwhile, each once")
+    func due() async throws {
+        try await leave("LATER 10")
+        #expect(try await left(at: 9) == ["later"])
+        #expect(try await left(at: 10) == ["later", "now"])
+        #expect(try await left(at: 11) == ["later", "now"])
+    }
+
+    @Test("does not bring what a fault holds back, which comes when it is due, once")
+    func held() async throws {
+        try await leave("LATER 10")
+        let faults = FaultPlan([try FaultRule("from=2757,delay=5s")], seed: 1)
+        let centre = try MessageCentre(
+            store: temporary.store, services: ServiceDirectory(EchoService.shortCode, EchoService()), faults: faults)
+        #expect(try await centre.undelivered(at: moment(10)).map(\.message.text) == ["later"])
+        #expect(try await centre.advance(to: moment(20)).map(\.message.text) == ["now"])
+        try await centre.close()
+    }
+}
