@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Short codes of one's own")
 struct GrammarOptionTests {
-    private static let library = """
+    private static let lending = """
         shortcode 5151
         message loan
             PINJAM {book}
@@ -27,7 +27,7 @@ struct GrammarOptionTests {
         init(_ files: [String: String] = [:]) throws {
             scratch = try Scratch()
             let replies = GrammarOptionTests.replies(loan: "Buku {book} dipinjam")
-            let own = ["library.grammar": GrammarOptionTests.library, "library.id.replies": replies]
+            let own = ["library.grammar": GrammarOptionTests.lending, "library.id.replies": replies]
             for (name, text) in own.merging(files, uniquingKeysWith: { $1 }) { try scratch.write(text, to: name) }
         }
 
