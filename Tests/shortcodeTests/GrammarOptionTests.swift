@@ -115,18 +115,18 @@ struct GrammarOptionTests {
     static let refusals = [
         Refusal("a file that is not there", [:], "--grammar", "none.grammar", reason: "none.grammar"),
         Refusal(
-            "no replies", ["other.grammar": library], "--grammar", "other.grammar",
+            "no replies", ["other.grammar": lending], "--grammar", "other.grammar",
             reason: "other.grammar: there are no replies beside it; expected other.id.replies"),
         Refusal(
             "a language that is not there", [:], "--grammar", "library.grammar", "--language", "jv",
             reason: "library.grammar: no replies in 'jv' beside it; expected one of id"),
         Refusal(
             "several languages, none of them Indonesian",
-            ["other.grammar": library, "other.en.replies": "", "other.jv.replies": ""], "--grammar", "other.grammar",
+            ["other.grammar": lending, "other.en.replies": "", "other.jv.replies": ""], "--grammar", "other.grammar",
             reason: "other.grammar: replies in en, jv beside it; --language says which"),
         Refusal(
             "two services of one short code",
-            ["other.grammar": library, "other.id.replies": replies(loan: "Ya")], "--grammar", "library.grammar",
+            ["other.grammar": lending, "other.id.replies": replies(loan: "Ya")], "--grammar", "library.grammar",
             "--grammar", "other.grammar",
             reason: "5151 has two services, library.grammar and other.grammar; give one of them another short code"),
         Refusal(
