@@ -22,21 +22,22 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        .target(name: "Seeded", swiftSettings: strict),
         .target(name: "ShortMessage", swiftSettings: strict),
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
-            name: "MessageCentre", dependencies: ["ShortMessage", "MessageGrammar", grdb, sqlite], swiftSettings: strict
-        ),
+            name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", grdb, sqlite],
+            swiftSettings: strict),
         .target(
-            name: "Membership", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", grdb],
+            name: "Membership", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", grdb],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
-        .target(name: "Modem", dependencies: ["ShortMessage", "MessageCentre"], swiftSettings: strict),
+        .target(name: "Modem", dependencies: ["Seeded", "ShortMessage", "MessageCentre"], swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
-                "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts", "Modem",
+                "Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -45,23 +46,27 @@ let package = Package(
             path: "Benchmarks",
             exclude: ["gammu_rates.py"],
             swiftSettings: strict),
-        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .target(name: "Mutations", dependencies: ["Seeded"], path: "Tests/Mutations", swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
-            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded"],
+            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests",
-            dependencies: ["MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
+            dependencies: ["MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
-            dependencies: ["Membership", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", grdb],
+            dependencies: [
+                "Membership", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb,
+            ],
             swiftSettings: strict),
         .testTarget(
-            name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded"], swiftSettings: strict),
+            name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded", "Mutations"],
+            swiftSettings: strict),
         .testTarget(
-            name: "ModemTests", dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded"],
+            name: "ModemTests",
+            dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
         .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
         .testTarget(

@@ -1,4 +1,5 @@
 internal import GRDB
+import Seeded
 import ShortMessage
 
 /// An error that a service threw while it answered: its message fails, the store does not.
@@ -11,12 +12,12 @@ struct CentreState: Sendable {
     var clock = SimulationClock()
     var queues = DeliveryQueues()
     var held = HeldMessages()
-    var random: SeededRandom
+    var random: SplitMix64
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
 
     init(seed: UInt64) {
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
     }
 
     mutating func takeStruck() -> [StruckFault] {

@@ -1,5 +1,5 @@
-/// A seeded source of numbers (Steele, Lea and Flood, 2014), so that a failing case comes again.
-package struct SplitMix64: RandomNumberGenerator {
+/// A seeded source of numbers (Steele, Lea and Flood, 2014): the same seed gives the same numbers on every machine.
+package struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
     private var state: UInt64
 
     package init(seed: UInt64) {
@@ -8,7 +8,12 @@ package struct SplitMix64: RandomNumberGenerator {
 
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
+        return Self.mixed(state)
+    }
+
+    /// A number that shows nothing of the one that it comes from, and comes from no other.
+    package static func mixed(_ number: UInt64) -> UInt64 {
+        var mixed = number
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)

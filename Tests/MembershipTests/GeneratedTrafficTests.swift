@@ -1,6 +1,7 @@
 import GRDB
 import Membership
 import MessageCentre
+import Mutations
 import Seeded
 import ShortMessage
 import Testing

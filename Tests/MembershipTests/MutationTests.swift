@@ -1,5 +1,6 @@
 import Membership
 import MessageCentre
+import Mutations
 import Seeded
 import ShortMessage
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import MessageCentre
 import MessageGrammar
+import Mutations
 import Seeded
 import ShortMessage
 import Testing

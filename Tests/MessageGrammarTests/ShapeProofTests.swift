@@ -1,4 +1,5 @@
 import MessageGrammar
+import Mutations
 import Seeded
 import Testing
 

@@ -1,4 +1,5 @@
 import Modem
+import Mutations
 import Seeded
 import ShortMessage
 import Testing

@@ -1,3 +1,5 @@
+package import Seeded
+
 extension String {
     /// What mutations put in: separators, digits, look-alikes, and characters that are easily handled wrong.
     private static let strange: [Unicode.Scalar] = [

@@ -1,3 +1,4 @@
+import Mutations
 import Seeded
 import ShortMessage
 import Testing

@@ -1,4 +1,5 @@
 internal import GRDB
+import Seeded
 import ShortMessage
 
 /// Faults: all of them are drawn here, a fixed number a message, so that one that is switched off moves no other.
@@ -55,7 +56,7 @@ extension Desk {
     }
 
     /// What strikes a message on its way out.
-    private func draw(_ rule: FaultRule, _ random: inout SeededRandom) -> [StruckFault.Kind] {
+    private func draw(_ rule: FaultRule, _ random: inout SplitMix64) -> [StruckFault.Kind] {
         let isLost = random.strikes(rule.loss)
         let isDoubled = random.strikes(rule.duplicate)
         let isReordered = random.strikes(rule.reorder)

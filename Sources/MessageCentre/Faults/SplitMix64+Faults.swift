@@ -1,19 +1,6 @@
-/// A seeded source of numbers (SplitMix64: Steele, Lea and Flood, 2014): the same seed gives the same faults everywhere.
-struct SeededRandom: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+import Seeded
 
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SplitMix64 {
     /// Whether something of that share happens this time; takes one number, whatever the share.
     mutating func strikes(_ share: FaultRule.Share) -> Bool {
         Int(next() % 1_000_000) < share.millionths

@@ -1,3 +1,5 @@
+import Seeded
+
 /// Something that goes wrong between a modem and its terminal, with some of the command lines.
 public struct LineFault: Hashable, Sendable {
     public let kind: Kind
@@ -84,11 +86,10 @@ public struct InvalidLineFault: Error, Hashable, CustomStringConvertible {
 /// The faults of one modem's line, drawn from a seed: the same lines meet the same faults.
 struct LineFaultDraw: Hashable, Sendable {
     private let faults: [LineFault]
-    /// SplitMix64 (Steele, Lea and Flood, 2014).
-    private var state: UInt64
+    private var numbers: SplitMix64
 
     init(_ faults: [LineFault], seed: UInt64) {
-        (self.faults, state) = (faults, seed)
+        (self.faults, numbers) = (faults, SplitMix64(seed: seed))
     }
 
     /// Whether an echo must wait until its line is known.
@@ -98,7 +99,7 @@ struct LineFaultDraw: Hashable, Sendable {
     mutating func fault(for body: [UInt8]) -> LineFault.Kind? {
         var struck: LineFault.Kind?
         for fault in faults where fault.fits(body) {
-            let strikes = next() % 100 < UInt64(fault.share)
+            let strikes = numbers.next() % 100 < UInt64(fault.share)
             if strikes, struck == nil { struck = fault.kind }
         }
         return struck
@@ -106,14 +107,6 @@ struct LineFaultDraw: Hashable, Sendable {
 
     /// One to eight octets that are no line.
     mutating func noise() -> [UInt8] {
-        (0...next() % 8).map { _ in 0x80 | UInt8(next() & 0x7F) }
-    }
-
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        (0...numbers.next() % 8).map { _ in 0x80 | UInt8(numbers.next() & 0x7F) }
     }
 }

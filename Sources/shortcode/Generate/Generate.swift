@@ -3,6 +3,7 @@ import Glibc
 import Membership
 import MessageCentre
 import MessageGrammar
+import Seeded
 import ShortMessage
 import Transcripts
 

@@ -1,5 +1,6 @@
 import Membership
 import MessageGrammar
+import Seeded
 import ShortMessage
 import Transcripts
 

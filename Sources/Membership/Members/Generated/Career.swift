@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 
 /// Where an invented person has worked: the cards before the last are of jobs that ended.
@@ -10,14 +11,14 @@ struct Career {
     private let firstMonth: CalendarDate
     private var month: CalendarDate
 
-    init(of member: Member, from numbers: inout SeededNumbers) {
+    init(of member: Member, from numbers: inout SplitMix64) {
         end = Self.status(numbers.below(100))
         firstMonth = CalendarDate(dayNumber: member.birthDate.dayNumber + 18 * 366).monthStart
         let years = max(0, Self.asOf.dayNumber - firstMonth.dayNumber)
         month = CalendarDate(dayNumber: firstMonth.dayNumber + numbers.below(years / 2 + 1)).monthStart
     }
 
-    mutating func card(_ kpj: KPJ, isLast: Bool, from numbers: inout SeededNumbers) -> Card {
+    mutating func card(_ kpj: KPJ, isLast: Bool, from numbers: inout SplitMix64) -> Card {
         let begin = month
         let left = max(0, Self.asOf.dayNumber - begin.dayNumber)
         let status = isLast ? end : .stopped
@@ -48,13 +49,13 @@ struct Career {
         }
     }
 
-    private static func programmes(_ hasSavings: Bool, _ numbers: inout SeededNumbers) -> Programmes {
+    private static func programmes(_ hasSavings: Bool, _ numbers: inout SplitMix64) -> Programmes {
         guard hasSavings else { return [.jkk, .jkm] }
         return numbers.chance(70)
             ? [.jht, .jkk, .jkm, .jp, .jkp] : numbers.chance(50) ? [.jht, .jkk, .jkm, .jp] : [.jht, .jkk, .jkm]
     }
 
-    private static func employer(_ numbers: inout SeededNumbers) -> String {
+    private static func employer(_ numbers: inout SplitMix64) -> String {
         "\(numbers.pick(InventedNames.firms)) \(1 + numbers.below(5000))"
     }
 }

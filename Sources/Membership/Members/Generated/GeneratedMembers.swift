@@ -1,3 +1,4 @@
+import Seeded
 import ShortMessage
 
 /// Invented people with their cards, one person at a time: the same seed and count give the same people.
@@ -22,7 +23,7 @@ package struct GeneratedMembers: Sequence, IteratorProtocol {
     package init(cards: Int, seed: UInt64) {
         precondition(Self.range.contains(cards), "so many numbers there are")
         (self.cards, self.seed) = (cards, seed)
-        var seeds = SeededNumbers(seed: seed)
+        var seeds = SplitMix64(seed: seed)
         cells = Shuffle(count: Self.cellCount, seed: seeds.next())
         cardNumbers = Shuffle(count: 100_000_000_000, seed: seeds.next())
         telephones = Shuffle(count: Self.range.upperBound, seed: seeds.next())
@@ -30,7 +31,7 @@ package struct GeneratedMembers: Sequence, IteratorProtocol {
 
     package mutating func next() -> (member: Member, cards: [Card])? {
         guard card < cards else { return nil }
-        var numbers = SeededNumbers(seed: seed, of: person)
+        var numbers = SplitMix64(seed: seed, of: person)
         let member = member(&numbers)
         let count = Swift.min(cardCount(&numbers), cards - card)
         let numbersOfCards = (card..<(card + count)).map(cardNumber)
@@ -42,7 +43,7 @@ package struct GeneratedMembers: Sequence, IteratorProtocol {
         return (member, cards)
     }
 
-    private func cardCount(_ numbers: inout SeededNumbers) -> Int {
+    private func cardCount(_ numbers: inout SplitMix64) -> Int {
         switch numbers.below(100) {
         case 0..<80: 1
         case 80..<95: 2
@@ -50,10 +51,10 @@ package struct GeneratedMembers: Sequence, IteratorProtocol {
         }
     }
 
-    private func member(_ numbers: inout SeededNumbers) -> Member {
+    private func member(_ numbers: inout SplitMix64) -> Member {
         let place = cells[person % Self.cellCount]
         let cell = Cell(place)
-        let serial = SeededNumbers.mixed(UInt64(place) ^ seed) % Self.serialCount + UInt64(person / Self.cellCount)
+        let serial = SplitMix64.mixed(UInt64(place) ^ seed) % Self.serialCount + UInt64(person / Self.cellCount)
         let first = numbers.pick(cell.isWoman ? InventedNames.women : InventedNames.men)
         let last = numbers.pick(InventedNames.last)
         let hasPhone = numbers.chance(85)
