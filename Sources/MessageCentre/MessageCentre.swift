@@ -1,4 +1,5 @@
 internal import GRDB
+import Glibc
 public import ShortMessage
 
 /// The one road to the services: every door hands its messages here and carries the answers away.
@@ -13,6 +14,7 @@ public actor MessageCentre {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
     let file: String?
+    private let isNew: Bool
     let desk: Desk
     let log: @Sendable (String) -> Void
     var state: CentreState
@@ -42,9 +44,10 @@ public actor MessageCentre {
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
+                isNew = opened.isNew
             } else {
                 database = try DatabaseQueue()
-                sweep = MemorySweep()
+                (sweep, isNew) = (MemorySweep(), false)
                 upgrade = try migration.run(on: database, at: nil)
             }
             state = try database.read { db in try Self.resumed(db, seed: faults.seed) }
@@ -123,6 +126,16 @@ public actor MessageCentre {
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
         try storing { try database.close() }
+        ownership = nil
+    }
+
+    /// Closes the store and, if it was made in vain, takes its files away while nobody else can have them.
+    package func closeUnused() throws(StoreError) {
+        try storing { try database.close() }
+        if isNew, let file {
+            for name in [file, file + "-wal", file + "-shm"] { unlink(name) }
+            ownership?.abandon()
+        }
         ownership = nil
     }
 }

@@ -42,7 +42,7 @@ struct FileImport: Sendable {
             progress.show(rows: entry.rowsRead, octets: block.count)
         }
         guard EndSignal.caught == nil else { throw CancellationError() }
-        let bad = try entry.finish(unless: { EndSignal.caught != nil }) { progress.show($0) }
+        let bad = try entry.finish(unless: { EndSignal.caught != nil }, progress: { progress.show($0) })
         show(bad, after: &shown, &progress)
         guard entry.tally.bad == 0 else { throw Rejected(tally: entry.tally) }
         return entry.tally

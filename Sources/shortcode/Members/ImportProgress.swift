@@ -8,9 +8,9 @@ struct ImportProgress {
         case rows(Int)
     }
 
-    /// The parts of the time that reading a file that is entered, and then entering its people, take; the cards take
-    /// the rest.
-    static let (reading, people) = (0.5, 0.2)
+    /// The parts of the time that reading a file to be entered, and then entering its people, take; its cards take the
+    /// rest.
+    static let (reading, people) = (0.3, 0.15)
 
     private let start = ContinuousClock.now
     private let extent: Extent
