@@ -193,8 +193,12 @@ struct CommandTests {
     @Test("a profile answers what the standards do not have")
     func vendorCommands() {
         var profile = ModemProfile(number: Terminal.number)
-        profile.answers = ["^SYSINFO": ["^SYSINFO:2,3,0,3,1"], "+CREG?": ["+CME ERROR: 30"]]
+        profile.answers = [
+            "^SYSINFO": ["^SYSINFO:2,3,0,3,1"], "+CREG?": ["+CME ERROR: 30"], "D175;": ["BUSY"], "&K3": ["ERROR"],
+        ]
         var terminal = Terminal("AT+CMEE=1", profile: profile)
+        #expect(terminal.lines("ATD175;") == ["BUSY"])
+        #expect(terminal.lines("AT&K3") == ["ERROR"])
         #expect(terminal.lines("AT^SYSINFO") == ["^SYSINFO:2,3,0,3,1", "OK"])
         #expect(terminal.lines("AT+CREG?") == ["+CME ERROR: 30"])
     }
