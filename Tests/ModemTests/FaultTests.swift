@@ -14,12 +14,13 @@ struct FaultTests {
     static let errors: [(fault: String, line: String, given: String)] = [
         ("cms=38@+CMSS", "AT+CMSS=1", "+CMS ERROR: 38"), ("cms=38@+CMSS", "AT+CMGF=0", "OK"),
         ("cms=38@+cmss", "AT+CMSS=1", "+CMS ERROR: 38"), ("cms=38@+CMGS", "AT+CMGS=?", "+CMS ERROR: 38"),
-        ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"),
-        ("cme=14@+CIMI", "AT+CIMI", "ERROR"), ("silence:0", "AT", "OK"),
+        ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"), ("cme=14@+CIMI", "AT+CIMI", "ERROR"),
+        ("silence:0", "AT", "OK"),
         ("sim-busy@+CMGS", "AT+CMGS=16", "+CMS ERROR: 314"), ("sim-busy", "AT+CIMI", "ERROR"),
         ("pin-locked@+CMGR", "AT+CMGR=1", "+CMS ERROR: 311"), ("pin-locked@+CPIN", "AT+CPIN?", "ERROR"),
-        ("sim-busy", "AT", "OK"), ("pin-locked", "AT+CPIN?", "+CPIN: READY"), ("not-registered", "AT+CREG?", "+CREG: 0,1"),
-        ("pin-locked", "AT+CREG?;+CIMI", "ERROR"), ("sim-busy", "AT+CMGS=?", "OK"), ("sim-busy@", "ATE1", "OK"),
+        ("sim-busy", "AT", "OK"), ("sim-busy", "AT+CMGS=?", "OK"), ("sim-busy@", "ATE1", "OK"),
+        ("pin-locked", "AT+CPIN?", "+CPIN: READY"), ("pin-locked", "AT+CREG?;+CIMI", "ERROR"),
+        ("not-registered", "AT+CREG?", "+CREG: 0,1"),
         ("not-registered@+CMGS", "AT+CMGS=16", "+CMS ERROR: 331"), ("not-registered@+COPS", "AT+COPS=0", "ERROR"),
     ]
 
@@ -126,8 +127,8 @@ struct FaultTests {
     }
 
     static let kinds = [
-        "cms=38:20", "sim-busy:20", "late=10:20", "silence:20", "silence@+CMGS", "late=10@+CMGW", "prompt-withheld@+CMGS", "echo-lost:20", "noise:20",
-        "reboot:20",
+        "cms=38:20", "sim-busy:20", "late=10:20", "silence:20", "silence@+CMGS", "late=10@+CMGW",
+        "prompt-withheld@+CMGS", "echo-lost:20", "noise:20", "reboot:20",
     ]
 
     @Test("with faults, too, any cut of the octets gives the same", arguments: kinds)
