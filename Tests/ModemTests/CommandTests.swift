@@ -38,7 +38,10 @@ struct CommandTests {
         Asked("AT+CMGF?", "+CMGF: 1", after: "AT+CMGF=1;&W", "AT+CMGF=0", "ATZ", "ATE0"),
         Asked("AT+CMGF?", "+CMGF: 0", after: "AT+CMGF=1;&W", "AT&F", "ATE0"),
         Asked("AT+GCAP", "+GCAP: +CGSM"), Asked("AT+IFC=2,2"), Asked("AT+IFC?", "+IFC: 0,0", after: "AT+IFC=0,0"),
-        Asked("AT+IPR?", "+IPR: 0"), Asked("AT+NONSENSE", "ERROR"), Asked("AT+NONSENSE=?", "ERROR"),
+        Asked("AT+IPR?", "+IPR: 0"),
+        Asked("AT+IPR?", "+IPR: 115200", after: "AT+IPR=115200"), Asked("AT+IPR=12345", "ERROR"),
+        Asked("AT+IPR=?", "+IPR: (0,1200,2400,4800,9600,19200,38400,57600,115200),()"), Asked("AT+NONSENSE", "ERROR"),
+        Asked("AT+NONSENSE=?", "ERROR"),
     ]
 
     static let identity = [

@@ -70,11 +70,15 @@ extension CommandTable {
     /// A speed means nothing on a line of octets; 0 chooses it by what is typed (V.250, 6.2.10).
     private static let speed = CommandDefinition(
         set: { session, arguments throws(ATError) in
-            session.settings.options["+IPR"] = try arguments.number(0) ?? 0
+            let speed = try arguments.number(0) ?? 0
+            guard speeds.contains(speed) else { throw arguments.error }
+            session.settings.options["+IPR"] = speed
             return .done([])
         },
         read: { session throws(ATError) in ["+IPR: \(session.settings.options["+IPR"] ?? 0)"] },
-        test: { _ throws(ATError) in ["+IPR: (0,1200,2400,4800,9600,19200,38400,57600,115200),()"] })
+        test: { _ throws(ATError) in ["+IPR: (\(speeds.map { "\($0)" }.joined(separator: ","))),()"] })
+
+    private static let speeds = [0, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115_200]
 
     /// Neither does flow control (V.250, 6.2.12).
     private static let flowControl = CommandDefinition(
