@@ -50,7 +50,8 @@ public actor MessageCentre {
                 (sweep, isNew) = (MemorySweep(), false)
                 upgrade = try migration.run(on: database, at: nil)
             }
-            state = try database.read { db in try Self.resumed(db, seed: faults.seed) }
+            let desk = desk
+            state = try database.read { db in try desk.resumed(in: db) }
         } catch {
             throw StoreError(error, file: store.path)
         }
@@ -67,16 +68,7 @@ public actor MessageCentre {
     /// flight, who is being spared.
     package func restart() throws(StoreError) {
         endpoints = EndpointRegistry()
-        state = try storing { try database.read { db in try Self.resumed(db, seed: desk.faults.seed) } }
-    }
-
-    private static func resumed(_ db: Database, seed: UInt64) throws -> CentreState {
-        var state = CentreState(seed: seed)
-        if let last = try Journal(db).lastEntry() { _ = state.clock.reach(last) }
-        try Journal(db).eachEnroute { entry, _, recipient in
-            state.queues.enrol(entry, for: AddressKey(recipient))
-        }
-        return state
+        state = try storing { try database.read { db in try desk.resumed(in: db) } }
     }
 
     /// The time of the latest message in the journal; nil in an empty store.
