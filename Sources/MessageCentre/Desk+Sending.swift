@@ -86,10 +86,11 @@ extension Desk {
 /// What an earlier process left, for the door that carries every delivery.
 extension Desk {
     /// Takes what services sent out of the queues, because the door has all handsets and no queue of theirs holds anything.
+    /// What a fault holds back stays where it is.
     func takeLeft(_ state: inout CentreState, in db: Database) throws -> [DeliveryQueues.Entry] {
         var left: [DeliveryQueues.Entry] = []
         try Journal(db).eachEnroute { entry, sender, _ in
-            if services.service(at: sender) != nil { left.append(entry) }
+            if services.service(at: sender) != nil, !state.held.contains(entry.id) { left.append(entry) }
         }
         for entry in left { state.queues.settle(entry.id, isDelivered: false) }
         return left

@@ -14,6 +14,18 @@ extension Journal {
             .integer(fault.at.offset), .text(fault.from.digits), .text(fault.to.digits))
     }
 
+    /// When the delays end, or ended, of what waits: in milliseconds, by the message's place.
+    func endsOfDelay() throws -> [Int64: Int64] {
+        var ends: [Int64: Int64] = [:]
+        try db.each(
+            """
+            SELECT m.id, f.at + f.detail FROM message AS m JOIN fault AS f ON f.message = m.id
+            WHERE m.state = 'enroute' AND f.kind = 'delay'
+            """
+        ) { columns in ends[columns.integer()] = columns.integer() }
+        return ends
+    }
+
     /// Enters a message on its way a second time: of the same cause, without an identity and without a report.
     ///
     /// - Returns: the copy's place.

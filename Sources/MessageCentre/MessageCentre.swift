@@ -1,4 +1,5 @@
 internal import GRDB
+import Glibc
 public import ShortMessage
 
 /// The one road to the services: every door hands its messages here and carries the answers away.
@@ -13,6 +14,7 @@ public actor MessageCentre {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
     let file: String?
+    private let isNew: Bool
     let desk: Desk
     let log: @Sendable (String) -> Void
     var state: CentreState
@@ -42,12 +44,14 @@ public actor MessageCentre {
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
+                isNew = opened.isNew
             } else {
                 database = try DatabaseQueue()
-                sweep = MemorySweep()
+                (sweep, isNew) = (MemorySweep(), false)
                 upgrade = try migration.run(on: database, at: nil)
             }
-            state = try database.read { db in try Self.resumed(db, seed: faults.seed) }
+            let desk = desk
+            state = try database.read { db in try desk.resumed(in: db) }
         } catch {
             throw StoreError(error, file: store.path)
         }
@@ -64,16 +68,7 @@ public actor MessageCentre {
     /// flight, who is being spared.
     package func restart() throws(StoreError) {
         endpoints = EndpointRegistry()
-        state = try storing { try database.read { db in try Self.resumed(db, seed: desk.faults.seed) } }
-    }
-
-    private static func resumed(_ db: Database, seed: UInt64) throws -> CentreState {
-        var state = CentreState(seed: seed)
-        if let last = try Journal(db).lastEntry() { _ = state.clock.reach(last) }
-        try Journal(db).eachEnroute { entry, _, recipient in
-            state.queues.enrol(entry, for: AddressKey(recipient))
-        }
-        return state
+        state = try storing { try database.read { db in try desk.resumed(in: db) } }
     }
 
     /// The time of the latest message in the journal; nil in an empty store.
@@ -123,6 +118,16 @@ public actor MessageCentre {
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
         try storing { try database.close() }
+        ownership = nil
+    }
+
+    /// Closes the store and, if it was made in vain, takes its files away while nobody else can have them.
+    package func closeUnused() throws(StoreError) {
+        try storing { try database.close() }
+        if isNew, let file {
+            for name in [file, file + "-wal", file + "-shm"] { unlink(name) }
+            ownership?.abandon()
+        }
         ownership = nil
     }
 }

@@ -26,6 +26,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case owned(pid: Int32?)
         case busy
         case full
+        /// What waited beside the store to be entered could not be written: SQLite's reason.
+        case temporaryFile(String)
         case damaged
         /// A read or write failed: SQLite's reason.
         case device(String)
@@ -62,6 +64,9 @@ extension StoreError.Problem: CustomStringConvertible {
         case .owned(nil): "is in use by another process; end it first, or name another file"
         case .busy: "is locked by another program; close that and try again"
         case .full: "cannot grow: the disk is full; nothing was lost, make room and try again"
+        case .temporaryFile(let reason):
+            "a temporary file could not be written or read: \(reason); nothing was entered, make room, or name a larger "
+                + "directory in TMPDIR"
         case .damaged: "is damaged; restore it from a copy"
         case .device(let reason): "could not be read or written: \(reason)"
         case .failed(let reason): reason
@@ -84,7 +89,15 @@ extension StoreError.Problem {
     /// SQLite's message has no values in it; the description would.
     fileprivate init(_ error: DatabaseError) {
         let reason = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
-        self = Self.ofTheStore(error, reason) ?? .failed(reason)
+        let problem = Self.ofTheStore(error, reason) ?? .failed(reason)
+        self = error.isOfTemporaryTables && problem.isOfAFile ? .temporaryFile(reason) : problem
+    }
+
+    private var isOfAFile: Bool {
+        switch self {
+        case .full, .device, .cannotOpen: true
+        default: false
+        }
     }
 
     private static func ofTheStore(_ error: DatabaseError, _ reason: String) -> Self? {
@@ -121,5 +134,12 @@ extension StoreError.Problem {
         case let error as DatabaseError: ofTheStore(error, "") != nil
         default: false
         }
+    }
+}
+
+extension DatabaseError {
+    /// Whether a statement on tables of the schema `temp`, which stand in a file of their own, has failed.
+    fileprivate var isOfTemporaryTables: Bool {
+        sql?.contains(" temp.") == true
     }
 }

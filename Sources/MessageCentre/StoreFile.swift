@@ -12,6 +12,8 @@ struct StoreFile {
 
     let database: DatabaseQueue
     let ownership: StoreOwnership
+    /// Whether there was no such file before.
+    let isNew: Bool
     /// What was done to a store that an earlier version made, or nil.
     let upgrade: StoreUpgrade?
 
@@ -19,7 +21,7 @@ struct StoreFile {
     /// ours, and where opening fails, what was newly made is taken away again.
     init(path: String, migration: StoreMigration) throws(StoreError) {
         try Self.checkDirectory(of: path)
-        let isNew = try Self.create(path)
+        isNew = try Self.create(path)
         ownership = try Self.owned(path, isNew: isNew)
         do {
             (database, upgrade) = try Self.opened(path, migration)

@@ -197,4 +197,56 @@ struct MemberFileTests {
         let stored = try enter(Self.header + guarded, "SELECT employer || phone FROM card JOIN member USING (nik)")
         #expect(stored == ["=PT A6281200000090"])
     }
+
+    @Test("rows that disagree with others are told by their lines, the first hundred, and all are counted")
+    func conflicts() throws {
+        let person = Self.row.replacing("BUDI", with: "BODI").replacing("08012345678", with: "08012345679")
+        let rows = [Self.row, person, Self.row, person] + Array(repeating: Self.row, count: 118)
+        let found = try enter(Self.header + rows.joined(separator: "\n"), into: ledger())
+        #expect(found.count == 101)
+        #expect(found[0] == "1 new, 0 changed, 0 same, 121 bad")
+        #expect(found[1] == "3: column 1 (nik): this NIK stands in line 2 with other particulars of the person")
+        #expect(found[2] == "4: column 4 (kpj): this card stands in line 2 already")
+        #expect(found[3].hasPrefix("5: column 1 (nik)"))
+        #expect(found[100].hasPrefix("102: column 4 (kpj)"))
+    }
+
+    /// A file of many invented people.
+    private var large: [UInt8] {
+        let rows = GeneratedMembers(cards: 3000, seed: 2).map { member, cards in
+            cards.map { MemberExport.row(member, $0) }.joined()
+        }
+        return Array((MemberExport.header + rows.joined()).utf8)
+    }
+
+    @Test("an import that is given up leaves nothing")
+    func givenUp() throws {
+        let queue = try ledger()
+        #expect(throws: CancellationError.self) {
+            try queue.write { db in
+                var entry = try MemberImport(into: Ledger(db))
+                _ = try entry.receive(large[...])
+                var questions = 0
+                _ = try entry.finish(unless: {
+                    questions += 1
+                    return questions > 2
+                })
+            }
+        }
+        #expect(try contents(queue).allSatisfy(\.isEmpty))
+        #expect(try enter(Self.header + Self.row, into: queue) == ["1 new, 0 changed, 0 same, 0 bad"])
+    }
+
+    @Test("an import tells of every row, first of its person and then of its card")
+    func progress() throws {
+        try ledger().write { db in
+            var entry = try MemberImport(into: Ledger(db))
+            _ = try entry.receive(large[...])
+            #expect(entry.rowsRead == 3000)
+            var told: [StagedRows.Progress] = []
+            _ = try entry.finish(progress: { told.append($0) })
+            let rows = 1...3000
+            #expect(told == rows.map { .people(rows: $0, of: 3000) } + rows.map { .cards(rows: $0, of: 3000) })
+        }
+    }
 }

@@ -180,4 +180,20 @@ struct FaultTests {
         }
         #expect(faults == ["loss - 1", "delay 5000 4"])
     }
+
+    @Test("a late message is late after a restart, too, to a handset as well as to the service's member")
+    func delayedAcrossRestart() async throws {
+        let centre = try centre("delay=5s")
+        try await centre.submit("halo", to: Handset.siti, wantsReport: true)
+        try await centre.submit("one", second: 1)
+        try await centre.restart()
+        let (budi, siti) = (try await Handset(Handset.budi, at: centre), try await Handset(Handset.siti, at: centre))
+        try await centre.advance(to: moment(4))
+        #expect(try await siti.texts(second: 4) == [])
+        try await centre.advance(to: moment(5))
+        #expect(try await siti.texts(second: 5) == ["halo"])
+        #expect(try await budi.texts(second: 5) == ["report delivered 0"])
+        try await centre.advance(to: moment(6))
+        #expect(try await budi.texts(second: 6) == ["one"])
+    }
 }

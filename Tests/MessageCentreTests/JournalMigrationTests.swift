@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MessageCentre
 import ShortMessage
@@ -7,33 +8,25 @@ import Testing
 struct JournalMigrationTests {
     let temporary = TemporaryStore()
 
-    /// As version 0.1.0 made it, with the echo service.
-    private static let store = """
+    /// The journal's statements out of a store that version 0.1.0 made.
+    private static var journal: String {
+        get throws {
+            let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            let dump = try String(contentsOf: tests.appending(path: "Stores/version-1.sql"), encoding: .utf8)
+            let statements = dump.split(separator: ";\n").filter { $0.contains(/^CREATE .*\bmessage[ _]/) }
+            return statements.map { "\($0);" }.joined(separator: "\n")
+        }
+    }
+
+    /// A whole one, with the echo service.
+    private static func store() throws -> String {
+        try """
         PRAGMA application_id = 1397576515;
         CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
         INSERT INTO grdb_migrations VALUES ('journal-1'), ('echo-1'), ('seed');
         CREATE TABLE heard (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
         CREATE TABLE later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT;
-        CREATE TABLE message (
-            id             INTEGER PRIMARY KEY,
-            direction      TEXT NOT NULL CHECK (direction IN ('in', 'out')),
-            state          TEXT NOT NULL,
-            at             INTEGER NOT NULL,
-            utc_offset     INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
-            sender         TEXT NOT NULL,
-            sender_type    INTEGER NOT NULL CHECK (sender_type BETWEEN 128 AND 255),
-            recipient      TEXT NOT NULL,
-            recipient_type INTEGER NOT NULL CHECK (recipient_type BETWEEN 128 AND 255),
-            text           TEXT NOT NULL,
-            identity       TEXT,
-            cause          INTEGER REFERENCES message (id) CHECK (cause < id),
-            CHECK (CASE direction
-                WHEN 'in' THEN state IN ('handled', 'undeliverable') AND cause IS NULL
-                ELSE state IN ('enroute', 'delivered', 'expired', 'failed') AND identity IS NULL
-            END)
-        ) STRICT;
-        CREATE UNIQUE INDEX message_identity ON message (identity) WHERE identity IS NOT NULL;
-        CREATE INDEX message_cause ON message (cause) WHERE cause IS NOT NULL;
+        \(journal)
         INSERT INTO message VALUES
             (1, 'in', 'handled', 1795222800000, 420, '6281200000001', 145, '2757', 129, 'one', 'a', NULL),
             (2, 'out', 'delivered', 1795222800000, 420, '2757', 129, '6281200000001', 145, 'one', NULL, 1),
@@ -41,10 +34,11 @@ struct JournalMigrationTests {
             (4, 'in', 'handled', 1795222800000, 420, '6281200000001', 145, '2757', 129, 'three', NULL, NULL),
             (5, 'out', 'enroute', 1795222800000, 420, '2757', 129, '6281200000001', 145, 'three', NULL, 4);
         """
+    }
 
     @Test("is brought up to date: what waited waits, what nobody had has failed, what was known is known")
     func migrated() async throws {
-        try temporary.change { db in try db.execute(sql: Self.store) }
+        try temporary.change { db in try db.execute(sql: Self.store()) }
         let centre = try MessageCentre.echo(temporary.store)
         let again = try await centre.accept(try InboundMessage("one", identity: "a"))
         #expect(again.id == 1)

@@ -51,4 +51,31 @@ struct LeftoverTests {
         #expect(try await centre.advance(to: moment(20)).map(\.message.text) == ["now"])
         try await centre.close()
     }
+
+    @Test("does not bring early what a fault makes late")
+    func late() async throws {
+        let faults = FaultPlan([try FaultRule("from=2757,to=+6281200000001,delay=12s")], seed: 1)
+        func open() throws -> MessageCentre {
+            try MessageCentre(
+                store: temporary.store, services: ServiceDirectory(EchoService.shortCode, EchoService()),
+                faults: faults)
+        }
+        let first = try open()
+        _ = try await first.accept([try InboundMessage("one"), try InboundMessage("two", second: 4)])
+        try await first.close()
+
+        let second = try open()
+        #expect(try await second.undelivered(at: moment(11)) == [])
+        #expect(try await second.nextDue() == moment(12))
+        let fired = try await second.advance(to: moment(12))
+        #expect(fired.map(\.message.text) == ["one"])
+        #expect(fired.map(\.message.sentAt) == [try moment(12)])
+        try await second.confirm(fired)
+        try await second.close()
+
+        let third = try open()
+        #expect(try await third.undelivered(at: moment(20)).map(\.message.text) == ["two"])
+        #expect(try await third.nextDue() == nil)
+        try await third.close()
+    }
 }

@@ -25,16 +25,23 @@ struct Asked: Sendable, CustomTestStringConvertible {
 struct CommandTests {
     static let line = [
         Asked("AT&F"), Asked("AT&W"), Asked("ATX4"), Asked("ATX9", "ERROR"), Asked("AT&C1&D2"), Asked("ATH"),
-        Asked("ATI", "shortcode", "AT modem", "1.0"),
+        Asked("ATI", "shortcode", "AT modem", "1.0"), Asked("ATI0", "shortcode", "AT modem", "1.0"),
+        Asked("ATI9E0", "shortcode", "AT modem", "1.0"),
         Asked(
             "AT&V", "ACTIVE PROFILE:", "E0 Q0 V1 &C1 &D2 X4",
             "S0:000 S3:013 S4:010 S5:008 S6:002 S7:060 S8:002 S10:014 S12:050"),
+        Asked(
+            "AT&V0", "ACTIVE PROFILE:", "E0 Q0 V1 &C1 &D2 X0",
+            "S0:000 S3:013 S4:010 S5:008 S6:002 S7:060 S8:002 S10:014 S12:050", after: "ATX0"),
         Asked("AT+CMGF?", "+CMGF: 1", after: "AT+CMGF=1"),
         Asked("AT+CMGF?", "+CMGF: 0", after: "AT+CMGF=1", "ATZ", "ATE0"),
         Asked("AT+CMGF?", "+CMGF: 1", after: "AT+CMGF=1;&W", "AT+CMGF=0", "ATZ", "ATE0"),
         Asked("AT+CMGF?", "+CMGF: 0", after: "AT+CMGF=1;&W", "AT&F", "ATE0"),
         Asked("AT+GCAP", "+GCAP: +CGSM"), Asked("AT+IFC=2,2"), Asked("AT+IFC?", "+IFC: 0,0", after: "AT+IFC=0,0"),
-        Asked("AT+IPR?", "+IPR: 0"), Asked("AT+NONSENSE", "ERROR"), Asked("AT+NONSENSE=?", "ERROR"),
+        Asked("AT+IPR?", "+IPR: 0"),
+        Asked("AT+IPR?", "+IPR: 115200", after: "AT+IPR=115200"), Asked("AT+IPR=12345", "ERROR"),
+        Asked("AT+IPR=?", "+IPR: (0,1200,2400,4800,9600,19200,38400,57600,115200),()"), Asked("AT+NONSENSE", "ERROR"),
+        Asked("AT+NONSENSE=?", "ERROR"),
     ]
 
     static let identity = [
@@ -63,6 +70,10 @@ struct CommandTests {
         Asked("AT+COPS?", "+COPS: 0,2,\"00101\",0", after: "AT+COPS=3,2"),
         Asked("AT+COPS?", "+COPS: 1,2,\"00101\",0", after: "AT+COPS=1,2,\"00101\""),
         Asked("AT+COPS=1,2,\"26201\"", "+CME ERROR: 30", after: "AT+CMEE=1"),
+        Asked("AT+COPS=1", "+CME ERROR: 50", after: "AT+CMEE=1"),
+        Asked("AT+COPS?", "+COPS: 1,2,\"00101\",0", after: "AT+COPS=4,2,\"00101\""),
+        Asked("AT+COPS?", "+COPS: 0,2,\"00101\",0", after: "AT+COPS=4,2,\"26201\""),
+        Asked("AT+COPS=4", "ERROR"),
         Asked("AT+COPS?", "+COPS: 2", after: "AT+COPS=2"), Asked("AT+CREG?", "+CREG: 0,0", after: "AT+COPS=2"),
         Asked("AT+COPS=?", "+COPS: (2,\"Shortcode Test\",\"Shortcode\",\"00101\",0),,(0-4),(0-2)"),
         Asked("AT+CGATT?", "+CGATT: 1"), Asked("AT+CCLK?", "+CCLK: \"26/11/21,12:00:00+28\""),
@@ -84,6 +95,7 @@ struct CommandTests {
     static let messages = [
         Asked("AT+CMGF=?", "+CMGF: (0,1)"), Asked("AT+CMGF=2", "ERROR"),
         Asked("AT+CSMS=?", "+CSMS: (0,1)"), Asked("AT+CSMS?", "+CSMS: 0,1,1,1"), Asked("AT+CSMS=1", "+CSMS: 1,1,1"),
+        Asked("AT+CSMS=128", "+CMS ERROR: 303"),
         Asked("AT+CSCA?", "+CSCA: \"+62811000000\",145"), Asked("AT+CSCA=?"),
         Asked("AT+CSCA?", "+CSCA: \"175\",129", after: "AT+CSCA=\"175\""),
         Asked("AT+CSCA?", "+CSCA: \"\",129", after: "AT+CSCA=\"\""),
@@ -184,8 +196,12 @@ struct CommandTests {
     @Test("a profile answers what the standards do not have")
     func vendorCommands() {
         var profile = ModemProfile(number: Terminal.number)
-        profile.answers = ["^SYSINFO": ["^SYSINFO:2,3,0,3,1"], "+CREG?": ["+CME ERROR: 30"]]
+        profile.answers = [
+            "^SYSINFO": ["^SYSINFO:2,3,0,3,1"], "+CREG?": ["+CME ERROR: 30"], "D175;": ["BUSY"], "&K3": ["ERROR"],
+        ]
         var terminal = Terminal("AT+CMEE=1", profile: profile)
+        #expect(terminal.lines("ATD175;") == ["BUSY"])
+        #expect(terminal.lines("AT&K3") == ["ERROR"])
         #expect(terminal.lines("AT^SYSINFO") == ["^SYSINFO:2,3,0,3,1", "OK"])
         #expect(terminal.lines("AT+CREG?") == ["+CME ERROR: 30"])
     }

@@ -12,11 +12,15 @@ struct FaultTests {
     }
 
     static let errors: [(fault: String, line: String, given: String)] = [
-        ("cms=38@+CMGS", "AT+CMGS=16", "+CMS ERROR: 38"), ("cms=38@+CMGS", "AT+CMGF=0", "OK"),
-        ("cms=38@+cmgs", "AT+CMGS=16", "+CMS ERROR: 38"), ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"),
-        ("cme=14@+CIMI", "AT+CIMI", "ERROR"), ("silence:0", "AT", "OK"),
+        ("cms=38@+CMSS", "AT+CMSS=1", "+CMS ERROR: 38"), ("cms=38@+CMSS", "AT+CMGF=0", "OK"),
+        ("cms=38@+cmss", "AT+CMSS=1", "+CMS ERROR: 38"), ("cms=38@+CMGS", "AT+CMGS=?", "+CMS ERROR: 38"),
+        ("sim-busy@+CIMI", "AT+CMEE=1;+CIMI", "001011200000001"), ("cme=14@+CIMI", "AT+CIMI", "ERROR"),
+        ("silence:0", "AT", "OK"),
         ("sim-busy@+CMGS", "AT+CMGS=16", "+CMS ERROR: 314"), ("sim-busy", "AT+CIMI", "ERROR"),
         ("pin-locked@+CMGR", "AT+CMGR=1", "+CMS ERROR: 311"), ("pin-locked@+CPIN", "AT+CPIN?", "ERROR"),
+        ("sim-busy", "AT", "OK"), ("sim-busy", "AT+CMGS=?", "OK"), ("sim-busy@", "ATE1", "OK"),
+        ("pin-locked", "AT+CPIN?", "+CPIN: READY"), ("pin-locked", "AT+CREG?;+CIMI", "ERROR"),
+        ("not-registered", "AT+CREG?", "+CREG: 0,1"),
         ("not-registered@+CMGS", "AT+CMGS=16", "+CMS ERROR: 331"), ("not-registered@+COPS", "AT+COPS=0", "ERROR"),
     ]
 
@@ -47,6 +51,30 @@ struct FaultTests {
         _ = terminal.type("ATE0;+CMGF=1\r")
         #expect(terminal.type("AT+CMGS=\"2757\"\r") == "")
         #expect(terminal.type("SALDO\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
+    }
+
+    static let textFaults: [(fault: String, given: String)] = [
+        ("cms=38", "\r\n+CMS ERROR: 38\r\n"), ("cme=13", "\r\nERROR\r\n"), ("silence", ""), ("late=3000", ""),
+    ]
+
+    @Test("an error, silence and lateness strike a message when its text has come", arguments: textFaults)
+    func textFault(fault: String, given: String) throws {
+        var terminal = try Self.terminal("\(fault)@+CMGS")
+        _ = terminal.type("ATE0;+CMGF=1\r")
+        #expect(terminal.type("AT+CMGS=\"2757\"\r") == "\r\n> ")
+        #expect(terminal.type("SALDO\u{1A}") == given)
+        #expect(terminal.submissions.isEmpty)
+        guard fault.hasPrefix("late") else { return #expect(terminal.type("AT\r") == "\r\nOK\r\n") }
+        #expect(terminal.expire(.answer) == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
+        #expect(terminal.submissions.map(\.message.userData.text) == ["SALDO"])
+    }
+
+    @Test("a text that is given up meets no fault, and neither does the next line")
+    func givenUpText() throws {
+        var terminal = try Self.terminal("cms=38@+CMGS")
+        _ = terminal.type("ATE0;+CMGF=1\r")
+        #expect(terminal.type("AT+CMGS=\"2757\"\rSALDO\u{1B}") == "\r\n> \r\nOK\r\n")
+        #expect(terminal.type("AT+CMGW=\"2757\"\rSALDO\u{1A}") == "\r\n> \r\n+CMGW: 1\r\n\r\nOK\r\n")
     }
 
     static let namedErrors: [(fault: String, given: String)] = [
@@ -99,8 +127,8 @@ struct FaultTests {
     }
 
     static let kinds = [
-        "cms=38:20", "sim-busy:20", "late=10:20", "silence:20", "prompt-withheld@+CMGS", "echo-lost:20", "noise:20",
-        "reboot:20",
+        "cms=38:20", "sim-busy:20", "late=10:20", "silence:20", "silence@+CMGS", "late=10@+CMGW",
+        "prompt-withheld@+CMGS", "echo-lost:20", "noise:20", "reboot:20",
     ]
 
     @Test("with faults, too, any cut of the octets gives the same", arguments: kinds)

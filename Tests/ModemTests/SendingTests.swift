@@ -193,6 +193,14 @@ struct SendingTests {
                 """)
     }
 
+    @Test("messages are sent from their places in one line, up to the first that fails")
+    func severalStored() {
+        var terminal = Terminal("AT+CMGF=1")
+        _ = terminal.type("AT+CMGW=\"2757\"\rSALDO\u{1A}")
+        #expect(terminal.lines("AT+CMSS=1;+CMSS=1;+CMGF?") == ["+CMSS: 1", "+CMSS: 2", "+CMGF: 1", "OK"])
+        #expect(terminal.lines("AT+CMSS=1;+CMSS=9;+CMSS=1") == ["+CMSS: 3", "+CMS ERROR: 321"])
+    }
+
     @Test("a message that was received is written by its PDU")
     func writtenDeliver() {
         var terminal = Terminal("AT+CMGF=0", "AT+CMGW=21,1")

@@ -40,6 +40,19 @@ struct FaultPipeTests {
         #expect(run.status == 0)
     }
 
+    @Test("that an earlier run has made late are in the store, and leave at their time: no message, no wait")
+    func leftLate() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let typed = "AT+CMGF=1\rAT+CMGS=\"2757\"\rKONTAK\u{1A}"
+        #expect(try Run("modem", "--store", store, "--fault", "delay=1h", input: typed).status == 0)
+        #expect(try Run("queue", "--store", store, "--count").lines == ["1 enroute for 1 number"])
+        let run = try Run("--store", store)
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains(" 2757 > +6281xxxxxx001 Hubungi 175"))
+        #expect(try Run("queue", "--store", store, "--count").lines == ["0 enroute for 0 numbers"])
+    }
+
     @Test("that are none are a usage error")
     func usage() throws {
         let run = try Run("--fault", "loss=1", input: "")

@@ -39,6 +39,8 @@ struct MembersImportTests {
     @Test("of a file with a bad row enters nothing, and crosses out what is personal")
     func bad() throws {
         let good = try String(contentsOfFile: Self.samples, encoding: .utf8)
+        try scratch.write(Self.header + good.split(separator: "\n")[51], to: "one.csv")
+        #expect(try `import`(scratch.path("one.csv")).status == 0)
         try scratch.write(
             good + "3171051708900003,BUDI,17/08/1990,08012345678,active,JHT,,,,1,2026-10-31,\n", to: "a.csv")
         let file = scratch.path("a.csv")
@@ -47,12 +49,32 @@ struct MembersImportTests {
             run.errorLines == [
                 "\(file):53: column 3 (birth_date): 'xx/xx/xxxx' has 10 characters; expected a day such as 1990-08-17; "
                     + "a spreadsheet may have rewritten the day: format the column as YYYY-MM-DD",
-                "\(file): 51 new, 0 changed, 0 same, 1 bad; nothing was entered",
+                "\(file): 50 new, 0 changed, 1 same, 1 bad; nothing was entered",
             ])
         #expect(run.status == 1)
         #expect(try reply(to: Budi.registration)?.hasPrefix("Maaf, data tidak cocok") == true)
         #expect(try `import`(file, "--unmasked").errors.contains("'17/08/1990'"))
-        #expect(try `import`(Self.samples).errorLines == ["\(Self.samples): 51 new, 0 changed, 0 same, 0 bad"])
+        #expect(try `import`(Self.samples).errorLines == ["\(Self.samples): 50 new, 0 changed, 1 same, 0 bad"])
+    }
+
+    @Test("that enters nothing makes no store")
+    func none() throws {
+        try scratch.write(Self.header + "x\n", to: "a.csv")
+        #expect(try `import`(scratch.path("a.csv")).status == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path(".")) == ["a.csv"])
+    }
+
+    @Test("says so when the rows that wait find no room for their temporary file")
+    func temporaryFile() throws {
+        try scratch.write(try Run("members", "generate", "--count", "20000").output, to: "a.csv")
+        let file = scratch.path("a.csv")
+        let run = try LimitedRun("members", "import", file, "--store", store, blocks: 2000, input: "")
+        #expect(run.errorLines.count == 1)
+        #expect(
+            run.errorLines.first?.hasPrefix("shortcode: store '\(store)': a temporary file could not be written")
+                == true)
+        #expect(run.status == 74)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path(".")) == ["a.csv"])
     }
 
     @Test("names the first hundred bad rows and counts the others")

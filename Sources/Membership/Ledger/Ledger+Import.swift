@@ -4,42 +4,6 @@ import ShortMessage
 
 /// What entering a file of members, and writing one, asks of the ledger.
 extension Ledger {
-    /// Makes room for notes of what the file has named; they are the connection's own and never in the store.
-    ///
-    /// The cache, in KiB, is what keeps a million rows in no order from being read and written page by page.
-    func beginImport() throws {
-        try db.execute(
-            sql: """
-                PRAGMA cache_size = -98304;
-                CREATE TEMP TABLE imported_member (nik INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
-                CREATE TEMP TABLE imported_card (kpj INTEGER PRIMARY KEY, line INTEGER NOT NULL) STRICT;
-                """)
-    }
-
-    func endImport() throws {
-        try db.execute(sql: "DROP TABLE imported_member; DROP TABLE imported_card")
-    }
-
-    /// The line that named the member first; nil, and this line is noted, where none did.
-    func lineNaming(_ nik: NIK, notedAt line: Int) throws -> Int? {
-        try db.run(
-            "INSERT INTO imported_member VALUES (?, ?) ON CONFLICT DO NOTHING", .integer(nik.number), .integer(line))
-        guard db.changesCount == 0 else { return nil }
-        return try db.first("SELECT line FROM imported_member WHERE nik = ?", .integer(nik.number)) {
-            Int($0.integer())
-        }
-    }
-
-    /// The same for a card.
-    func lineNaming(_ kpj: KPJ, notedAt line: Int) throws -> Int? {
-        try db.run(
-            "INSERT INTO imported_card VALUES (?, ?) ON CONFLICT DO NOTHING", .integer(kpj.number), .integer(line))
-        guard db.changesCount == 0 else { return nil }
-        return try db.first("SELECT line FROM imported_card WHERE kpj = ?", .integer(kpj.number)) {
-            Int($0.integer())
-        }
-    }
-
     func member(_ nik: NIK) throws -> Member? {
         try db.first("SELECT name, birth_date, phone, email FROM member WHERE nik = ?", .integer(nik.number)) {
             try $0.member(nik)
@@ -113,7 +77,8 @@ extension Ledger {
 }
 
 extension SQLColumns {
-    fileprivate mutating func member(_ nik: NIK) throws -> Member {
+    /// Name, birth date, telephone, e-mail address.
+    mutating func member(_ nik: NIK) throws -> Member {
         let (name, birthDate) = (try PersonName(text()), CalendarDate(dayNumber: Int(integer())))
         let phone = optionalInteger().map { MSISDN(number: UInt64($0)) }
         return Member(

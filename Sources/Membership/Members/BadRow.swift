@@ -16,11 +16,15 @@ package struct BadRow: Error, Hashable, Sendable {
         case value(String, MemberColumn)
         /// A card that is not active has had a last contribution.
         case noLastMonth
-        /// A line further up has other particulars of the person.
-        case otherPerson(line: Int)
-        case sameCard(line: Int)
-        /// More was paid in since the opening entry than the row has in all.
-        case lessThanEntries
+        case conflict(RowConflict)
+    }
+
+    init(line: Int, column: Int, reason: Reason) {
+        (self.line, self.column, self.reason) = (line, column, reason)
+    }
+
+    init(line: Int, _ conflict: RowConflict) {
+        self.init(line: line, column: conflict.column.rawValue, reason: .conflict(conflict))
     }
 
     /// One sentence without a line's end.
@@ -39,9 +43,7 @@ package struct BadRow: Error, Hashable, Sendable {
         case .notUTF8: "is not UTF-8; save the file as \"CSV UTF-8\""
         case .value(let text, let column): Self.problem(text, column, unmasked: unmasked)
         case .noLastMonth: "expected the month of the last contribution, since the card is not active"
-        case .otherPerson(let line): "this NIK stands in line \(line) with other particulars of the person"
-        case .sameCard(let line): "this card stands in line \(line) already"
-        case .lessThanEntries: "less than what was entered for the card since its opening balance"
+        case .conflict(let conflict): conflict.description
         }
     }
 

@@ -1,14 +1,22 @@
-import MessageCentre
+internal import MessageCentre
 
-/// Enters a file of members into a ledger, block by block, inside one transaction of the caller's.
+/// Enters a file of members into a ledger, inside one transaction of the caller's.
 ///
 /// A header, then a row a card. Rows of one NIK agree about the person. What the ledger has and the file says otherwise is
 /// updated, nothing is deleted, and the order of the rows makes no difference.
+///
+/// Rows are read block by block and staged; once the file has ended, they are entered in the order of their numbers, so
+/// that ten million take about ten times as long as a million, and no more memory.
 package struct MemberImport {
     private let ledger: Ledger
     private var reader = CSVReader()
     private var part = Part.header
+    /// Good and bad ones.
+    package private(set) var rowsRead = 0
     package private(set) var tally = Tally()
+
+    /// More rows that disagree with others than these are only counted.
+    private static let mostConflicts = 100
 
     /// What the next record of the file is.
     private enum Part {
@@ -25,36 +33,47 @@ package struct MemberImport {
         package internal(set) var same = 0
         package internal(set) var bad = 0
 
-        package var rows: Int { new + changed + same + bad }
         package var description: String { "\(new) new, \(changed) changed, \(same) same, \(bad) bad" }
     }
 
     /// - Parameter ledger: in a transaction; it is to be rolled back where a row is bad.
     package init(into ledger: Ledger) throws {
         self.ledger = ledger
-        try ledger.beginImport()
+        try ledger.beginStaging()
     }
 
-    /// Enters the rows that end in a block.
+    /// Reads the rows that end in a block.
     ///
-    /// - Returns: those that are bad.
+    /// - Returns: those that are bad by themselves.
     package mutating func receive(_ block: ArraySlice<UInt8>) throws -> [BadRow] {
-        try enter(reader.receive(block))
+        try read(reader.receive(block))
     }
 
-    /// Enters the last row, where no newline ends it.
-    package mutating func finish() throws -> [BadRow] {
-        var bad = try enter(reader.finish().map { [$0] } ?? [])
+    /// Reads the last row, where no newline ends it, and enters all that were read.
+    ///
+    /// - Parameters:
+    ///   - isEnough: asked every few milliseconds; once it is true, the work is given up.
+    ///   - progress: told of each row that is entered.
+    /// - Returns: the last row, if it is bad, and the first hundred that disagree with another row or with the ledger.
+    /// - Throws: `CancellationError` where the work was given up.
+    package mutating func finish(
+        unless isEnough: () -> Bool = { false }, progress: (StagedRows.Progress) -> Void = { _ in }
+    ) throws -> [BadRow] {
+        var bad = try read(reader.finish().map { [$0] } ?? [])
         if part == .header { bad.append(reject(BadRow(line: 1, column: 1, reason: .header))) }
-        try ledger.endImport()
+        var rows = StagedRows(in: ledger, count: rowsRead, tally: tally)
+        try ledger.db.working(until: isEnough) { try rows.enter(progress) }
+        tally = rows.tally
+        bad += try ledger.conflicts(atMost: Self.mostConflicts)
+        try ledger.endStaging()
         return bad
     }
 
-    private mutating func enter(_ records: [CSVRecord]) throws -> [BadRow] {
+    private mutating func read(_ records: [CSVRecord]) throws -> [BadRow] {
         var bad: [BadRow] = []
         for record in records {
             do {
-                try enter(record)
+                try read(record)
             } catch let row as BadRow {
                 bad.append(reject(row))
             }
@@ -68,12 +87,14 @@ package struct MemberImport {
         return row
     }
 
-    private mutating func enter(_ record: CSVRecord) throws {
+    private mutating func read(_ record: CSVRecord) throws {
         switch part {
         case .header:
             try checkHeader(record)
             part = .rows
-        case .rows: try enter(MemberRow(record))
+        case .rows:
+            rowsRead += 1
+            try ledger.stage(MemberRow(record))
         case .unknown: break
         }
     }
@@ -82,58 +103,5 @@ package struct MemberImport {
         let fields = (0..<record.count).map(record.field)
         guard !fields.contains(nil) else { throw BadRow(line: record.line, column: 1, reason: .notUTF8) }
         guard fields == MemberColumn.header else { throw BadRow(line: record.line, column: 1, reason: .header) }
-    }
-
-    private mutating func enter(_ row: MemberRow) throws {
-        let isMemberChanged = try enterMember(of: row)
-        switch try enterCard(of: row) {
-        case .new: tally.new += 1
-        case .same where !isMemberChanged: tally.same += 1
-        case .changed, .same: tally.changed += 1
-        }
-    }
-
-    /// - Returns: whether the ledger had the member, and otherwise.
-    private func enterMember(of row: MemberRow) throws -> Bool {
-        let known = try ledger.member(row.member.nik)
-        if let line = try ledger.lineNaming(row.member.nik, notedAt: row.line) {
-            guard known?.isWritten(like: row.member) == true else {
-                throw BadRow(line: row.line, column: MemberColumn.nik.rawValue, reason: .otherPerson(line: line))
-            }
-            return false
-        }
-        guard let known else {
-            try ledger.add(row.member)
-            return false
-        }
-        guard !known.isWritten(like: row.member) else { return false }
-        try ledger.update(row.member)
-        return true
-    }
-
-    private enum Outcome {
-        case new, changed, same
-    }
-
-    private func enterCard(of row: MemberRow) throws -> Outcome {
-        if let line = try ledger.lineNaming(row.card.kpj, notedAt: row.line) {
-            throw BadRow(line: row.line, column: MemberColumn.kpj.rawValue, reason: .sameCard(line: line))
-        }
-        guard let (known, owner) = try ledger.card(row.card.kpj) else {
-            try ledger.add(row.card, of: row.member.nik)
-            return .new
-        }
-        guard known != row.card || owner != row.member.nik else { return .same }
-        guard try ledger.update(row.card, from: known, of: row.member.nik) else {
-            throw BadRow(line: row.line, column: MemberColumn.balance.rawValue, reason: .lessThanEntries)
-        }
-        return .changed
-    }
-}
-
-extension Member {
-    /// Equal to the letter; names that are the same name can be written in several ways.
-    fileprivate func isWritten(like other: Member) -> Bool {
-        self == other && name.text == other.name.text
     }
 }

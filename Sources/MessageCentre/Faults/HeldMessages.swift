@@ -12,13 +12,15 @@ struct OutgoingMessage: Sendable {
 
 /// What a fault holds back: until a time, or until the next message to the same number.
 ///
-/// Kept in memory only: what is held when a process ends waits in its queue after the next start, and leaves at once.
+/// Kept in memory: after a restart the journal says what is late and until when; what was to go behind the next message
+/// waits in its queue then, and leaves at once.
 struct HeldMessages: Sendable {
     private var held: [Int64: OutgoingMessage] = [:]
     private var behind: [AddressKey: [Int64]] = [:]
     private var due = DueHeap<Int64>()
 
     var isEmpty: Bool { held.isEmpty }
+    func contains(_ id: Int64) -> Bool { held[id] != nil }
     /// Milliseconds.
     var nextDue: Int64? { due.first?.time }
 

@@ -5,13 +5,13 @@ extension CommandTable {
         "X": option("X", 0...4), "&C": option("&C", 0...1), "&D": option("&D", 0...2), "&S": option("&S", 0...2),
         "&K": option("&K", 0...6), "L": option("L", 0...9), "M": option("M", 0...9), "P": .accepted, "T": .accepted,
         "O": dialling, "A": dialling, "D": dialling, "H": .accepted,
-        "I": .telling { session throws(ATError) in
+        "I": numbered { session throws(ATError) in
             let profile = session.profile
             return [ATText(profile.manufacturer), ATText(profile.model), ATText(profile.revision)]
         },
         "Z": restoring { $0.storedSettings }, "&F": restoring { _ in ModemSettings() },
         "&W": CommandDefinition(act: store, set: store),
-        "&V": .telling { session throws(ATError) in session.settings.listed },
+        "&V": numbered { session throws(ATError) in session.settings.listed },
         "+GCAP": .telling { _ throws(ATError) in ["+GCAP: +CGSM"] },
         "+CLAC": .telling { _ throws(ATError) in names.map { ATText("AT" + $0) } },
         "+IPR": speed, "+IFC": flowControl,
@@ -21,6 +21,12 @@ extension CommandTable {
     private static let store: CommandDefinition.Doing = { session, _ throws(ATError) in
         session.storedSettings = session.settings
         return .done([])
+    }
+
+    /// A basic command that tells something, the same whatever number stands behind it (V.250, 6.1.3).
+    private static func numbered(_ tell: @escaping CommandDefinition.Reading) -> CommandDefinition {
+        let doing: CommandDefinition.Doing = { session, _ throws(ATError) in .done(try tell(session)) }
+        return CommandDefinition(act: doing, set: doing)
     }
 
     /// A basic command of 0 or 1.
@@ -64,11 +70,15 @@ extension CommandTable {
     /// A speed means nothing on a line of octets; 0 chooses it by what is typed (V.250, 6.2.10).
     private static let speed = CommandDefinition(
         set: { session, arguments throws(ATError) in
-            session.settings.options["+IPR"] = try arguments.number(0) ?? 0
+            let speed = try arguments.number(0) ?? 0
+            guard speeds.contains(speed) else { throw arguments.error }
+            session.settings.options["+IPR"] = speed
             return .done([])
         },
         read: { session throws(ATError) in ["+IPR: \(session.settings.options["+IPR"] ?? 0)"] },
-        test: { _ throws(ATError) in ["+IPR: (0,1200,2400,4800,9600,19200,38400,57600,115200),()"] })
+        test: { _ throws(ATError) in ["+IPR: (\(speeds.map { "\($0)" }.joined(separator: ","))),()"] })
+
+    private static let speeds = [0, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115_200]
 
     /// Neither does flow control (V.250, 6.2.12).
     private static let flowControl = CommandDefinition(

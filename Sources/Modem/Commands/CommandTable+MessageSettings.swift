@@ -20,7 +20,9 @@ extension CommandTable {
     private static let messageService = CommandDefinition(
         set: { session, arguments throws(ATError) in
             try arguments.most(1)
-            session.settings.messageService = try arguments.number(0, in: 0...1) ?? 0
+            let service = try arguments.number(0) ?? 0
+            guard service < 2 else { throw .message(.operationNotSupported) }
+            session.settings.messageService = service
             return .done(["+CSMS: 1,1,1"])
         },
         read: { session throws(ATError) in ["+CSMS: \(session.settings.messageService),1,1,1"] },

@@ -55,20 +55,27 @@ extension CommandTable {
         return definition
     }()
 
-    /// `+COPS=<mode>[,<format>[,"<oper>"[,<AcT>]]]`: 0 automatic, 1 manual, 2 deregister, 3 format only, 4 manual, then
-    /// automatic.
+    /// `+COPS=<mode>[,<format>[,"<oper>"[,<AcT>]]]`: 0 automatic, 1 manual, 2 deregister, 3 format only, 4 manual, and
+    /// automatic where there is no such network.
     private static let selectOperator: CommandDefinition.Doing = { session, arguments throws(ATError) in
         try arguments.most(4)
         let mode = try arguments.number(0, in: 0...4) ?? 0
         let format = try arguments.number(1, in: 0...2)
         if mode == 3 { session.settings.operatorFormat = format ?? 0 }
         guard mode != 3 else { return .done([]) }
-        if mode == 1 {
-            let name = try arguments.octets(2).map { String(decoding: $0, as: UTF8.self) }
-            guard session.isNamed(name, format: format ?? 0) else { throw .equipment(.noNetwork) }
-        }
+        let isManual = mode == 1 || mode == 4
+        let isFound = isManual ? try names(arguments, format: format ?? 0, ownNetworkOf: session) : false
+        if mode == 1, !isFound { throw .equipment(.noNetwork) }
         if let format { session.settings.operatorFormat = format }
-        session.selectOperator(mode)
+        session.selectOperator(isManual ? (isFound ? 1 : 0) : mode)
         return .done([])
+    }
+
+    /// Whether the operator of a manual selection, which has to be there, is the network's.
+    private static func names(
+        _ arguments: ATArguments, format: Int, ownNetworkOf session: ModemSession
+    ) throws(ATError) -> Bool {
+        guard let name = try arguments.octets(2) else { throw arguments.error }
+        return session.isNamed(String(decoding: name, as: UTF8.self), format: format)
     }
 }

@@ -42,7 +42,6 @@ extension CommandTable {
     /// `+CMSS=<index>[,"<da>"[,<toda>]]`: sends what `+CMGW` has written, perhaps to another number.
     private static let sendStored: CommandDefinition.Doing = { session, arguments throws(ATError) in
         try arguments.most(3)
-        guard session.line.isAtEnd else { throw .error }
         let place = StoredPlace(index: try arguments.neededNumber(0), memory: session.storage.writing)
         let address = try arguments.address(1)
         guard let stored = session.storage[place.index, place.memory] else { throw .message(.invalidIndex) }

@@ -9,13 +9,13 @@ public struct LineFault: Hashable, Sendable {
     public let pattern: String
 
     public enum Kind: Hashable, Sendable {
-        /// The line ends with an error and does nothing.
+        /// The line ends with an error and does nothing; one that asks for a text ends so when it has it.
         case error(ResultCode)
         /// The line ends with an error and does nothing; which, depends on the standard that its first command is of.
         case missing(CMEError, CMSError)
-        /// Nothing is said, and nothing done.
+        /// Nothing is said, and nothing done; a text is asked for all the same.
         case silence
-        /// Milliseconds until the line is done.
+        /// Milliseconds until the line is done, or the text that it asks for.
         case late(Int)
         /// No prompt comes, though the text is awaited.
         case promptWithheld
@@ -63,8 +63,11 @@ public struct LineFault: Hashable, Sendable {
         }
     }
 
-    func fits(_ body: [UInt8]) -> Bool {
-        body.map(\.uppercased).starts(with: pattern.utf8)
+    /// - Parameter reachesSIM: whether the line has a command for which the SIM must be there. Without a pattern, what
+    ///   the SIM or the network lacks is no concern of the other lines.
+    func fits(_ body: [UInt8], reachesSIM: Bool) -> Bool {
+        if case .missing = kind, pattern.isEmpty { return reachesSIM }
+        return body.map(\.uppercased).starts(with: pattern.utf8)
     }
 }
 
@@ -96,9 +99,9 @@ struct LineFaultDraw: Hashable, Sendable {
     var losesEchoes: Bool { faults.contains { $0.kind == .echoLost } }
 
     /// The first fault that strikes a line; each that fits it is drawn, so that none moves another.
-    mutating func fault(for body: [UInt8]) -> LineFault.Kind? {
+    mutating func fault(for body: [UInt8], reachesSIM: Bool) -> LineFault.Kind? {
         var struck: LineFault.Kind?
-        for fault in faults where fault.fits(body) {
+        for fault in faults where fault.fits(body, reachesSIM: reachesSIM) {
             let strikes = numbers.next() % 100 < UInt64(fault.share)
             if strikes, struck == nil { struck = fault.kind }
         }

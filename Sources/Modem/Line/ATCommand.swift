@@ -17,9 +17,11 @@ public struct ATCommand: Hashable, Sendable {
 }
 
 extension ATCommand: CustomStringConvertible {
-    /// As it is typed, without `AT`: `E0`, `S3=13`, `+CMGF=1`.
+    /// As it is typed, without `AT`: `E0`, `S3=13`, `+CMGF=1`, `D175;`.
     public var description: String {
         switch form {
+        case .set(let values) where name == "D":
+            name + values.map { if case .string(let dialled) = $0 { "\(ATText(dialled))" } else { "\($0)" } }.joined()
         case .action: name
         case .read: name + "?"
         case .test: name + "=?"

@@ -21,13 +21,15 @@ struct Composition: Hashable, Sendable {
     }
 
     let purpose: Purpose
+    /// What goes wrong when the text has come.
+    let fault: LineFault.Kind?
     var text: [UInt8] = []
     var isOverlong = false
     /// Whether nothing was typed yet: a line feed that belongs to the command line is dropped.
     var isFresh = true
 
-    init(_ purpose: Purpose) {
-        self.purpose = purpose
+    init(_ purpose: Purpose, fault: LineFault.Kind?) {
+        (self.purpose, self.fault) = (purpose, fault)
     }
 
     mutating func append(_ octet: UInt8) {

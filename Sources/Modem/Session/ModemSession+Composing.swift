@@ -7,8 +7,8 @@ extension ModemSession {
     /// Asks for a text; only the last command of a line can.
     mutating func prompt(_ purpose: Composition.Purpose) throws(ATError) -> CommandOutcome {
         guard line.isAtEnd else { throw .error }
-        state = .composing(Composition(purpose))
-        if !withholdsPrompt { say(.prompt) }
+        state = .composing(Composition(purpose, fault: textFault))
+        if textFault != .promptWithheld { say(.prompt) }
         return .waits
     }
 
@@ -32,7 +32,8 @@ extension ModemSession {
         state = .composing(composition)
     }
 
-    private mutating func end(_ composition: Composition) {
+    /// Does what a text was typed for.
+    mutating func complete(_ composition: Composition) {
         state = .ready
         do throws(ATError) {
             switch composition.purpose {

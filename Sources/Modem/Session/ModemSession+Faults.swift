@@ -1,22 +1,23 @@
 extension ModemSession {
     /// Does a command line, or what a fault makes of it.
     mutating func begin(_ body: [UInt8]) {
-        let fault = faults.fault(for: body)
+        let commands = CommandLineReader.commands(of: body)
+        let fault = faults.fault(for: body, reachesSIM: commands.contains(where: \.reachesSIM))
         if fault == .echoLost { heldEcho = [] }
         giveEcho()
+        textFault = fault.flatMap { $0.strikes(textBehind: commands) ? $0 : nil }
+        guard let fault, textFault == nil else { return carryOut(body) }
+        strike(body, commands, fault)
+    }
+
+    private mutating func strike(_ body: [UInt8], _ commands: [ATCommand], _ fault: LineFault.Kind) {
         switch fault {
-        case nil, .echoLost: carryOut(body)
+        case .echoLost, .promptWithheld: carryOut(body)
         case .error(let code): finish(code)
         case .missing(let equipment, let message):
-            finish(beginsWithMessages(body) ? .message(message) : .equipment(equipment))
+            finish(commands.first?.isOfMessages == true ? .message(message) : .equipment(equipment))
         case .silence: break
-        case .late(let milliseconds):
-            state = .late(body)
-            actions.append(.start(.answer, milliseconds: milliseconds))
-        case .promptWithheld:
-            withholdsPrompt = true
-            carryOut(body)
-            withholdsPrompt = false
+        case .late(let milliseconds): delay(.line(body), by: milliseconds)
         case .noise:
             write(faults.noise())
             carryOut(body)
@@ -24,18 +25,29 @@ extension ModemSession {
         }
     }
 
-    /// The time of a line that is late has come.
-    mutating func endDelay() {
-        guard case .late(let body) = state else { return }
-        state = .ready
-        carryOut(body)
+    /// Does what was typed behind a prompt, or what the fault of its line makes of it.
+    mutating func end(_ composition: Composition) {
+        switch composition.fault {
+        case .error(let code)?: finish(code)
+        case .silence?: (state, line) = (.ready, CommandLineReader([]))
+        case .late(let milliseconds)?: delay(.text(composition), by: milliseconds)
+        default: complete(composition)
+        }
     }
 
-    /// Whether errors of a line's first command are those of TS 27.005.
-    private func beginsWithMessages(_ body: [UInt8]) -> Bool {
-        var reader = CommandLineReader(body)
-        let first = (try? reader.next()).flatMap(\.self)
-        return first.flatMap { CommandTable.commands[$0.name] }?.isOfMessages == true
+    private mutating func delay(_ work: DelayedWork, by milliseconds: Int) {
+        state = .late(work)
+        actions.append(.start(.answer, milliseconds: milliseconds))
+    }
+
+    /// The time of a line that is late has come.
+    mutating func endDelay() {
+        guard case .late(let work) = state else { return }
+        state = .ready
+        switch work {
+        case .line(let body): carryOut(body)
+        case .text(let composition): complete(composition)
+        }
     }
 
     /// Gives the octets of a line back; where echoes can be lost, they wait until it is known whether this one is.
@@ -53,5 +65,48 @@ extension ModemSession {
     private mutating func carryOut(_ body: [UInt8]) {
         line = CommandLineReader(body)
         goOn()
+    }
+}
+
+/// What a fault holds up.
+enum DelayedWork: Hashable, Sendable {
+    case line([UInt8])
+    /// What was typed behind a prompt.
+    case text(Composition)
+}
+
+extension LineFault.Kind {
+    /// Whether it waits for the text that a line asks for: modems refuse, or lose, a message when they have it.
+    fileprivate func strikes(textBehind commands: [ATCommand]) -> Bool {
+        switch self {
+        case .error, .silence, .late, .promptWithheld: commands.last?.asksForText == true
+        case .missing, .echoLost, .noise, .reboot: false
+        }
+    }
+}
+
+extension CommandLineReader {
+    /// The commands of a line, up to the first mistake.
+    fileprivate static func commands(of body: [UInt8]) -> [ATCommand] {
+        var reader = CommandLineReader(body)
+        var commands: [ATCommand] = []
+        while let command = (try? reader.next()).flatMap(\.self) { commands.append(command) }
+        return commands
+    }
+}
+
+extension ATCommand {
+    private var definition: CommandDefinition? { CommandTable.commands[name] }
+
+    /// Whether errors are those of TS 27.005.
+    fileprivate var isOfMessages: Bool { definition?.isOfMessages == true }
+
+    fileprivate var reachesSIM: Bool {
+        guard let definition else { return false }
+        return definition.access != .always && form != .test
+    }
+
+    fileprivate var asksForText: Bool {
+        ["+CMGS", "+CMGW"].contains(name) && form != .read && form != .test
     }
 }

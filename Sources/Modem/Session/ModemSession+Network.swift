@@ -24,8 +24,7 @@ extension ModemSession {
     }
 
     /// Whether a manual selection means the network that there is.
-    func isNamed(_ name: String?, format: Int) -> Bool {
-        guard let name else { return true }
+    func isNamed(_ name: String, format: Int) -> Bool {
         switch format {
         case 0: return name == network.longName
         case 1: return name == network.shortName
@@ -34,7 +33,7 @@ extension ModemSession {
     }
 
     mutating func selectOperator(_ mode: Int) {
-        changingRegistration { $0.operatorSelection = mode == 4 ? 1 : mode }
+        changingRegistration { $0.operatorSelection = mode }
     }
 
     /// `+CFUN`: 1 is everything, 0 and 4 are without radio.

@@ -33,7 +33,8 @@ public struct ModemSession: Sendable {
     var line = CommandLineReader([])
 
     var faults: LineFaultDraw
-    var withholdsPrompt = false
+    /// The fault of the line that is being done, where it waits for the line's text.
+    var textFault: LineFault.Kind?
     /// The echo of a line that may yet lose it.
     var heldEcho: [UInt8] = []
 
@@ -57,8 +58,8 @@ public struct ModemSession: Sendable {
         /// The service centre has not answered yet.
         case submitting(stored: StoredPlace?)
         case scanning
-        /// A fault holds this line up.
-        case late([UInt8])
+        /// A fault holds this up.
+        case late(DelayedWork)
     }
 
     public init(_ profile: ModemProfile) {

@@ -27,35 +27,36 @@ struct FileImport: Sendable {
             if hidden > 0 { Diagnostics.say("\(name): \(hidden) more bad rows") }
             Diagnostics.say("\(name): \(rejected.tally); nothing was entered")
             return .found
-        } catch is Interrupted {
+        } catch is CancellationError {
             Diagnostics.say("\(name): interrupted; nothing was entered")
             return .interrupted
         }
     }
 
     private func read(into entry: inout MemberImport) throws -> MemberImport.Tally {
-        var progress = ImportProgress(name, extent)
+        var progress = ImportProgress(name, extent, reading: ImportProgress.reading)
         defer { progress.clear() }
+        var shown = 0
         try source { block in
-            show(try entry.receive(block[...]), after: entry.tally, &progress)
-            progress.show(rows: entry.tally.rows, octets: block.count)
+            show(try entry.receive(block[...]), after: &shown, &progress)
+            progress.show(rows: entry.rowsRead, octets: block.count)
         }
-        guard EndSignal.caught == nil else { throw Interrupted() }
-        show(try entry.finish(), after: entry.tally, &progress)
+        guard EndSignal.caught == nil else { throw CancellationError() }
+        let bad = try entry.finish(unless: { EndSignal.caught != nil }, progress: { progress.show($0) })
+        show(bad, after: &shown, &progress)
         guard entry.tally.bad == 0 else { throw Rejected(tally: entry.tally) }
         return entry.tally
     }
 
-    private func show(_ bad: [BadRow], after tally: MemberImport.Tally, _ progress: inout ImportProgress) {
-        let room = max(0, Self.mostShown - (tally.bad - bad.count))
-        guard room > 0, !bad.isEmpty else { return }
+    private func show(_ bad: [BadRow], after shown: inout Int, _ progress: inout ImportProgress) {
+        let rows = bad.prefix(Self.mostShown - shown)
+        guard !rows.isEmpty else { return }
         progress.clear()
-        Diagnostics.say(bad.prefix(room).map { "\(name):\($0.description(unmasked: unmasked))" })
+        Diagnostics.say(rows.map { "\(name):\($0.description(unmasked: unmasked))" })
+        shown += rows.count
     }
 
     private struct Rejected: Error {
         let tally: MemberImport.Tally
     }
-
-    private struct Interrupted: Error {}
 }

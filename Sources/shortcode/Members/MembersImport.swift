@@ -18,7 +18,8 @@ struct MembersImport: AsyncParsableCommand {
 
             All or nothing: where a row is bad, its line, column and reason are told and nothing is entered. Importing \
             again updates what differs and deletes nothing. The balance becomes the card's opening entry. A store that \
-            is made by this command does not hold the sample members.
+            is made by this command does not hold the sample members. Rows wait in temporary files, which need about as \
+            much room as the file, in the directory that TMPDIR names or else in /var/tmp.
 
               shortcode members import members.csv --store demo.sqlite
 

@@ -16,16 +16,21 @@ struct OperatedStore: Sendable {
         try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
     }
 
-    /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody, and one that
-    /// other services have filled is refused.
+    /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody, and is taken
+    /// away where the work does not succeed; one that other services have filled is refused.
     func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
         try StoreReading.checkBelonging(of: path, to: service)
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(centre.upgrade)
-        let status = try await work(centre)
-        try await centre.close()
-        return status
+        do {
+            let status = try await work(centre)
+            try await status == .well ? centre.close() : centre.closeUnused()
+            return status
+        } catch {
+            try? await centre.closeUnused()
+            throw error
+        }
     }
 
     /// The same for a store that must be there.

@@ -53,22 +53,21 @@ struct ModemCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
     var profile: String?
 
-    @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
-    var store: String?
-
     @Option(
         help: ArgumentHelp(
             "Faults between modem and terminal, such as cms=38:10@+CMGS or late=3000:5.",
             discussion: """
                 cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, \
-                echo-lost, noise, reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so. May be repeated.
+                echo-lost, noise, reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so, and \
+                without it sim-busy, pin-locked and not-registered are for lines that need the SIM. What strikes a message \
+                (cms, cme, late, silence) does so when its text has come. May be repeated.
                 """, valueName: "fault"),
         transform: Self.lineFault)
     var lineFault: [LineFault] = []
 
     @OptionGroup var trafficOptions: TrafficOptions
 
-    @OptionGroup var faults: FaultOptions
+    @OptionGroup var centreOptions: CentreOptions
 
     @OptionGroup var options: ServiceOptions
 
@@ -80,9 +79,6 @@ struct ModemCommand: AsyncParsableCommand {
             throw ValidationError(
                 "\(number.count) numbers for \(modemCount) modem\(modemCount == 1 ? "" : "s"); expected one each.")
         }
-        if store == ":memory:" {
-            throw ValidationError("--store names a file; leave it out to keep everything in memory.")
-        }
     }
 
     func run() async throws {
@@ -90,10 +86,7 @@ struct ModemCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
-            let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, services: directory(of: services), faults: faults.plan,
-                log: failures.report)
-            Diagnostics.tell(centre.upgrade)
+            let centre = try centreOptions.open(for: directory(of: services), telling: failures)
             var door = try ModemDoor(at: centre, zone: options.zone)
             let status = try await run(&door, at: services.first.shortCode)
             try await centre.close()
@@ -157,7 +150,7 @@ struct ModemCommand: AsyncParsableCommand {
         var profile = ModemProfile(number: number)
         // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
         if !isOnStreams { profile.deliveryMilliseconds = 250 }
-        (profile.faults, profile.faultSeed) = (lineFault, faults.seed)
+        (profile.faults, profile.faultSeed) = (lineFault, centreOptions.faults.seed)
         guard let file = self.profile else { return profile }
         let source = try Descriptor.text(of: file, expecting: "a profile")
         do {

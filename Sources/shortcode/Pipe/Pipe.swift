@@ -64,8 +64,7 @@ struct Pipe: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Form of the output (default: as the input).", valueName: "text|log|json"))
     var output: LineForm?
 
-    @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
-    var store: String?
+    @OptionGroup var centreOptions: CentreOptions
 
     @Option(
         help: ArgumentHelp(
@@ -85,7 +84,6 @@ struct Pipe: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Play a log so much faster than it was recorded (default: at once).", valueName: "60x"))
     var speed: Speed?
 
-    @OptionGroup var faults: FaultOptions
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
@@ -103,10 +101,7 @@ struct Pipe: AsyncParsableCommand {
         if speed != nil, clock == .real || form == .text {
             throw ValidationError("--speed plays a log by its own times; there are none to play by.")
         }
-        if store == ":memory:" {
-            throw ValidationError("--store names a file; leave it out to keep everything in memory.")
-        }
-        if keep != nil, store == nil {
+        if keep != nil, centreOptions.store == nil {
             throw ValidationError("--keep is about what --store keeps; a store in memory forgets by itself.")
         }
         if rebase, clock == .real || form == .text {
@@ -119,10 +114,7 @@ struct Pipe: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
-            let centre = try MessageCentre(
-                store: store.map { .file($0) } ?? .memory, services: services.directory, faults: faults.plan,
-                log: failures.report)
-            Diagnostics.tell(centre.upgrade)
+            let centre = try centreOptions.open(for: services.directory, telling: failures)
             var door = try PipeDoor(self, to: centre, of: services)
             let status = try await door.run()
             try await centre.close()

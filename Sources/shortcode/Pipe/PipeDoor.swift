@@ -178,10 +178,12 @@ struct PipeDoor {
     }
 
     /// After a log, time goes on until nothing is due; on the machine's clock, until what a fault holds back has gone.
+    /// Without a message there is no clock, and what an earlier run left to be late goes without a wait.
     private mutating func letTimePass() async throws {
         switch clock?.source {
         case .log: while let due = try await centre.nextDue() { try await letTimePass(until: due) }
-        case .real, nil: try await releaseWhileWaiting(forInput: false)
+        case .real: try await releaseWhileWaiting(forInput: false)
+        case nil: while let due = await centre.nextRelease() { try await pass(to: due) }
         }
         try await write()
     }

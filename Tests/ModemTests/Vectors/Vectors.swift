@@ -72,7 +72,7 @@ struct DialogCheck {
 
     func verdict() throws -> Verdict {
         switch vector.op {
-        case "command-response": response()
+        case "command-response": try response()
         case "parse", "line": spokenLine()
         case "error": error()
         case "dialog": try dialog()
@@ -87,7 +87,7 @@ struct DialogCheck {
 
 extension DialogCheck {
     /// A command and what one modem answers; identities are what the profile says.
-    private func response() -> Verdict {
+    private func response() throws -> Verdict {
         guard let command = vector.command else { return .differences(["no command"]) }
         let name = command.dropFirst(2).prefix { !"=?".contains($0) && !$0.isNewline }
         guard name.isEmpty || name.wholeMatch(of: /\+.*|[EVQXZILMHS]\d*|&[A-Z]\d?|D\d.*/) != nil else {
@@ -96,9 +96,9 @@ extension DialogCheck {
         let said = vector.said
         if said.contains(where: { $0.hasPrefix(">") }) { return prompt(command) }
         if let last = said.last, last == "ERROR" || last.hasPrefix("NO ") || last == "BUSY" {
-            return .isNot("refusals of one modem, which another need not share")
+            return refusal(command.trimmingCharacters(in: .newlines), said)
         }
-        guard !said.isEmpty else { return .isNot("a modem that does not answer") }
+        guard !said.isEmpty else { return try silence(command) }
         if command.hasPrefix("AT+CUSD=1,") { return .isNot("answers of a USSD service, of which there is none here") }
         if ["+CGMI", "+CGMM", "+CGMR", "+CIMI"].contains(String(name)), !command.contains("=?") {
             return identity(String(name), said)
@@ -114,6 +114,22 @@ extension DialogCheck {
         let found = terminal.lines(command.trimmingCharacters(in: .newlines))
         if command.contains("+CNUM") { return Self.differ(found.last, "OK") }
         return Self.differ(found.compactMap(form), said.compactMap(form))
+    }
+
+    /// What one modem refuses another may do; a profile refuses it in the same words.
+    private func refusal(_ command: String, _ said: [String]) -> Verdict {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.answers[String(command.dropFirst(2))] = said
+        var terminal = Terminal("ATV1", profile: profile)
+        return Self.differ(terminal.lines(command), said)
+    }
+
+    /// A modem that does not answer has a fault.
+    private func silence(_ command: String) throws -> Verdict {
+        var profile = ModemProfile(number: Terminal.number)
+        profile.faults = [try LineFault("silence@\(command.dropFirst(2).trimmingCharacters(in: .newlines))")]
+        var terminal = Terminal("ATV1", profile: profile)
+        return Self.differ(terminal.type(command), "")
     }
 
     private func capabilities(_ answer: [String]) -> Verdict {
