@@ -51,7 +51,8 @@ public struct GrammarCheck: Sendable {
         grammar.messages.flatMap(\.forms).flatMap { form in
             zip(form.holes, form.holes.dropFirst()).compactMap { hole, next in
                 guard hole.isOptional else { return nil }
-                var search = WitnessSearch(hole.shape.automaton, next.shape.automaton)
+                var search = WitnessSearch(
+                    AutomatonTable(hole.shape.automaton), AutomatonTable(next.shape.automaton))
                 guard let witness = search.shortest() else { return nil }
                 return Finding(
                     kind: .mistakable, file: grammar.file, line: form.line,

@@ -3,8 +3,8 @@ final class LanguageCache {
     private let characters: SymbolSet?
     private var places: [Form.Spelling: Int] = [:]
     private var placesOfForms: [ObjectIdentifier: Int] = [:]
-    private var tolerant: [Int: Automaton] = [:]
-    private var open: [Int: Automaton] = [:]
+    private var tolerant: [Int: AutomatonTable] = [:]
+    private var open: [Int: AutomatonTable] = [:]
     private var strict: [Int: Automaton] = [:]
     private var skeletons: [Int: Automaton] = [:]
     private var meetings: [Pair: Bool] = [:]
@@ -48,17 +48,17 @@ final class LanguageCache {
         Self.made(for: place(form), in: &strict) { FormLanguage(form: form).strict }
     }
 
-    private func tolerant(_ form: Form) -> Automaton {
+    private func tolerant(_ form: Form) -> AutomatonTable {
         Self.made(for: place(form), in: &tolerant) { tolerant(form, .exact) }
     }
 
-    private func open(_ form: Form) -> Automaton {
+    private func open(_ form: Form) -> AutomatonTable {
         Self.made(for: place(form), in: &open) { tolerant(form, .open) }
     }
 
-    private func tolerant(_ form: Form, _ precision: CountPrecision) -> Automaton {
+    private func tolerant(_ form: Form, _ precision: CountPrecision) -> AutomatonTable {
         let whole = FormLanguage(form: form, precision: precision).tolerant
-        return characters.map { whole.within($0).trimmed } ?? whole
+        return AutomatonTable(characters.map { whole.within($0).trimmed } ?? whole)
     }
 
     private func skeleton(_ form: Form) -> Automaton {

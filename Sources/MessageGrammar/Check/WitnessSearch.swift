@@ -1,7 +1,8 @@
 /// Seeks the shortest text that two automata accept after step 1 of tolerance.
 struct WitnessSearch {
-    private let left: Automaton
-    private let right: Automaton
+    private let left: AutomatonTable
+    private let right: AutomatonTable
+    private let kinds = CharacterKinds()
     private var steps: [Step] = []
     private var seen: StateSet
 
@@ -12,7 +13,7 @@ struct WitnessSearch {
         let previous: Int32
         let length: Int32
         let last: LastCharacter
-        let scalar: Unicode.Scalar
+        let symbols: SymbolSet
     }
 
     /// What matters of the text so far for whether step 1 gives it: no two blanks together, none at the ends, and no
@@ -24,21 +25,27 @@ struct WitnessSearch {
         /// Step 1 drops one at the end, so that a text has another.
         case stop
         case kept
-
-        static let blanks = SymbolSet.blank.union(.lineBreak)
-        static let quotes = SymbolSet("\"'`")
-        static let stops = SymbolSet(".")
-        static let others = blanks.union(quotes).union(stops)
     }
 
-    init(_ left: Automaton, _ right: Automaton) {
+    private struct CharacterKinds {
+        let blanks = SymbolSet.blank.union(.lineBreak)
+        let quotes = SymbolSet("\"'`")
+        let stops = SymbolSet(".")
+        let others: SymbolSet
+
+        init() {
+            others = blanks.union(quotes).union(stops)
+        }
+    }
+
+    init(_ left: AutomatonTable, _ right: AutomatonTable) {
         (self.left, self.right) = (left, right)
-        seen = StateSet(states: left.edges.count * right.edges.count * LastCharacter.allCases.count)
+        seen = StateSet(states: left.stateCount * right.stateCount * LastCharacter.allCases.count)
     }
 
     /// Nil where no text is accepted by both.
     mutating func shortest() -> String? {
-        visit(0, 0, .none, from: -1, " ", length: 0)
+        visit(Step(left: 0, right: 0, previous: -1, length: 0, last: .none, symbols: .none))
         var (index, stopped) = (0, Int?.none)
         while index < steps.count {
             let step = steps[index]
@@ -47,49 +54,49 @@ struct WitnessSearch {
                 if step.last == .kept { return text(to: index) }
                 if step.last == .stop { stopped = stopped ?? index }
             }
-            follow(step, at: index)
+            follow(step, at: Int32(index))
             index += 1
         }
         return stopped.map { text(to: $0) + "." }
     }
 
-    private mutating func follow(_ step: Step, at index: Int) {
-        let others = right.edges[Int(step.right)]
-        for one in left.edges[Int(step.left)] {
+    private mutating func follow(_ step: Step, at index: Int32) {
+        let others = right.edges(of: step.right)
+        for one in left.edges(of: step.left) {
+            let symbols = left.symbols[one]
             for other in others {
-                let common = one.symbols.intersection(other.symbols)
+                let common = symbols.intersection(right.symbols[other])
                 guard !common.isEmpty else { continue }
-                func visit(_ symbols: SymbolSet, _ last: LastCharacter) {
-                    guard !symbols.isEmpty, let scalar = symbols.representative else { return }
-                    self.visit(one.target, other.target, last, from: index, scalar, length: step.length + 1)
-                }
-                visit(common.subtracting(LastCharacter.others), .kept)
-                visit(common.intersection(LastCharacter.stops), .stop)
-                if step.last != .none { visit(common.intersection(LastCharacter.quotes), .quote) }
-                if step.last != .none, step.last != .blank {
-                    visit(common.intersection(LastCharacter.blanks), .blank)
-                }
+                follow(step, at: index, left.targets[one], right.targets[other], common)
             }
         }
     }
 
-    private mutating func visit(
-        _ one: Int, _ other: Int, _ last: LastCharacter, from previous: Int, _ scalar: Unicode.Scalar,
-        length: Int32
+    /// Goes on with each kind of character that may stand next.
+    private mutating func follow(
+        _ step: Step, at index: Int32, _ left: Int32, _ right: Int32, _ common: SymbolSet
     ) {
-        let key = (one * right.edges.count + other) * LastCharacter.allCases.count + last.rawValue
-        guard seen.insert(key) else { return }
-        steps.append(
-            Step(
-                left: Int32(one), right: Int32(other), previous: Int32(previous), length: length, last: last,
-                scalar: scalar))
+        func next(_ symbols: SymbolSet, _ last: LastCharacter) -> Step {
+            Step(left: left, right: right, previous: index, length: step.length + 1, last: last, symbols: symbols)
+        }
+        visit(next(common.subtracting(kinds.others), .kept))
+        guard !common.intersection(kinds.others).isEmpty else { return }
+        visit(next(common.intersection(kinds.stops), .stop))
+        if step.last != .none { visit(next(common.intersection(kinds.quotes), .quote)) }
+        if step.last != .none, step.last != .blank { visit(next(common.intersection(kinds.blanks), .blank)) }
+    }
+
+    private mutating func visit(_ step: Step) {
+        guard !step.symbols.isEmpty || step.previous < 0 else { return }
+        let pair = Int(step.left) * right.stateCount + Int(step.right)
+        if seen.insert(pair * LastCharacter.allCases.count + step.last.rawValue) { steps.append(step) }
     }
 
     private func text(to end: Int) -> String {
         var scalars: [Unicode.Scalar] = []
         var index = end
         while index > 0 {
-            scalars.append(steps[index].scalar)
+            if let scalar = steps[index].symbols.representative { scalars.append(scalar) }
             index = Int(steps[index].previous)
         }
         var text = String.UnicodeScalarView()
