@@ -138,8 +138,16 @@ extension MessageCentre {
         var reached = state
         let value = try database.write { db in try work(db, &reached) }
         state = reached
+        emptySecretLog()
         wakeEndpoints()
         return value
+    }
+
+    /// Where something secret was deleted, takes it out of the write-ahead log, too; tried again with the next commit
+    /// while another program reads in it.
+    func emptySecretLog() {
+        guard file != nil, state.hasSecretInLog, (try? emptyLog()) == true else { return }
+        state.hasSecretInLog = false
     }
 
     private func rollingBack<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
