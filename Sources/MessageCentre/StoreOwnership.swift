@@ -52,6 +52,8 @@ final class StoreOwnership: Sendable {
     }
 
     deinit {
+        // A child that another thread has just forked would hold the lock until it becomes another program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

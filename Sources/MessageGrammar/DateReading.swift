@@ -24,72 +24,82 @@ struct DateReading {
 
 /// Up to three groups of digits with one kind of mark between them.
 private struct DigitGroups {
-    private var values = (0, 0, 0)
-    private var lengths = (0, 0, 0)
+    private var (first, second, third) = (DigitGroup(), DigitGroup(), DigitGroup())
     private var count = 1
-    private var mark: UInt8?
 
     /// False where the octets are no such groups. Where leniency holds, blanks round a mark and letters that look
     /// like digits are forgiven.
     mutating func read(_ text: Span<UInt8>, _ range: Range<Int>, _ isLenient: Bool) -> Bool {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let octet = text[index]
-            if octet.isDigit {
-                add(octet)
-            } else if isLenient, let digit = octet.digitLookalike {
-                add(digit)
-            } else {
-                guard let (found, next) = Self.mark(text, index..<range.upperBound, isLenient), count < 3,
-                    mark == nil || mark == found
-                else { return false }
-                (mark, index, count) = (found, next, count + 1)
-                continue
-            }
-            index += 1
-        }
-        return count == 3 || count == 1
-    }
-
-    /// The mark that begins at a range's start, and where what follows it begins.
-    private static func mark(
-        _ text: Span<UInt8>, _ range: Range<Int>, _ isLenient: Bool
-    ) -> (mark: UInt8, next: Int)? {
-        var (mark, index) = (UInt8.blank, range.lowerBound)
-        while index < range.upperBound, text[index].isBlank || text[index].isDateMark {
-            if text[index].isDateMark {
-                guard mark == .blank else { return nil }
-                mark = text[index]
-            }
-            index += 1
-        }
-        let length = index - range.lowerBound
-        return index < range.upperBound && length > 0 && (length == 1 || isLenient) ? (mark, index) : nil
-    }
-
-    private mutating func add(_ digit: UInt8) {
-        let digit = Int(digit & 0x0F)
-        switch count {
-        case 1: (values.0, lengths.0) = (min(values.0 * 10 + digit, 99_999_999), lengths.0 + 1)
-        case 2: (values.1, lengths.1) = (min(values.1 * 10 + digit, 9999), lengths.1 + 1)
-        default: (values.2, lengths.2) = (min(values.2 * 10 + digit, 99_999), lengths.2 + 1)
-        }
+        let end = range.upperBound
+        first = DigitGroup(text, range, isLenient)
+        guard first.end < end else { return true }
+        guard let mark = DateMark(text, first.end..<end, isLenient) else { return false }
+        second = DigitGroup(text, mark.end..<end, isLenient)
+        guard let again = DateMark(text, second.end..<end, isLenient), again.octet == mark.octet else { return false }
+        third = DigitGroup(text, again.end..<end, isLenient)
+        count = 3
+        return third.end == end
     }
 
     func yearMonthDay(_ context: ReadingContext) -> (Int, Int, Int)? {
         if count == 1 {
-            switch lengths.0 {
-            case 8: return (values.0 % 10_000, values.0 / 10_000 % 100, values.0 / 1_000_000)
-            case 6: return (context.year(values.0 % 100), values.0 / 100 % 100, values.0 / 10_000)
+            switch first.length {
+            case 8: return (first.value % 10_000, first.value / 10_000 % 100, first.value / 1_000_000)
+            case 6: return (context.year(first.value % 100), first.value / 100 % 100, first.value / 10_000)
             default: return nil
             }
         }
-        switch (lengths.0, lengths.1, lengths.2) {
-        case (1...2, 1...2, 4): return (values.2, values.1, values.0)
-        case (1...2, 1...2, 2): return (context.year(values.2), values.1, values.0)
-        case (4, 1...2, 1...2): return (values.0, values.1, values.2)
+        switch (first.length, second.length, third.length) {
+        case (1...2, 1...2, 4): return (third.value, second.value, first.value)
+        case (1...2, 1...2, 2): return (context.year(third.value), second.value, first.value)
+        case (4, 1...2, 1...2): return (first.value, second.value, third.value)
         default: return nil
         }
+    }
+}
+
+/// The digits that a range begins with, as a number.
+private struct DigitGroup {
+    /// Of more than eight digits it is of no use, and may have wrapped round.
+    private(set) var value = 0
+    private(set) var length = 0
+    private(set) var end = 0
+
+    init() {}
+
+    init(_ text: Span<UInt8>, _ range: Range<Int>, _ isLenient: Bool) {
+        var (value, index) = (0, range.lowerBound)
+        while index < range.upperBound, let digit = Self.digit(text[index], isLenient) {
+            value = value &* 10 &+ Int(digit & 0x0F)
+            index += 1
+        }
+        (self.value, length, end) = (value, index - range.lowerBound, index)
+    }
+
+    private static func digit(_ octet: UInt8, _ isLenient: Bool) -> UInt8? {
+        octet.isDigit ? octet : isLenient ? octet.digitLookalike : nil
+    }
+}
+
+/// The mark between two groups that a range begins with.
+private struct DateMark {
+    private(set) var octet = UInt8.blank
+    /// Where what follows it begins.
+    let end: Int
+
+    /// Nil where there is none, or nothing follows it.
+    init?(_ text: Span<UInt8>, _ range: Range<Int>, _ isLenient: Bool) {
+        var index = range.lowerBound
+        while index < range.upperBound, text[index].isBlank || text[index].isDateMark {
+            if text[index].isDateMark {
+                guard octet == .blank else { return nil }
+                octet = text[index]
+            }
+            index += 1
+        }
+        let length = index - range.lowerBound
+        guard index < range.upperBound, length > 0, length == 1 || isLenient else { return nil }
+        end = index
     }
 }
 

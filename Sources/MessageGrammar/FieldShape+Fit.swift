@@ -12,24 +12,23 @@ enum Fit: Equatable {
 
 /// What the reading of a part depends on besides its octets.
 struct ReadingContext {
-    /// Two-digit years up to this one are of the 2000s.
-    let pivot: Int
+    /// The day of the message.
+    let day: CalendarDate
     /// Blanks and dashes inside digits and alphanumerics, and letters that look like digits, are forgiven (step 4).
     var isLenient: Bool
 
-    /// - Parameter day: the day of the message; whoever is registered is at least fifteen years old.
     init(day: CalendarDate, isLenient: Bool = false) {
-        pivot = day.year % 100 - 15
-        self.isLenient = isLenient
+        (self.day, self.isLenient) = (day, isLenient)
     }
 
-    init(pivot: Int, isLenient: Bool) {
-        (self.pivot, self.isLenient) = (pivot, isLenient)
-    }
+    /// Where the day does not matter: no canonical spelling has a year of two digits, and which century two digits
+    /// mean changes no verdict, since neither 1900 nor 2100 can be meant.
+    static let ofAnyDay = ReadingContext(day: CalendarDate(dayNumber: 0))
 
-    /// The full year of two digits: up to the day's year − 15 it is 20YY, else 19YY.
+    /// The full year of two digits: up to the day's year − 15 it is 20YY, else 19YY, because whoever is registered is
+    /// at least fifteen years old.
     func year(_ twoDigits: Int) -> Int {
-        twoDigits <= pivot ? 2000 + twoDigits : 1900 + twoDigits
+        twoDigits <= day.year % 100 - 15 ? 2000 + twoDigits : 1900 + twoDigits
     }
 }
 
@@ -54,19 +53,21 @@ extension FieldShape {
         }
     }
 
-    private static func length(_ found: Int, _ count: ClosedRange<Int>) -> Fit {
+    static func length(_ found: Int, _ count: ClosedRange<Int>) -> Fit {
         count.contains(found) ? .fits : .wrongLength(found: found)
     }
 
     private static func digits(
         _ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>, _ context: ReadingContext
     ) -> Fit {
+        if text.areDigits(range) { return length(range.count, count) }
+        guard context.isLenient else { return .malformed }
         var found = 0
         for index in range {
             let octet = text[index]
-            if octet.isDigit || context.isLenient && octet.digitLookalike != nil {
+            if octet.isDigit || octet.digitLookalike != nil {
                 found += 1
-            } else if !(context.isLenient && octet.isDroppable) {
+            } else if !octet.isDroppable {
                 return .malformed
             }
         }
@@ -76,20 +77,11 @@ extension FieldShape {
     private static func alphanumerics(
         _ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>, _ least: Int, _ context: ReadingContext
     ) -> Fit {
-        var (found, digits, lookalikes) = (0, 0, 0)
-        for index in range {
-            let octet = text[index]
-            if octet.isAlphanumeric {
-                found += 1
-                digits += octet.isDigit ? 1 : 0
-                lookalikes += octet.digitLookalike == nil ? 0 : 1
-            } else if !(context.isLenient && octet.isDroppable) {
-                return .malformed
-            }
-        }
-        guard found > 0, least == 0 || digits > 0 else { return .malformed }
-        guard count.contains(found) else { return .wrongLength(found: found) }
-        return digits + (context.isLenient ? lookalikes : 0) < least ? .tooFewDigits(found: digits) : .fits
+        guard let found = AlphanumericCount(text, range, context), found.all > 0, least == 0 || found.digits > 0
+        else { return .malformed }
+        guard count.contains(found.all) else { return .wrongLength(found: found.all) }
+        return found.digits + (context.isLenient ? found.lookalikes : 0) < least
+            ? .tooFewDigits(found: found.digits) : .fits
     }
 
     private static func word(_ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>) -> Fit {
@@ -127,15 +119,44 @@ extension FieldShape {
 
     /// Plausible, no more: something, one `@`, a name with a dot inside; ASCII without blanks.
     private static func isEmail(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        guard let at = text.firstIndex(of: UInt8(ascii: "@"), in: range), at > range.lowerBound else { return false }
-        var dot: Int?
-        for index in range where index != at {
-            let octet = text[index]
-            guard octet.isAlphanumeric || index > range.lowerBound && octet.isEmailMark else { return false }
-            if index > at, octet == UInt8(ascii: ".") { dot = index }
+        var (at, lastDot) = (0, 0)
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: OctetWord.count) {
+            for place in text.word(at: start).alphanumerics.complement where start + place < range.upperBound {
+                let (index, octet) = (start + place, text[start + place])
+                guard octet.isEmailMark || octet == UInt8(ascii: "@") && at == 0 else { return false }
+                if octet == UInt8(ascii: "@") { at = index }
+                if octet == UInt8(ascii: ".") { lastDot = index }
+            }
         }
-        guard let dot else { return false }
-        return dot > at + 1 && dot < range.upperBound - 2 && text[at + 1].isAlphanumeric
+        // Where the last dot is far enough from both, something stands behind the `@`.
+        guard text[range.lowerBound].isAlphanumeric, at > range.lowerBound else { return false }
+        return lastDot > at + 1 && lastDot < range.upperBound - 2 && text[at + 1].isAlphanumeric
+    }
+}
+
+/// How many ASCII letters and digits a part has.
+private struct AlphanumericCount {
+    private(set) var all = 0
+    private(set) var digits = 0
+    /// Letters that look like digits.
+    private(set) var lookalikes = 0
+
+    /// Nil where something else stands among them that is not forgiven.
+    init?(_ text: Span<UInt8>, _ range: Range<Int>, _ context: ReadingContext) {
+        if text.areDigits(range) {
+            (all, digits) = (range.count, range.count)
+            return
+        }
+        for index in range {
+            let octet = text[index]
+            if octet.isAlphanumeric {
+                all += 1
+                digits += octet.isDigit ? 1 : 0
+                lookalikes += octet.digitLookalike == nil ? 0 : 1
+            } else if !(context.isLenient && octet.isDroppable) {
+                return nil
+            }
+        }
     }
 }
 

@@ -3,13 +3,16 @@ extension FieldShape {
     ///
     /// Characters are counted in Unicode scalars. At least one is a letter.
     static func letters(_ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>) -> Fit {
+        if text[range.lowerBound].isLetter, text.areLettersOrBlanks(range) { return length(range.count, count) }
         var (characters, letters) = (0, 0)
         var index = range.lowerBound
         while index < range.upperBound {
             let octet = text[index]
-            if octet < 0x80 {
-                guard octet.isLetter || octet.isNameMark else { return .malformed }
-                letters += octet.isLetter ? 1 : 0
+            if octet.isLetter {
+                letters += 1
+                index += 1
+            } else if octet < 0x80 {
+                guard octet.isNameMark else { return .malformed }
                 index += 1
             } else {
                 let scalar = text.scalar(at: &index)
@@ -19,7 +22,7 @@ extension FieldShape {
             characters += 1
         }
         guard letters > 0 else { return .malformed }
-        return count.contains(characters) ? .fits : .wrongLength(found: characters)
+        return length(characters, count)
     }
 }
 

@@ -5,8 +5,8 @@ extension Form {
     ///
     /// - Returns: whether it is so; the slots are then filled.
     func strictReading(_ text: Span<UInt8>, _ context: ReadingContext, into slots: inout Slots) -> Bool {
-        guard text.matches(keyword.octets, at: 0) else { return false }
-        let start = keyword.octets.count
+        guard opening.stands(in: text, at: 0) else { return false }
+        let start = opening.count
         if start == text.count {
             slots = Slots()
             return mayBeBare
@@ -15,21 +15,31 @@ extension Form {
         guard !shapes.isEmpty, text.matches(lead, at: start), start + lead.count <= end, text.matches(tail, at: end)
         else { return false }
         let body = start + lead.count..<end
-        return everyHoleFilled(text, body, context, into: &slots) || inOrder(text, body, context, into: &slots)
+        return partByPart(text, body, context, into: &slots) || inOrder(text, body, context, into: &slots)
     }
 
-    /// The commonest reading, and the first that `PartAssignment` would find: a part for each hole, of its shape.
-    private func everyHoleFilled(
+    /// The commonest reading: each part goes to the next hole that it fits, and only what is optional is left out.
+    ///
+    /// It is the one that `PartAssignment` would find first: where no value can be of several parts, all readings
+    /// leave out equally many holes; elsewhere this one leaves out none.
+    private func partByPart(
         _ text: Span<UInt8>, _ body: Range<Int>, _ context: ReadingContext, into slots: inout Slots
     ) -> Bool {
         guard let separator, !endsRepeated else { return false }
-        var (hole, start) = (0, body.lowerBound)
-        for index in body.lowerBound...body.upperBound where index == body.upperBound || text[index] == separator {
-            guard hole < shapes.count, shapes[hole].fit(text, start..<index, context) == .fits else { return false }
-            slots[hole] = start..<index
-            (hole, start) = (hole + 1, index + 1)
+        var parts = PartCursor(body, cutAt: separator)
+        var part = parts.next(in: text)
+        for hole in shapes.indices {
+            if let range = part, shapes[hole].fit(text, range, context) == .fits {
+                slots[hole] = range
+                part = parts.next(in: text)
+            } else {
+                guard leavable.contains(hole) else { return false }
+                slots[hole] = nil
+                // An empty part is a hole left out.
+                if let range = part, range.isEmpty { part = parts.next(in: text) }
+            }
         }
-        return hole == shapes.count
+        return part == nil
     }
 
     private func inOrder(
@@ -59,12 +69,9 @@ extension Form {
     }
 
     private func cut(_ text: Span<UInt8>, _ body: Range<Int>, at separator: UInt8, into parts: inout Parts) {
-        var start = body.lowerBound
-        for index in body where text[index] == separator && parts.count < Parts.most - 1 {
-            parts.append(start..<index)
-            start = index + 1
-        }
-        parts.append(start..<body.upperBound)
+        var cursor = PartCursor(body, cutAt: separator)
+        while parts.count < Parts.most - 1, let part = cursor.next(in: text) { parts.append(part) }
+        if let rest = cursor.rest { parts.append(rest) }
     }
 }
 

@@ -23,9 +23,13 @@ public final class Form: Sendable {
     let separator: UInt8?
     let optionalCount: Int
 
+    /// The keyword as a text is compared with it.
+    let opening: FoldedLiteral
     /// What the matcher asks of the holes again and again, where asking costs no reference count.
     let shapes: [FieldShape]
     let optional: HoleSet
+    /// The optional holes of a form in which no value can be of several parts.
+    let leavable: HoleSet
     let texts: HoleSet
     let endsRepeated: Bool
 
@@ -33,10 +37,12 @@ public final class Form: Sendable {
         (self.message, self.text, self.line) = (message, text, line)
         (keyword, lead) = (Keyword(pieces.keyword), pieces.lead)
         (holes, separators, tail) = (pieces.holes, pieces.separators, pieces.tail)
+        opening = FoldedLiteral(keyword.octets)
         separator = Self.commonSeparator(pieces)
         optionalCount = pieces.holes.count(where: \.isOptional)
         shapes = pieces.holes.map(\.shape)
         optional = HoleSet(pieces.holes.indices.filter { pieces.holes[$0].isOptional })
+        leavable = Self.mayJoin(pieces, cutAt: separator) ? HoleSet([]) : optional
         texts = HoleSet(pieces.holes.indices.filter { pieces.holes[$0].isText })
         endsRepeated = pieces.holes.last?.isRepeated ?? false
     }
@@ -44,6 +50,12 @@ public final class Form: Sendable {
     private static func commonSeparator(_ pieces: FormPieces) -> UInt8? {
         guard let first = pieces.separators.first else { return pieces.lead.count == 1 ? pieces.lead[0] : nil }
         return first.count == 1 && pieces.separators.allSatisfy { $0 == first } ? first[0] : nil
+    }
+
+    /// Whether a value may hold the separator.
+    private static func mayJoin(_ pieces: FormPieces, cutAt separator: UInt8?) -> Bool {
+        guard let separator, let last = pieces.holes.last else { return true }
+        return separator.mayStandInside || last.isText || last.isRepeated
     }
 
     /// Whether the keyword alone is a whole message.

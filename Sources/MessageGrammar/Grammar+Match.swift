@@ -23,10 +23,17 @@ extension Grammar {
         let utf8 = text.utf8
         let octets = utf8.span
         var slots = Slots()
-        for form in index.candidates(for: octets) where form.strictReading(octets, context, into: &slots) {
-            return Match(
-                form: form, slots: slots, separator: form.separator, repairSet: [], text: text, context: context,
-                normalised: nil)
+        guard let form = strictForm(octets, context, into: &slots) else { return nil }
+        return Match(
+            form: form, slots: slots, separator: form.separator, repairSet: [], text: text, context: context,
+            normalised: nil)
+    }
+
+    /// The first form that a text has as it stands; the slots are then filled.
+    func strictForm(_ text: Span<UInt8>, _ context: ReadingContext, into slots: inout Slots) -> Form? {
+        for place in exactIndex.candidates(for: text) {
+            let form = exactIndex[place]
+            if form.strictReading(text, context, into: &slots) { return form }
         }
         return nil
     }

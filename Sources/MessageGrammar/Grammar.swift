@@ -13,8 +13,10 @@ public struct Grammar: Sendable {
     let forms: [Form]
     /// The keywords of all forms, each once.
     let keywords: [Keyword]
-    /// Forms by the letters that their keyword begins with.
-    let index: KeywordIndex
+    /// For texts as they stand.
+    let exactIndex: ExactIndex
+    /// For texts in which something is forgiven.
+    let keywordIndex: KeywordIndex
 
     init(file: String, shortCode: String, messages: [MessageDefinition], fields: [FieldDefinition]) {
         (self.file, self.shortCode, self.messages, self.fields) = (file, shortCode, messages, fields)
@@ -23,7 +25,8 @@ public struct Grammar: Sendable {
             .sorted { ($1.element.keyword.octets.count, $0.offset) < ($0.element.keyword.octets.count, $1.offset) }
             .map(\.element)
         keywords = forms.reduce(into: []) { if !$1.keyword.isEmpty, !$0.contains($1.keyword) { $0.append($1.keyword) } }
-        index = KeywordIndex(forms)
+        exactIndex = ExactIndex(forms)
+        keywordIndex = KeywordIndex(forms)
     }
 
     /// Reads a grammar file.

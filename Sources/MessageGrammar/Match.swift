@@ -59,7 +59,7 @@ public struct Match: Sendable {
         form.holes.firstIndex { $0.field == field }.flatMap { slots[$0] }
     }
 
-    private var lenient: ReadingContext { ReadingContext(pivot: context.pivot, isLenient: true) }
+    private var lenient: ReadingContext { ReadingContext(day: context.day, isLenient: true) }
 
     /// The values in a hole, each in its canonical spelling: one, or as many as a repeated hole has taken.
     func values(of field: String) -> [String] {

@@ -7,7 +7,7 @@ struct TolerantForm {
 
     init(_ form: Form, cutAt separator: UInt8?, _ tolerance: Tolerance, _ context: ReadingContext) {
         (self.form, self.separator, self.tolerance) = (form, separator, tolerance)
-        self.context = ReadingContext(pivot: context.pivot, isLenient: tolerance >= .insides)
+        self.context = ReadingContext(day: context.day, isLenient: tolerance >= .insides)
     }
 
     /// The keyword and what follows it, cut into parts.

@@ -33,11 +33,8 @@ struct TolerantMatcher {
     /// Step 1 alone: the normalised text, read as strictly as the original was.
     private func strictReading(_ text: TolerantText) -> Found? {
         var slots = Slots()
-        for form in grammar.index.candidates(for: text.flat.span)
-        where form.strictReading(text.flat.span, context, into: &slots) {
-            return (Reading(form: form, slots: slots, separator: form.separator, repairs: []), text.flat)
-        }
-        return nil
+        guard let form = grammar.strictForm(text.flat.span, context, into: &slots) else { return nil }
+        return (Reading(form: form, slots: slots, separator: form.separator, repairs: []), text.flat)
     }
 
     /// Step 5: only after a form with a filled hole, so that nothing is done by half a sentence.
@@ -73,7 +70,7 @@ struct TolerantMatcher {
     private func firstReading(
         _ text: TolerantText, _ step: Tolerance, _ read: (TolerantForm, Span<UInt8>) -> Reading?
     ) -> Found? {
-        for form in grammar.index.tolerantCandidates(for: text.flat) {
+        for form in grammar.keywordIndex.candidates(for: text.flat) {
             for separator in text.separators(for: form) {
                 let octets = text.octets(cutAt: separator)
                 if let reading = read(TolerantForm(form, cutAt: separator, step, context), octets.span) {

@@ -55,6 +55,15 @@ struct StoreTests {
         try await MessageCentre.echo(temporary.store).close()
     }
 
+    @Test("a closed store is free, even where a process that was just forked still has its files open")
+    func inherited() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        let inherited = dup(try #require(temporary.lockDescriptor))
+        defer { close(inherited) }
+        try await first.close()
+        try await MessageCentre.echo(temporary.store).close()
+    }
+
     @Test("a store of a newer version is refused and left as it is")
     func newer() async throws {
         try await MessageCentre.echo(temporary.store).close()

@@ -40,6 +40,13 @@ final class TemporaryStore: Sendable {
         Set(["", "-wal", "-shm", "-journal", ".lock"].filter { access(path + $0, F_OK) == 0 })
     }
 
+    /// Where this process has the lock file open.
+    var lockDescriptor: Int32? {
+        (0..<1024).first { descriptor in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == path + ".lock"
+        }
+    }
+
     func write(_ text: String, suffix: String = "") {
         let file = fopen(path + suffix, "w")
         fputs(text, file)

@@ -1,5 +1,6 @@
 import MessageGrammar
 import Seeded
+import ShortMessage
 import Testing
 
 @Suite("Ambiguity between messages")
@@ -22,6 +23,33 @@ struct AmbiguityTests {
         }
         #expect(
             (200..<1_800).contains(ambiguous), "grammars that are neither all ambiguous nor all sound: \(ambiguous)")
+    }
+
+    @Test("2 000 random grammars: no short text is read as a form that is called unreachable")
+    func unreachableForms() throws {
+        var random = SplitMix64(seed: 35)
+        var unreachable = 0
+        for _ in 0..<2_000 {
+            let source = RandomGrammar.source(using: &random)
+            let grammar = try Grammar(source: source, file: "t")
+            for finding in GrammarCheck(grammar).findings where finding.kind == .unreachable {
+                let message = "m\(finding.line / 2 - 1)"
+                let reached = RandomGrammar.texts.first { grammar.exactMessage(of: $0) == message }
+                #expect(reached == nil, "'\(reached ?? "")' reaches line \(finding.line)\n\(source)")
+                unreachable += 1
+            }
+        }
+        #expect(unreachable > 20, "forms that are called unreachable: \(unreachable)")
+    }
+}
+
+extension Grammar {
+    /// The message that a text is, where nothing of it had to be forgiven.
+    fileprivate func exactMessage(of text: String) -> String? {
+        guard let match = try? match(text, on: CalendarDate(dayNumber: 20_454)), match.repairs.isEmpty else {
+            return nil
+        }
+        return match.message
     }
 }
 

@@ -28,18 +28,13 @@ extension Grammar {
         let utf8 = text.utf8
         let firstForms = Set(messages.map { ObjectIdentifier($0.forms[0]) })
         for form in forms where firstForms.contains(ObjectIdentifier(form)) {
-            guard let reading = CanonicalReading(form, utf8.span, .canonical) else { continue }
+            guard let reading = CanonicalReading(form, utf8.span, .ofAnyDay) else { continue }
             return Match(
                 form: form, slots: reading.slots, separator: form.separator, repairSet: [], text: text,
-                context: .canonical, normalised: nil)
+                context: .ofAnyDay, normalised: nil)
         }
         return nil
     }
-}
-
-extension ReadingContext {
-    /// No year of a canonical spelling has two digits.
-    fileprivate static let canonical = ReadingContext(pivot: 0, isLenient: false)
 }
 
 /// Why a text is not the canonical spelling of a message.

@@ -15,17 +15,12 @@ extension Form {
 
     private func accepts(_ text: TolerantText) -> Bool {
         var slots = Slots()
-        if strictReading(text.flat.span, .ofProofs, into: &slots) { return true }
+        if strictReading(text.flat.span, .ofAnyDay, into: &slots) { return true }
         return text.separators(for: self).contains { separator in
             let octets = text.octets(cutAt: separator)
-            return TolerantForm(self, cutAt: separator, .keywords, .ofProofs).inOrder(octets.span) != nil
+            return TolerantForm(self, cutAt: separator, .keywords, .ofAnyDay).inOrder(octets.span) != nil
         }
     }
-}
-
-extension ReadingContext {
-    /// Which century two digits mean changes no verdict: neither 1900 nor 2100 can be meant.
-    static let ofProofs = ReadingContext(pivot: 11, isLenient: false)
 }
 
 extension FieldShape {
@@ -33,6 +28,6 @@ extension FieldShape {
     /// nothing.
     package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
         let octets = value.utf8
-        return (fit(octets.span, 0..<octets.count, .ofProofs) == .fits, automaton.accepts(value) && !value.isEmpty)
+        return (fit(octets.span, 0..<octets.count, .ofAnyDay) == .fits, automaton.accepts(value) && !value.isEmpty)
     }
 }

@@ -43,7 +43,8 @@ public struct GrammarCheck: Sendable {
     /// Whether every text of a form is one of others.
     private static func isCovered(_ form: Form, by others: [Form], _ languages: LanguageCache) -> Bool {
         if others.contains(where: { languages.areAlike($0, form) }) { return true }
-        return InclusionSearch(languages.strict(form), in: others.map(languages.strict)).isIncluded
+        var search = InclusionSearch(languages.strict(form), in: others.map(languages.strict))
+        return search.isIncluded()
     }
 
     private var mistakable: [Finding] {

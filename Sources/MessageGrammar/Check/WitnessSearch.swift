@@ -54,8 +54,9 @@ struct WitnessSearch {
     }
 
     private mutating func follow(_ step: Step, at index: Int) {
+        let others = right.edges[Int(step.right)]
         for one in left.edges[Int(step.left)] {
-            for other in right.edges[Int(step.right)] {
+            for other in others {
                 let common = one.symbols.intersection(other.symbols)
                 guard !common.isEmpty else { continue }
                 func visit(_ symbols: SymbolSet, _ last: LastCharacter) {

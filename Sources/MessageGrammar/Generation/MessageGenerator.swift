@@ -62,6 +62,6 @@ public struct MessageGenerator: Sendable {
 extension FieldShape {
     fileprivate func takes(_ value: String) -> Bool {
         let utf8 = value.utf8
-        return fit(utf8.span, 0..<utf8.count, ReadingContext(pivot: 0, isLenient: false)) == .fits
+        return fit(utf8.span, 0..<utf8.count, .ofAnyDay) == .fits
     }
 }

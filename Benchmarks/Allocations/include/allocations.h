@@ -1,0 +1,6 @@
+#pragma once
+
+#include <stdint.h>
+
+/// How often this thread has asked for memory since it began: malloc, calloc, realloc and their aligned kin.
+uint64_t allocations_of_this_thread(void);
