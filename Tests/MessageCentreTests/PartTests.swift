@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MessageCentre
 import Seeded
@@ -188,6 +189,33 @@ struct PartTests {
         #expect(try files().contains("9753"))
         try await centre.advance(to: moment(2 * 86_400))
         #expect(try !files().contains("9753"))
+    }
+
+    @Test("leaves no secret in the write-ahead log either, be it read meanwhile, or left by a process that died")
+    func secretInLog() async throws {
+        let service = try TextServiceTests.service()
+        let centre = try MessageCentre(store: temporary.store, shortCode: service.shortCode, service: service)
+        let all = try segments("KIRIM.081200000002." + String(repeating: "halo ", count: 60) + "hai.9753")
+        try await centre.submit(try #require(all.last), to: "\(service.shortCode)")
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: temporary.path, configuration: configuration)
+        try await reader.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN; SELECT count(*) FROM part")
+        }
+        for segment in all.dropLast() { try await centre.submit(segment, to: "\(service.shortCode)") }
+        #expect(temporary.octets(of: "-wal").contains("9753"))
+
+        let dead = TemporaryStore()
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: temporary.path + suffix, toPath: dead.path + suffix)
+        }
+        let next = try MessageCentre(store: dead.store, shortCode: service.shortCode, service: service)
+        try await reader.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
+        for (centre, store) in [(next, dead), (centre, temporary)] {
+            try await centre.submit("BANTUAN", to: "\(service.shortCode)")
+            #expect(!(store.octets + store.octets(of: "-wal")).contains("9753"))
+        }
     }
 
     @Test("among others, in any order, with any restarts: every one comes whole, and once")
