@@ -2,7 +2,7 @@ public import ShortMessage
 
 /// A message that was taken, and what it caused: committed when the caller sees it.
 public struct Acceptance: Hashable, Sendable {
-    /// The message's place in the journal, 1 or more; nil where nothing was done with it.
+    /// The message's place in the journal, 1 or more; nil where nothing was done with it, or it is not whole yet.
     public let id: Int64?
     /// The message, with the time at which it was taken.
     public let message: InboundMessage
@@ -17,8 +17,10 @@ public struct Acceptance: Hashable, Sendable {
         case answered([Delivery])
         /// Nothing goes to the sender; perhaps something to others.
         case silent(Silence, [Delivery])
-        /// The identity was handled before: the same replies, no effect.
+        /// The identity was handled before: the same replies, no effect. Of a segment that came before there are none.
         case repeated([Delivery])
+        /// A segment of a long message was kept; of the others these numbers have not come, ascending.
+        case incomplete(missing: [UInt8])
         /// The identity belongs to another message, or to one that is kept no longer: nothing was done.
         case refused(IdentityClash)
         /// The message waits for the endpoint that has the address `message.to`.
@@ -37,7 +39,7 @@ extension Acceptance {
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .refused, .forwarded, .undeliverable, .struck, .congested: []
+        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested: []
         }
     }
 }

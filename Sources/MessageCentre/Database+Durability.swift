@@ -19,6 +19,15 @@ extension Database {
         return value
     }
 
+    /// Empties the write-ahead log into the file.
+    ///
+    /// - Returns: false where another program reads in it, which is not waited for.
+    func emptyLogUnlessRead() throws -> Bool {
+        try execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? execute(sql: "PRAGMA busy_timeout = \(Int(StoreFile.busySeconds * 1000))") }
+        return try Int.fetchOne(self, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+    }
+
     /// Every other commit is on the disk before anything is acknowledged.
     private func waitForDisk() {
         try? execute(sql: "PRAGMA synchronous = FULL")

@@ -128,6 +128,8 @@ extension Database {
             case .null: sqlite3_bind_null(statement, index)
             case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
             case .text(let text): bind(text, to: index, of: statement)
+            // Of no octets the address may be none, which would be NULL.
+            case .blob([]): sqlite3_bind_zeroblob(statement, index, 0)
             case .blob(let octets): sqlite3_bind_blob(statement, index, octets, Int32(octets.count), Self.copied)
             }
         guard code == SQLITE_OK else { throw lastError(of: nil) }

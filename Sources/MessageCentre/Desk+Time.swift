@@ -11,12 +11,16 @@ extension Desk {
         while let due = try firstDue(state, in: db), due.milliseconds <= end {
             if let message = state.held.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
-                fired += release(message, at: now, &state)
+                try Journal(db).release(message.entry.id)
+                fired += try release(message, at: now, &state, in: db)
             } else if let service = due.service {
                 fired += try fire(service, at: due.milliseconds, offset: due.offset, &state, in: db)
             } else if let (time, event) = state.queues.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: time, offset: moment.offset))
                 try handle(event, at: now, &state, in: db)
+            } else {
+                let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
+                try giveUpParts(at: now, &state, in: db)
             }
         }
         return (state.clock.reach(moment), fired)
@@ -30,7 +34,7 @@ extension Desk {
     /// What is due first, in the centre itself (nil) or at a service; at one moment the centre, then the service named first.
     private func firstDue(_ state: CentreState, in db: Database) throws -> Due? {
         let offset = state.clock.now?.offset ?? 0
-        let inCentre = [state.held.nextDue, state.queues.nextDue].compactMap { $0 }.min()
+        let inCentre = [state.held.nextDue, state.queues.nextDue, state.reassembly.nextDeadline].compactMap { $0 }.min()
         var first = inCentre.map { Due(milliseconds: $0, offset: offset, service: nil) }
         for entry in services.entries {
             guard let moment = try entry.service.nextDue(in: db) else { continue }

@@ -12,6 +12,10 @@ struct CentreState: Sendable {
     var clock = SimulationClock()
     var queues = DeliveryQueues()
     var held = HeldMessages()
+    /// Long messages of which parts are missing; the store has what came of them.
+    var reassembly = Reassembly()
+    /// Whether the write-ahead log may still hold what was deleted because it is secret.
+    var hasSecretInLog = false
     var random: SplitMix64
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
@@ -61,7 +65,7 @@ struct Desk: Sendable {
         var submission = submission
         submission.message.receivedAt = now
         let (id, outcome) =
-            try known(submission.message, state, in: db) ?? fresh(submission, &state, in: db, answer: answer)
+            try known(submission.message, state, in: db) ?? fresh(&submission, &state, in: db, answer: answer)
         let faults = state.takeStruck()
         return Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
     }
@@ -85,14 +89,15 @@ struct Desk: Sendable {
     }
 
     private func fresh(
-        _ submission: Submission, _ state: inout CentreState, in db: Database,
+        _ submission: inout Submission, _ state: inout CentreState, in db: Database,
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> (id: Int64?, Acceptance.Outcome) {
-        let message = submission.message
-        if let fault = try strike(message, &state, in: db) { return (nil, .struck(fault)) }
-        let service = services.service(at: message.to)
-        let congestion = congestion(for: message, isForService: service != nil, state.queues)
+        if let fault = try strike(submission.message, &state, in: db) { return (nil, .struck(fault)) }
+        let service = services.service(at: submission.message.to)
+        let congestion = congestion(for: submission.message, isForService: service != nil, state.queues)
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
+        if let outcome = try join(&submission, &state, in: db) { return (nil, outcome) }
+        let message = submission.message
         guard let service else {
             let id = try forward(submission, hasRoom: congestion == nil, &state, in: db)
             return (id, forwarding(to: message.to, state))

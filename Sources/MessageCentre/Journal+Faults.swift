@@ -14,16 +14,38 @@ extension Journal {
             .integer(fault.at.offset), .text(fault.from.digits), .text(fault.to.digits))
     }
 
-    /// When the delays end, or ended, of what waits: in milliseconds, by the message's place.
-    func endsOfDelay() throws -> [Int64: Int64] {
-        var ends: [Int64: Int64] = [:]
+    /// How a fault holds a message back.
+    struct Hold {
+        /// Milliseconds.
+        let until: Int64
+        /// Whether it leaves earlier, behind the next message to the same number.
+        let isBehindNext: Bool
+    }
+
+    /// Notes that a fault holds a message back.
+    ///
+    /// - Parameter moment: milliseconds.
+    func hold(_ id: Int64, until moment: Int64) throws {
+        try db.run("UPDATE message SET held_until = ?2 WHERE id = ?1", .integer(id), .integer(moment))
+    }
+
+    /// Notes that a message leaves that a fault held back.
+    func release(_ id: Int64) throws {
+        try db.run("UPDATE message SET held_until = NULL WHERE id = ?", .integer(id))
+    }
+
+    /// What faults hold back, by the messages' places.
+    func holds() throws -> [Int64: Hold] {
+        var holds: [Int64: Hold] = [:]
         try db.each(
             """
-            SELECT m.id, f.at + f.detail FROM message AS m JOIN fault AS f ON f.message = m.id
-            WHERE m.state = 'enroute' AND f.kind = 'delay'
+            SELECT id, held_until, EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder')
+            FROM message WHERE state = 'enroute' AND held_until IS NOT NULL
             """
-        ) { columns in ends[columns.integer()] = columns.integer() }
-        return ends
+        ) { columns in
+            holds[columns.integer()] = Hold(until: columns.integer(), isBehindNext: columns.integer() != 0)
+        }
+        return holds
     }
 
     /// Enters a message on its way a second time: of the same cause, without an identity and without a report.

@@ -28,7 +28,7 @@ extension Journal {
             """
             SELECT m.direction, m.id, m.at, m.utc_offset, m.sender, m.sender_type, m.recipient, m.recipient_type,
                 m.text, m.pid, m.dcs, m.user_data, m.has_header,
-                r.id, r.at, r.utc_offset, r.final_at, r.state, r.status
+                r.id, r.at, r.utc_offset, r.final_at, r.state, r.status, r.report_references
             FROM message AS m LEFT JOIN message AS r ON m.direction = 'report' AND r.id = m.cause
             WHERE m.id = ?
             """, .integer(id)
@@ -116,6 +116,6 @@ extension SQLColumns {
             id: delivery.id, message: message, submitter: delivery.message.to, recipient: delivery.message.from,
             submittedAt: submittedAt, finalAt: Timestamp(milliseconds: finalAt, offset: submittedAt.offset),
             state: StatusReport.FinalState(rawValue: text()) ?? .delivered,
-            status: DeliveryStatus(rawValue: UInt8(integer())))
+            status: DeliveryStatus(rawValue: UInt8(integer())), references: blob())
     }
 }

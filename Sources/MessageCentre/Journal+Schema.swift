@@ -6,6 +6,7 @@ extension Journal {
         migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }
         migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
         migrator.registerMigration("journal-4") { db in try db.execute(sql: spentIdentities) }
+        migrator.registerMigration("journal-5") { db in try db.execute(sql: parts) }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and
@@ -105,5 +106,36 @@ extension Journal {
             at         INTEGER NOT NULL,
             utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Parts of long messages whose others have not come, `id` in the order of their commits; the same part is there once.
+    ///
+    /// Of a message, `report_references` has the TP-MR (TS 23.040, 9.2.3.6) of each part that asked for a report, an octet
+    /// each; `held_until` is when a message leaves that a fault holds back, at the latest.
+    private static let parts = """
+        CREATE TABLE part (
+            id                INTEGER PRIMARY KEY,
+            at                INTEGER NOT NULL,
+            utc_offset        INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+            sender            TEXT NOT NULL,
+            sender_type       INTEGER NOT NULL CHECK (sender_type BETWEEN 128 AND 255),
+            recipient         TEXT NOT NULL,
+            recipient_type    INTEGER NOT NULL CHECK (recipient_type BETWEEN 128 AND 255),
+            reference         INTEGER NOT NULL CHECK (reference >= 0 AND reference >> reference_bits = 0),
+            reference_bits    INTEGER NOT NULL CHECK (reference_bits IN (8, 16)),
+            total             INTEGER NOT NULL CHECK (total BETWEEN 2 AND 255),
+            sequence          INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND total),
+            header            BLOB NOT NULL,
+            unit              TEXT NOT NULL CHECK (unit IN ('septet', 'code unit', 'octet')),
+            content           BLOB NOT NULL,
+            wants_report      INTEGER NOT NULL CHECK (wants_report IN (0, 1)),
+            message_reference INTEGER CHECK (message_reference BETWEEN 0 AND 255),
+            UNIQUE (sender, sender_type, recipient, recipient_type, reference, reference_bits, total, sequence)
+        ) STRICT;
+        ALTER TABLE message ADD COLUMN report_references BLOB CHECK (report_references IS NULL OR wants_report);
+        ALTER TABLE message ADD COLUMN held_until INTEGER;
+        UPDATE message SET held_until =
+            (SELECT f.at + f.detail FROM fault AS f WHERE f.message = message.id AND f.kind = 'delay')
+        WHERE state = 'enroute';
         """
 }

@@ -26,13 +26,13 @@ struct Journal {
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
-                    wants_report)
-            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    wants_report, report_references)
+            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity),
-            .integer(submission.wantsReport ? 1 : 0))
+            .integer(submission.wantsReport ? 1 : 0), .blob(submission.reportReferences))
         return db.lastInsertedRowID
     }
 
@@ -45,8 +45,8 @@ struct Journal {
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
-                    expires_at, wants_report, pid, dcs, user_data, has_header)
-            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    expires_at, wants_report, pid, dcs, user_data, has_header, report_references)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
@@ -54,7 +54,7 @@ struct Journal {
             .integer(expiry), .integer(submission.wantsReport ? 1 : 0),
             .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
             .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
-            .integer(coding?.hasHeader == true ? 1 : 0))
+            .integer(coding?.hasHeader == true ? 1 : 0), .blob(submission.reportReferences))
         return db.lastInsertedRowID
     }
 
@@ -106,9 +106,15 @@ struct Journal {
         }
     }
 
-    /// The time of the latest message, in or out.
+    /// The time of the latest message, in or out, or part of one.
     func lastEntry() throws -> Timestamp? {
-        try db.first("SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1") { $0.timestamp() }
+        try db.first(
+            """
+            SELECT * FROM (SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1)
+            UNION ALL SELECT * FROM (SELECT at, utc_offset FROM part ORDER BY id DESC LIMIT 1)
+            ORDER BY at DESC LIMIT 1
+            """
+        ) { $0.timestamp() }
     }
 }
 

@@ -89,6 +89,7 @@ extension MessageCentre {
             try db.withoutWaitingForDisk { try db.inOneTransaction { try work(db, &reached) } }
         }
         state = reached
+        emptySecretLog()
         wakeEndpoints()
         return value
     }

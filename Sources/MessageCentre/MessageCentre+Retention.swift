@@ -7,7 +7,8 @@ extension MessageCentre {
 
     /// Deletes final messages older than a moment, a message with all that it caused, and overwrites them in the file.
     ///
-    /// What is on its way stays, with its cause. Identities outlive their messages: one that comes again is refused, because
+    /// Long messages that began to come before that moment and are not whole go, too; a day is all that they have. What is
+    /// on its way stays, with its cause. Identities outlive their messages: one that comes again is refused, because
     /// the reply that it had is gone.
     ///
     /// - Returns: how many messages were deleted.
@@ -22,6 +23,10 @@ extension MessageCentre {
                     return (expired.count, try expired.reduce(deleted) { try $0 + journal.delete($1) })
                 }
             } while roots == Self.exchangesAtOnce
+            try commit { db, state in
+                let patience = state.reassembly.limits.seconds
+                try desk.giveUpParts(at: horizon.adding(seconds: patience), &state, in: db)
+            }
         } catch {
             throw StoreError(error, file: file)
         }

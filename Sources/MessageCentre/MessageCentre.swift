@@ -40,11 +40,12 @@ public actor MessageCentre {
         state = CentreState(seed: faults.seed)
         self.log = log
         do {
+            var hadLog = false
             let migration = StoreMigration(migrator: Self.migrator(for: services.entries.map(\.service)))
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
-                isNew = opened.isNew
+                (isNew, hadLog) = (opened.isNew, opened.hadLog)
             } else {
                 database = try DatabaseQueue()
                 (sweep, isNew) = (MemorySweep(), false)
@@ -52,6 +53,7 @@ public actor MessageCentre {
             }
             let desk = desk
             state = try database.read { db in try desk.resumed(in: db) }
+            state.hasSecretInLog = hadLog
         } catch {
             throw StoreError(error, file: store.path)
         }
@@ -138,8 +140,17 @@ extension MessageCentre {
         var reached = state
         let value = try database.write { db in try work(db, &reached) }
         state = reached
+        emptySecretLog()
         wakeEndpoints()
         return value
+    }
+
+    /// Where something secret was deleted, takes it out of the write-ahead log, too; tried again with the next commit
+    /// while another program reads in it.
+    func emptySecretLog() {
+        guard file != nil, state.hasSecretInLog else { return }
+        let isEmpty = try? database.writeWithoutTransaction { db in try db.emptyLogUnlessRead() }
+        state.hasSecretInLog = isEmpty != true
     }
 
     private func rollingBack<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {

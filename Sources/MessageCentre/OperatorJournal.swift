@@ -3,7 +3,7 @@ package import ShortMessage
 
 /// The operator's side of the journal: the acts, in order of commit, and what it takes to erase a person from messages.
 package struct OperatorJournal {
-    private let db: Database
+    let db: Database
 
     package init(_ db: Database) {
         self.db = db

@@ -10,10 +10,15 @@ struct StoreFile {
     /// needed.
     private static let cacheKibibytes = 16 * 1024
 
+    /// How long another program that has the file is waited for.
+    static let busySeconds = 2.0
+
     let database: DatabaseQueue
     let ownership: StoreOwnership
     /// Whether there was no such file before.
     let isNew: Bool
+    /// Whether an earlier process died and left its write-ahead log; one that ends takes it away.
+    let hadLog: Bool
     /// What was done to a store that an earlier version made, or nil.
     let upgrade: StoreUpgrade?
 
@@ -23,6 +28,7 @@ struct StoreFile {
         try Self.checkDirectory(of: path)
         isNew = try Self.create(path)
         ownership = try Self.owned(path, isNew: isNew)
+        hadLog = access(Self.resolved(path) + "-wal", F_OK) == 0
         do {
             (database, upgrade) = try Self.opened(path, migration)
         } catch {
@@ -57,7 +63,7 @@ struct StoreFile {
 
     private static func configuration(of path: String) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(2)
+        configuration.busyMode = .timeout(busySeconds)
         configuration.prepareDatabase { db in
             try claim(db, at: path)
             try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")

@@ -64,7 +64,8 @@ final class Conversation {
         case .answered(let deliveries), .repeated(let deliveries): return (taken.fired + deliveries).map(line)
         case .silent(let silence, let deliveries):
             return (taken.fired + deliveries).map(line) + ["no reply (\(silence.rawValue))"]
-        case .refused, .forwarded, .undeliverable, .struck, .congested: return ["\(taken.outcome)"]
+        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested:
+            return ["\(taken.outcome)"]
         }
     }
 

@@ -223,4 +223,26 @@ struct ForgetTests {
         #expect(try branch.column("SELECT identity FROM spent_identity") == ["order-8"])
         #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
     }
+
+    @Test("leaves no trace in long messages of which parts are missing; those of others stay")
+    func parts() async throws {
+        let branch = try Branch()
+        _ = try await branch.reply(to: Budi.registration, from: Phone.own)
+        let filling = String(repeating: "mohon dibantu ", count: 21)
+        // The number stands across a cut.
+        let naming = filling.prefix(146) + " 3171051708900003 " + filling
+        for (phone, text, count) in [
+            (Phone.own, filling, 1), (Phone.other, String(naming), 2), (Phone.third, filling, 1),
+        ] {
+            for segment in try SegmentedText(text).userData(reference: 7).prefix(count) {
+                let submission = Submission(
+                    segment, from: try Address(phone), to: branch.service.shortCode, at: branch.now, reference: 1)
+                _ = try await branch.centre.submit(submission)
+            }
+        }
+        let (forgotten, _) = try await branch.centre.forget(try NIK("3171051708900003"), at: branch.now)
+        #expect(forgotten.messages == 4)
+        #expect(try branch.column("SELECT DISTINCT sender FROM part") == ["6281255500003"])
+        #expect(try branch.temporary.octets.range(of: Data("81200000001".utf8)) == nil)
+    }
 }

@@ -196,4 +196,32 @@ struct FaultTests {
         try await centre.advance(to: moment(6))
         #expect(try await budi.texts(second: 6) == ["one"])
     }
+
+    @Test("what waits behind the next message does so after a restart, too, or until its minute is over")
+    func reorderedAcrossRestart() async throws {
+        let temporary = TemporaryStore()
+        func open(_ rules: FaultRule...) throws -> MessageCentre {
+            try MessageCentre(
+                store: temporary.store, services: ServiceDirectory(EchoService.shortCode, EchoService()),
+                faults: FaultPlan(rules, seed: 1))
+        }
+        let first = try open(try FaultRule("from=2757,reorder=100%"))
+        for (second, phone) in [Handset.budi, Handset.siti].enumerated() {
+            let text = "held \(second)"
+            #expect(try await first.accept(try InboundMessage(text, from: phone, second: Int64(second))).texts == [])
+        }
+        try await first.close()
+
+        let second = try open()
+        #expect(try await second.undelivered(at: moment(30)) == [])
+        #expect(try await second.accept(try InboundMessage("next", second: 31)).texts == ["next", "held 0"])
+        #expect(try await second.nextDue() == moment(61))
+        try await second.close()
+
+        let third = try open()
+        #expect(try await third.undelivered(at: moment(40)).map(\.message.text) == ["held 0", "next"])
+        #expect(try await third.advance(to: moment(61)).map(\.message.text) == ["held 1"])
+        try await third.close()
+        #expect(try await open().undelivered(at: moment(62)).map(\.message.text) == ["held 0", "held 1", "next"])
+    }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import MessageCentre
+import Seeded
 import ShortMessage
 import Testing
 
@@ -49,18 +50,25 @@ struct FullDiskQueueTests {
         }
     }
 
-    /// Messages to a handset, a service and nobody, of which some are refused or expire; tells what the handsets were given.
+    /// Messages to a handset, a service and nobody, some of them in parts, of which some are refused or expire; tells what the handsets were given.
     private func traffic(on disk: Disk) async throws -> [String] {
         let centre = disk.centre
         let (budi, siti) = (try await Handset(Handset.budi, at: centre), try await Handset(Handset.siti, at: centre))
         let outcomes: [DeliveryOutcome] = [.delivered, .full, .rejected(DeliveryStatus(rawValue: 0x42)), .away, .away]
         var told: [String] = []
+        var random = SplitMix64(seed: 7)
         for number in 0..<90 {
             let second = Int64(number * 40)
             let text = "\(number) " + String(repeating: "x", count: number * 997 % 5000)
             let recipient = [Handset.siti, "2757", "+6281299999999"][number % 3]
             try await disk.push {
                 try await centre.submit(text, to: recipient, second: second, wantsReport: true, validity: 60_000)
+            }
+            if number % 9 == 0 {
+                let parts = try segments("\(number) \(PartTests.text)", reference: UInt16(number))
+                for part in parts.shuffled(using: &random) {
+                    try await disk.push { try await centre.submit(part, to: recipient, second: second) }
+                }
             }
             await siti.endpoint.resume()
             told += try await disk.take(siti, outcomes[number % outcomes.count], second: second)
@@ -88,6 +96,7 @@ struct FullDiskQueueTests {
             FROM message ORDER BY id
             """
         #expect(try limited.ask(journal) == (try free.ask(journal)))
+        #expect(try limited.ask("SELECT id || '' FROM part") == [])
         #expect(try limited.ask("PRAGMA integrity_check") == ["ok"])
     }
 }

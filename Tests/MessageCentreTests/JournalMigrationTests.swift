@@ -62,4 +62,26 @@ struct JournalMigrationTests {
                 "5 out delivered 0 4 three",
             ])
     }
+
+    @Test("and one that knew no parts: what a fault makes late stays late")
+    func late() async throws {
+        let faults = FaultPlan([try FaultRule("from=2757,delay=12s")], seed: 1)
+        let old = try MessageCentre(
+            store: temporary.store, services: ServiceDirectory(EchoService.shortCode, EchoService()), faults: faults)
+        _ = try await old.accept(try InboundMessage("one"))
+        try await old.close()
+        try temporary.change { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE part;
+                    ALTER TABLE message DROP COLUMN held_until;
+                    ALTER TABLE message DROP COLUMN report_references;
+                    DELETE FROM grdb_migrations WHERE identifier = 'journal-5';
+                    """)
+        }
+        let centre = try MessageCentre.echo(temporary.store)
+        #expect(centre.upgrade?.migrations == ["journal-5"])
+        #expect(try await centre.undelivered(at: moment(11)) == [])
+        #expect(try await centre.advance(to: moment(12)).map(\.message.text) == ["one"])
+    }
 }

@@ -63,4 +63,26 @@ struct StatusReportTests {
         #expect(try await budi.texts(second: 103) == ["report deleted 71"])
         #expect(try await siti.texts() == [])
     }
+
+    @Test("bears the references of those parts whose sender asked for it, after restarts, too")
+    func references() async throws {
+        let all = try segments(PartTests.text)
+        for (index, segment) in all.enumerated() {
+            try await centre.submit(
+                segment, to: Handset.siti, reference: UInt8(41 + index), wantsReport: index != 1)
+            try await centre.restart()
+        }
+        let siti = try await Handset(Handset.siti, at: centre)
+        #expect(try await siti.texts() == [PartTests.text])
+        try await centre.restart()
+        let budi = try await Handset(Handset.budi, at: centre)
+        #expect(try await budi.take().compactMap(\.report).map(\.references) == [[41, 43]])
+    }
+
+    @Test("bears no reference where its door named none")
+    func unnamed() async throws {
+        let budi = try await Handset(Handset.budi, at: centre)
+        try await centre.submit("SALDO", wantsReport: true)
+        #expect(try await budi.take().first?.report?.references == [])
+    }
 }

@@ -43,7 +43,8 @@ final class TemporaryStore: Sendable {
     /// Where this process has the lock file open.
     var lockDescriptor: Int32? {
         (0..<1024).first { descriptor in
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == path + ".lock"
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == path
+                + ".lock"
         }
     }
 

@@ -222,8 +222,10 @@ extension TemporaryStore {
     }
 
     /// The octets of the database file as text, to find what must not be in it.
-    var octets: String {
-        guard let file = fopen(path, "r") else { return "" }
+    var octets: String { octets(of: "") }
+
+    func octets(of suffix: String) -> String {
+        guard let file = fopen(path + suffix, "r") else { return "" }
         defer { fclose(file) }
         var octets: [UInt8] = []
         while case let octet = fgetc(file), octet != EOF { octets.append(UInt8(octet)) }

@@ -122,6 +122,29 @@ struct ReassemblyTests {
         #expect(whole(last) == Self.long("keduanya", segments: 2))
     }
 
+    @Test("the segments that begin a new message and were taken for repetitions are told with the one that differs")
+    func front() throws {
+        var reassembly = Reassembly()
+        let first = try segments(Self.long("x", segments: 4))
+        let second = try segments(String(repeating: "x", count: 306) + String(repeating: "y", count: 306))
+        let receipts = (first + second).map { reassembly.receive($0, from: member, to: shortCode, at: Self.noon) }
+        #expect(receipts.map(\.front) == [[], [], [], [], [], [], Array(second[..<2]), []])
+        #expect(receipts[6].outcome == .incomplete(missing: [4]))
+    }
+
+    @Test("tells before when nothing is given up or forgotten")
+    func deadline() throws {
+        var reassembly = Reassembly()
+        let parts = try segments(Self.long("0123456789", segments: 2))
+        #expect(reassembly.nextDeadline == nil)
+        _ = reassembly.receive(parts[0], from: member, to: shortCode, at: Self.noon)
+        #expect(reassembly.nextDeadline == Self.noon.adding(seconds: 86_400).milliseconds)
+        _ = reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon)
+        #expect(reassembly.nextDeadline == Self.noon.adding(seconds: 600).milliseconds)
+        _ = reassembly.expire(at: Self.noon.adding(seconds: 600))
+        #expect(reassembly.nextDeadline == nil)
+    }
+
     @Test("a reference that is used again for another end of the same text gives the new text", arguments: 2...5)
     func sameBeginning(firstOther: Int) throws {
         var reassembly = Reassembly()

@@ -39,6 +39,8 @@ public struct StatusReport: Hashable, Sendable {
     public let state: FinalState
     /// TP-ST.
     public let status: DeliveryStatus
+    /// TP-MR of the message, or of each of its parts whose sender asked for a report; empty where the door named none.
+    public let references: [UInt8]
 
     public enum FinalState: String, Hashable, Sendable, CaseIterable {
         case delivered

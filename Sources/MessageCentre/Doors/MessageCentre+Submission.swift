@@ -107,7 +107,7 @@ extension Acceptance {
         case .refused(let clash): .failure(.identityClash(clash))
         case .congested(let congestion): .failure(.congested(congestion))
         case .struck(let fault): .failure(.struck(fault))
-        case .answered, .silent, .repeated, .forwarded, .undeliverable: .success(self)
+        case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: .success(self)
         }
     }
 }

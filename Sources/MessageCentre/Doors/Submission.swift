@@ -10,6 +10,10 @@ public struct Submission: Hashable, Sendable {
     public var validity: Int64?
     /// How it was coded, for a message that another handset is to get as it was; nil for a text alone.
     public var coding: MessageCoding?
+    /// TP-MR of the message, which its report bears; of a long one, of each part whose sender asked for a report.
+    public internal(set) var references: [UInt8] = []
+    /// One segment of a long message, which the centre puts together with the others; nil for a whole message.
+    public internal(set) var segment: UserData?
     /// Whether its sender can be told to try later; a line of a log cannot.
     var mayBeRefused = true
 
@@ -21,6 +25,25 @@ public struct Submission: Hashable, Sendable {
         self.validity = validity
         self.coding = coding
     }
+
+    /// One short message as a handset sends it: whole, or a segment of a long one.
+    ///
+    /// A segment is committed when it is acknowledged, and waits for the others, after a restart, too: at most a day, and
+    /// within the bounds that `Reassembly` has. The whole message has the period and the coding of its last segment.
+    ///
+    /// - Parameter reference: TP-MR.
+    public init(
+        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, reference: UInt8,
+        wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil
+    ) {
+        let message = InboundMessage(from: sender, to: recipient, text: userData.text ?? "", receivedAt: time)
+        self.init(message, wantsReport: wantsReport, validity: validity, coding: coding)
+        references = [reference]
+        if let place = userData.header?.concatenation, place.total > 1 { segment = userData }
+    }
+
+    /// What the journal keeps for the report; nil where none was asked for.
+    var reportReferences: [UInt8]? { wantsReport && !references.isEmpty ? references : nil }
 }
 
 /// How a message was coded, where its text does not say it (TS 23.040, 9.2.3.9, 9.2.3.10 and 9.2.3.24).

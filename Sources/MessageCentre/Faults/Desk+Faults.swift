@@ -28,7 +28,7 @@ extension Desk {
     ) throws -> [Delivery] {
         let outbound = message.delivery.message
         guard let rule = faults.rule(from: outbound.from, to: outbound.to) else {
-            return release(message, at: now, &state)
+            return try release(message, at: now, &state, in: db)
         }
         let struck = draw(rule, &state.random)
         for kind in struck {
@@ -39,20 +39,28 @@ extension Desk {
             try finish(message.entry, .failed, .deletedByServiceCentre, at: now, &state, in: db)
             return []
         }
-        let copy = struck.contains(.duplicate) ? release(try copy(of: message, in: db), at: now, &state) : []
-        return copy + handOver(message, after: struck, at: now, &state)
+        let copy = struck.contains(.duplicate) ? try release(copy(of: message, in: db), at: now, &state, in: db) : []
+        return try copy + handOver(message, after: struck, at: now, &state, in: db)
     }
 
     private func handOver(
-        _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp, _ state: inout CentreState
-    ) -> [Delivery] {
+        _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp, _ state: inout CentreState,
+        in db: Database
+    ) throws -> [Delivery] {
         for case .delay(let milliseconds) in struck {
-            state.held.hold(message, until: now.milliseconds + milliseconds, isBehindNext: false)
+            try hold(message, until: now.milliseconds + milliseconds, isBehindNext: false, &state, in: db)
             return []
         }
-        guard struck.contains(.reorder) else { return release(message, at: now, &state) }
-        state.held.hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true)
+        guard struck.contains(.reorder) else { return try release(message, at: now, &state, in: db) }
+        try hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true, &state, in: db)
         return []
+    }
+
+    private func hold(
+        _ message: OutgoingMessage, until moment: Int64, isBehindNext: Bool, _ state: inout CentreState, in db: Database
+    ) throws {
+        try Journal(db).hold(message.entry.id, until: moment)
+        state.held.hold(message, until: moment, isBehindNext: isBehindNext)
     }
 
     /// What strikes a message on its way out.
@@ -74,8 +82,11 @@ extension Desk {
     /// Gives a message to its carrier or its queue, and behind it what was held back until then.
     ///
     /// - Returns: what services sent; where no endpoint is registered, the caller carries it.
-    func release(_ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState) -> [Delivery] {
+    func release(
+        _ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState, in db: Database
+    ) throws -> [Delivery] {
         let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
+        for message in behind { try Journal(db).release(message.entry.id) }
         return ([message] + behind).compactMap { message in
             guard message.isFromService else {
                 state.queues.enrol(message.entry, for: message.recipient)

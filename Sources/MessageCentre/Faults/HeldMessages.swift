@@ -12,8 +12,7 @@ struct OutgoingMessage: Sendable {
 
 /// What a fault holds back: until a time, or until the next message to the same number.
 ///
-/// Kept in memory: after a restart the journal says what is late and until when; what was to go behind the next message
-/// waits in its queue then, and leaves at once.
+/// Kept in memory; after a restart the journal says what is held, and until when.
 struct HeldMessages: Sendable {
     private var held: [Int64: OutgoingMessage] = [:]
     private var behind: [AddressKey: [Int64]] = [:]

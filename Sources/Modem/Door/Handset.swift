@@ -3,13 +3,12 @@ public import ShortMessage
 
 /// A modem with its subscriber's number at a message centre: what stands between the session and the network.
 ///
-/// It does no I/O on lines: octets go in with their time, octets for the terminal come out. Long messages are put
-/// together on the way out and cut on the way in, so that the centre sees whole texts.
+/// It does no I/O on lines: octets go in with their time, octets for the terminal come out. Long messages are cut on the
+/// way in; on the way out the centre puts them together.
 public struct Handset {
     public private(set) var session: ModemSession
     private let centre: MessageCentre
     private let endpoint: Endpoint
-    private var outbox = Outbox()
     private var timers: [ModemTimer: Timestamp] = [:]
     /// What is being brought to the modem.
     private var inFlight: InFlight?
@@ -112,12 +111,8 @@ public struct Handset {
     private mutating func submit(
         _ message: Outgoing, at time: Timestamp
     ) async throws(StoreError) -> Outgoing.Outcome {
-        guard let submission = outbox.submission(of: message, from: session.profile.number, at: time) else {
-            return .accepted(at: time)
-        }
         do {
-            let acceptance = try await centre.submit(submission.whole)
-            if let id = acceptance.id { outbox.remember(submission.parts, of: id) }
+            _ = try await centre.submit(Submission(message.message, from: session.profile.number, at: time))
             return .accepted(at: time)
         } catch {
             switch error {
@@ -206,7 +201,7 @@ extension Handset {
         case .message(let delivery):
             defer { concatenation = concatenation == 255 ? 1 : concatenation + 1 }
             return delivery.messages(concatenation: concatenation).map(Incoming.Content.deliver)
-        case .report(let report): return outbox.reports(of: report).map(Incoming.Content.statusReport)
+        case .report(let report): return report.messages.map(Incoming.Content.statusReport)
         }
     }
 }

@@ -62,9 +62,11 @@ extension Reassembly {
         public let outcome: Outcome
         /// Incomplete messages that were given up for it, the oldest first.
         public let givenUp: [GivenUp]
+        /// Segments that had been taken for repetitions of an earlier message, and begin this one, in order.
+        public let front: [UserData]
 
-        init(_ outcome: Outcome, given: [GivenUp]) {
-            (self.outcome, givenUp) = (outcome, given)
+        init(_ outcome: Outcome, given: [GivenUp], front: [UserData] = []) {
+            (self.outcome, givenUp, self.front) = (outcome, given, front)
         }
     }
 

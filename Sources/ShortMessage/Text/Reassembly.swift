@@ -27,6 +27,9 @@ public struct Reassembly: Sendable {
         self.limits = limits
     }
 
+    /// Milliseconds of the clock before which nothing is given up or forgotten; nil where nothing is held.
+    public var nextDeadline: Int64? { nextExpiry == .max ? nil : nextExpiry }
+
     /// How many messages wait for segments.
     public var incompleteCount: Int {
         conversations.values.reduce(0) { $0 + $1.count { !$0.isWhole } }
@@ -43,10 +46,10 @@ public struct Reassembly: Sendable {
             return Receipt(.whole(Message(from: sender, to: recipient, segments: [userData])), given: given)
         }
         let conversation = Conversation(sender: sender, recipient: recipient)
-        let index = assembly(for: place, userData, in: conversation, at: time, given: &given)
+        let (index, front) = assembly(for: place, userData, in: conversation, at: time, given: &given)
         let outcome = add(userData, place, to: index, of: conversation, at: time)
         given += crowdedOut(of: conversation) + crowdedOut()
-        return Receipt(outcome, given: given)
+        return Receipt(outcome, given: given, front: front)
     }
 
     /// Gives up what has waited too long.
@@ -61,15 +64,16 @@ public struct Reassembly: Sendable {
 }
 
 extension Reassembly {
-    /// The place of the assembly that a segment belongs to: one that waits for it or has it, or a new one.
+    /// The place of the assembly that a segment belongs to: one that waits for it or has it, or a new one, with the
+    /// segments that it begins with.
     private mutating func assembly(
         for place: Concatenation, _ userData: UserData, in conversation: Conversation, at time: Timestamp,
         given: inout [GivenUp]
-    ) -> Int {
+    ) -> (index: Int, front: [UserData]) {
         var assemblies = conversations[conversation] ?? []
         var front: [UserData] = []
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
-            if assemblies[index].accepts(userData, place) { return index }
+            if assemblies[index].accepts(userData, place) { return (index, []) }
             let clashing = assemblies.remove(at: index)
             octets -= clashing.octets
             given += clashing.givenUp(.displaced, conversation)
@@ -82,7 +86,7 @@ extension Reassembly {
         octets += opening.octets
         nextExpiry = min(nextExpiry, deadline)
         conversations[conversation] = assemblies
-        return assemblies.count - 1
+        return (assemblies.count - 1, front)
     }
 
     private mutating func add(

@@ -61,7 +61,7 @@ struct ReplyPrinter {
             let first = clash.isFirstKept ? "another message" : "a message that is kept no longer"
             remarks.append(
                 "line \(arrival.line): its id was used at \(clash.firstUsedAt) for \(first); expected a new one")
-        case .struck:
+        case .struck, .incomplete:
             echo(acceptance.message)
             print(acceptance.faults)
         case .congested(let congestion):

@@ -136,6 +136,24 @@ struct HandsetTests {
         #expect(try await sender.fetch().split(separator: "\r\n").filter { $0.hasPrefix("+CDS") }.count == 3)
     }
 
+    @Test("a long message goes on where the process died before, and its report bears the references of its parts")
+    func longMessageAcrossRestarts() async throws {
+        let network = try Network()
+        let text = String(repeating: "SALDO 08012345678 ", count: 20)
+        for part in try Self.parts(of: text) {
+            var sender = try await network.modem()
+            #expect(try await sender.type(part).hasSuffix("\r\n+CMGS: 1\r\n\r\nOK\r\n"))
+            try await network.centre.restart()
+        }
+        var recipient = try await network.modem("+6281200000002")
+        #expect(try await recipient.lines("AT+CMGL=4").filter { $0.hasPrefix("+CMGL: ") }.count == 3)
+        try await network.centre.restart()
+        let profile = ModemProfile(number: Terminal.number)
+        var sender = Client(handset: try await Handset(profile, at: network.centre, name: "a modem") {})
+        let given = try await sender.lines("ATE0;+CMGF=1;+CNMI=2,1,0,1")
+        #expect(given.filter { $0.hasPrefix("+CDS: 6,1,") }.count == 3)
+    }
+
     @Test("a full memory keeps the rest at the centre, and each slot that is freed brings the next")
     func fullMemory() async throws {
         var profile = ModemProfile(number: Terminal.number)

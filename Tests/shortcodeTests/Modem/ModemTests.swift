@@ -105,6 +105,25 @@ struct ModemTests {
         #expect(modem.end() == 0)
     }
 
+    @Test("what was acknowledged of a long message is not lost when it is killed")
+    func killedBetweenParts() throws {
+        let scratch = try Scratch()
+        let store = StoreFile(path: scratch.path("demo.sqlite"))
+        let text = "KONTAK " + (0..<60).map { "kata\($0)" }.joined(separator: " ")
+        let parts = try Run("pdu", "--to", "2757", "--text", text).lines
+        #expect(parts.count == 3)
+        for part in parts {
+            let modem = try RunningModem("--pty", "tty", "--store", store.path, in: scratch)
+            let client = try ModemClient(terminal: scratch.path("tty"))
+            _ = client.type("ATE0\r")
+            _ = client.type("AT+CMGS=\(part.count / 2 - 1)\r", until: "> ")
+            #expect(client.type("\(part)\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
+            _ = modem.end(by: SIGKILL)
+        }
+        #expect(try store.ask("SELECT text FROM message WHERE direction = 'in'") == [text])
+        #expect(try store.ask("SELECT id || '' FROM part") == [])
+    }
+
     @Test("refuses what cannot be, and says why")
     func usage() throws {
         let twice = try Run("modem", "--number", "+6281200000001", "--number", "+6281200000002")

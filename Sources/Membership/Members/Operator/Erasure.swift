@@ -24,7 +24,7 @@ struct Erasure {
     mutating func run() throws -> Forgotten {
         try findEarlierTelephones()
         try parSharedTelephones()
-        let messages = try eraseMessages()
+        let messages = try eraseMessages() + eraseIncompleteMessages()
         try eraseChanges()
         try journal.eraseFaults(where: isOwn)
         try journal.eraseSpentIdentities(where: traces.areIn)
@@ -71,11 +71,24 @@ struct Erasure {
         return found.count
     }
 
+    /// Long messages of which parts are missing go altogether.
+    ///
+    /// - Returns: how many there were.
+    private func eraseIncompleteMessages() throws -> Int {
+        let found = try journal.incompleteMessages().filter { isPersonal($0.text, between: [$0.sender, $0.recipient]) }
+        for message in found { try journal.erase(message) }
+        return found.count
+    }
+
     private func isPersonal(_ message: OperatorJournal.Message) -> Bool {
-        let ends = [message.sender, message.recipient].compactMap { try? MSISDN($0) }
+        isPersonal(message.text, between: [message.sender, message.recipient])
+            || message.identity.map(traces.areIn) ?? false
+    }
+
+    private func isPersonal(_ text: String, between addresses: [Address]) -> Bool {
+        let ends = addresses.compactMap { try? MSISDN($0) }
         if ends.contains(where: { own.contains($0) && !shared.contains($0) }) { return true }
-        if traces.areIn(message.text) || message.identity.map(traces.areIn) ?? false { return true }
-        return ends.contains(where: shared.contains) && traces.areHinted(in: message.text)
+        return traces.areIn(text) || (ends.contains(where: shared.contains) && traces.areHinted(in: text))
     }
 
     private func isOwn(_ address: Address) -> Bool {
@@ -97,7 +110,7 @@ package struct Forgotten: Hashable, Sendable, CustomStringConvertible {
     package let cards: Int
     package let entries: Int
     package let telephones: Int
-    /// Messages that have neither text nor identity any more, nor the person's number.
+    /// Messages that have neither text nor identity any more, nor the person's number; incomplete ones are gone.
     package let messages: Int
 
     package var description: String {

@@ -1,0 +1,87 @@
+internal import GRDB
+import ShortMessage
+
+/// Long messages that handsets cut: the store has each part before it is acknowledged, and the whole in place of its parts.
+extension Desk {
+    /// Keeps a segment. With the last of its message the submission becomes the whole one, and the parts are deleted.
+    ///
+    /// - Returns: what the door hears of a message that is not whole yet; nil for one that is.
+    func join(
+        _ submission: inout Submission, _ state: inout CentreState, in db: Database
+    ) throws -> Acceptance.Outcome? {
+        guard let part = Journal.Part(submission) else { return nil }
+        let receipt = state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
+        try delete(receipt.givenUp, &state, in: db)
+        switch receipt.outcome {
+        case .repeated: return .repeated([])
+        case .incomplete(let missing):
+            for segment in receipt.front { try enter(segment, asPartLike: part, in: db) }
+            try Journal(db).enter(part)
+            return .incomplete(missing: missing)
+        case .whole(let whole):
+            let parts = try Journal(db).deleteParts(from: part.from, to: part.to, part.place)
+            submission.become(whole, after: parts)
+            if services.recorded(submission.message).text != submission.message.text { state.hasSecretInLog = true }
+            return nil
+        }
+    }
+
+    /// Deletes the parts of messages that will never be whole.
+    func giveUpParts(at moment: Timestamp, _ state: inout CentreState, in db: Database) throws {
+        guard let deadline = state.reassembly.nextDeadline, deadline <= moment.milliseconds else { return }
+        try delete(state.reassembly.expire(at: moment), &state, in: db)
+    }
+
+    /// The incomplete messages of an earlier process.
+    func resumedParts(in db: Database) throws -> Reassembly {
+        var reassembly = Reassembly()
+        try Journal(db).eachPart { _, part in
+            _ = reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
+        }
+        return reassembly
+    }
+
+    /// Enters a segment that was acknowledged as a repetition of another message; its reference is not known any more.
+    private func enter(_ segment: UserData, asPartLike part: Journal.Part, in db: Database) throws {
+        guard let place = segment.header?.concatenation else { return }
+        let earlier = Journal.Part(from: part.from, to: part.to, at: part.at, userData: segment, place: place)
+        try Journal(db).enter(earlier)
+    }
+
+    /// Only a whole text shows whether a service holds something in it secret, so of any that is given up it is assumed.
+    private func delete(
+        _ given: [Reassembly.GivenUp], _ state: inout CentreState, in db: Database
+    ) throws {
+        for message in given {
+            guard let place = message.segments.values.first?.header?.concatenation else { continue }
+            try Journal(db).deleteParts(from: message.from, to: message.to, place)
+            if services.service(at: message.to) != nil { state.hasSecretInLog = true }
+        }
+    }
+}
+
+extension Journal.Part {
+    /// The segment of a submission; nil for a whole message.
+    fileprivate init?(_ submission: Submission) {
+        guard let segment = submission.segment, let place = segment.header?.concatenation else { return nil }
+        let message = submission.message
+        self.init(
+            from: message.from, to: message.to, at: message.receivedAt, userData: segment, place: place,
+            wantsReport: submission.wantsReport, reference: submission.references.first)
+    }
+}
+
+extension Submission {
+    /// Takes the place of the last segment.
+    ///
+    /// - Parameter parts: what the senders of the others asked for.
+    fileprivate mutating func become(
+        _ whole: Reassembly.Message, after parts: [(wantsReport: Bool, reference: UInt8?)]
+    ) {
+        let all = parts + [(wantsReport, references.first)]
+        message.text = whole.text ?? ""
+        segment = nil
+        wantsReport = all.contains(where: \.wantsReport)
+        references = all.filter(\.wantsReport).compactMap(\.reference)
+    }
+}

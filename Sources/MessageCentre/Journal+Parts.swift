@@ -1,0 +1,117 @@
+internal import GRDB
+import ShortMessage
+
+/// Parts of long messages, as long as others are missing.
+extension Journal {
+    /// One segment, as a door handed it in.
+    struct Part {
+        var from: Address
+        var to: Address
+        var at: Timestamp
+        var userData: UserData
+        var place: Concatenation
+        var wantsReport = false
+        /// TP-MR; nil where it is not known.
+        var reference: UInt8?
+    }
+
+    /// Enters a part, which has not come before.
+    func enter(_ part: Part) throws {
+        let (unit, content) = part.userData.content.stored
+        try db.run(
+            """
+            INSERT OR REPLACE INTO part
+                (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total,
+                    sequence, header, unit, content, wants_report, message_reference)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .integer(part.at.milliseconds), .integer(part.at.offset), .text(part.from.digits),
+            .integer(part.from.typeOctet), .text(part.to.digits), .integer(part.to.typeOctet),
+            .integer(part.place.reference), .integer(part.place.width.bits), .integer(part.place.total),
+            .integer(part.place.sequence), .blob(try part.userData.header?.octets() ?? []), .text(unit.rawValue),
+            .blob(content), .integer(part.wantsReport ? 1 : 0), .integer(part.reference.map { Int64($0) }))
+    }
+
+    /// Every part, in order of commit.
+    func eachPart(_ visit: (_ id: Int64, Part) throws -> Void) throws {
+        try db.each(
+            """
+            SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content,
+                wants_report, message_reference
+            FROM part ORDER BY id
+            """
+        ) { columns in
+            let (id, at) = (columns.integer(), columns.timestamp())
+            let (from, to) = (columns.address(), columns.address())
+            let userData = try columns.userData()
+            guard let place = userData.header?.concatenation else {
+                throw DatabaseError(message: "part \(id) of a message is damaged")
+            }
+            let part = Part(
+                from: from, to: to, at: at, userData: userData, place: place, wantsReport: columns.integer() != 0,
+                reference: columns.optionalInteger().map { UInt8(truncatingIfNeeded: $0) })
+            try visit(id, part)
+        }
+    }
+
+    /// Deletes the parts of one message, and overwrites them in the file: only whole can a service say what of it may be
+    /// kept.
+    ///
+    /// - Parameter place: of any of them.
+    /// - Returns: in order of commit, whether each part's sender asked for a report, and its TP-MR.
+    @discardableResult
+    func deleteParts(
+        from sender: Address, to recipient: Address, _ place: Concatenation
+    ) throws -> [(wantsReport: Bool, reference: UInt8?)] {
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        let deleted = try db.all(
+            """
+            DELETE FROM part
+            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?
+                AND reference_bits = ? AND total = ?
+            RETURNING id, wants_report, message_reference
+            """,
+            .text(sender.digits), .integer(sender.typeOctet), .text(recipient.digits), .integer(recipient.typeOctet),
+            .integer(place.reference), .integer(place.width.bits), .integer(place.total)
+        ) { columns in
+            (id: columns.integer(), wantsReport: columns.integer() != 0, reference: columns.optionalInteger())
+        }
+        return deleted.sorted { $0.id < $1.id }.map { ($0.wantsReport, $0.reference.map { UInt8($0) }) }
+    }
+}
+
+/// What a part's content is a row of.
+private enum Unit: String {
+    case septet
+    case codeUnit = "code unit"
+    case octet
+}
+
+extension UserData.Content {
+    /// Code units with the high octet first.
+    fileprivate var stored: (Unit, [UInt8]) {
+        switch self {
+        case .septets(let septets): (.septet, septets)
+        case .codeUnits(let units): (.codeUnit, units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        case .octets(let octets): (.octet, octets)
+        }
+    }
+
+    fileprivate init(_ unit: Unit, _ octets: [UInt8]) {
+        switch unit {
+        case .septet: self = .septets(octets)
+        case .codeUnit:
+            let starts = stride(from: 0, to: octets.count - 1, by: 2)
+            self = .codeUnits(starts.map { UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1]) })
+        case .octet: self = .octets(octets)
+        }
+    }
+}
+
+extension SQLColumns {
+    fileprivate mutating func userData() throws -> UserData {
+        let header = try UserDataHeader(octets: blob())
+        let unit = Unit(rawValue: text()) ?? .octet
+        return UserData(header: header, content: UserData.Content(unit, blob()))
+    }
+}
