@@ -30,8 +30,9 @@ struct FoldedLiteral: Sendable {
 extension FoldedLiteral.Word {
     fileprivate init(_ octets: ArraySlice<UInt8>) {
         let capitals = octets.map(\.folded)
-        self.octets = capitals.span.word(at: 0)
         // Of a letter, the bit that makes it small is free.
-        mask = capitals.map { $0.isLetter ? 0xDF : 0xFF }.span.word(at: 0)
+        let mask: [UInt8] = capitals.map { $0.isLetter ? 0xDF : 0xFF }
+        self.octets = capitals.span.word(at: 0)
+        self.mask = mask.span.word(at: 0)
     }
 }
