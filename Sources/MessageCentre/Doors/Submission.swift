@@ -26,7 +26,8 @@ public struct Submission: Hashable, Sendable {
         self.coding = coding
     }
 
-    /// One short message as a handset sends it: whole, or a segment of a long one.
+    /// One short message as a handset sends it: whole, or a segment of a long one. A segment of data is a message by
+    /// itself, which the recipient puts together.
     ///
     /// A segment is committed when it is acknowledged, and waits for the others, after a restart, too: at most a day, and
     /// within the bounds that `Reassembly` has. The whole message has the period and the coding of its last segment.
@@ -39,7 +40,7 @@ public struct Submission: Hashable, Sendable {
         let message = InboundMessage(from: sender, to: recipient, text: userData.text ?? "", receivedAt: time)
         self.init(message, wantsReport: wantsReport, validity: validity, coding: coding)
         references = [reference]
-        if let place = userData.header?.concatenation, place.total > 1 { segment = userData }
+        if userData.text != nil, let place = userData.header?.concatenation, place.total > 1 { segment = userData }
     }
 
     /// What the journal keeps for the report; nil where none was asked for.

@@ -4,11 +4,12 @@ import ShortMessage
 extension Submission {
     /// What a handset has sent: a message, or a segment of one that the centre puts together.
     init(_ submit: TPDU.Submit, from sender: Address, at time: Timestamp) {
-        let segments = submit.userData.header?.concatenation.map { Int($0.total) } ?? 1
+        let isText = submit.userData.text != nil
+        let segments = isText ? submit.userData.header?.concatenation.map { Int($0.total) } ?? 1 : 1
         self.init(
             submit.userData, from: sender, to: submit.destinationAddress, at: time, reference: submit.messageReference,
             wantsReport: submit.requestsStatusReport, validity: submit.validityPeriod?.milliseconds(from: time),
-            coding: submit.coding(isText: submit.userData.text != nil, segments: segments))
+            coding: submit.coding(isText: isText, segments: segments))
     }
 }
 

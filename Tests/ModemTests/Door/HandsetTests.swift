@@ -136,6 +136,23 @@ struct HandsetTests {
         #expect(try await sender.fetch().split(separator: "\r\n").filter { $0.hasPrefix("+CDS") }.count == 3)
     }
 
+    @Test("the parts of long data, which is no text, come as they were sent")
+    func longData() async throws {
+        let network = try Network()
+        var sender = try await network.modem()
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CNMI=2,2")
+        let header = "0B0504158115810003070201"
+        for octets in [header + "30310000", header.dropLast(2) + "02CAFE"] {
+            let length = String(octets.count / 2 + 0x100, radix: 16, uppercase: true).suffix(2)
+            let pdu = "0051000D91261802000000F20004AA\(length)\(octets)"
+            #expect(try await sender.type("AT+CMGS=\(pdu.count / 2 - 1)\r\(pdu)\u{1A}").hasSuffix("OK\r\n"))
+        }
+        let given = try await recipient.fetch().split(separator: "\r\n").filter { !$0.hasPrefix("+CMT") }
+        #expect(given.count == 2)
+        #expect(given.first?.hasSuffix("10" + header + "30310000") == true, "\(given)")
+        #expect(given.last?.hasSuffix("0E" + header.dropLast(2) + "02CAFE") == true, "\(given)")
+    }
+
     @Test("a long message goes on where the process died before, and its report bears the references of its parts")
     func longMessageAcrossRestarts() async throws {
         let network = try Network()
