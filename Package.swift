@@ -24,7 +24,7 @@ let package = Package(
     targets: [
         .target(name: "Seeded", swiftSettings: strict),
         .target(name: "ShortMessage", swiftSettings: strict),
-        .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "MessageGrammar", dependencies: ["Seeded", "ShortMessage"], swiftSettings: strict),
         .target(
             name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", grdb, sqlite],
             swiftSettings: strict),

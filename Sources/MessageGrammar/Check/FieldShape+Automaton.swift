@@ -35,15 +35,15 @@ extension FieldShape {
 enum CountPrecision {
     case exact
     /// A wide range has no end: somewhat more is accepted, by automata that are far smaller.
-    case open
+    case rough
 
-    /// The numbers of a range that an automaton counts at little cost.
-    private static let narrow = 4
+    /// As far as an automaton counts at little cost.
+    private static let narrow = 24
 
     fileprivate func counted(
         _ count: ClosedRange<Int>, of plain: SymbolSet, least: Int, of telling: SymbolSet
     ) -> Automaton {
-        guard case .open = self, count.count > Self.narrow else {
+        guard case .rough = self, count.upperBound > Self.narrow else {
             return .counted(count, of: plain, least: least, of: telling)
         }
         return .counted(

@@ -13,9 +13,18 @@ extension Form {
         return !whole.flat.isEmpty && accepts(whole)
     }
 
-    private func accepts(_ text: TolerantText) -> Bool {
+    /// Whether a text is written exactly as the form says.
+    func readsStrictly(_ text: String) -> Bool {
+        readsStrictly(Array(text.utf8))
+    }
+
+    private func readsStrictly(_ text: [UInt8]) -> Bool {
         var slots = Slots()
-        if strictReading(text.flat.span, .ofAnyDay, into: &slots) { return true }
+        return strictReading(text.span, .ofAnyDay, into: &slots)
+    }
+
+    private func accepts(_ text: TolerantText) -> Bool {
+        if readsStrictly(text.flat) { return true }
         return text.separators(for: self).contains { separator in
             let octets = text.octets(cutAt: separator)
             return TolerantForm(self, cutAt: separator, .keywords, .ofAnyDay).inOrder(octets.span) != nil

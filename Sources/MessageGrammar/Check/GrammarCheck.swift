@@ -24,29 +24,6 @@ public struct GrammarCheck: Sendable {
         }
     }
 
-    private func unreachable(_ languages: LanguageCache) -> [Finding] {
-        grammar.forms.indices.compactMap { place in
-            let form = grammar.forms[place]
-            let earlier = grammar.forms[..<place].filter { languages.mayMeet($0, form) }
-            guard Self.isCovered(form, by: earlier, languages) else { return nil }
-            let lines = earlier.map { "\($0.line)" }.joined(separator: ", ")
-            return Finding(
-                kind: .unreachable, file: grammar.file, line: form.line,
-                problem: earlier.isEmpty
-                    ? "no text fits \(form.text)"
-                    : "every text that fits \(form.text) is read by a form tried before it, of line \(lines)",
-                remedy: earlier.isEmpty
-                    ? "shapes that leave room for a value" : "leave the form out, or narrow the others")
-        }
-    }
-
-    /// Whether every text of a form is one of others.
-    private static func isCovered(_ form: Form, by others: [Form], _ languages: LanguageCache) -> Bool {
-        if others.contains(where: { languages.areAlike($0, form) }) { return true }
-        var search = InclusionSearch(languages.strict(form), in: others.map(languages.strict))
-        return search.isIncluded()
-    }
-
     private var mistakable: [Finding] {
         grammar.messages.flatMap(\.forms).flatMap { form in
             zip(form.holes, form.holes.dropFirst()).compactMap { hole, next in

@@ -3,65 +3,83 @@
 /// What can come of a place is the less, the more states the others have there. So those with few are followed first,
 /// and one is passed over where the same state of the one automaton was seen with no others than it has.
 struct InclusionSearch {
-    private let inner: Automaton
+    private let inner: AutomatonTable
     private let outers: [Automaton]
     /// For each state of the one automaton the sets of others' states it was seen with, none of which holds another.
     private var seen: [[OuterStates]]
+    private var places: [Place] = []
     /// Places not followed yet, by the number of the others' states.
-    private var open: [[Place]] = []
+    private var open: [[Int]] = []
 
-    /// A state of the one, and all states in which the others can be after the same text.
+    /// A state of the one, all states in which the others can be after the same text, and how that text ends.
     private struct Place {
-        let inner: Int
+        let inner: Int32
         let outer: OuterStates
+        let previous: Int
+        let symbols: SymbolSet
     }
 
-    /// - Parameter inner: trimmed, so that from every state but the start something is accepted.
-    init(_ inner: Automaton, in outers: [Automaton]) {
+    init(_ inner: AutomatonTable, in outers: [Automaton]) {
         (self.inner, self.outers) = (inner, outers)
-        seen = [[OuterStates]](repeating: [], count: inner.edges.count)
+        seen = [[OuterStates]](repeating: [], count: inner.stateCount)
     }
 
-    /// Whether the others together accept everything that the one does.
-    mutating func isIncluded() -> Bool {
-        visit(Place(inner: 0, outer: OuterStates(outers.indices.map { OuterState(automaton: $0, state: 0) })))
-        while let place = nextPlace() {
-            if inner.isAccepting[place.inner], !place.outer.states.contains(where: isAccepting) { return false }
-            for next in followers(of: place) {
-                if next.outer.states.isEmpty { return false }
-                visit(next)
-            }
+    /// A text of the one that is none of the others'; nil where the others together accept all of them.
+    mutating func textOutside() -> String? {
+        guard inner.fewest != AutomatonTable.never else { return nil }
+        let start = OuterStates(outers.indices.map { OuterState(automaton: $0, state: 0) })
+        visit(Place(inner: 0, outer: start, previous: -1, symbols: .none))
+        while let index = nextPlace() {
+            let place = places[index]
+            let isOutside = !place.outer.states.contains(where: isAccepting)
+            if isOutside, inner.isAccepting[Int(place.inner)] || place.outer.states.isEmpty { return text(by: index) }
+            for next in followers(of: place, at: index) { visit(next) }
         }
-        return true
+        return nil
     }
 
     private mutating func visit(_ place: Place) {
-        guard !seen[place.inner].contains(where: { place.outer.holds($0) }) else { return }
-        seen[place.inner].removeAll { $0.holds(place.outer) }
-        seen[place.inner].append(place.outer)
+        let state = Int(place.inner)
+        guard !seen[state].contains(where: { place.outer.holds($0) }) else { return }
+        seen[state].removeAll { $0.holds(place.outer) }
+        seen[state].append(place.outer)
         let count = place.outer.states.count
         while open.count <= count { open.append([]) }
-        open[count].append(place)
+        open[count].append(places.count)
+        places.append(place)
     }
 
-    private mutating func nextPlace() -> Place? {
+    private mutating func nextPlace() -> Int? {
         open.firstIndex { !$0.isEmpty }.map { open[$0].removeLast() }
+    }
+
+    /// The text that led to a place, and the shortest that the one still accepts after it.
+    private func text(by end: Int) -> String {
+        var symbols: [SymbolSet] = []
+        var index = end
+        while index > 0 {
+            symbols.append(places[index].symbols)
+            index = places[index].previous
+        }
+        let scalars = (symbols.reversed() + inner.shortestEnd(after: places[end].inner)).compactMap(\.representative)
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private func isAccepting(_ place: OuterState) -> Bool {
         outers[place.automaton].isAccepting[place.state]
     }
 
-    private func followers(of place: Place) -> [Place] {
+    private func followers(of place: Place, at index: Int) -> [Place] {
         let steps = place.outer.states.flatMap { outer in
             outers[outer.automaton].edges[outer.state].map {
                 (symbols: $0.symbols, target: OuterState(automaton: outer.automaton, state: $0.target))
             }
         }
-        return inner.edges[place.inner].flatMap { edge in
-            Self.atoms(of: edge.symbols, steps.map(\.symbols)).map { atom in
+        return inner.edges(of: place.inner).flatMap { edge in
+            Self.atoms(of: inner.symbols[edge], steps.map(\.symbols)).map { atom in
                 let targets = steps.filter { !$0.symbols.intersection(atom).isEmpty }.map(\.target)
-                return Place(inner: edge.target, outer: OuterStates(targets))
+                return Place(
+                    inner: inner.targets[edge], outer: OuterStates(targets), previous: index, symbols: atom)
             }
         }
     }

@@ -3,16 +3,25 @@ final class LanguageCache {
     private let characters: SymbolSet?
     private var places: [Form.Spelling: Int] = [:]
     private var placesOfForms: [ObjectIdentifier: Int] = [:]
-    private var tolerant: [Int: AutomatonTable] = [:]
-    private var open: [Int: AutomatonTable] = [:]
+    private var readings: [Int: [PlacedReading]] = [:]
+    private var rough: [Pair: AutomatonTable] = [:]
+    private var exact: [Pair: AutomatonTable] = [:]
     private var strict: [Int: Automaton] = [:]
     private var skeletons: [Int: Automaton] = [:]
     private var meetings: [Pair: Bool] = [:]
     private var witnesses: [Pair: String?] = [:]
+    private var inclusions: [[FieldShape]: Bool] = [:]
+    private var lengths: [FieldShape: ClosedRange<Int>] = [:]
 
     private struct Pair: Hashable {
         let left: Int
         let right: Int
+    }
+
+    /// A reading, with the place of its form and its own among those of the form.
+    private struct PlacedReading {
+        let place: Pair
+        let reading: SeparatorReading
     }
 
     /// - Parameter characters: those of which texts are made, or nil for all.
@@ -27,38 +36,74 @@ final class LanguageCache {
     }
 
     /// The shortest text that both forms accept with what is tolerated.
-    ///
-    /// Sought first where wide counts have no end. Whoever has nothing in common there has nothing at all, and a text
-    /// that both forms accept is the shortest of all; only where it is neither are the large automata made.
     func shortest(_ left: Form, _ right: Form) -> String? {
         Self.made(for: pair(left, right), in: &witnesses) {
-            var quick = WitnessSearch(open(left), open(right))
-            guard let found = quick.shortest() else { return nil }
-            if left.accepts(found), right.accepts(found) { return found }
-            var search = WitnessSearch(tolerant(left), tolerant(right))
-            return search.shortest()
+            var shortest: String?
+            for one in readings(left) {
+                for other in readings(right) where one.reading.mayMeet(other.reading) {
+                    let longest = shortest.map { Int32($0.unicodeScalars.count) - 1 } ?? .max - 1
+                    shortest = self.shortest(one, other, longest: longest) ?? shortest
+                }
+            }
+            return shortest
         }
+    }
+
+    /// Sought first where wide counts have no end and blanks may stand anywhere. Whoever has nothing in common there has
+    /// nothing at all, and a text that both forms accept is the shortest of all; only where it is neither are more
+    /// places searched, and the large automata made.
+    private func shortest(_ left: PlacedReading, _ right: PlacedReading, longest: Int32) -> String? {
+        for isLoose in [true, false] {
+            var quick = WitnessSearch(rough(left), rough(right), longest: longest, isLoose: isLoose)
+            guard let found = quick.shortest() else { return nil }
+            if left.reading.form.accepts(found), right.reading.form.accepts(found) { return found }
+        }
+        var search = WitnessSearch(exact(left), exact(right), longest: longest)
+        return search.shortest()
     }
 
     func areAlike(_ left: Form, _ right: Form) -> Bool {
         place(left) == place(right)
     }
 
+    /// Whether all values of a shape have the other shape as well.
+    func takes(_ wide: FieldShape, allOf narrow: FieldShape) -> Bool {
+        wide == narrow
+            || Self.made(for: [wide, narrow], in: &inclusions) {
+                var search = InclusionSearch(AutomatonTable(narrow.automaton), in: [wide.automaton])
+                return search.textOutside() == nil
+            }
+    }
+
+    /// The characters that a value of a shape has at least and at most.
+    func lengths(of shape: FieldShape) -> ClosedRange<Int> {
+        Self.made(for: shape, in: &lengths) {
+            let automaton = shape.automaton
+            return max(1, Int(AutomatonTable(automaton).fewest))...max(1, automaton.longestEnds[0])
+        }
+    }
+
     func strict(_ form: Form) -> Automaton {
         Self.made(for: place(form), in: &strict) { FormLanguage(form: form).strict }
     }
 
-    private func tolerant(_ form: Form) -> AutomatonTable {
-        Self.made(for: place(form), in: &tolerant) { tolerant(form, .exact) }
+    private func readings(_ form: Form) -> [PlacedReading] {
+        Self.made(for: place(form), in: &readings) {
+            SeparatorReading.all(of: form).enumerated()
+                .map { PlacedReading(place: Pair(left: place(form), right: $0), reading: $1) }
+        }
     }
 
-    private func open(_ form: Form) -> AutomatonTable {
-        Self.made(for: place(form), in: &open) { tolerant(form, .open) }
+    private func rough(_ reading: PlacedReading) -> AutomatonTable {
+        Self.made(for: reading.place, in: &rough) { table(reading.reading.automaton(.rough)) }
     }
 
-    private func tolerant(_ form: Form, _ precision: CountPrecision) -> AutomatonTable {
-        let whole = FormLanguage(form: form, precision: precision).tolerant
-        return AutomatonTable(characters.map { whole.within($0).trimmed } ?? whole)
+    private func exact(_ reading: PlacedReading) -> AutomatonTable {
+        Self.made(for: reading.place, in: &exact) { table(reading.reading.automaton(.exact)) }
+    }
+
+    private func table(_ automaton: Automaton) -> AutomatonTable {
+        AutomatonTable(characters.map(automaton.within) ?? automaton)
     }
 
     private func skeleton(_ form: Form) -> Automaton {

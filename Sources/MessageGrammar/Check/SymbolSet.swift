@@ -50,7 +50,12 @@ struct SymbolSet: Hashable {
         for plain in Self.plain where !intersection(plain).isEmpty {
             return Self.scalar(intersection(plain).bits.trailingZeroBitCount)
         }
-        return isEmpty ? nil : Self.scalar(bits.trailingZeroBitCount)
+        return lowest
+    }
+
+    /// The character of the lowest code.
+    var lowest: Unicode.Scalar? {
+        isEmpty ? nil : Self.scalar(bits.trailingZeroBitCount)
     }
 
     private static let plain = [digits.subtracting(SymbolSet("0")), letters, blank]

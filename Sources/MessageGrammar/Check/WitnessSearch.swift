@@ -2,6 +2,8 @@
 struct WitnessSearch {
     private let left: AutomatonTable
     private let right: AutomatonTable
+    private let longest: Int32
+    private let isLoose: Bool
     private let kinds = CharacterKinds()
     private var steps: [Step] = []
     private var seen: StateSet
@@ -38,13 +40,16 @@ struct WitnessSearch {
         }
     }
 
-    init(_ left: AutomatonTable, _ right: AutomatonTable) {
-        (self.left, self.right) = (left, right)
+    /// - Parameter longest: the characters that a text may have at most.
+    /// - Parameter isLoose: whether the text may also be one that step 1 does not give; a far smaller search.
+    init(_ left: AutomatonTable, _ right: AutomatonTable, longest: Int32 = .max - 1, isLoose: Bool = false) {
+        (self.left, self.right, self.longest, self.isLoose) = (left, right, longest, isLoose)
         seen = StateSet(states: left.stateCount * right.stateCount * LastCharacter.allCases.count)
     }
 
-    /// Nil where no text is accepted by both.
+    /// Nil where no text that is short enough is accepted by both.
     mutating func shortest() -> String? {
+        guard max(left.fewest, right.fewest) <= longest else { return nil }
         visit(Step(left: 0, right: 0, previous: -1, length: 0, last: .none, symbols: .none))
         var (index, stopped) = (0, Int?.none)
         while index < steps.count {
@@ -52,7 +57,7 @@ struct WitnessSearch {
             if let stopped, step.length > steps[stopped].length { return text(to: stopped) + "." }
             if left.isAccepting[Int(step.left)], right.isAccepting[Int(step.right)] {
                 if step.last == .kept { return text(to: index) }
-                if step.last == .stop { stopped = stopped ?? index }
+                if step.last == .stop, step.length < longest { stopped = stopped ?? index }
             }
             follow(step, at: Int32(index))
             index += 1
@@ -64,9 +69,12 @@ struct WitnessSearch {
         let others = right.edges(of: step.right)
         for one in left.edges(of: step.left) {
             let symbols = left.symbols[one]
+            let distance = left.distances[Int(left.targets[one])]
             for other in others {
                 let common = symbols.intersection(right.symbols[other])
                 guard !common.isEmpty else { continue }
+                let wanted = max(distance, right.distances[Int(right.targets[other])])
+                guard step.length < longest - wanted else { continue }
                 follow(step, at: index, left.targets[one], right.targets[other], common)
             }
         }
@@ -79,7 +87,9 @@ struct WitnessSearch {
         func next(_ symbols: SymbolSet, _ last: LastCharacter) -> Step {
             Step(left: left, right: right, previous: index, length: step.length + 1, last: last, symbols: symbols)
         }
-        visit(next(common.subtracting(kinds.others), .kept))
+        let plain = common.subtracting(kinds.others)
+        guard !isLoose else { return visit(next(plain.isEmpty ? common : plain, .kept)) }
+        visit(next(plain, .kept))
         guard !common.intersection(kinds.others).isEmpty else { return }
         visit(next(common.intersection(kinds.stops), .stop))
         if step.last != .none { visit(next(common.intersection(kinds.quotes), .quote)) }

@@ -1,0 +1,72 @@
+/// Texts that an automaton accepts, short ones and long ones.
+struct TextSamples {
+    private let table: AutomatonTable
+    private let longestEnds: [Int]
+
+    init(_ automaton: Automaton) {
+        table = AutomatonTable(automaton)
+        longestEnds = automaton.longestEnds
+    }
+
+    /// Nil where no text is accepted.
+    func randomText(using random: inout some RandomNumberGenerator) -> String? {
+        guard table.fewest != AutomatonTable.never else { return nil }
+        // Until then the way is taken after which most can follow.
+        let turn = random.chance(50) ? 0 : random.number(in: 0...Self.longest)
+        var (state, scalars) = (Int32(0), String.UnicodeScalarView())
+        while scalars.count < turn || !table.isAccepting[Int(state)] || random.chance(50) {
+            let edges = Array(table.edges(of: state))
+            guard !edges.isEmpty else { break }
+            // Whoever has gone on for long enough takes the shortest way.
+            if scalars.count > Self.longest {
+                scalars.append(contentsOf: table.shortestEnd(after: state).compactMap(\.representative))
+                break
+            }
+            let edge = random.element(of: scalars.count < turn ? longestWays(edges) : edges)
+            scalars.append(random.scalar(of: table.symbols[edge]))
+            state = table.targets[edge]
+        }
+        return String(scalars)
+    }
+
+    private func longestWays(_ edges: [Int]) -> [Int] {
+        let longest = edges.map { longestEnds[Int(table.targets[$0])] }.max()
+        return edges.filter { longestEnds[Int(table.targets[$0])] == longest }
+    }
+
+    /// More than most texts can have.
+    private static let longest = 512
+}
+
+extension RandomNumberGenerator {
+    /// Any character of a set, which is not empty; a line break stands only where a blank can.
+    fileprivate mutating func scalar(of symbols: SymbolSet) -> Unicode.Scalar {
+        let bits = symbols.subtracting(.lineBreak).bits
+        let place = number(in: 0...bits.nonzeroBitCount - 1)
+        return SymbolSet(bits: (0..<place).reduce(bits) { bits, _ in bits & (bits - 1) }).lowest ?? " "
+    }
+}
+
+extension Automaton {
+    /// For each state the characters that can still follow it at most; `.max` where it goes round.
+    var longestEnds: [Int] {
+        let table = AutomatonTable(self)
+        var lengths = [Int?](repeating: nil, count: edges.count)
+        for state in edges.indices { longestEnd(after: Int32(state), in: table, &lengths) }
+        return lengths.map { $0 ?? 0 }
+    }
+
+    @discardableResult
+    private func longestEnd(after state: Int32, in table: AutomatonTable, _ known: inout [Int?]) -> Int {
+        if let length = known[Int(state)] { return length }
+        // Whoever comes here again before the end is known goes round.
+        known[Int(state)] = .max
+        var longest = 0
+        for edge in table.edges(of: state) {
+            let rest = longestEnd(after: table.targets[edge], in: table, &known)
+            longest = max(longest, rest == .max ? .max : rest + 1)
+        }
+        known[Int(state)] = longest
+        return longest
+    }
+}
