@@ -7,16 +7,21 @@ struct StoreMigration {
     /// How the name of a service's last step in a new store ends.
     private static let filling = "seed"
 
-    let migrator: DatabaseMigrator
+    private let migrator: DatabaseMigrator
+    private let belonging: StoreBelonging
 
-    /// A store of another version is refused or upgraded; a new one is made.
+    init(for services: ServiceDirectory) {
+        migrator = MessageCentre.migrator(for: services.entries.map(\.service))
+        belonging = StoreBelonging(of: services)
+    }
+
+    /// A store of another version is refused or upgraded, one of other services refused; a new one is made.
     ///
     /// - Parameter path: nil for a store in memory.
     /// - Returns: what was done to a store of an earlier version, or nil.
     func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
+        try database.read { db in try belonging.check(db, at: path) }
         let applied = try database.read(migrator.appliedIdentifiers)
-        let unknown = applied.subtracting(migrator.migrations)
-        guard unknown.isEmpty else { throw StoreError(path, .newerVersion(unknown.sorted())) }
         // A process that was killed may have left its draft behind.
         if let path { Self.draft(of: path).remove() }
         let missing = migrator.migrations.filter { !applied.contains($0) }
