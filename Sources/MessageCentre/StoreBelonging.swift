@@ -4,7 +4,7 @@ import ShortMessage
 /// Tells whether a store belongs to the services that are to run on it, or to others.
 ///
 /// Services with tables have left their migrations in it, those without, such as `TextService`, only the messages that
-/// they handled. A store without either is nobody's yet.
+/// they handled. A store whose making was cut short is nobody's yet.
 struct StoreBelonging {
     private let services: ServiceDirectory
     private let migrator: DatabaseMigrator
@@ -23,12 +23,16 @@ struct StoreBelonging {
         let unknown = applied.subtracting(migrator.migrations)
         guard unknown.isEmpty else { throw StoreError(path, try problem(of: unknown, among: applied, in: db)) }
         let newcomers = services.entries.map(\.service).filter { $0.isNewcomer(to: applied) }
-        guard let newcomer = newcomers.first, try StoreMigration.hasMessages(db) else { return }
+        guard let newcomer = newcomers.first, try isSomebodys(db) else { return }
         let established = ServiceDirectory(entries: services.entries.filter { !$0.service.isNewcomer(to: applied) })
         let others = try addressees(in: db, without: established)
         guard !established.entries.isEmpty, others.isEmpty else {
             throw StoreError(path, .otherServices(at: others, than: newcomer.name))
         }
+    }
+
+    private func isSomebodys(_ db: Database) throws -> Bool {
+        try StoreMigration.isMade(db) || StoreMigration.hasMessages(db)
     }
 
     /// What migrations that nobody here knows mean: where the services that run have nothing in the store, others have.

@@ -7,6 +7,9 @@ struct StoreMigration {
     /// How the name of a service's last step in a new store ends.
     private static let filling = "seed"
 
+    /// SQLite's user version of a store whose making has come to its end.
+    private static let madeVersion = 1
+
     private let migrator: DatabaseMigrator
     private let belonging: StoreBelonging
 
@@ -29,6 +32,7 @@ struct StoreMigration {
         guard let path, try applied.contains(where: { $0.hasSuffix(Self.filling) }) || database.read(Self.hasMessages)
         else {
             try migrator.migrate(database)
+            try database.writeWithoutTransaction(Self.markMade)
             return nil
         }
         return StoreUpgrade(
@@ -38,6 +42,15 @@ struct StoreMigration {
     /// A store whose making was cut short holds nothing that is worth a copy.
     static func hasMessages(_ db: Database) throws -> Bool {
         try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
+    }
+
+    /// Whether the making of a store has come to its end; the first versions left no mark.
+    static func isMade(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == madeVersion
+    }
+
+    private static func markMade(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA user_version = \(madeVersion)")
     }
 
     private static func draft(of path: String) -> StoreCopy {

@@ -53,12 +53,21 @@ struct StoreOfOthersTests {
         #expect(try run(Self.tax, Self.question).status == 0)
     }
 
-    @Test("that has no message yet has no members either")
+    @Test("that has no message yet is another service's nevertheless")
     func withoutMessages() throws {
         #expect(try Run(Self.tax + ["--store", store.path]).status == 0)
-        try expectRefusal("holds nothing of '2757.grammar'; name another file") {
-            try Run("generate", "--members", "--store", store.path)
-        }
+        let problem = "holds nothing of '2757.grammar'; name another file"
+        try expectRefusal(problem) { try run([], "SALDO\n") }
+        try expectRefusal(problem) { try Run("generate", "--members", "--store", store.path) }
+        #expect(try run(Self.tax, Self.question).status == 0)
+    }
+
+    @Test("is nobody's where its making was cut short before anything was in it")
+    func cutShort() throws {
+        #expect(try Run(Self.tax + ["--store", store.path]).status == 0)
+        try store.change("PRAGMA user_version = 0")
+        #expect(try run([], Budi.registration + "\n").lines.count == 1)
+        #expect(try scratch.names == ["demo.sqlite", "demo.sqlite.lock"])
     }
 
     @Test("is not taken by a grammar of one's own")
@@ -80,6 +89,18 @@ struct StoreOfOthersTests {
         #expect(try run([], "SALDO\n").lines == [Budi.balance])
         let alone = try run(Self.tax, Self.question)
         #expect(alone.errors.contains("belongs to 2757, which does not run here"))
+    }
+
+    @Test("that an earlier version made is not taken either, and is brought up to date for all that run")
+    func earlierVersion() throws {
+        try store.makeOld()
+        try expectRefusal(
+            "belongs to 2757, which does not run here; name another file, or run that service, too (--grammar, or none "
+                + "for the built-in one)"
+        ) { try run(Self.tax, Self.question) }
+        let both = try run(Self.members + Self.tax, to: "2757", "SALDO\n")
+        #expect(both.lines == [Budi.balance])
+        #expect(both.errors.contains("is of an earlier version and was brought up to date"))
     }
 
     @Test("is not shared by services of which one that filled it does not run")
