@@ -29,7 +29,7 @@ struct Generate: AsyncParsableCommand {
             """)
 
     @Option(
-        name: .customLong("grammar"), help: ArgumentHelp("A grammar (default: that of 2757).", valueName: "file"))
+        name: .customLong("grammar"), help: ArgumentHelp("One grammar (default: that of 2757).", valueName: "file"))
     var grammars: [String] = []
 
     @Option(parsing: .unconditional, help: "How many messages.")
