@@ -44,7 +44,9 @@ let package = Package(
         .target(name: "Allocations", path: "Benchmarks/Allocations"),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Allocations", "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", grdb],
+            dependencies: [
+                "Allocations", "Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", grdb,
+            ],
             path: "Benchmarks",
             exclude: ["Allocations", "gammu_rates.py"],
             swiftSettings: strict),

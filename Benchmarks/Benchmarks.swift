@@ -6,8 +6,9 @@ import Foundation
 @main
 struct Benchmarks {
     static let usage = """
-        Benchmarks                         matching, coding and the message centre
+        Benchmarks                         matching, checking, coding and the message centre
         Benchmarks matching                matching alone
+        Benchmarks check                   proofs of grammars of two hundred forms alone
         Benchmarks coding                  coding alone, beside python-gammu
         Benchmarks centre                  the message centre alone
         Benchmarks modem                   AT commands and messages over a terminal, and an idle modem
@@ -30,9 +31,11 @@ struct Benchmarks {
         case nil:
             try GammuRates.checkInstalled()
             try MatchingRates.print()
+            try CheckRates.print()
             try CodingRates.print()
             try await CentreRates.print()
         case "matching" where rest.isEmpty: try MatchingRates.print()
+        case "check" where rest.isEmpty: try CheckRates.print()
         case "coding" where rest.isEmpty: try CodingRates.print()
         case "centre" where rest.isEmpty: try await CentreRates.print()
         case "modem" where rest.isEmpty: try ModemRates.print()

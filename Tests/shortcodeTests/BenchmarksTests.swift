@@ -11,7 +11,7 @@ struct BenchmarksTests {
         let run = try Run(command: "exec '\(program)' \(arguments)", input: "")
         #expect(run.output == "")
         #expect(run.errors.hasPrefix("Benchmarks: there is nothing called '"))
-        for name in ["matching", "coding", "centre", "modem", "members [CARDS [DIR]]"] {
+        for name in ["matching", "check", "coding", "centre", "modem", "members [CARDS [DIR]]"] {
             #expect(run.errors.contains("Benchmarks \(name) "), "\(run.errors)")
         }
         #expect(run.status == 64)

@@ -7,7 +7,7 @@ extension GrammarCheck {
     package func ambiguities(
         over characters: String? = nil
     ) -> [(left: Form, right: Form, witness: String)] {
-        ambiguities(LanguageCache(characters.map(SymbolSet.init)))
+        ambiguities(LanguageCache(characters.map(SymbolSet.init) ?? .everything))
     }
 
     func ambiguities(_ languages: LanguageCache) -> [(left: Form, right: Form, witness: String)] {

@@ -27,7 +27,7 @@ struct InclusionSearch {
     /// A text of the one that is none of the others'; nil where the others together accept all of them.
     mutating func textOutside() -> String? {
         guard inner.fewest != Automaton.never else { return nil }
-        let start = OuterStates(outers.indices.map { OuterState(automaton: $0, state: 0) })
+        let start = OuterStates(inOrder: outers.indices.map { OuterState(automaton: $0, state: 0) })
         visit(Place(inner: 0, outer: start, previous: -1, symbols: .none))
         while let index = nextPlace() {
             let place = places[index]
@@ -71,24 +71,37 @@ struct InclusionSearch {
     private func followers(of place: Place, at index: Int) -> [Place] {
         let steps = place.outer.states.flatMap { outer in
             let table = outers[outer.automaton]
-            return table.edges(of: outer.state).map {
-                (symbols: table.symbols[$0], target: OuterState(automaton: outer.automaton, state: table.targets[$0]))
+            return table.edges(of: outer.state).map { edge in
+                Step(symbols: table.symbols[edge], target: outer.moved(to: table.targets[edge]))
             }
-        }
+        }.sorted { $0.target < $1.target }
         return inner.edges(of: place.inner).flatMap { edge in
-            Self.atoms(of: inner.symbols[edge], steps.map(\.symbols)).map { atom in
-                let targets = steps.filter { !$0.symbols.intersection(atom).isEmpty }.map(\.target)
+            Self.atoms(of: inner.symbols[edge], steps).map { atom in
+                let targets = steps.lazy.filter { !$0.symbols.intersection(atom).isEmpty }.map(\.target)
                 return Place(
-                    inner: inner.targets[edge], outer: OuterStates(targets), previous: index, symbols: atom)
+                    inner: inner.targets[edge], outer: OuterStates(inOrder: targets), previous: index, symbols: atom)
             }
         }
     }
 
-    /// The set cut into parts, each of which lies in each of the others or outside it.
-    private static func atoms(of whole: SymbolSet, _ others: [SymbolSet]) -> [SymbolSet] {
-        Set(others).reduce([whole]) { atoms, other in
-            atoms.flatMap { [$0.intersection(other), $0.subtracting(other)] }.filter { !$0.isEmpty }
+    private struct Step {
+        let symbols: SymbolSet
+        let target: OuterState
+    }
+
+    /// The set cut into parts, each of which lies in the symbols of each step or outside them.
+    private static func atoms(of whole: SymbolSet, _ steps: [Step]) -> [SymbolSet] {
+        var atoms = [whole]
+        for step in steps {
+            for place in atoms.indices {
+                let inside = atoms[place].intersection(step.symbols)
+                let outside = atoms[place].subtracting(step.symbols)
+                guard !inside.isEmpty, !outside.isEmpty else { continue }
+                atoms[place] = inside
+                atoms.append(outside)
+            }
         }
+        return atoms
     }
 }
 
@@ -99,6 +112,9 @@ private struct OuterState: Comparable {
     init(automaton: Int, state: Int32) {
         key = UInt64(automaton) << 32 | UInt64(state)
     }
+
+    /// Another state of the same automaton.
+    func moved(to state: Int32) -> OuterState { OuterState(automaton: automaton, state: state) }
 
     var automaton: Int { Int(key >> 32) }
     var state: Int32 { Int32(truncatingIfNeeded: key) }
@@ -111,9 +127,9 @@ private struct OuterStates {
     /// In order, each once.
     let states: [OuterState]
 
-    init(_ states: [OuterState]) {
+    init(inOrder states: some Sequence<OuterState>) {
         var kept: [OuterState] = []
-        for state in states.sorted() where state != kept.last { kept.append(state) }
+        for state in states where state != kept.last { kept.append(state) }
         self.states = kept
     }
 

@@ -6,9 +6,12 @@ struct SeparatorReading {
     private let separator: UInt8?
     /// Those that parts may be cut at.
     private let separators: SymbolSet
+    /// Those that they are cut at wherever they stand.
+    private let certain: SymbolSet
     /// Tried only where the text has it; and, unless it is `#`, where the text has no `#`.
     let isSubstitute: Bool
     let mayHoldHash: Bool
+    var kind: Kind { Kind(separators: separators, isSubstitute: isSubstitute, mayHoldHash: mayHoldHash) }
     /// Whether it has the separator wherever it is read.
     private let isSurelyCut: Bool
     private let formCharacters: FormCharacters
@@ -17,23 +20,32 @@ struct SeparatorReading {
     /// Those that every text of it has, as far as can be told without its automaton.
     private let needed: SymbolSet
 
+    /// What tells the readings of one form apart.
+    struct Kind: Hashable {
+        let separators: SymbolSet
+        let isSubstitute: Bool
+        let mayHoldHash: Bool
+    }
+
     private init(
         _ form: Form, of formCharacters: FormCharacters, cutAt separator: UInt8?, or others: SymbolSet = .none,
         isSubstitute: Bool = false, mayHoldHash: Bool = true
     ) {
         (self.form, self.separator, self.isSubstitute, self.mayHoldHash) = (form, separator, isSubstitute, mayHoldHash)
         self.formCharacters = formCharacters
-        let certain = separator.map { SymbolSet(octets: [$0]) } ?? .none
+        certain = separator.map { SymbolSet(octets: [$0]) } ?? .none
         separators = certain.union(others)
         let all = formCharacters.all.union(separators)
-        self.characters = mayHoldHash ? all : all.subtracting(SymbolSet("#"))
+        characters = mayHoldHash ? all : all.subtracting(SymbolSet("#"))
         isSurelyCut = form.holes.count - form.optionalCount > 1
         needed = isSubstitute || isSurelyCut ? certain : .none
     }
 
     /// The form at each separator that the matcher tries, its own first, for the texts in which it tries that one.
-    static func all(of form: Form) -> [SeparatorReading] {
-        let characters = FormCharacters(form)
+    ///
+    /// - Parameter known: the characters of which texts are made at all.
+    static func all(of form: Form, over known: SymbolSet) -> [SeparatorReading] {
+        let characters = FormCharacters(form, of: known)
         guard let own = form.separator else {
             return [SeparatorReading(form, of: characters, cutAt: form.separators.isEmpty ? .hash : nil)]
         }
@@ -77,42 +89,43 @@ struct SeparatorReading {
     private var holdsSeparator: Bool {
         guard let separator else { return true }
         let isLiteral = form.tail.contains(separator) || !separator.isJoint && form.keyword.octets.contains(separator)
-        return isLiteral || separator.mayStandInside && !formCharacters.ofValues.intersection(SymbolSet(octets: [separator])).isEmpty
+        let isOfValues = !formCharacters.ofValues.intersection(certain).isEmpty
+        return isLiteral || separator.mayStandInside && isOfValues
     }
 
     /// What is accepted with this separator; with its own one, also what is written exactly as the form says.
     func automaton(_ precision: CountPrecision) -> Automaton {
         let tolerant = tolerant(precision)
         let whole = isSubstitute ? tolerant : FormLanguage(form: form, precision: precision).strict.or(tolerant)
-        return mayHoldHash ? whole : whole.within(everything.subtracting(SymbolSet("#")))
+        return mayHoldHash ? whole : whole.within(SymbolSet.everything.subtracting(SymbolSet("#")))
     }
 
     private func tolerant(_ precision: CountPrecision) -> Automaton {
         guard !form.keyword.isEmpty || !form.holes.isEmpty, startsSurely, tailIsReached else { return .nothing }
-        let whole = Automaton(mostSeparating).starred.then(keyword).then(rest(precision))
+        let whole = Automaton(skippable).starred.then(keyword).then(rest(precision))
         let spread = separator == .lineBreak ? whole : whole.withLineBreaks
         return isSubstitute && !isSurelyCut ? spread.holding(separators) : spread
     }
 
-    /// What the parts are surely cut at.
-    private var certain: SymbolSet { separator == nil ? .none : separators }
+    /// What is skipped round the keyword and the parts.
+    private var skipped: SymbolSet { SymbolSet.blank.union(SymbolSet("#")).union(certain) }
 
-    private var separating: SymbolSet { SymbolSet.blank.union(SymbolSet("#")).union(certain) }
+    /// What may be skipped there.
+    private var skippable: SymbolSet { skipped.union(separators) }
 
-    private var mostSeparating: SymbolSet { separating.union(separators) }
-
-    private var besides: SymbolSet { SymbolSet(":").union(SymbolSet(octets: form.lead)) }
+    /// What is skipped before the parts, too.
+    private var leading: SymbolSet { SymbolSet(":").union(SymbolSet(octets: form.lead)) }
 
     /// A keyword that begins with what is skipped before it is never found.
     private var startsSurely: Bool {
         guard let first = form.keyword.octets.first, !first.isJoint else { return true }
-        return SymbolSet(octets: [first]).intersection(separating).isEmpty
+        return SymbolSet(octets: [first]).intersection(skipped).isEmpty
     }
 
     /// A tail that ends with what is dropped at the end is never found.
     private var tailIsReached: Bool {
         guard tailIsOfWords, let last = form.tail.last else { return true }
-        return SymbolSet(octets: [last]).intersection(separating).isEmpty
+        return SymbolSet(octets: [last]).intersection(skipped).isEmpty
     }
 
     private var tailIsOfWords: Bool { form.tail.contains(where: \.isAlphanumeric) }
@@ -127,24 +140,22 @@ struct SeparatorReading {
 
     /// What may stand behind the keyword: the parts, and separators round them.
     private func rest(_ precision: CountPrecision) -> Automaton {
-        let ends = Automaton(mostSeparating).starred
+        let ends = Automaton(skippable).starred
         let tail = tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
-        let body = parts(precision).beginning(everything.subtracting(separating.union(besides)))
-            .ending(everything.subtracting(separating)).then(tail)
+        let body = parts(precision).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
+            .ending(SymbolSet.everything.subtracting(skipped)).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
-        let rest = Automaton(mostSeparating.union(besides)).starred.then(body.or(empty))
+        let rest = Automaton(skippable.union(leading)).starred.then(body.or(empty))
         guard let last = form.keyword.octets.last, last.isAlphanumeric, !form.lead.isEmpty else { return rest }
         let glued = form.firstHoleTakesDigits ? SymbolSet.digits : .none
-        return rest.beginning(everything.subtracting(.alphanumerics).union(glued))
+        return rest.beginning(SymbolSet.everything.subtracting(.alphanumerics).union(glued))
     }
-
-    private var everything: SymbolSet { SymbolSet.any.union(.lineBreak) }
 
     private func parts(_ precision: CountPrecision) -> Automaton {
         guard !separators.isEmpty else { return form.mixedParts(precision) }
         let blank = Automaton(.blank).optional
         let gap = blank.then(Automaton(separators).then(blank).repeated)
-        let edge = everything.subtracting(certain.union(.blank))
+        let edge = SymbolSet.everything.subtracting(certain.union(.blank))
         var (first, later) = (Automaton.nothing, Automaton.empty)
         for (index, hole) in form.holes.enumerated().reversed() {
             let value = form.value(of: index, precision, cutAt: certain, gap: gap, edge: edge)

@@ -16,6 +16,7 @@ struct SymbolSet: Hashable {
     static let others = SymbolSet(bits: 1 << 0x62)
     /// Everything but a line break.
     static let any = SymbolSet(bits: printable).union(otherLetters).union(others)
+    static let everything = any.union(lineBreak)
 
     private static let printable: UInt128 = (0x20...0x7E).reduce(0) { bits, code in
         (0x61...0x7A).contains(code) ? bits : bits | 1 << UInt128(code)
