@@ -16,7 +16,7 @@ struct FormLanguage {
         guard !form.holes.isEmpty else { return bare.withLineBreaks }
         let body = form.separator.map { strictParts(cutAt: SymbolSet(octets: [$0])) } ?? mixedParts
         let filled = keyword.then(Automaton(literal: form.lead)).then(body).then(Automaton(literal: form.tail))
-        return bare.or(filled).withLineBreaks.trimmed
+        return bare.or(filled).withLineBreaks
     }
 
     private func strictParts(cutAt separator: SymbolSet) -> Automaton {

@@ -37,6 +37,6 @@ extension FieldShape {
     /// nothing.
     package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
         let octets = value.utf8
-        return (fit(octets.span, 0..<octets.count, .ofAnyDay) == .fits, automaton.accepts(value) && !value.isEmpty)
+        return (fit(octets.span, 0..<octets.count, .ofAnyDay) == .fits, AutomatonTable(automaton).accepts(value) && !value.isEmpty)
     }
 }

@@ -23,10 +23,10 @@ extension GrammarCheck {
     /// of them are asked whether they read all; and each text that they leave calls another one.
     private func readers(of form: Form, among earlier: ArraySlice<Form>, _ languages: LanguageCache) -> [Form]? {
         if let one = earlier.first(where: { languages.surelyTakes($0, allOf: form) }) { return [one] }
-        let automaton = languages.strict(form)
-        guard var readers = readersOfSome(TextSamples(automaton), among: earlier) else { return nil }
+        let table = languages.strict(form)
+        guard var readers = readersOfSome(TextSamples(table), among: earlier) else { return nil }
         while true {
-            var search = InclusionSearch(AutomatonTable(automaton), in: readers.map(languages.strict))
+            var search = InclusionSearch(table, in: readers.map(languages.strict))
             guard let text = search.textOutside() else { return readers }
             let other = earlier.first { other in other.readsStrictly(text) && !readers.contains { $0 === other } }
             guard let other else { return nil }

@@ -31,7 +31,7 @@ public struct GrammarCheck: Sendable {
                 guard hole.isOptional else { return nil }
                 var search = WitnessSearch(
                     AutomatonTable(hole.shape.automaton), AutomatonTable(next.shape.automaton))
-                guard let witness = search.shortest() else { return nil }
+                guard let witness = search.shortest()?.text else { return nil }
                 return Finding(
                     kind: .mistakable, file: grammar.file, line: form.line,
                     problem: "\(hole.field) may be left out of \(form.text), and a value of it can be \(next.field)",

@@ -4,7 +4,7 @@
 /// and one is passed over where the same state of the one automaton was seen with no others than it has.
 struct InclusionSearch {
     private let inner: AutomatonTable
-    private let outers: [Automaton]
+    private let outers: [AutomatonTable]
     /// For each state of the one automaton the sets of others' states it was seen with, none of which holds another.
     private var seen: [[OuterStates]]
     private var places: [Place] = []
@@ -19,14 +19,14 @@ struct InclusionSearch {
         let symbols: SymbolSet
     }
 
-    init(_ inner: AutomatonTable, in outers: [Automaton]) {
+    init(_ inner: AutomatonTable, in outers: [AutomatonTable]) {
         (self.inner, self.outers) = (inner, outers)
         seen = [[OuterStates]](repeating: [], count: inner.stateCount)
     }
 
     /// A text of the one that is none of the others'; nil where the others together accept all of them.
     mutating func textOutside() -> String? {
-        guard inner.fewest != AutomatonTable.never else { return nil }
+        guard inner.fewest != Automaton.never else { return nil }
         let start = OuterStates(outers.indices.map { OuterState(automaton: $0, state: 0) })
         visit(Place(inner: 0, outer: start, previous: -1, symbols: .none))
         while let index = nextPlace() {
@@ -61,18 +61,18 @@ struct InclusionSearch {
             symbols.append(places[index].symbols)
             index = places[index].previous
         }
-        let scalars = (symbols.reversed() + inner.shortestEnd(after: places[end].inner)).compactMap(\.representative)
-        return String(String.UnicodeScalarView(scalars))
+        return TextChoices(places: symbols.reversed() + inner.shortestEnd(after: places[end].inner)).text
     }
 
     private func isAccepting(_ place: OuterState) -> Bool {
-        outers[place.automaton].isAccepting[place.state]
+        outers[place.automaton].isAccepting[Int(place.state)]
     }
 
     private func followers(of place: Place, at index: Int) -> [Place] {
         let steps = place.outer.states.flatMap { outer in
-            outers[outer.automaton].edges[outer.state].map {
-                (symbols: $0.symbols, target: OuterState(automaton: outer.automaton, state: $0.target))
+            let table = outers[outer.automaton]
+            return table.edges(of: outer.state).map {
+                (symbols: table.symbols[$0], target: OuterState(automaton: outer.automaton, state: table.targets[$0]))
             }
         }
         return inner.edges(of: place.inner).flatMap { edge in
@@ -96,12 +96,12 @@ struct InclusionSearch {
 private struct OuterState: Comparable {
     private let key: UInt64
 
-    init(automaton: Int, state: Int) {
+    init(automaton: Int, state: Int32) {
         key = UInt64(automaton) << 32 | UInt64(state)
     }
 
     var automaton: Int { Int(key >> 32) }
-    var state: Int { Int(key & 0xFFFF_FFFF) }
+    var state: Int32 { Int32(truncatingIfNeeded: key) }
 
     static func < (left: OuterState, right: OuterState) -> Bool { left.key < right.key }
 }

@@ -3,11 +3,11 @@ final class LanguageCache {
     private let characters: SymbolSet?
     private var places: [Form.Spelling: Int] = [:]
     private var placesOfForms: [ObjectIdentifier: Int] = [:]
-    private var readings: [Int: [PlacedReading]] = [:]
+    private var readings: [Int: [Readings]] = [:]
     private var rough: [Pair: AutomatonTable] = [:]
     private var exact: [Pair: AutomatonTable] = [:]
-    private var strict: [Int: Automaton] = [:]
-    private var skeletons: [Int: Automaton] = [:]
+    private var strict: [Int: AutomatonTable] = [:]
+    private var skeletons: [Int: AutomatonTable] = [:]
     private var meetings: [Pair: Bool] = [:]
     private var witnesses: [Pair: String?] = [:]
     private var inclusions: [[FieldShape]: Bool] = [:]
@@ -24,6 +24,12 @@ final class LanguageCache {
         let reading: SeparatorReading
     }
 
+    /// Readings that are tried on the same texts, and all at once.
+    private struct Readings {
+        let any: PlacedReading
+        let each: [PlacedReading]
+    }
+
     /// - Parameter characters: those of which texts are made, or nil for all.
     init(_ characters: SymbolSet? = nil) {
         self.characters = characters
@@ -38,15 +44,39 @@ final class LanguageCache {
     /// The shortest text that both forms accept with what is tolerated.
     func shortest(_ left: Form, _ right: Form) -> String? {
         Self.made(for: pair(left, right), in: &witnesses) {
-            var shortest: String?
-            for one in readings(left) {
-                for other in readings(right) where one.reading.mayMeet(other.reading) {
-                    let longest = shortest.map { Int32($0.unicodeScalars.count) - 1 } ?? .max - 1
-                    shortest = self.shortest(one, other, longest: longest) ?? shortest
-                }
+            zip(readings(left), readings(right)).reduce(nil) { known, readings in
+                shortest(readings.0, readings.1, longest: known.map { $0.scalarCount - 1 } ?? .max - 1) ?? known
             }
-            return shortest
         }
+    }
+
+    private func shortest(_ left: Readings, _ right: Readings, longest: Int32) -> String? {
+        var search = WitnessSearch(rough(left.any), rough(right.any), longest: longest, isLoose: true)
+        guard let found = search.shortest() else { return nil }
+        if let text = common(found, left.any.reading.form, right.any.reading.form) { return text }
+        return shortest(left.each, right.each, longest: found.length) ?? shortest(left.each, right.each, longest: longest)
+    }
+
+    /// A text that both forms accept indeed.
+    private func common(_ choices: TextChoices, _ left: Form, _ right: Form) -> String? {
+        for mark in Self.marks {
+            let text = choices.text(with: mark)
+            if left.accepts(text), right.accepts(text) { return text }
+        }
+        return nil
+    }
+
+    private static let marks = [SymbolSet.none] + TolerantText.substitutes.map { SymbolSet(octets: [$0]) }
+
+    private func shortest(_ ones: [PlacedReading], _ others: [PlacedReading], longest: Int32) -> String? {
+        var (shortest, longest) = (String?.none, longest)
+        for one in ones {
+            for other in others where one.reading.mayMeet(other.reading) {
+                guard let found = self.shortest(one, other, longest: longest) else { continue }
+                (shortest, longest) = (found, found.scalarCount - 1)
+            }
+        }
+        return shortest
     }
 
     /// Sought first where wide counts have no end and blanks may stand anywhere. Whoever has nothing in common there has
@@ -56,10 +86,10 @@ final class LanguageCache {
         for isLoose in [true, false] {
             var quick = WitnessSearch(rough(left), rough(right), longest: longest, isLoose: isLoose)
             guard let found = quick.shortest() else { return nil }
-            if left.reading.form.accepts(found), right.reading.form.accepts(found) { return found }
+            if let text = common(found, left.reading.form, right.reading.form) { return text }
         }
         var search = WitnessSearch(exact(left), exact(right), longest: longest)
-        return search.shortest()
+        return search.shortest()?.text
     }
 
     func areAlike(_ left: Form, _ right: Form) -> Bool {
@@ -70,7 +100,7 @@ final class LanguageCache {
     func takes(_ wide: FieldShape, allOf narrow: FieldShape) -> Bool {
         wide == narrow
             || Self.made(for: [wide, narrow], in: &inclusions) {
-                var search = InclusionSearch(AutomatonTable(narrow.automaton), in: [wide.automaton])
+                var search = InclusionSearch(AutomatonTable(narrow.automaton), in: [AutomatonTable(wide.automaton)])
                 return search.textOutside() == nil
             }
     }
@@ -78,19 +108,30 @@ final class LanguageCache {
     /// The characters that a value of a shape has at least and at most.
     func lengths(of shape: FieldShape) -> ClosedRange<Int> {
         Self.made(for: shape, in: &lengths) {
-            let automaton = shape.automaton
-            return max(1, Int(AutomatonTable(automaton).fewest))...max(1, automaton.longestEnds[0])
+            let table = AutomatonTable(shape.automaton)
+            return max(1, Int(table.fewest))...max(1, table.longestEnds[0])
         }
     }
 
-    func strict(_ form: Form) -> Automaton {
-        Self.made(for: place(form), in: &strict) { FormLanguage(form: form).strict }
+    func strict(_ form: Form) -> AutomatonTable {
+        Self.made(for: place(form), in: &strict) { AutomatonTable(FormLanguage(form: form).strict) }
     }
 
-    private func readings(_ form: Form) -> [PlacedReading] {
+    /// Those of texts that have a `#`, and those of texts that have none.
+    private func readings(_ form: Form) -> [Readings] {
         Self.made(for: place(form), in: &readings) {
-            SeparatorReading.all(of: form).enumerated()
-                .map { PlacedReading(place: Pair(left: place(form), right: $0), reading: $1) }
+            let each = SeparatorReading.all(of: form)
+            func placed(_ place: Int) -> PlacedReading {
+                PlacedReading(place: Pair(left: self.place(form), right: place), reading: each[place])
+            }
+            return [true, false].map { hasHash in
+                let places = each.indices.filter { !each[$0].isSubstitute || each[$0].mayHoldHash == hasHash }
+                let any = SeparatorReading.any(of: places.map { each[$0] }, mayHoldHash: hasHash)
+                return Readings(
+                    any: PlacedReading(
+                        place: Pair(left: self.place(form), right: hasHash ? -1 : -2), reading: any),
+                    each: places.map(placed))
+            }
         }
     }
 
@@ -106,8 +147,8 @@ final class LanguageCache {
         AutomatonTable(characters.map(automaton.within) ?? automaton)
     }
 
-    private func skeleton(_ form: Form) -> Automaton {
-        Self.made(for: place(form), in: &skeletons) { form.skeleton }
+    private func skeleton(_ form: Form) -> AutomatonTable {
+        Self.made(for: place(form), in: &skeletons) { AutomatonTable(form.skeleton) }
     }
 
     private func pair(_ left: Form, _ right: Form) -> Pair {
@@ -152,4 +193,8 @@ extension Keyword {
     func mayMeet(_ other: Keyword) -> Bool {
         zip(octets.lazy.filter { !$0.isJoint }, other.octets.lazy.filter { !$0.isJoint }).allSatisfy { $0 == $1 }
     }
+}
+
+extension String {
+    fileprivate var scalarCount: Int32 { Int32(unicodeScalars.count) }
 }

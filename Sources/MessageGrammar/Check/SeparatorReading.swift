@@ -1,9 +1,14 @@
-/// One form read with one separator, as `TolerantForm` does up to glued keywords.
+/// One form read with one separator, as `TolerantForm` does up to glued keywords; or with several at once, which takes
+/// somewhat more than the readings with each of them together.
 struct SeparatorReading {
     let form: Form
-    let separator: UInt8?
+    /// Nil where parts stand between separators of several kinds, or where it is one of several.
+    private let separator: UInt8?
+    /// Those that parts may be cut at.
+    private let separators: SymbolSet
     /// Tried only where the text has it; and, unless it is `#`, where the text has no `#`.
     let isSubstitute: Bool
+    let mayHoldHash: Bool
     /// Whether it has the separator wherever it is read.
     private let isSurelyCut: Bool
     /// Those that its texts are made of, and perhaps more.
@@ -11,22 +16,37 @@ struct SeparatorReading {
     /// Those that every text of it has, as far as can be told without its automaton.
     private let needed: SymbolSet
 
-    private init(_ form: Form, cutAt separator: UInt8?, isSubstitute: Bool = false) {
-        (self.form, self.separator, self.isSubstitute) = (form, separator, isSubstitute)
-        let all = form.characters.union(separator.map { SymbolSet(octets: [$0]) } ?? .none)
-        characters = isSubstitute && separator != .hash ? all.subtracting(SymbolSet("#")) : all
+    private init(
+        _ form: Form, of characters: SymbolSet, cutAt separator: UInt8?, or others: SymbolSet = .none,
+        isSubstitute: Bool = false, mayHoldHash: Bool = true
+    ) {
+        (self.form, self.separator, self.isSubstitute, self.mayHoldHash) = (form, separator, isSubstitute, mayHoldHash)
+        let certain = separator.map { SymbolSet(octets: [$0]) } ?? .none
+        separators = certain.union(others)
+        let all = characters.union(separators)
+        self.characters = mayHoldHash ? all : all.subtracting(SymbolSet("#"))
         isSurelyCut = form.holes.count - form.optionalCount > 1
-        needed = isSubstitute || isSurelyCut ? separator.map { SymbolSet(octets: [$0]) } ?? .none : .none
+        needed = isSubstitute || isSurelyCut ? certain : .none
     }
 
     /// The form at each separator that the matcher tries, its own first, for the texts in which it tries that one.
     static func all(of form: Form) -> [SeparatorReading] {
+        let characters = form.characters
         guard let own = form.separator else {
-            return [SeparatorReading(form, cutAt: form.separators.isEmpty ? .hash : nil)]
+            return [SeparatorReading(form, of: characters, cutAt: form.separators.isEmpty ? .hash : nil)]
         }
         let others = (own == .hash ? [] : [.hash]) + TolerantText.substitutes.filter { $0 != own }
-        return [SeparatorReading(form, cutAt: own)]
-            + others.map { SeparatorReading(form, cutAt: $0, isSubstitute: true) }
+        return [SeparatorReading(form, of: characters, cutAt: own)]
+            + others.map {
+                SeparatorReading(form, of: characters, cutAt: $0, isSubstitute: true, mayHoldHash: $0 == .hash)
+            }
+    }
+
+    /// The form at whichever separator of some readings.
+    static func any(of readings: [SeparatorReading], mayHoldHash: Bool) -> SeparatorReading {
+        let all = readings.reduce(SymbolSet.none) { $0.union($1.separators) }
+        return SeparatorReading(
+            readings[0].form, of: readings[0].characters, cutAt: nil, or: all, mayHoldHash: mayHoldHash)
     }
 
     /// Whether two readings may have a text in common that is shorter than those of other two.
@@ -50,26 +70,25 @@ struct SeparatorReading {
     /// What is accepted with this separator; with its own one, also what is written exactly as the form says.
     func automaton(_ precision: CountPrecision) -> Automaton {
         let tolerant = tolerant(precision)
-        return isSubstitute ? tolerant : FormLanguage(form: form, precision: precision).strict.or(tolerant)
+        let whole = isSubstitute ? tolerant : FormLanguage(form: form, precision: precision).strict.or(tolerant)
+        return mayHoldHash ? whole : whole.within(everything.subtracting(SymbolSet("#")))
     }
 
     private func tolerant(_ precision: CountPrecision) -> Automaton {
         guard !form.keyword.isEmpty || !form.holes.isEmpty, startsSurely, tailIsReached else { return .nothing }
-        let whole = Automaton(separating).starred.then(keyword).then(rest(precision))
+        let whole = Automaton(mostSeparating).starred.then(keyword).then(rest(precision))
         let spread = separator == .lineBreak ? whole : whole.withLineBreaks
-        guard isSubstitute, let separator else { return spread }
-        let there = isSurelyCut ? spread : spread.holding(SymbolSet(octets: [separator]))
-        return separator == .hash ? there : there.within(SymbolSet.any.union(.lineBreak).subtracting(SymbolSet("#")))
+        return isSubstitute && !isSurelyCut ? spread.holding(separators) : spread
     }
 
-    private var separating: SymbolSet {
-        let always = SymbolSet.blank.union(SymbolSet("#"))
-        return separator.map { always.union(SymbolSet(octets: [$0])) } ?? always
-    }
+    /// What the parts are surely cut at.
+    private var certain: SymbolSet { separator == nil ? .none : separators }
 
-    private var leading: SymbolSet {
-        separating.union(SymbolSet(":")).union(SymbolSet(octets: form.lead))
-    }
+    private var separating: SymbolSet { SymbolSet.blank.union(SymbolSet("#")).union(certain) }
+
+    private var mostSeparating: SymbolSet { separating.union(separators) }
+
+    private var besides: SymbolSet { SymbolSet(":").union(SymbolSet(octets: form.lead)) }
 
     /// A keyword that begins with what is skipped before it is never found.
     private var startsSurely: Bool {
@@ -86,7 +105,7 @@ struct SeparatorReading {
     private var tailIsOfWords: Bool { form.tail.contains(where: \.isAlphanumeric) }
 
     private var keyword: Automaton {
-        let joints = Automaton(SymbolSet(" #_-.*").union(separator == .lineBreak ? .lineBreak : .none)).starred
+        let joints = Automaton(SymbolSet(" #_-.*").union(separators.intersection(.lineBreak))).starred
         return String(decoding: form.keyword.octets, as: UTF8.self).unicodeScalars.reduce(.empty) { keyword, scalar in
             let isJoint = scalar.isASCII && UInt8(scalar.value).isJoint
             return keyword.then(isJoint ? joints : Automaton(SymbolSet(String(scalar))))
@@ -95,12 +114,12 @@ struct SeparatorReading {
 
     /// What may stand behind the keyword: the parts, and separators round them.
     private func rest(_ precision: CountPrecision) -> Automaton {
-        let ends = Automaton(separating).starred
+        let ends = Automaton(mostSeparating).starred
         let tail = tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
-        let body = parts(precision).beginning(everything.subtracting(leading))
+        let body = parts(precision).beginning(everything.subtracting(separating.union(besides)))
             .ending(everything.subtracting(separating)).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
-        let rest = Automaton(leading).starred.then(body.or(empty))
+        let rest = Automaton(mostSeparating.union(besides)).starred.then(body.or(empty))
         guard let last = form.keyword.octets.last, last.isAlphanumeric, !form.lead.isEmpty else { return rest }
         let glued = form.firstHoleTakesDigits ? SymbolSet.digits : .none
         return rest.beginning(everything.subtracting(.alphanumerics).union(glued))
@@ -109,14 +128,13 @@ struct SeparatorReading {
     private var everything: SymbolSet { SymbolSet.any.union(.lineBreak) }
 
     private func parts(_ precision: CountPrecision) -> Automaton {
-        guard let separator else { return form.mixedParts(precision) }
-        let cut = SymbolSet(octets: [separator])
+        guard !separators.isEmpty else { return form.mixedParts(precision) }
         let blank = Automaton(.blank).optional
-        let gap = blank.then(Automaton(cut).then(blank).repeated)
+        let gap = blank.then(Automaton(separators).then(blank).repeated)
+        let edge = everything.subtracting(certain.union(.blank))
         var (first, later) = (Automaton.nothing, Automaton.empty)
         for (index, hole) in form.holes.enumerated().reversed() {
-            let edge = everything.subtracting(cut.union(.blank))
-            let value = form.value(of: index, precision, cutAt: cut, gap: gap, edge: edge)
+            let value = form.value(of: index, precision, cutAt: certain, gap: gap, edge: edge)
             first = hole.isOptional ? value.then(later).or(first) : value.then(later)
             let filled = gap.then(value)
             later = (hole.isOptional ? filled.optional : filled).then(later)
@@ -142,6 +160,6 @@ extension Form {
 extension FieldShape {
     /// All that its values are made of.
     fileprivate var characters: SymbolSet {
-        automaton(.rough).edges.joined().reduce(.none) { $0.union($1.symbols) }
+        automaton(.rough).edges.reduce(.none) { $0.union($1.symbols) }
     }
 }

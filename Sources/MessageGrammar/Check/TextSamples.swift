@@ -3,14 +3,13 @@ struct TextSamples {
     private let table: AutomatonTable
     private let longestEnds: [Int]
 
-    init(_ automaton: Automaton) {
-        table = AutomatonTable(automaton)
-        longestEnds = automaton.longestEnds
+    init(_ table: AutomatonTable) {
+        (self.table, longestEnds) = (table, table.longestEnds)
     }
 
     /// Nil where no text is accepted.
     func randomText(using random: inout some RandomNumberGenerator) -> String? {
-        guard table.fewest != AutomatonTable.never else { return nil }
+        guard table.fewest != Automaton.never else { return nil }
         // Until then the way is taken after which most can follow.
         let turn = random.chance(50) ? 0 : random.number(in: 0...Self.longest)
         var (state, scalars) = (Int32(0), String.UnicodeScalarView())
@@ -47,23 +46,22 @@ extension RandomNumberGenerator {
     }
 }
 
-extension Automaton {
+extension AutomatonTable {
     /// For each state the characters that can still follow it at most; `.max` where it goes round.
     var longestEnds: [Int] {
-        let table = AutomatonTable(self)
-        var lengths = [Int?](repeating: nil, count: edges.count)
-        for state in edges.indices { longestEnd(after: Int32(state), in: table, &lengths) }
+        var lengths = [Int?](repeating: nil, count: stateCount)
+        for state in 0..<stateCount { longestEnd(after: Int32(state), &lengths) }
         return lengths.map { $0 ?? 0 }
     }
 
     @discardableResult
-    private func longestEnd(after state: Int32, in table: AutomatonTable, _ known: inout [Int?]) -> Int {
+    private func longestEnd(after state: Int32, _ known: inout [Int?]) -> Int {
         if let length = known[Int(state)] { return length }
         // Whoever comes here again before the end is known goes round.
         known[Int(state)] = .max
         var longest = 0
-        for edge in table.edges(of: state) {
-            let rest = longestEnd(after: table.targets[edge], in: table, &known)
+        for edge in edges(of: state) {
+            let rest = longestEnd(after: targets[edge], &known)
             longest = max(longest, rest == .max ? .max : rest + 1)
         }
         known[Int(state)] = longest

@@ -48,21 +48,21 @@ struct WitnessSearch {
     }
 
     /// Nil where no text that is short enough is accepted by both.
-    mutating func shortest() -> String? {
+    mutating func shortest() -> TextChoices? {
         guard max(left.fewest, right.fewest) <= longest else { return nil }
         visit(Step(left: 0, right: 0, previous: -1, length: 0, last: .none, symbols: .none))
         var (index, stopped) = (0, Int?.none)
         while index < steps.count {
             let step = steps[index]
-            if let stopped, step.length > steps[stopped].length { return text(to: stopped) + "." }
+            if let stopped, step.length > steps[stopped].length { return choices(to: stopped, then: kinds.stops) }
             if left.isAccepting[Int(step.left)], right.isAccepting[Int(step.right)] {
-                if step.last == .kept { return text(to: index) }
+                if step.last == .kept { return choices(to: index) }
                 if step.last == .stop, step.length < longest { stopped = stopped ?? index }
             }
             follow(step, at: Int32(index))
             index += 1
         }
-        return stopped.map { text(to: $0) + "." }
+        return stopped.map { choices(to: $0, then: kinds.stops) }
     }
 
     private mutating func follow(_ step: Step, at index: Int32) {
@@ -102,15 +102,13 @@ struct WitnessSearch {
         if seen.insert(pair * LastCharacter.allCases.count + step.last.rawValue) { steps.append(step) }
     }
 
-    private func text(to end: Int) -> String {
-        var scalars: [Unicode.Scalar] = []
+    private func choices(to end: Int, then stop: SymbolSet? = nil) -> TextChoices {
+        var places = stop.map { [$0] } ?? []
         var index = end
         while index > 0 {
-            if let scalar = steps[index].symbols.representative { scalars.append(scalar) }
+            places.append(steps[index].symbols)
             index = Int(steps[index].previous)
         }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars.reversed())
-        return String(text)
+        return TextChoices(places: places.reversed())
     }
 }
