@@ -8,14 +8,19 @@ struct GammuRates {
     let encode: Rate
 
     struct NotInstalled: Error, CustomStringConvertible {
-        let description = "python-gammu does not run; `make test` builds the environment for it"
+        let description = "python-gammu does not run in .build-clients; `make bench` installs it there and measures"
     }
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-    static func measure(submit: [UInt8], deliver: [UInt8], text: String) throws -> GammuRates {
-        let python = root.appending(path: ".build-clients/coding/bin/python")
+    private static let python = root.appending(path: ".build-clients/coding/bin/python")
+
+    static func checkInstalled() throws {
         guard FileManager.default.isExecutableFile(atPath: python.path) else { throw NotInstalled() }
+    }
+
+    static func measure(submit: [UInt8], deliver: [UInt8], text: String) throws -> GammuRates {
+        try checkInstalled()
         let output = Pipe()
         let process = Process()
         process.executableURL = python

@@ -2,7 +2,11 @@ public import ShortMessage
 
 /// Some addresses: one, or all that begin alike.
 ///
-///     pattern = ["+"] 1*(DIGIT / "*" / "#" / letter) ["*"]
+///     pattern = ["+"] 1*(DIGIT / "#" / letter) ["*"]
+///             / ("*" / "#") *(DIGIT / "*" / "#") ["*"]      ; a code as it is dialled, such as *123#
+///             / "*"
+///
+/// A star elsewhere would be one that no address has.
 ///
 /// The spellings of a subscriber's number are one, as everywhere: `0812*`, `62812*` and `+62812*` are the same pattern.
 public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
@@ -18,16 +22,26 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         (self.description, self.stem, self.isPrefix) = (description, stem, isPrefix)
     }
 
-    /// - Throws: where the text without a star at its end is no address.
-    public init(_ text: String) throws(InvalidAddress) {
+    /// - Throws: where the text without a star at its end is no address, or has another star.
+    public init(_ text: String) throws(InvalidAddressPattern) {
         guard text != "*" else {
             self = .any
             return
         }
         let isPrefix = text.hasSuffix("*")
         let stem = String(isPrefix ? text.dropLast() : text[...])
-        let address = try Address(stem)
+        guard !stem.contains("*") || Self.isDialledCode(stem) else { throw .misplacedStar(text) }
+        let address: Address
+        do {
+            address = try Address(stem)
+        } catch {
+            throw .invalidAddress(error)
+        }
         self.init(description: text, stem: Self.stem(of: address, isPrefix: isPrefix), isPrefix: isPrefix)
+    }
+
+    private static func isDialledCode(_ stem: String) -> Bool {
+        (stem.hasPrefix("*") || stem.hasPrefix("#")) && stem.allSatisfy { "0123456789*#".contains($0) }
     }
 
     public func matches(_ address: Address) -> Bool {
@@ -45,5 +59,20 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         if address.typeOfNumber == .international { return "+" + address.digits }
         if address.digits.hasPrefix("0") { return "+62" + address.digits.dropFirst() }
         return address.digits.hasPrefix("62") ? "+" + address.digits : address.digits
+    }
+}
+
+/// A text that is no address pattern.
+public enum InvalidAddressPattern: Error, Hashable, Sendable, CustomStringConvertible {
+    case invalidAddress(InvalidAddress)
+    /// As it was given.
+    case misplacedStar(String)
+
+    public var description: String {
+        switch self {
+        case .invalidAddress(let error): "\(error)"
+        case .misplacedStar(let text):
+            "'\(Text.escaped(text))' has a star before its end; expected a number, or its beginning and one star: +62812*"
+        }
     }
 }

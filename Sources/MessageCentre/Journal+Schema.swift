@@ -1,6 +1,11 @@
 internal import GRDB
 
 extension Journal {
+    /// Whether a migration is the journal's, of this version or another; no service names its own so.
+    static func isOwn(_ migration: String) -> Bool {
+        migration.hasPrefix("journal-")
+    }
+
     static func migrate(_ migrator: inout DatabaseMigrator) {
         migrator.registerMigration("journal-1") { db in try db.execute(sql: messages) }
         migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }

@@ -106,6 +106,17 @@ struct Journal {
         }
     }
 
+    /// Every address at which a service has handled a message, in the order of the digits.
+    func addressees() throws -> [Address] {
+        guard try db.tableExists("message") else { return [] }
+        return try db.all(
+            """
+            SELECT DISTINCT recipient, recipient_type FROM message WHERE direction = 'in' AND state = 'handled'
+            ORDER BY recipient, recipient_type
+            """
+        ) { $0.address() }
+    }
+
     /// The time of the latest message, in or out, or part of one.
     func lastEntry() throws -> Timestamp? {
         try db.first(

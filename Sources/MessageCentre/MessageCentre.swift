@@ -41,7 +41,7 @@ public actor MessageCentre {
         self.log = log
         do {
             var hadLog = false
-            let migration = StoreMigration(migrator: Self.migrator(for: services.entries.map(\.service)))
+            let migration = StoreMigration(for: services)
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)

@@ -18,6 +18,10 @@ public struct ServiceDirectory: Sendable {
         try checkMigrations()
     }
 
+    init(entries: [Entry]) {
+        self.entries = entries
+    }
+
     /// One service alone.
     public init(_ shortCode: Address, _ service: any Service) {
         entries = [Entry(shortCode: shortCode, service: service)]
@@ -46,9 +50,7 @@ public struct ServiceDirectory: Sendable {
     private func checkMigrations() throws(ServiceClash) {
         var owners: [String: String] = [:]
         for entry in entries {
-            var alone = DatabaseMigrator()
-            entry.service.register(in: &alone)
-            for migration in alone.migrations {
+            for migration in entry.service.migrations {
                 if let first = owners.updateValue(entry.service.name, forKey: migration) {
                     throw .migration(migration, first, entry.service.name)
                 }

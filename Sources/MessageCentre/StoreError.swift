@@ -1,6 +1,6 @@
 internal import GRDB
 import Glibc
-import ShortMessage
+public import ShortMessage
 
 /// The store failed: what the matter is, and with which file.
 ///
@@ -14,14 +14,17 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case noDirectory(String)
         /// The system's reason.
         case cannotOpen(String)
+        case isDirectory
         case readOnly
         case notADatabase
         /// A SQLite database that something else made.
         case anotherProgram
         /// Migrations were applied that this version does not know.
         case newerVersion([String])
-        /// It has messages, but nothing of the service with this name.
-        case otherServices(than: String)
+        /// It has the messages of services at these short codes, but nothing of the one with this name.
+        case otherServices(at: [Address], than: String)
+        /// It has the tables of a service that is none of those that are to run, and messages to these short codes.
+        case unnamedServices(at: [Address])
         /// Another process owns the store; nil where its number cannot be read.
         case owned(pid: Int32?)
         case busy
@@ -51,6 +54,7 @@ extension StoreError.Problem: CustomStringConvertible {
         switch self {
         case .noDirectory(let path): "there is no directory '\(Text.escaped(path))'; make it first"
         case .cannotOpen(let reason): "cannot be opened: \(reason)"
+        case .isDirectory: "is a directory; name a file, which may be a new one in it"
         case .readOnly: "may not be written; check the permissions of the file and its directory"
         case .notADatabase:
             "is no SQLite database, or its first page is damaged; name another file, or restore it from a copy"
@@ -58,8 +62,14 @@ extension StoreError.Problem: CustomStringConvertible {
         case .newerVersion(let names):
             "was made by a newer version, or with another service as well (\(names.joined(separator: ", "))); use that, or "
                 + "another file"
-        case .otherServices(let name):
-            "has the messages of other services and nothing of '\(Text.escaped(name))'; name another file"
+        case .otherServices(let codes, let name):
+            codes.isEmpty
+                ? "holds nothing of '\(Text.escaped(name))'; name another file"
+                : "belongs to \(Self.listed(codes)) and holds nothing of '\(Text.escaped(name))'; name another file, or run "
+                    + "the service at \(Self.listed(codes)) on it (--grammar)"
+        case .unnamedServices(let codes):
+            "belongs to \(codes.isEmpty ? "another service" : Self.listed(codes)), which does not run here; name another "
+                + "file, or run that service, too (--grammar, or none for the built-in one)"
         case .owned(let pid?): "is in use by process \(pid); end it first, or name another file"
         case .owned(nil): "is in use by another process; end it first, or name another file"
         case .busy: "is locked by another program; close that and try again"
@@ -71,6 +81,10 @@ extension StoreError.Problem: CustomStringConvertible {
         case .device(let reason): "could not be read or written: \(reason)"
         case .failed(let reason): reason
         }
+    }
+
+    private static func listed(_ codes: [Address]) -> String {
+        codes.map { Text.escaped("\($0)") }.joined(separator: ", ")
     }
 }
 

@@ -26,6 +26,7 @@ struct StoreFile {
     /// ours, and where opening fails, what was newly made is taken away again.
     init(path: String, migration: StoreMigration) throws(StoreError) {
         try Self.checkDirectory(of: path)
+        try Self.checkIsNoDirectory(path)
         isNew = try Self.create(path)
         ownership = try Self.owned(path, isNew: isNew)
         hadLog = access(Self.resolved(path) + "-wal", F_OK) == 0
@@ -79,10 +80,16 @@ struct StoreFile {
 
     private static func checkDirectory(of path: String) throws(StoreError) {
         let directory = directory(of: path)
+        guard isDirectory(directory) else { throw StoreError(path, .noDirectory(directory)) }
+    }
+
+    static func checkIsNoDirectory(_ path: String) throws(StoreError) {
+        guard !isDirectory(path) else { throw StoreError(path, .isDirectory) }
+    }
+
+    private static func isDirectory(_ path: String) -> Bool {
         var status = stat()
-        guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw StoreError(path, .noDirectory(directory))
-        }
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The file behind symbolic links, so that two names of one store have one lock.

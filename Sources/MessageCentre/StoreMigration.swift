@@ -7,16 +7,24 @@ struct StoreMigration {
     /// How the name of a service's last step in a new store ends.
     private static let filling = "seed"
 
-    let migrator: DatabaseMigrator
+    /// SQLite's user version of a store whose making has come to its end.
+    private static let madeVersion = 1
 
-    /// A store of another version is refused or upgraded; a new one is made.
+    private let migrator: DatabaseMigrator
+    private let belonging: StoreBelonging
+
+    init(for services: ServiceDirectory) {
+        migrator = MessageCentre.migrator(for: services.entries.map(\.service))
+        belonging = StoreBelonging(of: services)
+    }
+
+    /// A store of another version is refused or upgraded, one of other services refused; a new one is made.
     ///
     /// - Parameter path: nil for a store in memory.
     /// - Returns: what was done to a store of an earlier version, or nil.
     func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
+        try database.read { db in try belonging.check(db, at: path) }
         let applied = try database.read(migrator.appliedIdentifiers)
-        let unknown = applied.subtracting(migrator.migrations)
-        guard unknown.isEmpty else { throw StoreError(path, .newerVersion(unknown.sorted())) }
         // A process that was killed may have left its draft behind.
         if let path { Self.draft(of: path).remove() }
         let missing = migrator.migrations.filter { !applied.contains($0) }
@@ -24,6 +32,7 @@ struct StoreMigration {
         guard let path, try applied.contains(where: { $0.hasSuffix(Self.filling) }) || database.read(Self.hasMessages)
         else {
             try migrator.migrate(database)
+            try database.writeWithoutTransaction(Self.markMade)
             return nil
         }
         return StoreUpgrade(
@@ -33,6 +42,15 @@ struct StoreMigration {
     /// A store whose making was cut short holds nothing that is worth a copy.
     static func hasMessages(_ db: Database) throws -> Bool {
         try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
+    }
+
+    /// Whether the making of a store has come to its end; the first versions left no mark.
+    static func isMade(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == madeVersion
+    }
+
+    private static func markMade(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA user_version = \(madeVersion)")
     }
 
     private static func draft(of path: String) -> StoreCopy {

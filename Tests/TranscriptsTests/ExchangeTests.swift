@@ -29,7 +29,7 @@ struct ExchangeTests {
 
     /// The exchanges of a log, each with what is given for it.
     static func exchanges(_ log: String = log, given: [[String]] = answers) throws -> [Exchange] {
-        var (splitter, reader) = (LineSplitter(), ExchangeReader(shortCodes: [try Address("2757")]))
+        var (splitter, reader) = (LineSplitter(), ExchangeReader(services: ServiceNumbers([try Address("2757")])))
         var exchanges = try splitter.receive(Array(log.utf8)[...]).compactMap { try reader.read($0) }
         exchanges.append(reader.finish())
         for (index, replies) in given.enumerated() { exchanges[index].given = try replies.map { try LogEntry($0) } }
@@ -117,7 +117,7 @@ struct ExchangeTests {
 
     @Test("keeps octets that are no UTF-8")
     func illFormed() throws {
-        var reader = ExchangeReader(shortCodes: [try Address("2757")])
+        var reader = ExchangeReader(services: ServiceNumbers([try Address("2757")]))
         let octets = Array("2026-11-21T08:00:00+07:00 +6281200000001 > 2757 ".utf8) + [0xFF]
         #expect(try reader.read(Line(number: 1, content: .octets(octets[...]))) != nil)
         let exchange = reader.finish()
@@ -127,7 +127,7 @@ struct ExchangeTests {
 
     @Test("with a bad line says which, keeps it, and goes on")
     func badLine() throws {
-        var reader = ExchangeReader(shortCodes: [try Address("2757")])
+        var reader = ExchangeReader(services: ServiceNumbers([try Address("2757")]))
         let error = #expect(throws: LineFault.self) {
             try reader.read(Line(number: 1, content: .octets(Array("SALDO".utf8)[...])))
         }
@@ -137,11 +137,37 @@ struct ExchangeTests {
 
     @Test("with a line too long to hold cannot be written")
     func overlong() throws {
-        var reader = ExchangeReader(shortCodes: [try Address("2757")])
+        var reader = ExchangeReader(services: ServiceNumbers([try Address("2757")]))
         #expect(throws: LineFault(line: 1, problem: .overlong(octets: 70_000))) {
             try reader.read(Line(number: 1, content: .overlong(count: 70_000)))
         }
         #expect(reader.finish().updated == nil)
+    }
+
+    private static let others = """
+        2026-11-21T08:00:00+07:00 +6281200000001 > 1717 METRO B1234ABC
+        2026-11-21T08:00:00+07:00 1717 > +6281200000001 Info pajak
+
+        """
+
+    @Test("with lines of services that do not run keeps them, and neither sends them in nor compares them")
+    func unplayed() throws {
+        let lines = Self.log.split(separator: "\n", omittingEmptySubsequences: false)
+        let (before, after) = (lines[..<2].joined(separator: "\n"), lines[2...].joined(separator: "\n"))
+        let mixed = Self.others + before + "\n" + Self.others + after
+        let exchanges = try Self.exchanges(mixed, given: [])
+        #expect(exchanges.compactMap(\.message?.text) == ["SALDO", "DAFTAR"])
+        #expect(exchanges.flatMap(\.unplayed).map(\.line) == [1, 2, 5, 6])
+        #expect(exchanges.map(\.recordedCount).reduce(0, +) == 4)
+        var answered = exchanges.filter { $0.message != nil }
+        for index in answered.indices { answered[index].given = try Self.answers[index + 1].map { try LogEntry($0) } }
+        #expect(answered.flatMap(\.differences).isEmpty)
+        #expect(Self.updated(exchanges.filter { $0.message == nil } + answered) == mixed)
+    }
+
+    @Test("that is all of other services is handed on line by line")
+    func foreign() throws {
+        #expect(try Self.exchanges(Self.others, given: []).map(\.unplayed.count) == [0, 1, 1])
     }
 
     private static func replacing(_ old: String, _ new: String) -> String {

@@ -76,6 +76,18 @@ struct GrammarOptionTests {
         #expect(other.output.hasPrefix("Info pajak kendaraan B1234XYZ"))
     }
 
+    @Test("A short code that no service has is refused before anything is read or made", arguments: ["9999", "X"])
+    func nobodysCode(code: String) throws {
+        let own = try Library()
+        let store = own.scratch.path("demo.sqlite")
+        let arguments = ["--grammar", "library.grammar", "--to", code, "--store", store]
+        let run = try own.run(arguments, input: "PINJAM 1234\n")
+        #expect(run.errors == "shortcode: nobody has the short code that --to names; expected one of 5151\n")
+        #expect(run.output == "")
+        #expect(run.status == 64)
+        #expect(!FileManager.default.fileExists(atPath: store))
+    }
+
     @Test("2757's own grammar with other words is 2757 still")
     func membership() throws {
         let scratch = try Scratch()

@@ -174,8 +174,8 @@ struct OperatorTests {
         #expect(try ask().status == 0)
         let run = try Run(["members"] + command + ["--store", store])
         #expect(
-            run.errors == "shortcode: store '\(store)': has the messages of other services and nothing of "
-                + "'2757.grammar'; name another file\n")
+            run.errors == "shortcode: store '\(store)': belongs to 1717 and holds nothing of '2757.grammar'; name "
+                + "another file, or run the service at 1717 on it (--grammar)\n")
         #expect(run.status == 74)
         #expect(try scratch.names.allSatisfy { !$0.contains(".before-") })
         #expect(try ask().status == 0)

@@ -181,6 +181,67 @@ struct ReplayTests {
         #expect(try scratch.names == ["a.smslog"])
     }
 
+    static let tax = """
+        2026-11-21T08:00:10+07:00 +6281200000001 > 1717 METRO B1234ABC
+        2026-11-21T08:00:10+07:00 1717 > +6281200000001 Info pajak kendaraan B1234ABC sudah dicatat. Rincian pajak ada di \
+        kantor SAMSAT atau aplikasi SIGNAL
+
+        """
+
+    @Test(
+        "of a log whose service does not run plays nothing, says which grammar is missing, and fails",
+        arguments: [[], ["--update"]])
+    func otherService(arguments: [String]) throws {
+        let scratch = try Scratch()
+        try scratch.write("# The morning.\n" + Self.tax, to: "a.smslog")
+        let file = scratch.path("a.smslog")
+        let run = try Run(["replay"] + arguments + [file])
+        let end = arguments.isEmpty ? "" : "; left as it is"
+        #expect(run.output == "\(file): 0 messages, 0 replies, 2 lines not played\(end)\n")
+        #expect(
+            run.errors == """
+                \(file): 2 lines were not played, the first is line 2: no service runs at 1717; name its grammar with \
+                --grammar
+
+                """)
+        #expect(run.status == 1)
+        #expect(try scratch.text("a.smslog") == "# The morning.\n" + Self.tax)
+    }
+
+    @Test("of a log of several services plays those that run, and with --update changes no line of the others")
+    func severalServices() throws {
+        let scratch = try Scratch()
+        let lines = Self.log.split(separator: "\n", omittingEmptySubsequences: false)
+        let mixed = (lines[..<3] + Self.tax.split(separator: "\n") + lines[3...]).joined(separator: "\n")
+        try scratch.write(mixed.replacingOccurrences(of: "Rp12.345.678", with: "Rp1"), to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(run.lines.last?.hasSuffix(": 2 messages, 2 replies, 1 changed, 2 lines not played") == true)
+        #expect(run.status == 1)
+        let update = try Run("replay", "--update", scratch.path("a.smslog"))
+        #expect(update.output.hasSuffix(": 2 messages, 2 replies, 1 changed, 2 lines not played; written\n"))
+        #expect(update.errors.contains("the first is line 4: no service runs at 1717"))
+        #expect(update.status == 1)
+        #expect(try scratch.text("a.smslog") == mixed)
+        let grammars = ["grammar/2757.grammar", "samples/grammars/pajak-metro.grammar"].flatMap {
+            ["--grammar", Run.package.appending(path: $0).path]
+        }
+        let both = try Run(["replay"] + grammars + [scratch.path("a.smslog")])
+        #expect(both.output.hasSuffix(": 3 messages, 3 replies, all as recorded\n"))
+        #expect(both.errors == "")
+        #expect(both.status == 0)
+    }
+
+    @Test("of lines between many numbers names some of them, masked where they are telephones")
+    func manyNumbers() throws {
+        let scratch = try Scratch()
+        let numbers = ["+6281200000002", "1717", "3977", "8893", "1212"]
+        let lines = numbers.map { "2026-11-21T08:00:00+07:00 +6281200000001 > \($0) Halo" }
+        try scratch.write(lines.joined(separator: "\n"), to: "a.smslog")
+        #expect(
+            try Run("replay", scratch.path("a.smslog")).errors.contains(
+                "no service runs at +6281xxxxxx002, 1717, 3977 and others; name"))
+    }
+
     @Test("gives each log a service of its own")
     func separate() throws {
         let scratch = try Scratch()

@@ -36,6 +36,16 @@ struct SampleGrammarTests {
         #expect(run.status == 0)
     }
 
+    @Test("All logs are as recorded where all services run, though one of them sends to another")
+    func replayTogether() throws {
+        func paths(_ suffix: String) -> [String] { Self.names.map { Self.folder.appending(path: $0 + suffix).path } }
+        let run = try Run(["replay"] + paths(".grammar").flatMap { ["--grammar", $0] } + paths(".smslog"))
+        #expect(run.lines.count == Self.names.count)
+        #expect(run.lines.allSatisfy { $0.hasSuffix(", all as recorded") }, "\(run.output)")
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
     @Test("All of them are in one centre")
     func together() throws {
         let grammars = Self.names.flatMap { name -> [String] in

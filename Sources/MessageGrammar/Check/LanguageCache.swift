@@ -54,7 +54,7 @@ final class LanguageCache {
         var search = WitnessSearch(rough(left.any), rough(right.any), longest: longest, isLoose: true)
         guard let found = search.shortest() else { return nil }
         if let text = common(found, left.any.reading.form, right.any.reading.form) { return text }
-        return shortest(left.each, right.each, longest: found.length) ?? shortest(left.each, right.each, longest: longest)
+        return [found.length, longest].lazy.compactMap { self.shortest(left, right, eachWithin: $0) }.first
     }
 
     /// A text that both forms accept indeed.
@@ -68,10 +68,10 @@ final class LanguageCache {
 
     private static let marks = [SymbolSet.none] + TolerantText.substitutes.map { SymbolSet(octets: [$0]) }
 
-    private func shortest(_ ones: [PlacedReading], _ others: [PlacedReading], longest: Int32) -> String? {
+    private func shortest(_ left: Readings, _ right: Readings, eachWithin longest: Int32) -> String? {
         var (shortest, longest) = (String?.none, longest)
-        for one in ones {
-            for other in others where one.reading.mayMeet(other.reading) {
+        for one in left.each {
+            for other in right.each where one.reading.mayMeet(other.reading) {
                 guard let found = self.shortest(one, other, longest: longest) else { continue }
                 (shortest, longest) = (found, found.scalarCount - 1)
             }

@@ -11,19 +11,21 @@ struct SeparatorReading {
     let mayHoldHash: Bool
     /// Whether it has the separator wherever it is read.
     private let isSurelyCut: Bool
+    private let formCharacters: FormCharacters
     /// Those that its texts are made of, and perhaps more.
     private let characters: SymbolSet
     /// Those that every text of it has, as far as can be told without its automaton.
     private let needed: SymbolSet
 
     private init(
-        _ form: Form, of characters: SymbolSet, cutAt separator: UInt8?, or others: SymbolSet = .none,
+        _ form: Form, of formCharacters: FormCharacters, cutAt separator: UInt8?, or others: SymbolSet = .none,
         isSubstitute: Bool = false, mayHoldHash: Bool = true
     ) {
         (self.form, self.separator, self.isSubstitute, self.mayHoldHash) = (form, separator, isSubstitute, mayHoldHash)
+        self.formCharacters = formCharacters
         let certain = separator.map { SymbolSet(octets: [$0]) } ?? .none
         separators = certain.union(others)
-        let all = characters.union(separators)
+        let all = formCharacters.all.union(separators)
         self.characters = mayHoldHash ? all : all.subtracting(SymbolSet("#"))
         isSurelyCut = form.holes.count - form.optionalCount > 1
         needed = isSubstitute || isSurelyCut ? certain : .none
@@ -31,7 +33,7 @@ struct SeparatorReading {
 
     /// The form at each separator that the matcher tries, its own first, for the texts in which it tries that one.
     static func all(of form: Form) -> [SeparatorReading] {
-        let characters = form.characters
+        let characters = FormCharacters(form)
         guard let own = form.separator else {
             return [SeparatorReading(form, of: characters, cutAt: form.separators.isEmpty ? .hash : nil)]
         }
@@ -46,25 +48,35 @@ struct SeparatorReading {
     static func any(of readings: [SeparatorReading], mayHoldHash: Bool) -> SeparatorReading {
         let all = readings.reduce(SymbolSet.none) { $0.union($1.separators) }
         return SeparatorReading(
-            readings[0].form, of: readings[0].characters, cutAt: nil, or: all, mayHoldHash: mayHoldHash)
+            readings[0].form, of: readings[0].formCharacters, cutAt: nil, or: all, mayHoldHash: mayHoldHash)
     }
 
     /// Whether two readings may have a text in common that is shorter than those of other two.
     ///
-    /// Each has the characters that every text of the other needs. And where neither value nor word can hold the
-    /// separator of both, `#` does for it as well, and that is another two.
+    /// Each has the characters that every text of the other needs. Of separators that are alike in both only the first
+    /// ones are tried. And where neither value nor word can hold the separator of both, `#` does for it as well, and that
+    /// is another two.
     func mayMeet(_ other: SeparatorReading) -> Bool {
-        guard needed.subtracting(other.characters).isEmpty, other.needed.subtracting(characters).isEmpty else {
-            return false
-        }
+        guard needed.subtracting(other.characters).isEmpty, other.needed.subtracting(characters).isEmpty,
+            hasFirstSeparators(with: other)
+        else { return false }
         let isShared = isSubstitute && other.isSubstitute && separator == other.separator && separator != .hash
         return !isShared || holdsSeparator || other.holdsSeparator
+    }
+
+    private func hasFirstSeparators(with other: SeparatorReading) -> Bool {
+        var free = formCharacters.alike.intersection(other.formCharacters.alike)
+        for cut in [separators, other.separators] where !cut.intersection(free).isEmpty {
+            guard cut == free.subtracting(free.withoutLowest) else { return false }
+            free = free.withoutLowest
+        }
+        return true
     }
 
     private var holdsSeparator: Bool {
         guard let separator else { return true }
         let isLiteral = form.tail.contains(separator) || !separator.isJoint && form.keyword.octets.contains(separator)
-        return isLiteral || separator.mayStandInside && form.valuesHold(SymbolSet(octets: [separator]))
+        return isLiteral || separator.mayStandInside && !formCharacters.ofValues.intersection(SymbolSet(octets: [separator])).isEmpty
     }
 
     /// What is accepted with this separator; with its own one, also what is written exactly as the form says.
@@ -140,26 +152,5 @@ struct SeparatorReading {
             later = (hole.isOptional ? filled.optional : filled).then(later)
         }
         return first
-    }
-}
-
-extension Form {
-    /// All that can stand in a text of the form but the separator that it is cut at.
-    fileprivate var characters: SymbolSet {
-        let literals = ([keyword.octets, lead, tail] + separators).map(SymbolSet.init(octets:))
-        let joints = keyword.octets.contains(where: \.isJoint) ? SymbolSet(" #_-.*") : .none
-        return (literals + holes.map(\.shape.characters) + [joints, SymbolSet(" \n#:")]).reduce(.none) { $0.union($1) }
-    }
-
-    /// Whether a value that is not a text can hold one of the characters.
-    fileprivate func valuesHold(_ symbols: SymbolSet) -> Bool {
-        holes.contains { !$0.isText && !$0.shape.characters.intersection(symbols).isEmpty }
-    }
-}
-
-extension FieldShape {
-    /// All that its values are made of.
-    fileprivate var characters: SymbolSet {
-        automaton(.rough).edges.reduce(.none) { $0.union($1.symbols) }
     }
 }

@@ -58,6 +58,9 @@ struct SymbolSet: Hashable {
         isEmpty ? nil : Self.scalar(bits.trailingZeroBitCount)
     }
 
+    /// The set without the character of the lowest code.
+    var withoutLowest: SymbolSet { SymbolSet(bits: bits & (bits &- 1)) }
+
     private static let plain = [digits.subtracting(SymbolSet("0")), letters, blank]
 
     private static func scalar(_ code: Int) -> Unicode.Scalar {

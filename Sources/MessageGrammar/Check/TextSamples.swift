@@ -12,20 +12,20 @@ struct TextSamples {
         guard table.fewest != Automaton.never else { return nil }
         // Until then the way is taken after which most can follow.
         let turn = random.chance(50) ? 0 : random.number(in: 0...Self.longest)
-        var (state, scalars) = (Int32(0), String.UnicodeScalarView())
+        var (state, scalars) = (Int32(0), [Unicode.Scalar]())
         while scalars.count < turn || !table.isAccepting[Int(state)] || random.chance(50) {
             let edges = Array(table.edges(of: state))
             guard !edges.isEmpty else { break }
             // Whoever has gone on for long enough takes the shortest way.
             if scalars.count > Self.longest {
-                scalars.append(contentsOf: table.shortestEnd(after: state).compactMap(\.representative))
+                scalars += table.shortestEnd(after: state).compactMap(\.representative)
                 break
             }
             let edge = random.element(of: scalars.count < turn ? longestWays(edges) : edges)
             scalars.append(random.scalar(of: table.symbols[edge]))
             state = table.targets[edge]
         }
-        return String(scalars)
+        return String(String.UnicodeScalarView(scalars))
     }
 
     private func longestWays(_ edges: [Int]) -> [Int] {
@@ -40,9 +40,9 @@ struct TextSamples {
 extension RandomNumberGenerator {
     /// Any character of a set, which is not empty; a line break stands only where a blank can.
     fileprivate mutating func scalar(of symbols: SymbolSet) -> Unicode.Scalar {
-        let bits = symbols.subtracting(.lineBreak).bits
-        let place = number(in: 0...bits.nonzeroBitCount - 1)
-        return SymbolSet(bits: (0..<place).reduce(bits) { bits, _ in bits & (bits - 1) }).lowest ?? " "
+        let choices = symbols.subtracting(.lineBreak)
+        let place = number(in: 0...choices.bits.nonzeroBitCount - 1)
+        return (0..<place).reduce(choices) { choices, _ in choices.withoutLowest }.lowest ?? " "
     }
 }
 

@@ -8,6 +8,8 @@ public struct Exchange: Hashable, Sendable {
     let lines: [Line]
     /// The lines among them that are recorded replies.
     let recorded: [Recorded]
+    /// The lines among them in which no service has a part: they are not sent in, not compared, and stay as they are.
+    public let unplayed: [Arrival]
     /// What the service said this time, in order.
     public var given: [LogEntry] = []
 

@@ -1,15 +1,16 @@
-public import ShortMessage
+import ShortMessage
 
 /// Cuts the lines of a recorded log into exchanges.
 public struct ExchangeReader: Sendable {
-    private let shortCodes: [Address]
+    private let services: ServiceNumbers
     private var message: Arrival?
     private var lines: [Line] = []
     private var recorded: [Exchange.Recorded] = []
+    private var unplayed: [Arrival] = []
 
-    /// - Parameter shortCodes: a message from one of these addresses is a recorded reply.
-    public init(shortCodes: [Address]) {
-        self.shortCodes = shortCodes
+    /// - Parameter services: those to which the log is played.
+    public init(services: ServiceNumbers) {
+        self.services = services
     }
 
     /// Takes the next line, and gives the exchange that ends with the line before it.
@@ -17,21 +18,27 @@ public struct ExchangeReader: Sendable {
     /// - Throws: where the line is none of a log; it is kept in its place nevertheless.
     public mutating func read(_ line: Line) throws(LineFault) -> Exchange? {
         guard let entry = try entry(of: line) else { return nil }
-        guard !shortCodes.contains(entry.from) else {
+        switch services.direction(from: entry.from, to: entry.to) {
+        case .message:
+            defer { (message, lines) = (Arrival(entry, line: line.number), [line]) }
+            return finish()
+        case .reply:
             recorded.append(Exchange.Recorded(index: lines.count, entry: entry))
             lines.append(line)
             return nil
+        case .foreign:
+            // Without a message nothing is waited for, so a log of other services alone is not held.
+            let ended = message == nil ? finish() : nil
+            unplayed.append(Arrival(entry, line: line.number))
+            lines.append(line)
+            return ended
         }
-        let ended = finish()
-        message = Arrival(entry, line: line.number)
-        lines = [line]
-        return ended
     }
 
     /// The exchange whose end is the end of the log.
     public mutating func finish() -> Exchange {
-        defer { (message, lines, recorded) = (nil, [], []) }
-        return Exchange(message: message, lines: lines, recorded: recorded)
+        defer { (message, lines, recorded, unplayed) = (nil, [], [], []) }
+        return Exchange(message: message, lines: lines, recorded: recorded, unplayed: unplayed)
     }
 
     private mutating func entry(of line: Line) throws(LineFault) -> LogEntry? {

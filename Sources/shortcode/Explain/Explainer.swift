@@ -13,11 +13,7 @@ struct Explainer {
     /// - Parameter shortCode: of the service that is asked; nil for the first.
     init(services: PlayedServices, at shortCode: Address?, time: Timestamp, isMasked: Bool) throws {
         (self.time, self.isMasked) = (time, isMasked)
-        guard let service = services.service(at: shortCode) else {
-            let codes = services.shortCodes.map(\.description).joined(separator: ", ")
-            throw UsageError("nobody has the short code that --to names; expected one of \(codes)")
-        }
-        self.service = service
+        service = try services.service(at: shortCode)
         centre = try MessageCentre(store: .memory, services: services.directory, log: ServiceFailures().report)
     }
 

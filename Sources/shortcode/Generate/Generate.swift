@@ -28,10 +28,11 @@ struct Generate: AsyncParsableCommand {
             Exit codes: 0 well, 64 usage, or a grammar that cannot be read, 74 the store or a device failed, 130 Ctrl-C.
             """)
 
-    @Option(help: ArgumentHelp("A grammar (default: that of 2757).", valueName: "file"))
-    var grammar: String?
+    @Option(
+        name: .customLong("grammar"), help: ArgumentHelp("One grammar (default: that of 2757).", valueName: "file"))
+    var grammars: [String] = []
 
-    @Option(help: "How many messages.")
+    @Option(parsing: .unconditional, help: "How many messages.")
     var count = 10
 
     @Option(help: "What the choices depend on.")
@@ -67,8 +68,13 @@ struct Generate: AsyncParsableCommand {
     @Option(help: "With --members: the SQLite file whose members they are (default: the sample members).")
     var store: String?
 
+    private var grammar: String? { grammars.first }
+
     func validate() throws {
-        if count < 0 { throw ValidationError("--count is how many messages there shall be, 0 or more.") }
+        if grammars.count > 1 {
+            throw ValidationError("--grammar is one file here, whose messages are made; run it once for each.")
+        }
+        if count < 0 { throw ValidationError("--count \(count): expected 0 or more messages.") }
         if !(1...100_000).contains(senders ?? 1) { throw ValidationError("--senders is 1 to 100000.") }
         if !(1...60_000).contains(rate) { throw ValidationError("--rate is 1 to 60000 messages a minute.") }
         if !from.isEmpty, senders != nil {
@@ -153,10 +159,11 @@ struct Generate: AsyncParsableCommand {
         return try StoreReading(path: store, service: try MembershipService()).correspondents(most: most)
     }
 
+    /// One that a grammar may name, in any of its spellings.
     private static func code(_ argument: String) throws -> Address {
         let address = try Address(argument)
-        guard address.typeOfNumber != .alphanumeric else {
-            throw ValidationError("a short code has no letters; expected a number such as 2757")
+        guard address.isShortCode || (try? MSISDN(address)) != nil else {
+            throw ValidationError("expected 3 to 15 digits, such as 2757")
         }
         return address
     }

@@ -2,6 +2,7 @@ import Membership
 import MessageCentre
 import MessageGrammar
 import ShortMessage
+import Transcripts
 
 /// A service that reads its messages with a grammar, at the short code that the grammar names.
 protocol GrammarService: Service {
@@ -39,12 +40,16 @@ struct PlayedServices {
         directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
     }
 
-    /// What comes from one of these is a recorded reply.
-    var shortCodes: [Address] { all.map(\.shortCode) }
+    /// They tell messages from recorded replies.
+    var numbers: ServiceNumbers { ServiceNumbers(all.map(\.shortCode)) }
 
-    /// The service at a short code, the first one where none is named; nil where nobody has it.
-    func service(at shortCode: Address?) -> (any GrammarService)? {
+    /// The service at the short code that `--to` names; the first one where it names none.
+    func service(at shortCode: Address?) throws(UsageError) -> any GrammarService {
         guard let shortCode else { return first }
-        return all.first { $0.shortCode == shortCode }
+        guard let service = all.first(where: { ServiceNumbers([$0.shortCode]).contains(shortCode) }) else {
+            let codes = all.map(\.shortCode.description).joined(separator: ", ")
+            throw UsageError("nobody has the short code that --to names; expected one of \(codes)")
+        }
+        return service
     }
 }

@@ -21,7 +21,7 @@ struct MembersGenerate: AsyncParsableCommand {
             Exit codes: 0 well, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
             """)
 
-    @Option(help: "How many cards.")
+    @Option(parsing: .unconditional, help: "How many cards.")
     var count: Int
 
     @Option(help: "Which people.")
@@ -36,7 +36,7 @@ struct MembersGenerate: AsyncParsableCommand {
     func validate() throws {
         if store != nil, output != nil { throw ValidationError("--store and --output cannot be used together.") }
         guard GeneratedMembers.range.contains(count) else {
-            throw ValidationError("--count is 1 to \(GeneratedMembers.range.upperBound).")
+            throw ValidationError("--count \(count): expected 1 to \(GeneratedMembers.range.upperBound) cards.")
         }
     }
 

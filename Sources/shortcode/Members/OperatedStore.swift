@@ -20,7 +20,6 @@ struct OperatedStore: Sendable {
     /// away where the work does not succeed; one that other services have filled is refused.
     func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
-        try StoreReading.checkBelonging(of: path, to: service)
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(centre.upgrade)
         do {

@@ -20,11 +20,11 @@ struct Pipe: AsyncParsableCommand {
             blank is an empty one. Replies to that number go to stdout, one a line; stderr says which line has no reply \
             and why, and what was sent to other numbers.
 
-            Logs and JSON name their senders and times. Lines from the short code are recorded replies and are not sent \
-            in. The output has every message, in both directions, and can be replayed. The clock is the log's: what falls \
-            due between two lines happens between them, and after the last line time goes on until nothing is due. In \
-            JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the same message, which a log \
-            as output has once.
+            Logs and JSON name their senders and times. Lines from a short code to another number are recorded \
+            replies and are not sent in. The output has every message, in both directions, and can be replayed. The clock \
+            is the log's: what falls due between two lines happens between them, and after the last line time goes on \
+            until nothing is due. In JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the \
+            same message, which a log as output has once.
 
             Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \
             same way for the same --seed; a fault that struck is a comment in a log, else a line on stderr.
@@ -114,8 +114,9 @@ struct Pipe: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
+            let service = try services.service(at: to)
             let centre = try centreOptions.open(for: services.directory, telling: failures)
-            var door = try PipeDoor(self, to: centre, of: services)
+            var door = try PipeDoor(self, to: centre, of: services, at: service)
             let status = try await door.run()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)

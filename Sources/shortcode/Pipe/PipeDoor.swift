@@ -8,8 +8,8 @@ import Transcripts
 struct PipeDoor {
     private let command: Pipe
     private let centre: MessageCentre
-    /// What comes from one of these is a recorded reply.
-    private let shortCodes: [Address]
+    /// They tell messages from recorded replies.
+    private let numbers: ServiceNumbers
     /// Where a message goes that names no recipient.
     private let shortCode: Address
     private let played: Address
@@ -28,15 +28,18 @@ struct PipeDoor {
     private var hasWarned = false
     private var hasWarnedOfTime = false
 
-    init(_ command: Pipe, to centre: MessageCentre, of services: PlayedServices) throws {
+    /// - Parameter service: the one of them to which texts go.
+    init(
+        _ command: Pipe, to centre: MessageCentre, of services: PlayedServices, at service: any GrammarService
+    ) throws {
         played = (command.from ?? .standard).address
         self.command = command
         self.centre = centre
-        (shortCodes, shortCode) = (services.shortCodes, command.to ?? services.first.shortCode)
+        (numbers, shortCode) = (services.numbers, command.to ?? service.shortCode)
         pace = command.speed.map(Pace.init)
         reader = TranscriptReader(form: command.form, sender: played)
         retention = command.keep.map { Retention(of: $0) }
-        prompt = command.form == .text ? Prompt(played: played, shortCode: shortCode, of: services) : nil
+        prompt = command.form == .text ? Prompt(played: played, service: service) : nil
         printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
@@ -115,7 +118,7 @@ struct PipeDoor {
         of readings: [TranscriptReader.Reading], now: Timestamp
     ) async throws -> [InboundMessage] {
         var batch: [InboundMessage] = []
-        for case .message(let arrival) in readings where !shortCodes.contains(arrival.from) {
+        for case .message(let arrival) in readings where !isReply(arrival) {
             if clock == nil { clock = try await clock(from: arrival) }
             warnOfUnusedTime(of: arrival)
             guard let time = clock?.stamp(arrival, now: now) else { continue }
@@ -125,6 +128,11 @@ struct PipeDoor {
                     identity: arrival.identity))
         }
         return batch
+    }
+
+    /// Whether a line is a recorded reply, which is not sent in.
+    private func isReply(_ arrival: Arrival) -> Bool {
+        numbers.direction(from: arrival.from, to: arrival.to) == .reply
     }
 
     /// Said once: the first JSON line had no time, so the machine's counts, and nobody asked for that.
@@ -155,7 +163,7 @@ struct PipeDoor {
             switch reading {
             case .fault(let fault): printer.fault(fault)
             case .doubt(let fault): printer.remark("taken as texts, though the first looks like a log: \(fault)")
-            case .message(let arrival) where shortCodes.contains(arrival.from): break
+            case .message(let arrival) where isReply(arrival): break
             case .message(let arrival):
                 guard let (message, acceptance) = taken.next() else { return }
                 printer.print(acceptance, of: arrival)

@@ -10,10 +10,10 @@ struct Prompt {
     private let isColoured: Bool
 
     /// Nil where stdin is no terminal.
-    init?(played: Address, shortCode: Address, of services: PlayedServices) {
+    init?(played: Address, service: any GrammarService) {
         guard Descriptor.standardInput.isTerminal else { return nil }
-        (self.played, self.shortCode) = (played, shortCode)
-        suggestion = services.service(at: shortCode)?.grammar.suggestion
+        (self.played, shortCode) = (played, service.shortCode)
+        suggestion = service.grammar.suggestion
         isColoured = ReplyStyle.mayColour(.standardError)
     }
 

@@ -33,11 +33,15 @@ struct QueueCommand: AsyncParsableCommand {
             valueName: "enroute|delivered|expired|failed|deleted|all"))
     var state: [QueueState] = []
 
-    @Option(help: ArgumentHelp("Only from this number; a star at its end stands for the rest.", valueName: "number"))
-    var from: NumberArgument?
+    @Option(
+        help: ArgumentHelp("Only from this number; a star at its end stands for the rest.", valueName: "number"),
+        transform: { try AddressPattern($0) })
+    var from: AddressPattern?
 
-    @Option(help: ArgumentHelp("Only to this number; a star at its end stands for the rest.", valueName: "number"))
-    var to: NumberArgument?
+    @Option(
+        help: ArgumentHelp("Only to this number; a star at its end stands for the rest.", valueName: "number"),
+        transform: { try AddressPattern($0) })
+    var to: AddressPattern?
 
     @Flag(help: "Only the counts.")
     var count = false
@@ -52,8 +56,7 @@ struct QueueCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let filter = QueueFilter(
-                states: Set(state.isEmpty ? [.enroute] : state.flatMap(\.states)), from: from?.pattern ?? .any,
-                to: to?.pattern ?? .any)
+                states: Set(state.isEmpty ? [.enroute] : state.flatMap(\.states)), from: from ?? .any, to: to ?? .any)
             var counts = QueueCounts(of: filter.states)
             var output = FullOutput()
             let line = QueueLine(mask: NumberMask(isOff: unmasked))
@@ -74,15 +77,5 @@ enum QueueState: String, ExpressibleByArgument, CaseIterable {
 
     var states: [QueuedMessage.State] {
         QueuedMessage.State(rawValue: rawValue).map { [$0] } ?? QueuedMessage.State.allCases
-    }
-}
-
-/// A number, or the beginning of numbers and a star.
-struct NumberArgument: ExpressibleByArgument {
-    let pattern: AddressPattern
-
-    init?(argument: String) {
-        guard let pattern = try? AddressPattern(argument) else { return nil }
-        self.pattern = pattern
     }
 }

@@ -7,13 +7,13 @@ struct FileReplay {
     private let name: String
     private let blocks: BlockReader
     private let centre: MessageCentre
-    private let shortCode: Address
     private let mask: NumberMask
     private let failures = ServiceFailures()
 
     private var splitter = LineSplitter()
     private var reader: ExchangeReader
     private var tally = ReplayTally()
+    private var unplayed = UnplayedLines()
     private var rewriting: FileRewriting?
     private var progress: Progress
     /// Differences that are not written yet.
@@ -23,8 +23,7 @@ struct FileReplay {
 
     init(of blocks: BlockReader, named name: String, to services: PlayedServices, mask: NumberMask) throws {
         (self.name, self.blocks, self.mask) = (name, blocks, mask)
-        shortCode = services.first.shortCode
-        reader = ExchangeReader(shortCodes: services.shortCodes)
+        reader = ExchangeReader(services: services.numbers)
         progress = Progress(name)
         centre = try MessageCentre(store: .memory, services: services.directory, log: failures.report)
     }
@@ -97,19 +96,14 @@ struct FileReplay {
     }
 
     private func inbound(_ arrival: Arrival) -> InboundMessage? {
-        arrival.time.map {
-            InboundMessage(from: arrival.from, to: arrival.to ?? shortCode, text: arrival.text, receivedAt: $0)
-        }
+        guard let time = arrival.time, let recipient = arrival.to else { return nil }
+        return InboundMessage(from: arrival.from, to: recipient, text: arrival.text, receivedAt: time)
     }
 
     private func remark(on acceptance: Acceptance, of arrival: Arrival) {
         let time = acceptance.message.receivedAt
         if let claimed = arrival.time, time.milliseconds > claimed.milliseconds {
             Diagnostics.say("\(name): line \(arrival.line): earlier than the one before; taken at \(time)")
-        }
-        if acceptance.outcome == .undeliverable {
-            Diagnostics.say(
-                "\(name): line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
         }
     }
 
@@ -118,6 +112,7 @@ struct FileReplay {
         guard let exchange = open else { return }
         let differences = exchange.differences
         tally.count(exchange, differences)
+        for line in exchange.unplayed { unplayed.add(line) }
         if rewriting != nil {
             guard let lines = exchange.updated else {
                 throw UsageError("\(name): a line too long to be kept; nothing was written")
@@ -138,11 +133,13 @@ struct FileReplay {
         if rewriting != nil { summary += try rewrite() ? "; written" : "; left as it is" }
         output += summary + "\n"
         try write()
+        if let hint = unplayed.hint(mask: mask) { Diagnostics.say("\(name): \(hint)") }
         if rewriting == nil, tally.recorded == 0, tally.replies > 0 {
             Diagnostics.say("\(name) has no recorded replies; replay --update writes them")
         }
         guard failures.areNone else { return .unforeseen }
-        return tally.faults > 0 || rewriting == nil && tally.differences > 0 ? .found : .well
+        let isWhole = tally.faults == 0 && tally.unplayed == 0
+        return isWhole && (rewriting != nil || tally.differences == 0) ? .well : .found
     }
 
     /// Whether the file needed to be written.

@@ -14,8 +14,13 @@ struct Replay: AsyncParsableCommand {
             A file whose name ends in .at is an AT dialog: what a terminal sends after '> ', what the modem gives after \
             '< '. It is played to a modem at such a service, and answers that differ are shown whole.
 
-            With --update the given replies are written into the files in place of the recorded ones. Messages, comments \
-            and their places stay. This is also how a log of messages alone gets its replies.
+            A line is a message where it goes to a service that runs, 2757 or those of --grammar, and a recorded reply \
+            where it comes from one and goes elsewhere. Any other line cannot be played: such lines are counted, and the \
+            exit code is 1.
+
+            With --update the given replies are written into the files in place of the recorded ones. Messages, comments, \
+            lines that were not played, and the places of all of them stay. This is also how a log of messages alone gets \
+            its replies.
 
             Examples:
               shortcode replay samples/logs/*.smslog
@@ -24,8 +29,8 @@ struct Replay: AsyncParsableCommand {
               shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
 
-            Exit codes: 0 all as recorded, 1 something differs or a line was not understood, 64 a file that is not there \
-            or other usage, 74 a device failed.
+            Exit codes: 0 all as recorded, 1 something differs, or a line was not understood or not played, 64 a file \
+            that is not there or other usage, 74 a device failed.
             """)
 
     @Argument(help: ArgumentHelp("Logs (.smslog) and AT dialogs (.at).", valueName: "file"))

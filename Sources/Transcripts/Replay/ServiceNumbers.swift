@@ -1,0 +1,35 @@
+public import ShortMessage
+
+/// The numbers of the services that a log is played to: they tell its messages from its recorded replies.
+public struct ServiceNumbers: Sendable {
+    private let shortCodes: Set<String>
+    private let longNumbers: Set<MSISDN>
+
+    /// Which way a line of a log goes.
+    public enum Direction: Hashable, Sendable {
+        /// To a service, whoever sends it; one service may well send to another.
+        case message
+        /// From a service to anybody else.
+        case reply
+        /// Neither, so that no service has a part in it.
+        case foreign
+    }
+
+    public init(_ numbers: [Address]) {
+        shortCodes = Set(numbers.filter(\.isShortCode).map(\.digits))
+        longNumbers = Set(numbers.compactMap { try? MSISDN($0) })
+    }
+
+    /// Whether an address is that of a service; a long number is one in all its spellings.
+    public func contains(_ address: Address) -> Bool {
+        if address.isShortCode { return shortCodes.contains(address.digits) }
+        return (try? MSISDN(address)).map(longNumbers.contains) ?? false
+    }
+
+    /// - Parameter recipient: nil where the line leaves it open; a service is meant, unless one is the sender.
+    public func direction(from sender: Address, to recipient: Address?) -> Direction {
+        guard let recipient else { return contains(sender) ? .reply : .message }
+        if contains(recipient) { return .message }
+        return contains(sender) ? .reply : .foreign
+    }
+}
