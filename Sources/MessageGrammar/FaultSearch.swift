@@ -129,10 +129,10 @@ struct FaultSearch {
     /// be worth naming.
     private func suggestion(_ octets: [UInt8]) -> Keyword? {
         let start = octets.span.firstLetter ?? octets.count
+        let opening = Array(octets.prefix(start + Self.longestLooked))
         let ranked = grammar.keywords.filter(\.canBeSuggested).map { keyword in
-            let end = Self.end(ofWords: keyword.words.count, in: octets, from: start)
-            let found = octets.span.capitals(start..<min(end, start + 40))
-            let slips = Nearness.distance(found, keyword.characters)
+            let end = Self.end(ofWords: keyword.words.count, in: opening, from: start)
+            let slips = Nearness.distance(opening.span.capitals(start..<end), keyword.characters)
             return (keyword: keyword, slips: slips)
         }.filter { $0.slips > 0 && $0.slips <= max(1, $0.keyword.characters.count / 4) }
         guard let fewest = ranked.map(\.slips).min() else { return nil }
@@ -141,6 +141,11 @@ struct FaultSearch {
         let longest = nearest.filter { $0.words.count == most }
         return longest.count == 1 ? longest[0] : nil
     }
+}
+
+extension FaultSearch {
+    /// In octets: what a text goes on with behind so many is no slip of any keyword.
+    private static let longestLooked = 40
 }
 
 extension Keyword {

@@ -43,7 +43,8 @@ extension Keyword {
                 guard next > index else { return nil }
                 index = next
             }
-            let end = text.wordEnd(from: index)
+            // So many octets are two characters more at least, and one is what may be forgiven.
+            let end = text.wordEnd(from: index, most: 4 * (word.count + 2))
             let found = text.capitals(index..<end)
             if found != word {
                 guard Nearness.isNear(found, to: word) else { return nil }
@@ -57,9 +58,13 @@ extension Keyword {
 }
 
 extension Span<UInt8> {
-    func wordEnd(from start: Int) -> Int {
+    /// Where the letters from a place on end.
+    ///
+    /// - Parameter most: how many octets are looked at.
+    func wordEnd(from start: Int, most: Int = .max) -> Int {
+        let limit = most < count - start ? start + most : count
         var end = start
-        while end < count, isLetter(at: end) { end += 1 }
+        while end < limit, isLetter(at: end) { end += 1 }
         return end
     }
 
