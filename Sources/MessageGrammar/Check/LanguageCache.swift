@@ -59,14 +59,15 @@ final class LanguageCache {
 
     /// A text that both forms accept indeed.
     private func common(_ choices: TextChoices, _ left: Form, _ right: Form) -> String? {
-        for mark in Self.marks {
-            let text = choices.text(with: mark)
+        for marks in Self.marks {
+            let text = choices.text(with: marks)
             if left.accepts(text), right.accepts(text) { return text }
         }
         return nil
     }
 
-    private static let marks = [SymbolSet.none] + TolerantText.substitutes.map { SymbolSet(octets: [$0]) }
+    /// A colon before the first part is no separator, whichever it is.
+    private static let marks = [[]] + TolerantText.substitutes.map { [SymbolSet(":"), SymbolSet(octets: [$0])] }
 
     private func shortest(_ left: Readings, _ right: Readings, eachWithin longest: Int32) -> String? {
         var (shortest, longest) = (String?.none, longest)

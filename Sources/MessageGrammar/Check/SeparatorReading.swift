@@ -48,7 +48,8 @@ struct SeparatorReading {
     static func any(of readings: [SeparatorReading], mayHoldHash: Bool) -> SeparatorReading {
         let all = readings.reduce(SymbolSet.none) { $0.union($1.separators) }
         return SeparatorReading(
-            readings[0].form, of: readings[0].formCharacters, cutAt: nil, or: all, mayHoldHash: mayHoldHash)
+            readings[0].form, of: readings[0].formCharacters, cutAt: readings.count == 1 ? readings[0].separator : nil,
+            or: all, mayHoldHash: mayHoldHash)
     }
 
     /// Whether two readings may have a text in common that is shorter than those of other two.

@@ -7,11 +7,11 @@ struct TextChoices {
     /// The one of the plainest characters.
     var text: String { text { $0 } }
 
-    /// The same with one mark wherever it may stand and neither letter nor digit can.
-    func text(with mark: SymbolSet) -> String {
+    /// The same with one of a few marks, the first that may stand there, where neither letter nor digit can.
+    func text(with marks: [SymbolSet]) -> String {
         text { symbols in
-            let marks = symbols.intersection(mark)
-            return symbols.intersection(.alphanumerics).isEmpty && !marks.isEmpty ? marks : symbols
+            guard symbols.intersection(.alphanumerics).isEmpty else { return symbols }
+            return marks.lazy.map { $0.intersection(symbols) }.first { !$0.isEmpty } ?? symbols
         }
     }
 
