@@ -85,9 +85,12 @@ struct FaultSearch {
     }
 
     private func keywordFault(_ octets: [UInt8], _ nearest: Keyword?) -> ParseError.Fault {
-        let start = octets.firstIndex { $0.isAlphanumeric } ?? 0
-        let isWord = octets[start].isAlphanumeric
-        var end = octets[start...].firstIndex { isWord ? !$0.isAlphanumeric : $0.isBlank } ?? octets.count
+        let text = octets.span
+        let word = octets.indices.first { text.isAlphanumeric(at: $0) }
+        let start = word ?? 0
+        var end =
+            octets.indices[start...].first { word == nil ? octets[$0].isBlank : !text.isAlphanumeric(at: $0) }
+            ?? octets.count
         if let nearest, nearest.words.count > 1 {
             end = Self.end(ofWords: nearest.words.count, in: octets, from: start)
         }
@@ -102,7 +105,9 @@ struct FaultSearch {
             let end = octets.span.wordEnd(from: index)
             guard end > index else { break }
             left -= 1
-            guard left > 0, end + 1 < octets.count, octets[end].isBlank, octets[end + 1].isLetter else { return end }
+            guard left > 0, end + 1 < octets.count, octets[end].isBlank, octets.span.isLetter(at: end + 1) else {
+                return end
+            }
             index = end + 1
         }
         return max(index, start)
@@ -110,25 +115,26 @@ struct FaultSearch {
 
     /// A keyword that takes nothing behind it and yet has something there: BERHENTI terima kasih.
     private func overgrown(_ octets: [UInt8]) -> Keyword? {
-        let start = octets.firstIndex(where: \.isLetter) ?? octets.count
+        let start = octets.span.firstLetter ?? octets.count
         return grammar.forms.first { form in
             guard form.holes.isEmpty, let reading = form.keywordReading(octets.span, at: start, gluing: false) else {
                 return false
             }
             let end = reading.range.upperBound
-            return end > start && end < octets.count && !octets[end].isAlphanumeric
+            return end > start && end < octets.count && !octets.span.isAlphanumeric(at: end)
         }?.keyword
     }
 
     /// The keyword that is fewest slips away, of two alike the one with more words; nil where none is near enough to
     /// be worth naming.
     private func suggestion(_ octets: [UInt8]) -> Keyword? {
-        let start = octets.firstIndex(where: \.isLetter) ?? octets.count
+        let start = octets.span.firstLetter ?? octets.count
+        let opening = Array(octets.prefix(start + Self.longestLooked))
         let ranked = grammar.keywords.filter(\.canBeSuggested).map { keyword in
-            let end = Self.end(ofWords: keyword.words.count, in: octets, from: start)
-            let slips = Nearness.distance(octets[start..<end].prefix(40).map(\.folded), keyword.octets)
+            let end = Self.end(ofWords: keyword.words.count, in: opening, from: start)
+            let slips = Nearness.distance(opening.span.capitals(start..<end), keyword.characters)
             return (keyword: keyword, slips: slips)
-        }.filter { $0.slips > 0 && $0.slips <= max(1, $0.keyword.octets.count / 4) }
+        }.filter { $0.slips > 0 && $0.slips <= max(1, $0.keyword.characters.count / 4) }
         guard let fewest = ranked.map(\.slips).min() else { return nil }
         let nearest = ranked.filter { $0.slips == fewest }.map(\.keyword)
         let most = nearest.map(\.words.count).max()
@@ -137,7 +143,12 @@ struct FaultSearch {
     }
 }
 
+extension FaultSearch {
+    /// In octets: what a text goes on with behind so many is no slip of any keyword.
+    private static let longestLooked = 40
+}
+
 extension Keyword {
     /// Whether a text that begins nearly so is told of it: a keyword of one or two characters is near to everything.
-    var canBeSuggested: Bool { octets.count > 2 && !words.isEmpty }
+    var canBeSuggested: Bool { characters.count > 2 && !words.isEmpty }
 }

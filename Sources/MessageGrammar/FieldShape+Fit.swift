@@ -99,7 +99,7 @@ extension FieldShape {
     /// The index of the word that stands in the range.
     static func chosen(_ words: [String], _ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
         words.firstIndex { word in
-            word.utf8.count == range.count && zip(word.utf8, range).allSatisfy { $0.folded == text[$1].folded }
+            word.utf8.count == range.count && text.folds(to: word.utf8.span, at: range.lowerBound)
         }
     }
 

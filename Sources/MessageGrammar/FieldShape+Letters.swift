@@ -47,17 +47,3 @@ extension Unicode.Scalar {
         }
     }
 }
-
-extension Span<UInt8> {
-    /// The character that begins at an index, which is moved behind it. The octets are a String's, so well-formed.
-    func scalar(at index: inout Int) -> Unicode.Scalar {
-        let first = self[index]
-        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        var value = UInt32(first) & (length == 1 ? 0x7F : 0xFF >> UInt32(length + 1))
-        for offset in 1..<Swift.max(length, 1) where index + offset < count {
-            value = value << 6 | UInt32(self[index + offset] & 0x3F)
-        }
-        index += length
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
-    }
-}

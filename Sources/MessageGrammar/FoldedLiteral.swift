@@ -2,6 +2,9 @@
 struct FoldedLiteral: Sendable {
     let count: Int
     private let words: [Word]
+    /// Whether the words say it all; of letters beyond ASCII they do not tell which is the capital of which.
+    private let isASCII: Bool
+    private let octets: [UInt8]
 
     /// Up to eight of the octets in capitals, and the bits of a text that must be the same.
     fileprivate struct Word {
@@ -11,6 +14,8 @@ struct FoldedLiteral: Sendable {
 
     init(_ octets: [UInt8]) {
         count = octets.count
+        isASCII = octets.allSatisfy { $0 < 0x80 }
+        self.octets = octets
         words = stride(from: 0, to: octets.count, by: OctetWord.count).map { start in
             Word(octets[start..<min(start + OctetWord.count, octets.count)])
         }
@@ -23,16 +28,15 @@ struct FoldedLiteral: Sendable {
             let found = text.word(at: start + index * OctetWord.count)
             guard found.bits & words[index].mask.bits == words[index].octets.bits else { return false }
         }
-        return true
+        return isASCII || text.matches(octets, at: start)
     }
 }
 
 extension FoldedLiteral.Word {
     fileprivate init(_ octets: ArraySlice<UInt8>) {
-        let capitals = octets.map(\.folded)
-        // Of a letter, the bit that makes it small is free.
-        let mask: [UInt8] = capitals.map { $0.isLetter ? 0xDF : 0xFF }
-        self.octets = capitals.span.word(at: 0)
+        // Of a letter, the bit that makes it small is free; of what is not ASCII, all are.
+        let mask: [UInt8] = octets.map { $0.isLetter ? 0xDF : $0 < 0x80 ? 0xFF : 0 }
+        self.octets = zip(octets, mask).map(&).span.word(at: 0)
         self.mask = mask.span.word(at: 0)
     }
 }

@@ -116,12 +116,20 @@ struct FormPieces {
 public struct Keyword: Hashable, Sendable, CustomStringConvertible {
     /// In capitals.
     let octets: [UInt8]
+    /// The same, character by character.
+    let characters: [Unicode.Scalar]
     /// The runs of letters and digits among them.
-    let words: [[UInt8]]
+    let words: [[Unicode.Scalar]]
+    /// Whether a letter or digit behind the keyword makes another word of it.
+    let endsInWord: Bool
 
     init(_ octets: [UInt8]) {
-        self.octets = octets.map(\.folded)
-        words = self.octets.split { !$0.isAlphanumeric }.map(Array.init)
+        let capitals = octets.folded
+        self.octets = capitals
+        let characters = capitals.span.capitals(capitals.indices)
+        self.characters = characters
+        words = characters.split { !$0.isAlphanumeric }.map(Array.init)
+        endsInWord = characters.last?.isAlphanumeric ?? false
     }
 
     var isEmpty: Bool { octets.isEmpty }

@@ -60,7 +60,7 @@ extension Grammar {
     private func keywordEnd(_ text: String, _ message: String?) -> Int {
         let normalised = NormalisedText(text)
         let flat = TolerantText(normalised).flat
-        let start = flat.firstIndex { $0.isAlphanumeric } ?? 0
+        let start = flat.indices.first { flat.span.isAlphanumeric(at: $0) } ?? 0
         let ends = forms.filter { $0.message == message && !$0.keyword.isEmpty }.compactMap {
             $0.keywordReading(flat.span, at: start, gluing: true)?.range
         }

@@ -32,9 +32,17 @@ public struct Grammar: Sendable {
     /// Reads a grammar file.
     ///
     /// - Parameter file: the name that errors show.
+    /// - Throws: the first of `errors(in:file:)`.
     public init(source: String, file: String) throws(GrammarFileError) {
         var reader = GrammarReader(source: source, file: file)
         self = try reader.read()
+    }
+
+    /// What keeps a grammar file from being read, in the order of its lines, the first twenty; none where nothing does.
+    public static func errors(in source: String, file: String) -> [GrammarFileError] {
+        var reader = GrammarReader(source: source, file: file)
+        _ = try? reader.read()
+        return reader.errors
     }
 
     public var messageNames: [String] { messages.map(\.name) }

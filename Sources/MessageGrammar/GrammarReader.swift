@@ -1,4 +1,4 @@
-/// Reads a grammar file line by line.
+/// Reads a grammar file line by line, past what cannot be read to the end, so that all errors are found at once.
 ///
 ///     grammar  = "shortcode" code *( message / field )
 ///     message  = "message" name [ "reply" name ] *( indented ( form / example ) )
@@ -10,10 +10,16 @@ struct GrammarReader {
     private var open: OpenMessage?
     private var messages: [OpenMessage] = []
     private var fields: [FieldDefinition] = []
+    /// What was found wrong; once the file is read, in the order of its lines.
+    private(set) var errors: [GrammarFileError] = []
+
+    /// A file of prose is wrong in every line, and nobody reads on after so many.
+    private static let mostErrors = 20
 
     /// A message whose forms may name fields that stand further down.
     private struct OpenMessage {
-        let name: String
+        /// Nil for one that stands in for what could not be read.
+        let name: String?
         let reply: String?
         let line: SourceLine
         var forms: [SourceLine] = []
@@ -24,16 +30,48 @@ struct GrammarReader {
         self.file = SourceFile(name: file, source: source)
     }
 
+    /// - Throws: the first of `errors`.
     mutating func read() throws(GrammarFileError) -> Grammar {
+        var messages: [MessageDefinition] = []
+        do throws(GrammarFileError) {
+            try readLines()
+            messages = finishedMessages()
+            if errors.isEmpty { errors += lacking }
+        } catch {
+            errors.append(error)
+        }
+        errors = Array(errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }.prefix(Self.mostErrors))
+        if let first = errors.first { throw first }
+        return Grammar(file: file.name, shortCode: shortCode ?? "", messages: messages, fields: fields)
+    }
+
+    /// - Throws: what is no text, and probably none further down either.
+    private mutating func readLines() throws(GrammarFileError) {
         for line in file.lines {
             try line.checkLegible()
-            if line.isIndented { try readIndented(line) } else { try readTop(line) }
+            do throws(GrammarFileError) {
+                if line.isIndented { try readIndented(line) } else { try readTop(line) }
+            } catch {
+                errors.append(error)
+                standIn(for: line)
+            }
         }
         closeMessage()
-        guard let shortCode else { throw file.lacks("the file names no short code", expected: "shortcode 2757") }
-        guard !messages.isEmpty else { throw file.lacks("the file has no message", expected: "message NAME") }
-        return Grammar(
-            file: file.name, shortCode: shortCode, messages: try finishedMessages(), fields: fields)
+    }
+
+    /// Takes a line that cannot be read for what it probably says, so that no other is wrong for its sake alone.
+    private mutating func standIn(for line: SourceLine) {
+        let words = line.words
+        if line.isIndented || words[0] != "field" { open = open ?? OpenMessage(name: nil, reply: nil, line: line) }
+        guard !line.isIndented, words.count > 1, !fields.contains(where: { $0.name == words[1] }) else { return }
+        fields.append(FieldDefinition(name: String(words[1]), shape: .date, sensitivity: .open, line: line.number))
+    }
+
+    /// What a file must have besides lines that can be read.
+    private var lacking: [GrammarFileError] {
+        let code = shortCode == nil ? file.lacks("the file names no short code", expected: "shortcode 2757") : nil
+        let message = messages.isEmpty ? file.lacks("the file has no message", expected: "message NAME") : nil
+        return [code, message].compactMap(\.self)
     }
 
     private mutating func readTop(_ line: SourceLine) throws(GrammarFileError) {
@@ -64,7 +102,7 @@ struct GrammarReader {
                 at: words.last, "a message's line is not complete",
                 expected: "message NAME, or message NAME reply NAME; a name is a-z, then a-z, 0-9 or -")
         }
-        guard !messages.contains(where: { $0.name == words[1] }) else {
+        guard !messages.contains(where: { $0.name == String(words[1]) }) else {
             throw line.error(at: words[1], "a second message \(words[1])", expected: "one entry a message")
         }
         open = OpenMessage(name: String(words[1]), reply: words.count == 4 ? String(words[3]) : nil, line: line)
@@ -79,6 +117,11 @@ struct GrammarReader {
         }
         guard !fields.contains(where: { $0.name == words[1] }) else {
             throw line.error(at: words[1], "a second field \(words[1])", expected: "one entry a field")
+        }
+        let marks = words.dropFirst(2).suffix(2).compactMap { FieldDefinition.Sensitivity(rawValue: String($0)) }
+        guard marks.count < 2 else {
+            throw line.error(
+                at: words.last, "a second mark", expected: "personal or secret; what is secret is masked too")
         }
         let sensitivity = FieldDefinition.Sensitivity(rawValue: String(words.last!))
         let shapeEnd = sensitivity == nil ? line.text.endIndex : words[words.count - 2].endIndex
@@ -107,19 +150,27 @@ struct GrammarReader {
         open = nil
     }
 
-    private func finishedMessages() throws(GrammarFileError) -> [MessageDefinition] {
-        var finished: [MessageDefinition] = []
-        for message in messages {
-            guard !message.forms.isEmpty else {
-                throw message.line.error("message \(message.name) has no form", expected: "an indented form below it")
+    private mutating func finishedMessages() -> [MessageDefinition] {
+        messages.map { message in
+            let name = message.name ?? ""
+            if message.name != nil, message.forms.isEmpty {
+                errors.append(message.line.error("message \(name) has no form", expected: "an indented form below it"))
             }
-            var forms: [Form] = []
-            for line in message.forms { forms.append(try Form(line, of: message.name, fields: fields)) }
-            finished.append(
-                MessageDefinition(
-                    name: message.name, reply: message.reply, forms: forms, examples: message.examples,
-                    line: message.line.number))
+            return MessageDefinition(
+                name: name, reply: message.reply, forms: forms(message.forms, of: name), examples: message.examples,
+                line: message.line.number)
         }
-        return finished
+    }
+
+    private mutating func forms(_ lines: [SourceLine], of message: String) -> [Form] {
+        var forms: [Form] = []
+        for line in lines {
+            do throws(GrammarFileError) {
+                forms.append(try Form(line, of: message, fields: fields))
+            } catch {
+                errors.append(error)
+            }
+        }
+        return forms
     }
 }

@@ -20,8 +20,8 @@ struct KeywordIndex: Sendable {
     /// The forms that a text may have, in the order of trying.
     func candidates(for text: [UInt8]) -> [Form] {
         var (key, length, places) = (UInt64(0), 0, others)
-        for octet in text.drop(while: \.mayStandBefore) where !octet.isJoint && length < 8 {
-            key = key << 8 | UInt64(octet.folded)
+        for index in text.indices.drop(while: { text[$0].mayStandBefore }) where length < 8 && !text[index].isJoint {
+            key = key << 8 | UInt64(text.span.folded(at: index))
             length += 1
             places += keyed[key] ?? []
         }

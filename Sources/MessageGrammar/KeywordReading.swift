@@ -21,13 +21,13 @@ extension Form {
                 if next != index + 1 || text[index] != octet, next > index { repairs.insert(.separator) }
                 index = next
             } else {
-                guard index < text.count, text[index].folded == octet else { return nil }
+                guard index < text.count, text.folded(at: index) == octet else { return nil }
                 index += 1
             }
         }
-        guard let last = keyword.octets.last, last.isAlphanumeric, index < text.count, text[index].isAlphanumeric,
-            !lead.isEmpty
-        else { return KeywordReading(range: start..<index, repairs: repairs) }
+        guard keyword.endsInWord, index < text.count, text.isAlphanumeric(at: index), !lead.isEmpty else {
+            return KeywordReading(range: start..<index, repairs: repairs)
+        }
         guard gluing, text[index].isDigit, firstHoleTakesDigits else { return nil }
         return KeywordReading(range: start..<index, repairs: repairs.union(.keyword))
     }
@@ -43,23 +43,28 @@ extension Keyword {
                 guard next > index else { return nil }
                 index = next
             }
-            let end = text.wordEnd(from: index)
-            let found = text.copy(index..<end).map(\.folded)
+            // So many octets are two characters more at least, and one is what may be forgiven.
+            let end = text.wordEnd(from: index, most: 4 * (word.count + 2))
+            let found = text.capitals(index..<end)
             if found != word {
                 guard Nearness.isNear(found, to: word) else { return nil }
                 slips += 1
             }
             index = end
         }
-        guard index == text.count || !text[index].isAlphanumeric else { return nil }
+        guard index == text.count || !text.isAlphanumeric(at: index) else { return nil }
         return slips == 0 ? nil : KeywordReading(range: start..<index, repairs: .keyword)
     }
 }
 
 extension Span<UInt8> {
-    func wordEnd(from start: Int) -> Int {
+    /// Where the letters from a place on end.
+    ///
+    /// - Parameter most: how many octets are looked at.
+    func wordEnd(from start: Int, most: Int = .max) -> Int {
+        let limit = most < count - start ? start + most : count
         var end = start
-        while end < count, self[end].isLetter { end += 1 }
+        while end < limit, isLetter(at: end) { end += 1 }
         return end
     }
 

@@ -1,4 +1,4 @@
-// What the matcher asks of single octets. Everything here is ASCII; other characters are met in `letters` and `text`.
+// What the matcher asks of single octets. Everything here is ASCII; what stands in `Span+Letters.swift` is of any script.
 
 extension UInt8 {
     static let blank = UInt8(ascii: " ")
@@ -38,7 +38,9 @@ extension Span<UInt8> {
     /// Whether the octets from `start` are these, capitals and small letters being one.
     func matches(_ literal: [UInt8], at start: Int) -> Bool {
         guard start + literal.count <= count else { return false }
-        for offset in 0..<literal.count where self[start + offset].folded != literal[offset].folded { return false }
+        for offset in 0..<literal.count where self[start + offset].folded != literal[offset].folded {
+            return literal[offset] >= 0x80 && folds(to: literal.span, at: start)
+        }
         return true
     }
 

@@ -90,7 +90,7 @@ struct MisspeltKeyword {
     /// Nil where no keyword is that near, or more than one and neither goes on from the other; and where a shorter keyword stands there exactly, unless
     /// the near one goes on from it.
     init?(_ text: [UInt8], in grammar: Grammar) {
-        let start = text.firstIndex { $0.isLetter } ?? 0
+        let start = text.span.firstLetter ?? 0
         guard text[..<start].allSatisfy({ $0.isBlank || $0 == .hash }) else { return nil }
         let exact = grammar.forms.lazy
             .filter { !$0.keyword.isEmpty && $0.keywordReading(text.span, at: start, gluing: true) != nil }

@@ -58,7 +58,7 @@ struct ABNFTests {
         Row("CEK {x...}", "choice(JHT|jht|JP)", "m = %s\"CEK \" x *(\" \" x)\nx = %s\"JHT\" / %s\"JP\""),
         Row(
             "CEK \"\u{E9}\"#{x}#", "word",
-            "m = %s\"CEK \" %x22 %xE9 %x22 \"#\" x \"#\"\nx = 1*160(%x0-9 / %xB-1F / %x21-22 / %x24-D7FF / %xE000-10FFFF)"
+            "m = %s\"CEK \" %x22 %xC9 %x22 \"#\" x \"#\"\nx = 1*160(%x0-9 / %xB-1F / %x21-22 / %x24-D7FF / %xE000-10FFFF)"
         ),
         Row(
             "CEK {x}", "3 alphanumerics, 2 digits",

@@ -29,6 +29,14 @@ struct GrammarCheckTests {
             "t:5: ambiguous: stop of b and STOP of a, line 3, accept one text | STOP",
             "t:5: unreachable: every text that fits stop is read by a form tried before it, of line 3"),
         Row(
+            "two messages of one keyword, in letters beyond ASCII",
+            "message a\n    CAF\u{C9} {x}\nmessage b\n    caf\u{E9} {x}\nfield x 2 digits",
+            "t:5: ambiguous: caf\u{E9} {x} of b and CAF\u{C9} {x} of a, line 3, accept one text | CAF\u{E9}11",
+            "t:5: unreachable: every text that fits caf\u{E9} {x} is read by a form tried before it, of line 3"),
+        Row(
+            "a field that no form has", "message a\n    CEK {x}\nfield x 3 digits\nfield y 4 digits",
+            "t:5: unused: no form has the field y"),
+        Row(
             "a longer keyword among the words of a hole",
             "message a\n    CEK {x}\nmessage b\n    CEK SALDO\nfield x 2..9 letters",
             "t:5: ambiguous: CEK SALDO of b and CEK {x} of a, line 3, accept one text | CEK SALDO"),

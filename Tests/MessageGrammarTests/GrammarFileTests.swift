@@ -50,6 +50,10 @@ struct GrammarFileTests {
             "t:3:5: an optional or repeated hole among different separators"),
         Row("field without shape", "shortcode 2757\nfield nik", "t:2:7: a field's line is not complete"),
         Row("sensitivity for a shape", "shortcode 2757\nfield nik personal", "t:2:11: field nik has no shape"),
+        Row("two marks", "shortcode 2757\nfield nik 16 digits personal secret", "t:2:30: a second mark"),
+        Row(
+            "an earlier form than a field", "shortcode 2757\nmessage a\n    A {n\nfield q 4..2 digits",
+            "t:3:7: a hole is not closed"),
         Row("unknown shape", "shortcode 2757\nfield nik 16 figures", "t:2:14: 'figures' is no shape"),
         Row("bad count", "shortcode 2757\nfield nik 9..4 digits", "t:2:11: '9..4' is no count"),
         Row("huge count", "shortcode 2757\nfield nik 400 digits", "t:2:11: '400' is no count"),
@@ -72,6 +76,38 @@ struct GrammarFileTests {
             try Grammar(source: row.source, file: "t")
         }
         #expect(error?.description.hasPrefix(row.place) == true, "\(error as Any)", sourceLocation: row.sourceLocation)
+    }
+
+    static let files = [
+        Row("nothing wrong", "shortcode 2757\nmessage a\n    A", ""),
+        Row(
+            "a form and a field", "shortcode 2757\nmessage a\n    A {n\nfield q 4..2 digits",
+            "3 a hole is not closed; 4 '4..2' is no count"),
+        Row(
+            "each of several forms", "shortcode 2757\nmessage a\n    A {x}\n    B }\nmessage b\nfield y date",
+            "3 no field is named x; 4 a } that closes nothing; 5 message b has no form"),
+        Row(
+            "the forms of what is no message", "shortcode 2757\nmesage a\n    A\n    B }",
+            "2 'mesage' begins no entry; 4 a } that closes nothing"),
+        Row(
+            "the holes of a field that cannot be read",
+            "shortcode 2757\nmessage a\n    A {x}#{y}\nfield x 16 figures\nfeild y date",
+            "4 'figures' is no shape; 5 'feild' begins no entry"),
+        Row(
+            "the forms of a second message", "shortcode 2757\nmessage a\n    A\nmessage a\n    B {x}",
+            "4 a second message a; 5 no field is named x"),
+        Row("forms of nothing", "shortcode 2757\n    A\n    B", "2 a form of no message"),
+        Row("what follows octets", "shortcode 2757\nA\u{0}\nB\nC", "2 a control character"),
+        Row("neither code nor message", "-- nothing", "1 the file names no short code; 1 the file has no message"),
+        Row(
+            "prose", (1...40).map { "Baris \($0)" }.joined(separator: "\n"),
+            (1...20).map { "\($0) 'Baris' begins no entry" }.joined(separator: "; ")),
+    ]
+
+    @Test("All is told that is wrong, and nothing that is wrong for another line's sake alone", arguments: files)
+    func tellsAll(_ row: Row) {
+        let errors = Grammar.errors(in: row.source, file: "t").map { "\($0.line) \($0.problem)" }
+        #expect(errors.joined(separator: "; ") == row.place, sourceLocation: row.sourceLocation)
     }
 
     @Test("A service refuses names that it lacks or does not know")

@@ -81,6 +81,39 @@ struct CheckTests {
         #expect(run.status == 1)
     }
 
+    @Test("All that keeps a grammar from being read is found at once")
+    func unreadableLines() throws {
+        let scratch = try Scratch()
+        try scratch.write("shortcode 1234\nmessage a\n    A {n\n\nfield q 4..2 digits\n", to: "own.grammar")
+        let run = try Run("check", scratch.path("own.grammar"))
+        #expect(
+            run.output.replacing(scratch.path("") + "/", with: "") == """
+                own.grammar:3: unreadable: a hole is not closed
+                    instead: expected {name}, {name?} or {name...}
+
+                own.grammar:5: unreadable: '4..2' is no count
+                    instead: expected a number or a range such as 2..60, at most 160
+
+                own.grammar: cannot be read
+
+                """)
+        #expect(run.status == 1)
+    }
+
+    static let readers = [
+        ["check"], ["check", "--abnf"], ["explain", "HELP", "--grammar"], ["generate", "--grammar"],
+    ]
+
+    @Test("Replies in the place of a grammar are a usage error that names the grammar", arguments: readers)
+    func replies(_ command: [String]) throws {
+        let scratch = try Scratch()
+        try scratch.write("more \" dll\"\n", to: "own.id.replies")
+        let run = try Run(command + [scratch.path("own.id.replies")])
+        #expect(run.errors.contains("own.id.replies: these are replies; expected the grammar beside them, "))
+        #expect(run.errors.contains("/own.grammar\n"))
+        #expect(run.status == 64)
+    }
+
     @Test("A file that is not there is a usage error")
     func absent() throws {
         let run = try Run("check", "/nowhere/own.grammar")
@@ -130,6 +163,9 @@ struct CheckTests {
         Row(
             "example", "message a\n    CEK\n    > STOP\nmessage b\n    STOP",
             "g.grammar:4: example: an example of a is read as b"),
+        Row(
+            "unused field", "message a\n    CEK {x}\nfield x 3 digits\nfield y 4 digits",
+            "g.grammar:5: unused: no form has the field y"),
         Row("missing label", one, replies: "reply r\n    Satu", "g.id.replies:18: missing: the field x has no label"),
         Row("missing reply", one, replies: "field x \"X\"", "g.id.replies:17: missing: the reply r has no text"),
         Row(

@@ -8,7 +8,8 @@ struct SampleGrammarTests {
     static let names = [
         "bagi-pulsa", "beltoll", "bpjs-kesehatan", "cek-pemilih", "dukcapil", "esamsat", "gateway", "info-ranmor",
         "minta-pulsa", "pajak-metro", "pln", "polda-jabar", "quick-count", "registrasi-sim", "samsat-jateng",
-        "samsat-jatim", "server-pulsa", "sms-bank", "stop-konten",
+        "samsat-jatim", "server-pulsa", "sms-bank", "sms-bni", "sms-bri",
+        "stop-konten",
     ]
 
     @Test("Each is a grammar, replies and a log; no other file is there")

@@ -32,7 +32,7 @@ extension FieldShape {
     /// Of words that differ in case alone the first is the canonical one.
     static func canonical(_ words: [String]) -> [String] {
         var known: Set<[UInt8]> = []
-        return words.filter { known.insert($0.utf8.map(\.folded)).inserted }
+        return words.filter { known.insert(Array($0.utf8).folded).inserted }
     }
 
     /// Runs in capitals with nothing between, at least one character in all.

@@ -28,7 +28,7 @@ public struct Finding: Hashable, Sendable {
         case example
         /// A label or a reply that is needed and not there.
         case missing
-        /// A label or a reply that nobody asks for.
+        /// A field that no form has; a label or a reply that nobody asks for.
         case unused
         /// A reply that can be longer than one SMS.
         case tooLong = "too-long"

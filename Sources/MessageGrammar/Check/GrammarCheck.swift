@@ -11,7 +11,8 @@ public struct GrammarCheck: Sendable {
     /// What is wrong with the grammar, in the order of its lines.
     public var findings: [Finding] {
         let languages = LanguageCache()
-        return (ambiguous(languages) + unreachable(languages) + mistakable + examples).sorted { $0.line < $1.line }
+        return (ambiguous(languages) + unreachable(languages) + mistakable + unusedFields + examples)
+            .sorted { $0.line < $1.line }
     }
 
     private func ambiguous(_ languages: LanguageCache) -> [Finding] {

@@ -10,8 +10,9 @@ struct Check: AsyncParsableCommand {
         abstract: "Prove a grammar and the replies beside it, or show what is wrong with them.",
         discussion: """
             Found are: texts that two messages accept, with the shortest; forms that are never reached; optional holes \
-            whose value can be taken for the next; examples that are not read as their message; labels and replies that \
-            are missing or unused; replies longer than one SMS, with the widest; characters that SMS lacks.
+            whose value can be taken for the next; fields that no form has; examples that are not read as their message; \
+            labels and replies that are missing or unused; replies longer than one SMS, with the widest; characters that \
+            SMS lacks; and, instead, all that keeps a grammar from being read.
 
             The replies are those of NAME.*.replies in the directory of NAME.grammar.
 
@@ -60,7 +61,7 @@ struct Check: AsyncParsableCommand {
     }
 
     private func showRules(of file: String) throws -> ExitStatus {
-        let grammar = try Grammar(source: try Descriptor.text(of: file, expecting: "a grammar"), file: file)
+        let grammar = try Grammar(source: try GrammarFiles(file).source(), file: file)
         try Descriptor.standardOutput.write("\(CanonicalABNF(grammar))")
         return .well
     }

@@ -11,15 +11,17 @@ struct GrammarProof {
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     init(of file: String) throws {
         self.file = file
-        let source = try Descriptor.text(of: file, expecting: "a grammar")
-        switch Result(catching: { () throws(GrammarFileError) in try Grammar(source: source, file: file) }) {
-        case .success(let grammar):
-            self.grammar = grammar
-            repliesFiles = GrammarFiles(file).replies
-            findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
-        case .failure(let error):
-            (grammar, repliesFiles, findings) = (nil, [], [Finding(error)])
+        let files = GrammarFiles(file)
+        let source = try files.source()
+        let errors = Grammar.errors(in: source, file: file)
+        guard errors.isEmpty else {
+            (grammar, repliesFiles, findings) = (nil, [], errors.map(Finding.init))
+            return
         }
+        let grammar = try Grammar(source: source, file: file)
+        self.grammar = grammar
+        repliesFiles = files.replies
+        findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
     }
 
     private static func replyHoles(

@@ -138,7 +138,7 @@ struct Generate: AsyncParsableCommand {
 
     private func readGrammar() throws -> Grammar {
         guard let grammar else { return try MembershipService().grammar }
-        return try Grammar(source: try Descriptor.text(of: grammar, expecting: "a grammar"), file: grammar)
+        return try Grammar(source: try GrammarFiles(grammar).source(), file: grammar)
     }
 
     /// Each sender is one member, if there are members.

@@ -24,6 +24,18 @@ struct GrammarFiles {
         }
     }
 
+    /// The text of the grammar.
+    ///
+    /// - Throws: `UsageError` where replies are named for the grammar that they stand beside.
+    func source() throws -> String {
+        guard !grammar.hasSuffix(".replies") else {
+            let words = grammar.split(separator: ".", omittingEmptySubsequences: false)
+            let name = words.dropLast(2).joined(separator: ".")
+            throw UsageError("\(grammar): these are replies; expected the grammar beside them, \(name).grammar")
+        }
+        return try Descriptor.text(of: grammar, expecting: "a grammar")
+    }
+
     private static func name(of file: Substring) -> Substring {
         file.hasSuffix(".grammar") ? file.dropLast(".grammar".count) : file
     }

@@ -16,7 +16,7 @@ extension TextService: GrammarService {}
 extension GrammarFiles {
     /// The service of these files: that of 2757 where the grammar has its messages and fields, else one without code.
     func service(in language: String?, zone: Zone) throws -> any GrammarService {
-        let grammar = try Grammar(source: Descriptor.text(of: grammar, expecting: "a grammar"), file: grammar)
+        let grammar = try Grammar(source: source(), file: grammar)
         let file = try replies(in: language).path
         let replies = try Descriptor.text(of: file, expecting: "replies")
         if MembershipService.replyHoles(for: grammar) != nil {
