@@ -31,8 +31,16 @@ struct GrammarCheckTests {
         Row(
             "two messages of one keyword, in letters beyond ASCII",
             "message a\n    CAF\u{C9} {x}\nmessage b\n    caf\u{E9} {x}\nfield x 2 digits",
-            "t:5: ambiguous: caf\u{E9} {x} of b and CAF\u{C9} {x} of a, line 3, accept one text | CAF\u{E9}11",
+            "t:5: ambiguous: caf\u{E9} {x} of b and CAF\u{C9} {x} of a, line 3, accept one text | CAF\u{C9}11",
             "t:5: unreachable: every text that fits caf\u{E9} {x} is read by a form tried before it, of line 3"),
+        Row(
+            "letters beyond ASCII that are others",
+            "message a\n    CEK {x}\nmessage b\n    CEK {y}\nfield x choice(\u{C4}R|\u{C9})\n"
+                + "field y choice(\u{D6}|\u{E4}r)",
+            "t:5: ambiguous: CEK {y} of b and CEK {x} of a, line 3, accept one text | CEK \u{C4}R"),
+        Row(
+            "a longer word in letters beyond ASCII",
+            "message a\n    CAF {x}\nmessage b\n    CAF\u{C9}\nfield x 1..9 letters"),
         Row(
             "a field that no form has", "message a\n    CEK {x}\nfield x 3 digits\nfield y 4 digits",
             "t:5: unused: no form has the field y"),

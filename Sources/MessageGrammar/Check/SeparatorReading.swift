@@ -146,9 +146,9 @@ struct SeparatorReading {
             .ending(SymbolSet.everything.subtracting(skipped)).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
         let rest = Automaton(skippable.union(leading)).starred.then(body.or(empty))
-        guard let last = form.keyword.octets.last, last.isAlphanumeric, !form.lead.isEmpty else { return rest }
+        guard form.keyword.endsInWord, !form.lead.isEmpty else { return rest }
         let glued = form.firstHoleTakesDigits ? SymbolSet.digits : .none
-        return rest.beginning(SymbolSet.everything.subtracting(.alphanumerics).union(glued))
+        return rest.beginning(SymbolSet.everything.subtracting(.alphanumerics.union(.otherLetters)).union(glued))
     }
 
     private func parts(_ precision: CountPrecision) -> Automaton {

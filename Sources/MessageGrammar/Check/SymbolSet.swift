@@ -1,7 +1,7 @@
-/// A set of characters as the proofs tell them apart: ASCII with capitals and small letters one, and two that stand for
-/// all others, letters and the rest.
+/// A set of characters as the proofs tell them apart: ASCII and the letters of the GSM default alphabet, capitals and
+/// small letters being one, and two that stand for all others, letters and the rest.
 struct SymbolSet: Hashable {
-    /// Bit n is the character of code n; the codes of small letters are free, and hold what is not ASCII.
+    /// Bit n is the character of code n; the codes of small letters and of DEL are free, and hold what is not ASCII.
     private(set) var bits: UInt128
 
     static let none = SymbolSet(bits: 0)
@@ -10,13 +10,20 @@ struct SymbolSet: Hashable {
     static let digits = SymbolSet("0123456789")
     static let letters = SymbolSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     static let alphanumerics = digits.union(letters)
-    /// Letters and marks outside ASCII; `é` stands for them.
-    static let otherLetters = SymbolSet(bits: 1 << 0x61)
-    /// What is neither ASCII nor a letter; `€` stands for it.
-    static let others = SymbolSet(bits: 1 << 0x62)
+    /// Letters outside ASCII, and marks above letters.
+    static let otherLetters = SymbolSet(bits: (0x61...strange.code).reduce(0) { $0 | 1 << UInt128($1) })
+    /// What is neither ASCII nor a letter.
+    static let others = SymbolSet(bits: 1 << UInt128(mark.code))
     /// Everything but a line break.
     static let any = SymbolSet(bits: printable).union(otherLetters).union(others)
     static let everything = any.union(lineBreak)
+
+    /// Of the GSM default alphabet, from the code of `a` on.
+    private static let lettersOfGSM = Array("ÉÀÄÅÆÇÈÌÑÒÖØÙÜßΓΔΘΛΞΠΣΦΨΩ".unicodeScalars)
+    /// Stands for all letters that have no code.
+    private static let strange = (code: 0x61 + lettersOfGSM.count, shown: Unicode.Scalar("Ý"))
+    /// Stands for all that has no code and is no letter.
+    private static let mark = (code: 0x7F, shown: Unicode.Scalar("€"))
 
     private static let printable: UInt128 = (0x20...0x7E).reduce(0) { bits, code in
         (0x61...0x7A).contains(code) ? bits : bits | 1 << UInt128(code)
@@ -36,8 +43,9 @@ struct SymbolSet: Hashable {
     }
 
     private static func bit(_ scalar: Unicode.Scalar) -> UInt128 {
-        guard scalar.isASCII else { return scalar.properties.isAlphabetic ? otherLetters.bits : others.bits }
-        return 1 << UInt128(UInt8(scalar.value).folded)
+        guard !scalar.isASCII else { return 1 << UInt128(UInt8(scalar.value).folded) }
+        let letter = lettersOfGSM.firstIndex(of: scalar.capital).map { 0x61 + $0 }
+        return 1 << UInt128(letter ?? (scalar.properties.isAlphabetic ? strange.code : mark.code))
     }
 
     var isEmpty: Bool { bits == 0 }
@@ -66,8 +74,9 @@ struct SymbolSet: Hashable {
 
     private static func scalar(_ code: Int) -> Unicode.Scalar {
         switch code {
-        case 0x61: "\u{E9}"
-        case 0x62: "\u{20AC}"
+        case strange.code: strange.shown
+        case mark.code: mark.shown
+        case 0x61..<strange.code: lettersOfGSM[code - 0x61]
         default: Unicode.Scalar(UInt8(code))
         }
     }
