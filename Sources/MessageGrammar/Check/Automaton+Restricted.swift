@@ -26,7 +26,8 @@ extension Automaton {
 
     /// The same where the last character is of a set; the empty text has none.
     func ending(_ symbols: SymbolSet) -> Automaton {
-        tracking(symbols) { _, isOfSet in isOfSet }
+        guard edges.contains(where: { !$0.symbols.subtracting(symbols).isEmpty }) else { return nonempty }
+        return tracking(symbols) { _, isOfSet in isOfSet }
     }
 
     /// The same where some character is of a set.

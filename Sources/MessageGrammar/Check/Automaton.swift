@@ -34,7 +34,12 @@ struct Automaton {
     var stateCount: Int { isAccepting.count }
     var acceptsEmpty: Bool { isAccepting[0] }
 
-    mutating func rejectEmpty() { isAccepting[0] = false }
+    /// The same without the empty text.
+    var nonempty: Automaton {
+        var result = self
+        result.isAccepting[0] = false
+        return result
+    }
 
     /// What this accepts, and then what the other does.
     func then(_ next: Automaton) -> Automaton {

@@ -76,12 +76,6 @@ extension SymbolSet {
 }
 
 extension Automaton {
-    fileprivate var nonempty: Automaton {
-        var result = self
-        result.rejectEmpty()
-        return result
-    }
-
     /// This and then a literal, which stands nowhere before.
     fileprivate func upTo(_ literal: [UInt8]) -> Automaton {
         let letters = literal.map { SymbolSet(octets: [$0]) }

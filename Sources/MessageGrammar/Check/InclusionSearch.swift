@@ -5,8 +5,8 @@
 struct InclusionSearch {
     private let inner: AutomatonTable
     private let outers: [AutomatonTable]
-    /// For each state of the one automaton the sets of others' states it was seen with, none of which holds another.
-    private var seen: [[OuterStates]]
+    /// For each state of the one automaton the sets of others' states it was seen with.
+    private var seen: [SeenStates]
     private var places: [Place] = []
     /// Places not followed yet, by the number of the others' states.
     private var open: [[Int]] = []
@@ -21,7 +21,7 @@ struct InclusionSearch {
 
     init(_ inner: AutomatonTable, in outers: [AutomatonTable]) {
         (self.inner, self.outers) = (inner, outers)
-        seen = [[OuterStates]](repeating: [], count: inner.stateCount)
+        seen = [SeenStates](repeating: SeenStates(), count: inner.stateCount)
     }
 
     /// A text of the one that is none of the others'; nil where the others together accept all of them.
@@ -39,10 +39,7 @@ struct InclusionSearch {
     }
 
     private mutating func visit(_ place: Place) {
-        let state = Int(place.inner)
-        guard !seen[state].contains(where: { place.outer.holds($0) }) else { return }
-        seen[state].removeAll { $0.holds(place.outer) }
-        seen[state].append(place.outer)
+        guard seen[Int(place.inner)].insert(place.outer) else { return }
         let count = place.outer.states.count
         while open.count <= count { open.append([]) }
         open[count].append(places.count)
@@ -102,45 +99,5 @@ struct InclusionSearch {
             }
         }
         return atoms
-    }
-}
-
-/// A state of one of several automata.
-private struct OuterState: Comparable {
-    private let key: UInt64
-
-    init(automaton: Int, state: Int32) {
-        key = UInt64(automaton) << 32 | UInt64(state)
-    }
-
-    /// Another state of the same automaton.
-    func moved(to state: Int32) -> OuterState { OuterState(automaton: automaton, state: state) }
-
-    var automaton: Int { Int(key >> 32) }
-    var state: Int32 { Int32(truncatingIfNeeded: key) }
-
-    static func < (left: OuterState, right: OuterState) -> Bool { left.key < right.key }
-}
-
-/// Some of the states of several automata.
-private struct OuterStates {
-    /// In order, each once.
-    let states: [OuterState]
-
-    init(inOrder states: some Sequence<OuterState>) {
-        var kept: [OuterState] = []
-        for state in states where state != kept.last { kept.append(state) }
-        self.states = kept
-    }
-
-    func holds(_ others: OuterStates) -> Bool {
-        guard others.states.count <= states.count else { return false }
-        var index = 0
-        for other in others.states {
-            while index < states.count, states[index] < other { index += 1 }
-            guard index < states.count, states[index] == other else { return false }
-            index += 1
-        }
-        return true
     }
 }

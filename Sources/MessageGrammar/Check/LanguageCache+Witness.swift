@@ -19,12 +19,13 @@ extension LanguageCache {
     }
 
     private func shortest(_ left: SeparatorReadings, _ right: SeparatorReadings, eachWithin longest: Int32) -> String? {
+        let pairs = left.each.flatMap { one in right.each.filter(one.mayMeet).map { (one: one, other: $0) } }
+        let isShared = pairs.map { $0.one.separators == $0.other.separators }
         var (shortest, longest) = (String?.none, longest)
-        for one in left.each {
-            for other in right.each where one.mayMeet(other) {
-                guard let found = self.shortest(one, other, longest: longest) else { continue }
-                (shortest, longest) = (found, found.scalarCount - 1)
-            }
+        // Most of the shortest texts have one separator for both.
+        for place in pairs.indices.filter({ isShared[$0] }) + pairs.indices.filter({ !isShared[$0] }) {
+            guard let found = self.shortest(pairs[place].one, pairs[place].other, longest: longest) else { continue }
+            (shortest, longest) = (found, found.scalarCount - 1)
         }
         return shortest
     }

@@ -5,7 +5,7 @@ struct SeparatorReading {
     /// Nil where parts stand between separators of several kinds, or where it is one of several.
     private let separator: UInt8?
     /// Those that parts may be cut at.
-    private let separators: SymbolSet
+    let separators: SymbolSet
     /// Those that they are cut at wherever they stand.
     private let certain: SymbolSet
     /// Tried only where the text has it; and, unless it is `#`, where the text has no `#`.
@@ -142,13 +142,18 @@ struct SeparatorReading {
     private func rest(_ precision: CountPrecision) -> Automaton {
         let ends = Automaton(skippable).starred
         let tail = tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
-        let body = parts(precision).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
-            .ending(SymbolSet.everything.subtracting(skipped)).then(tail)
+        let begun = parts(precision).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
+        let body = (endsSurely ? begun : begun.ending(SymbolSet.everything.subtracting(skipped))).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
         let rest = Automaton(skippable.union(leading)).starred.then(body.or(empty))
         guard form.keyword.endsInWord, !form.lead.isEmpty else { return rest }
         let glued = form.firstHoleTakesDigits ? SymbolSet.digits : .none
         return rest.beginning(SymbolSet.everything.subtracting(.alphanumerics.union(.otherLetters)).union(glued))
+    }
+
+    /// Whether no value ends with what is skipped behind the parts: all of it but a `#` stands at no end of a value.
+    private var endsSurely: Bool {
+        !separators.isEmpty && (!mayHoldHash || !certain.intersection(SymbolSet("#")).isEmpty)
     }
 
     private func parts(_ precision: CountPrecision) -> Automaton {
