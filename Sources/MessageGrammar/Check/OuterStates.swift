@@ -16,7 +16,7 @@ struct OuterState: Hashable, Comparable {
 }
 
 /// Some of the states of several automata.
-struct OuterStates: Hashable {
+struct OuterStates {
     /// In order, each once.
     let states: [OuterState]
 
@@ -40,17 +40,13 @@ struct OuterStates: Hashable {
 
 /// Sets of states of which none that holds another is worth going on from.
 struct SeenStates {
-    private var all: Set<OuterStates> = []
-    /// By the number of their states.
-    private var sized: [[OuterStates]] = []
+    /// By the first of their states, which every set that holds them has as well.
+    private var sets: [OuterState: [OuterStates]] = [:]
 
     /// Whether none of the sets lies in this one.
     mutating func insert(_ states: OuterStates) -> Bool {
-        let count = states.states.count
-        guard !all.contains(states), !sized.prefix(count).joined().contains(where: states.holds) else { return false }
-        all.insert(states)
-        while sized.count <= count { sized.append([]) }
-        sized[count].append(states)
+        guard !states.states.contains(where: { sets[$0]?.contains(where: states.holds) ?? false }) else { return false }
+        if let first = states.states.first { sets[first, default: []].append(states) }
         return true
     }
 }
