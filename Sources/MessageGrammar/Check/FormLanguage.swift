@@ -7,7 +7,7 @@
 /// the GSM default alphabet are one, and a message of more than twenty-four parts is read as if it could have any number.
 struct FormLanguage {
     let form: Form
-    var precision = CountPrecision.exact
+    let values: ValueAutomata
 
     /// Exactly as the form says; the first such form is the one that a text is read as.
     var strict: Automaton {
@@ -25,8 +25,8 @@ struct FormLanguage {
         var first = Automaton.nothing
         for (index, hole) in form.holes.enumerated().reversed() {
             // Values of a repeated hole have no blanks round them.
-            let edge = hole.isRepeated ? SymbolSet.any.subtracting(.blank) : nil
-            let value = form.value(of: index, precision, cutAt: separator, gap: gap, edge: edge)
+            let edge = hole.isRepeated ? SymbolSet.everything.subtracting(.blank) : .everything
+            let value = form.value(of: index, values, cutAt: separator, gap: gap, edge: edge)
             let filledFirst = value.then(later)
             first = hole.isOptional ? Automaton.any([filledFirst, later, first]) : filledFirst
             // A hole that is left out may leave its separator behind.
@@ -39,7 +39,7 @@ struct FormLanguage {
     /// A hole that stands alone may be left empty.
     private var mixedParts: Automaton {
         form.holes.count == 1 && form.holes[0].isOptional
-            ? form.mixedParts(precision).optional : form.mixedParts(precision)
+            ? form.mixedParts(values).optional : form.mixedParts(values)
     }
 }
 
@@ -48,12 +48,11 @@ extension Form {
     ///
     /// - Parameter edge: the characters at which a value may begin and end.
     func value(
-        of hole: Int, _ precision: CountPrecision, cutAt separator: SymbolSet, gap: Automaton, edge: SymbolSet? = nil
+        of hole: Int, _ values: ValueAutomata, cutAt separator: SymbolSet, gap: Automaton, edge: SymbolSet
     ) -> Automaton {
-        let shape = holes[hole].shape.automaton(precision)
         let isLast = hole == holes.count - 1
-        let kept = mayHold(separator, in: hole) ? shape : shape.within(SymbolSet.any.subtracting(separator))
-        let value = edge.map { kept.beginning($0).ending($0) } ?? kept.nonempty
+        let characters = mayHold(separator, in: hole) ? .everything : SymbolSet.everything.subtracting(separator)
+        let value = values.values(of: holes[hole].shape, within: characters, edge: edge)
         return isLast && endsRepeated ? value.then(gap.then(value).starred) : value
     }
 
@@ -62,9 +61,9 @@ extension Form {
     }
 
     /// Parts between separators of several kinds, each up to the first of its separator.
-    func mixedParts(_ precision: CountPrecision) -> Automaton {
+    func mixedParts(_ values: ValueAutomata) -> Automaton {
         holes.indices.reduce(.empty) { parts, index in
-            let value = holes[index].shape.automaton(precision).nonempty
+            let value = values.values(of: holes[index].shape)
             return parts.then(index < separators.count ? value.upTo(separators[index]) : value)
         }
     }

@@ -1,6 +1,8 @@
 /// Automata of forms and what is known of pairs of them, each made once; forms of one spelling are one here.
 final class LanguageCache {
     private let characters: SymbolSet
+    private let roughValues = ValueAutomata(.rough)
+    private let exactValues = ValueAutomata(.exact)
     private var places: [Form.Spelling: Int] = [:]
     private var placesOfForms: [ObjectIdentifier: Int] = [:]
     private var readings: [Int: [SeparatorReadings]] = [:]
@@ -61,7 +63,9 @@ final class LanguageCache {
     }
 
     func strict(_ form: Form) -> AutomatonTable {
-        Self.made(for: place(form), in: &strict) { AutomatonTable(FormLanguage(form: form).strict) }
+        Self.made(for: place(form), in: &strict) {
+            AutomatonTable(FormLanguage(form: form, values: exactValues).strict)
+        }
     }
 
     func readings(_ form: Form) -> [SeparatorReadings] {
@@ -70,11 +74,11 @@ final class LanguageCache {
 
     /// The automaton of a reading in which wide counts have no end.
     func rough(_ reading: SeparatorReading) -> AutomatonTable {
-        Self.made(for: place(reading), in: &rough) { table(reading.automaton(.rough)) }
+        Self.made(for: place(reading), in: &rough) { table(reading.automaton(roughValues)) }
     }
 
     func exact(_ reading: SeparatorReading) -> AutomatonTable {
-        Self.made(for: place(reading), in: &exact) { table(reading.automaton(.exact)) }
+        Self.made(for: place(reading), in: &exact) { table(reading.automaton(exactValues)) }
     }
 
     private func place(_ reading: SeparatorReading) -> Place {

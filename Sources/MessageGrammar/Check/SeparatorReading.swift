@@ -94,15 +94,15 @@ struct SeparatorReading {
     }
 
     /// What is accepted with this separator; with its own one, also what is written exactly as the form says.
-    func automaton(_ precision: CountPrecision) -> Automaton {
-        let tolerant = tolerant(precision)
-        let whole = isSubstitute ? tolerant : FormLanguage(form: form, precision: precision).strict.or(tolerant)
+    func automaton(_ values: ValueAutomata) -> Automaton {
+        let tolerant = tolerant(values)
+        let whole = isSubstitute ? tolerant : FormLanguage(form: form, values: values).strict.or(tolerant)
         return mayHoldHash ? whole : whole.within(SymbolSet.everything.subtracting(SymbolSet("#")))
     }
 
-    private func tolerant(_ precision: CountPrecision) -> Automaton {
+    private func tolerant(_ values: ValueAutomata) -> Automaton {
         guard !form.keyword.isEmpty || !form.holes.isEmpty, startsSurely, tailIsReached else { return .nothing }
-        let whole = Automaton(skippable).starred.then(keyword).then(rest(precision))
+        let whole = Automaton(skippable).starred.then(keyword).then(rest(values))
         let spread = separator == .lineBreak ? whole : whole.withLineBreaks
         return isSubstitute && !isSurelyCut ? spread.holding(separators) : spread
     }
@@ -139,10 +139,10 @@ struct SeparatorReading {
     }
 
     /// What may stand behind the keyword: the parts, and separators round them.
-    private func rest(_ precision: CountPrecision) -> Automaton {
+    private func rest(_ values: ValueAutomata) -> Automaton {
         let ends = Automaton(skippable).starred
         let tail = tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
-        let begun = parts(precision).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
+        let begun = parts(values).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
         let body = (endsSurely ? begun : begun.ending(SymbolSet.everything.subtracting(skipped))).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
         let rest = Automaton(skippable.union(leading)).starred.then(body.or(empty))
@@ -156,14 +156,14 @@ struct SeparatorReading {
         !separators.isEmpty && (!mayHoldHash || !certain.intersection(SymbolSet("#")).isEmpty)
     }
 
-    private func parts(_ precision: CountPrecision) -> Automaton {
-        guard !separators.isEmpty else { return form.mixedParts(precision) }
+    private func parts(_ values: ValueAutomata) -> Automaton {
+        guard !separators.isEmpty else { return form.mixedParts(values) }
         let blank = Automaton(.blank).optional
         let gap = blank.then(Automaton(separators).then(blank).repeated)
         let edge = SymbolSet.everything.subtracting(certain.union(.blank))
         var (first, later) = (Automaton.nothing, Automaton.empty)
         for (index, hole) in form.holes.enumerated().reversed() {
-            let value = form.value(of: index, precision, cutAt: certain, gap: gap, edge: edge)
+            let value = form.value(of: index, values, cutAt: certain, gap: gap, edge: edge)
             first = hole.isOptional ? value.then(later).or(first) : value.then(later)
             let filled = gap.then(value)
             later = (hole.isOptional ? filled.optional : filled).then(later)
