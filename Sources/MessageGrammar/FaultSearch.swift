@@ -129,12 +129,12 @@ struct FaultSearch {
     /// be worth naming.
     private func suggestion(_ octets: [UInt8]) -> Keyword? {
         let start = octets.span.firstLetter ?? octets.count
-        let opening = Array(octets.prefix(start + Self.longestLooked))
         let ranked = grammar.keywords.filter(\.canBeSuggested).map { keyword in
+            let opening = Array(octets.prefix(start + keyword.longestLooked))
             let end = Self.end(ofWords: keyword.words.count, in: opening, from: start)
             let slips = Nearness.distance(opening.span.capitals(start..<end), keyword.characters)
             return (keyword: keyword, slips: slips)
-        }.filter { $0.slips > 0 && $0.slips <= max(1, $0.keyword.characters.count / 4) }
+        }.filter { $0.slips > 0 && $0.slips <= $0.keyword.mostSlips }
         guard let fewest = ranked.map(\.slips).min() else { return nil }
         let nearest = ranked.filter { $0.slips == fewest }.map(\.keyword)
         let most = nearest.map(\.words.count).max()
@@ -143,12 +143,12 @@ struct FaultSearch {
     }
 }
 
-extension FaultSearch {
-    /// In octets: what a text goes on with behind so many is no slip of any keyword.
-    private static let longestLooked = 40
-}
-
 extension Keyword {
     /// Whether a text that begins nearly so is told of it: a keyword of one or two characters is near to everything.
     var canBeSuggested: Bool { characters.count > 2 && !words.isEmpty }
+
+    fileprivate var mostSlips: Int { max(1, characters.count / 4) }
+
+    /// In octets: words of more than so many have more than the most slips.
+    fileprivate var longestLooked: Int { 4 * (characters.count + mostSlips + 1) }
 }

@@ -10,6 +10,9 @@ struct GrammarReader {
     private var open: OpenMessage?
     private var messages: [OpenMessage] = []
     private var fields: [FieldDefinition] = []
+    /// What holes may name although its line could not be read.
+    private var unreadFields: [FieldDefinition] = []
+    private var isIllegible = false
     /// What was found wrong; once the file is read, in the order of its lines.
     private(set) var errors: [GrammarFileError] = []
 
@@ -32,30 +35,29 @@ struct GrammarReader {
 
     /// - Throws: the first of `errors`.
     mutating func read() throws(GrammarFileError) -> Grammar {
-        var messages: [MessageDefinition] = []
-        do throws(GrammarFileError) {
-            try readLines()
-            messages = finishedMessages()
-            if errors.isEmpty { errors += lacking }
-        } catch {
-            errors.append(error)
-        }
+        readLines()
+        let messages = finishedMessages()
+        errors += lacking
         errors = Array(errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }.prefix(Self.mostErrors))
         if let first = errors.first { throw first }
         return Grammar(file: file.name, shortCode: shortCode ?? "", messages: messages, fields: fields)
     }
 
-    /// - Throws: what is no text, and probably none further down either.
-    private mutating func readLines() throws(GrammarFileError) {
-        for line in file.lines {
-            try line.checkLegible()
+    /// Up to what is no text, and probably none further down either.
+    private mutating func readLines() {
+        for line in file.lines where !isIllegible {
             do throws(GrammarFileError) {
+                isIllegible = true
+                try line.checkLegible()
+                isIllegible = false
                 if line.isIndented { try readIndented(line) } else { try readTop(line) }
             } catch {
                 errors.append(error)
-                standIn(for: line)
+                if !isIllegible { standIn(for: line) }
             }
         }
+        // Nobody knows what forms it would have.
+        if isIllegible, open?.forms.isEmpty == true { open = nil }
         closeMessage()
     }
 
@@ -63,15 +65,19 @@ struct GrammarReader {
     private mutating func standIn(for line: SourceLine) {
         let words = line.words
         if line.isIndented || words[0] != "field" { open = open ?? OpenMessage(name: nil, reply: nil, line: line) }
-        guard !line.isIndented, words.count > 1, !fields.contains(where: { $0.name == words[1] }) else { return }
-        fields.append(FieldDefinition(name: String(words[1]), shape: .date, sensitivity: .open, line: line.number))
+        guard !line.isIndented, words.count > 1 else { return }
+        unreadFields.append(
+            FieldDefinition(name: String(words[1]), shape: .date, sensitivity: .open, line: line.number))
     }
 
-    /// What a file must have besides lines that can be read.
+    /// What a file must have besides lines that can be read; a message where all of them can be, a code where some can.
     private var lacking: [GrammarFileError] {
-        let code = shortCode == nil ? file.lacks("the file names no short code", expected: "shortcode 2757") : nil
-        let message = messages.isEmpty ? file.lacks("the file has no message", expected: "message NAME") : nil
-        return [code, message].compactMap(\.self)
+        let isWhole = errors.isEmpty
+        let isGrammar = isWhole || !fields.isEmpty || messages.contains { $0.name != nil }
+        let hasCode = shortCode != nil || isIllegible || file.lines.contains { $0.words.first == "shortcode" }
+        let code = file.lacks("the file names no short code", expected: "shortcode 2757")
+        let message = file.lacks("the file has no message", expected: "message NAME")
+        return (isGrammar && !hasCode ? [code] : []) + (isWhole && messages.isEmpty ? [message] : [])
     }
 
     private mutating func readTop(_ line: SourceLine) throws(GrammarFileError) {
@@ -166,7 +172,7 @@ struct GrammarReader {
         var forms: [Form] = []
         for line in lines {
             do throws(GrammarFileError) {
-                forms.append(try Form(line, of: message, fields: fields))
+                forms.append(try Form(line, of: message, fields: fields + unreadFields))
             } catch {
                 errors.append(error)
             }

@@ -39,6 +39,9 @@ struct GrammarCheckTests {
                 + "field y choice(\u{D6}|\u{E4}r)",
             "t:5: ambiguous: CEK {y} of b and CEK {x} of a, line 3, accept one text | CEK \u{C4}R"),
         Row(
+            "letters beyond the GSM default alphabet that are others",
+            "message a\n    CEK {x}\nmessage b\n    CEK {y}\nfield x choice(M\u{C1}LEM)\nfield y choice(m\u{F3}lem)"),
+        Row(
             "a longer word in letters beyond ASCII",
             "message a\n    CAF {x}\nmessage b\n    CAF\u{C9}\nfield x 1..9 letters"),
         Row(

@@ -96,6 +96,17 @@ struct GrammarFileTests {
         Row(
             "the forms of a second message", "shortcode 2757\nmessage a\n    A\nmessage a\n    B {x}",
             "4 a second message a; 5 no field is named x"),
+        Row(
+            "a field that has the name of an entry that cannot be read",
+            "shortcode 2757\nmessage nik reply\nmesage kpj\nmessage a\n    A {nik}#{kpj}\nfield nik 4 digits\n"
+                + "field kpj date",
+            "2 a message's line is not complete; 3 'mesage' begins no entry"),
+        Row(
+            "no short code, and more", "message a\n    A {n\nfield x date",
+            "2 a hole is not closed; 3 the file names no short code"),
+        Row(
+            "what stands before octets that are no text", "shortcode 2757\nmessage a\n    A {n\n\u{1}",
+            "3 a hole is not closed; 4 a control character"),
         Row("forms of nothing", "shortcode 2757\n    A\n    B", "2 a form of no message"),
         Row("what follows octets", "shortcode 2757\nA\u{0}\nB\nC", "2 a control character"),
         Row("neither code nor message", "-- nothing", "1 the file names no short code; 1 the file has no message"),

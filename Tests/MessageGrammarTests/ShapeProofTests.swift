@@ -20,7 +20,7 @@ struct ShapeProofTests {
     static let rows = [
         Row("3..5 digits", "1234", "12345"),
         Row("11 alphanumerics, 9 digits", "08012345678", "02D00065455", "0a01234567b"),
-        Row("2..8 letters", "BUDI", "ADI-S.", "Zo\u{EB}", "O'NEIL"),
+        Row("2..8 letters", "BUDI", "ADI-S.", "Zo\u{EB}", "Q\u{303}\u{10D}", "O'NEIL"),
         Row("2..6 word", "a@b123", "\u{20AC}9", "a", "abcdefg"),
         Row("2..6 text", "a@b123", "\u{20AC}9", "a", "abcdefg"),
         Row(

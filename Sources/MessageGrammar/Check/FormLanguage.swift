@@ -4,7 +4,7 @@
 /// step 2 of tolerance (other separators, blanks round them, doubled ones, those at the ends) and with a keyword that is glued.
 /// A misspelt keyword, what is forgiven inside numbers, parts in another order and signatures are not in it: they are
 /// tried only where nothing of this fits. Capitals and small letters are one, also in separators; letters beyond
-/// the GSM default alphabet are one, and a message of more than twenty-four parts is read as if it could have any number.
+/// Latin-1 and the GSM default alphabet are one, and a message of more than twenty-four parts is read as if it could have any number.
 struct FormLanguage {
     let form: Form
     let values: ValueAutomata

@@ -15,15 +15,20 @@ extension LanguageCache {
         var search = WitnessSearch(rough(left.any), rough(right.any), longest: longest, isLoose: true)
         guard let found = search.shortest() else { return nil }
         if let text = common(found, left.any.form, right.any.form) { return text }
-        return [found.length, longest].lazy.compactMap { self.shortest(left, right, eachWithin: $0) }.first
+        if let text = shortest(left, right, from: found.length, to: found.length) { return text }
+        return found.length < longest ? shortest(left, right, from: found.length + 1, to: longest) : nil
     }
 
-    private func shortest(_ left: SeparatorReadings, _ right: SeparatorReadings, eachWithin longest: Int32) -> String? {
+    /// - Parameter fewest: the characters that every common text has at least.
+    private func shortest(
+        _ left: SeparatorReadings, _ right: SeparatorReadings, from fewest: Int32, to longest: Int32
+    ) -> String? {
         let pairs = left.each.flatMap { one in right.each.filter(one.mayMeet).map { (one: one, other: $0) } }
         let isShared = pairs.map { $0.one.separators == $0.other.separators }
         var (shortest, longest) = (String?.none, longest)
         // Most of the shortest texts have one separator for both.
-        for place in pairs.indices.filter({ isShared[$0] }) + pairs.indices.filter({ !isShared[$0] }) {
+        for place in pairs.indices.filter({ isShared[$0] }) + pairs.indices.filter({ !isShared[$0] })
+        where fewest <= longest {
             guard let found = self.shortest(pairs[place].one, pairs[place].other, longest: longest) else { continue }
             (shortest, longest) = (found, found.scalarCount - 1)
         }

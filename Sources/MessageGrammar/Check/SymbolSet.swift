@@ -1,7 +1,7 @@
-/// A set of characters as the proofs tell them apart: ASCII and the letters of the GSM default alphabet, capitals and
-/// small letters being one, and two that stand for all others, letters and the rest.
+/// A set of characters as the proofs tell them apart: ASCII, the letters of the GSM default alphabet and of Latin-1,
+/// capitals and small letters being one, and two that stand for all others, letters and the rest.
 struct SymbolSet: Hashable {
-    /// Bit n is the character of code n; the codes of small letters and of DEL are free, and hold what is not ASCII.
+    /// Bit n is the character of code n; the codes of small letters and controls are free, and hold what is not ASCII.
     private(set) var bits: UInt128
 
     static let none = SymbolSet(bits: 0)
@@ -11,17 +11,18 @@ struct SymbolSet: Hashable {
     static let letters = SymbolSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     static let alphanumerics = digits.union(letters)
     /// Letters outside ASCII, and marks above letters.
-    static let otherLetters = SymbolSet(bits: (0x61...strange.code).reduce(0) { $0 | 1 << UInt128($1) })
+    static let otherLetters = SymbolSet(bits: letterCodes.reduce(1 << UInt128(strange.code)) { $0 | 1 << UInt128($1) })
     /// What is neither ASCII nor a letter.
     static let others = SymbolSet(bits: 1 << UInt128(mark.code))
     /// Everything but a line break.
     static let any = SymbolSet(bits: printable).union(otherLetters).union(others)
     static let everything = any.union(lineBreak)
 
-    /// Of the GSM default alphabet, from the code of `a` on.
-    private static let lettersOfGSM = Array("ÉÀÄÅÆÇÈÌÑÒÖØÙÜßΓΔΘΛΞΠΣΦΨΩ".unicodeScalars)
+    /// Those that have a code: of the GSM default alphabet, and the others of Latin-1.
+    private static let lettersWithCode = Array("ÉÀÄÅÆÇÈÌÑÒÖØÙÜßΓΔΘΛΞΠΣΦΨΩÁÂÃÊËÍÎÏÐÓÔÕÚÛÝÞ".unicodeScalars)
+    private static let letterCodes = Array(0x61...0x79) + Array(0x10...0x1F)
     /// Stands for all letters that have no code.
-    private static let strange = (code: 0x61 + lettersOfGSM.count, shown: Unicode.Scalar("Ý"))
+    private static let strange = (code: 0x7A, shown: Unicode.Scalar("Ş"))
     /// Stands for all that has no code and is no letter.
     private static let mark = (code: 0x7F, shown: Unicode.Scalar("€"))
 
@@ -44,8 +45,8 @@ struct SymbolSet: Hashable {
 
     private static func bit(_ scalar: Unicode.Scalar) -> UInt128 {
         guard !scalar.isASCII else { return 1 << UInt128(UInt8(scalar.value).folded) }
-        let letter = lettersOfGSM.firstIndex(of: scalar.capital).map { 0x61 + $0 }
-        return 1 << UInt128(letter ?? (scalar.properties.isAlphabetic ? strange.code : mark.code))
+        let letter = lettersWithCode.firstIndex(of: scalar.capital).map { letterCodes[$0] }
+        return 1 << UInt128(letter ?? (scalar.isLetterOfNames ? strange.code : mark.code))
     }
 
     var isEmpty: Bool { bits == 0 }
@@ -76,8 +77,7 @@ struct SymbolSet: Hashable {
         switch code {
         case strange.code: strange.shown
         case mark.code: mark.shown
-        case 0x61..<strange.code: lettersOfGSM[code - 0x61]
-        default: Unicode.Scalar(UInt8(code))
+        default: letterCodes.firstIndex(of: code).map { lettersWithCode[$0] } ?? Unicode.Scalar(UInt8(code))
         }
     }
 }

@@ -13,12 +13,11 @@ struct GrammarProof {
         self.file = file
         let files = GrammarFiles(file)
         let source = try files.source()
-        let errors = Grammar.errors(in: source, file: file)
-        guard errors.isEmpty else {
-            (grammar, repliesFiles, findings) = (nil, [], errors.map(Finding.init))
+        guard let grammar = try? Grammar(source: source, file: file) else {
+            (grammar, repliesFiles) = (nil, [])
+            findings = Grammar.errors(in: source, file: file).map(Finding.init)
             return
         }
-        let grammar = try Grammar(source: source, file: file)
         self.grammar = grammar
         repliesFiles = files.replies
         findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)

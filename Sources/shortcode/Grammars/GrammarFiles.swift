@@ -29,9 +29,10 @@ struct GrammarFiles {
     /// - Throws: `UsageError` where replies are named for the grammar that they stand beside.
     func source() throws -> String {
         guard !grammar.hasSuffix(".replies") else {
-            let words = grammar.split(separator: ".", omittingEmptySubsequences: false)
-            let name = words.dropLast(2).joined(separator: ".")
-            throw UsageError("\(grammar): these are replies; expected the grammar beside them, \(name).grammar")
+            let name = grammar.dropLast(".replies".count)
+            let language = name.lastIndex(of: ".").map { name[$0...] } ?? ""
+            let grammarName = name.dropLast(language.contains("/") ? 0 : language.count)
+            throw UsageError("\(grammar): these are replies; expected the grammar beside them, \(grammarName).grammar")
         }
         return try Descriptor.text(of: grammar, expecting: "a grammar")
     }
