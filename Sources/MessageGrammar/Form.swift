@@ -18,6 +18,8 @@ public final class Form: Sendable {
     let separators: [[UInt8]]
     /// What stands after the last hole.
     let tail: [UInt8]
+    /// Whether it has letters or digits: then no text does without it.
+    let tailIsOfWords: Bool
 
     /// The octet between all holes where that is one and the same; the lead's where there is one hole only.
     let separator: UInt8?
@@ -37,6 +39,7 @@ public final class Form: Sendable {
         (self.message, self.text, self.line) = (message, text, line)
         (keyword, lead) = (Keyword(pieces.keyword), pieces.lead)
         (holes, separators, tail) = (pieces.holes, pieces.separators, pieces.tail)
+        tailIsOfWords = String(decoding: pieces.tail, as: UTF8.self).unicodeScalars.contains(where: \.isAlphanumeric)
         opening = FoldedLiteral(keyword.octets)
         separator = Self.commonSeparator(pieces)
         optionalCount = pieces.holes.count(where: \.isOptional)

@@ -16,6 +16,9 @@ struct GrammarReader {
     /// What was found wrong; once the file is read, in the order of its lines.
     private(set) var errors: [GrammarFileError] = []
 
+    /// Those that declare no field.
+    private static let entries: Set<Substring> = ["shortcode", "message"]
+
     /// A file of prose is wrong in every line, and nobody reads on after so many.
     private static let mostErrors = 20
 
@@ -65,7 +68,7 @@ struct GrammarReader {
     private mutating func standIn(for line: SourceLine) {
         let words = line.words
         if line.isIndented || words[0] != "field" { open = open ?? OpenMessage(name: nil, reply: nil, line: line) }
-        guard !line.isIndented, words.count > 1 else { return }
+        guard !line.isIndented, words.count > 1, !Self.entries.contains(words[0]) else { return }
         unreadFields.append(
             FieldDefinition(name: String(words[1]), shape: .date, sensitivity: .open, line: line.number))
     }

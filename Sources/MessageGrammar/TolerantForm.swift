@@ -84,7 +84,7 @@ struct TolerantForm {
     /// Where the last part ends: before the form's tail, separators and blanks. Nil where a tail of words is missing.
     private func bodyEnd(_ text: Span<UInt8>, from start: Int) -> Int? {
         var end = withoutSeparators(text, start..<text.count)
-        if form.tail.contains(where: \.isAlphanumeric) {
+        if form.tailIsOfWords {
             guard end - form.tail.count >= start, text.matches(form.tail, at: end - form.tail.count) else { return nil }
             end = withoutSeparators(text, start..<end - form.tail.count)
         }

@@ -62,13 +62,23 @@ struct GrammarCheckTests {
             "a form in the shadow of two",
             "message a\n    CEK {x}\n    CEK {y}\n    CEK {z}\nfield x 1..2 digits\nfield y 3..4 digits\n"
                 + "field z 2..3 digits",
-            "t:5: unreachable: every text that fits CEK {z} is read by a form tried before it, of line 3, 4"),
+            "t:5: unreachable: every text that fits CEK {z} is read by a form tried before it, of lines 3, 4"),
         Row(
             "a keyword alone beside its optional hole", "message a\n    CEK {x?}\n    CEK\nfield x 3 digits",
             "t:4: unreachable: every text that fits CEK is read by a form tried before it, of line 3"),
         Row(
             "an optional hole like the next", "message a\n    CEK#{x?}#{y}\nfield x 1..9 digits\nfield y date",
             "t:3: mistakable: x may be left out of CEK#{x?}#{y}, and a value of it can be y | 010111"),
+        Row(
+            "an optional hole like one behind others that may be left out",
+            "message a\n    CEK#{x?}#{y?}#{z?}\nfield x 2 digits\nfield y 3 letters\nfield z 1..2 digits",
+            "t:3: mistakable: x may be left out of CEK#{x?}#{y?}#{z?}, and a value of it can be z | 11"),
+        Row(
+            "a separator beyond ASCII",
+            "message a\n    A {x}\u{C9}{z}\nmessage b\n    A {y}\nfield x 2 digits\nfield z 2 digits\nfield y 5 text",
+            "t:5: ambiguous: A {y} of b and A {x}\u{C9}{z} of a, line 3, accept one text | A 11\u{C9}11"),
+        Row(
+            "tails beyond ASCII", "message a\n    A {x}\u{C9}\nmessage b\n    A {x} \u{CA}\nfield x 2 digits"),
         Row(
             "an example of another message", "message a\n    CEK\n    > STOP\nmessage b\n    STOP",
             "t:4: example: an example of a is read as b | STOP"),

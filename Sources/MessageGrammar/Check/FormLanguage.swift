@@ -77,7 +77,7 @@ extension SymbolSet {
 extension Automaton {
     /// This and then a literal, which stands nowhere before.
     fileprivate func upTo(_ literal: [UInt8]) -> Automaton {
-        let letters = literal.map { SymbolSet(octets: [$0]) }
+        let letters = String(decoding: literal, as: UTF8.self).unicodeScalars.map { SymbolSet(String($0)) }
         return then(Automaton(literal: literal)).product(states: letters.count + 1) { matched, symbols in
             guard matched < letters.count else { return [] }
             var rest = symbols

@@ -11,7 +11,7 @@ extension GrammarCheck {
                 kind: .unreachable, file: grammar.file, line: form.line,
                 problem: readers.isEmpty
                     ? "no text fits \(form.text)"
-                    : "every text that fits \(form.text) is read by a form tried before it, of line \(lines)",
+                    : "every text that fits \(form.text) is read by a form tried before it, of line\(readers.count > 1 ? "s" : "") \(lines)",
                 remedy: readers.isEmpty
                     ? "shapes that leave room for a value" : "leave the form out, or narrow the others")
         }

@@ -27,8 +27,7 @@ public struct GrammarCheck: Sendable {
 
     private var mistakable: [Finding] {
         grammar.messages.flatMap(\.forms).flatMap { form in
-            zip(form.holes, form.holes.dropFirst()).compactMap { hole, next in
-                guard hole.isOptional else { return nil }
+            form.neighbours.compactMap { hole, next in
                 var search = WitnessSearch(
                     AutomatonTable(hole.shape.automaton), AutomatonTable(next.shape.automaton))
                 guard let witness = search.shortest()?.text else { return nil }
@@ -63,4 +62,15 @@ public struct GrammarCheck: Sendable {
 
     /// 1 January 2026; which century two digits mean does not change which message a text is.
     private static let day = CalendarDate(dayNumber: 20_454)
+}
+
+extension Form {
+    /// Each optional hole with those that its value stands in where it is left out: up to the first that cannot be, too.
+    fileprivate var neighbours: [(Hole, Hole)] {
+        holes.indices.filter { holes[$0].isOptional }.flatMap { place in
+            let later = holes[(place + 1)...]
+            let needed = later.firstIndex { !$0.isOptional }.map { $0 + 1 } ?? later.endIndex
+            return later[..<needed].map { (holes[place], $0) }
+        }
+    }
 }

@@ -124,11 +124,9 @@ struct SeparatorReading {
 
     /// A tail that ends with what is dropped at the end is never found.
     private var tailIsReached: Bool {
-        guard tailIsOfWords, let last = form.tail.last else { return true }
+        guard form.tailIsOfWords, let last = form.tail.last else { return true }
         return SymbolSet(octets: [last]).intersection(skipped).isEmpty
     }
-
-    private var tailIsOfWords: Bool { form.tail.contains(where: \.isAlphanumeric) }
 
     private var keyword: Automaton {
         let joints = Automaton(SymbolSet(" #_-.*").union(separators.intersection(.lineBreak))).starred
@@ -141,7 +139,7 @@ struct SeparatorReading {
     /// What may stand behind the keyword: the parts, and separators round them.
     private func rest(_ values: ValueAutomata) -> Automaton {
         let ends = Automaton(skippable).starred
-        let tail = tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
+        let tail = form.tailIsOfWords ? ends.then(Automaton(literal: form.tail)).then(ends) : ends
         let begun = parts(values).beginning(SymbolSet.everything.subtracting(skipped.union(leading)))
         let body = (endsSurely ? begun : begun.ending(SymbolSet.everything.subtracting(skipped))).then(tail)
         let empty = form.mayBeBare ? Automaton.empty : .nothing
