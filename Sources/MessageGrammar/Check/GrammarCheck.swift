@@ -11,7 +11,7 @@ public struct GrammarCheck: Sendable {
     /// What is wrong with the grammar, in the order of its lines.
     public var findings: [Finding] {
         let languages = LanguageCache()
-        return (ambiguous(languages) + unreachable(languages) + mistakable + unusedFields + examples)
+        return (ambiguous(languages) + unreachable(languages) + mistakable(languages) + unusedFields + examples)
             .sorted { $0.line < $1.line }
     }
 
@@ -25,12 +25,10 @@ public struct GrammarCheck: Sendable {
         }
     }
 
-    private var mistakable: [Finding] {
+    private func mistakable(_ languages: LanguageCache) -> [Finding] {
         grammar.messages.flatMap(\.forms).flatMap { form in
             form.neighbours.compactMap { hole, next in
-                var search = WitnessSearch(
-                    AutomatonTable(hole.shape.automaton), AutomatonTable(next.shape.automaton))
-                guard let witness = search.shortest()?.text else { return nil }
+                guard let witness = languages.commonValue(hole.shape, next.shape) else { return nil }
                 return Finding(
                     kind: .mistakable, file: grammar.file, line: form.line,
                     problem: "\(hole.field) may be left out of \(form.text), and a value of it can be \(next.field)",

@@ -12,7 +12,9 @@ final class LanguageCache {
     private var skeletons: [Int: AutomatonTable] = [:]
     private var meetings: [Pair: Bool] = [:]
     private var witnesses: [Pair: String?] = [:]
+    private var shapes: [FieldShape: AutomatonTable] = [:]
     private var inclusions: [[FieldShape]: Bool] = [:]
+    private var commonValues: [[FieldShape]: String?] = [:]
     private var lengths: [FieldShape: ClosedRange<Int>] = [:]
 
     private struct Pair: Hashable {
@@ -49,15 +51,23 @@ final class LanguageCache {
     func takes(_ wide: FieldShape, allOf narrow: FieldShape) -> Bool {
         wide == narrow
             || Self.made(for: [wide, narrow], in: &inclusions) {
-                var search = InclusionSearch(AutomatonTable(narrow.automaton), in: [AutomatonTable(wide.automaton)])
+                var search = InclusionSearch(table(narrow), in: [table(wide)])
                 return search.textOutside() == nil
             }
+    }
+
+    /// The shortest value that has both of two shapes.
+    func commonValue(_ one: FieldShape, _ other: FieldShape) -> String? {
+        Self.made(for: [one, other], in: &commonValues) {
+            var search = WitnessSearch(table(one), table(other))
+            return search.shortest()?.text
+        }
     }
 
     /// The characters that a value of a shape has at least and at most.
     func lengths(of shape: FieldShape) -> ClosedRange<Int> {
         Self.made(for: shape, in: &lengths) {
-            let table = AutomatonTable(shape.automaton)
+            let table = table(shape)
             return max(1, Int(table.fewest))...max(1, table.longestEnds[0])
         }
     }
@@ -83,6 +93,10 @@ final class LanguageCache {
 
     private func place(_ reading: SeparatorReading) -> Place {
         Place(form: place(reading.form), kind: reading.kind)
+    }
+
+    private func table(_ shape: FieldShape) -> AutomatonTable {
+        Self.made(for: shape, in: &shapes) { AutomatonTable(shape.automaton) }
     }
 
     private func table(_ automaton: Automaton) -> AutomatonTable {
