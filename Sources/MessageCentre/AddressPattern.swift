@@ -6,7 +6,7 @@ public import ShortMessage
 ///             / ("*" / "#") *(DIGIT / "*" / "#") ["*"]      ; a code as it is dialled, such as *123#
 ///             / "*"
 ///
-/// A star elsewhere would be one that no address has.
+/// A star anywhere else is taken for a mistake: a keypad dials `0812*34`, but it is no subscriber's number and no code.
 ///
 /// The spellings of a subscriber's number are one, as everywhere: `0812*`, `62812*` and `+62812*` are the same pattern.
 public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {

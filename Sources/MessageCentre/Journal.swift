@@ -106,15 +106,17 @@ struct Journal {
         }
     }
 
-    /// Every address at which a service has handled a message, in the order of the digits.
+    /// Every number at which a service has handled a message, in one of the spellings that it was sent to.
     func addressees() throws -> [Address] {
         guard try db.tableExists("message") else { return [] }
-        return try db.all(
+        let spellings = try db.all(
             """
             SELECT DISTINCT recipient, recipient_type FROM message WHERE direction = 'in' AND state = 'handled'
             ORDER BY recipient, recipient_type
             """
         ) { $0.address() }
+        var known: Set<Address.Number> = []
+        return spellings.filter { known.insert($0.number).inserted }
     }
 
     /// The time of the latest message, in or out, or part of one.

@@ -18,7 +18,7 @@ public actor MessageCentre {
     let desk: Desk
     let log: @Sendable (String) -> Void
     var state: CentreState
-    /// What was done to a store that an earlier version made, or nil.
+    /// What was done to a store that held something already, or nil.
     public nonisolated let upgrade: StoreUpgrade?
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()

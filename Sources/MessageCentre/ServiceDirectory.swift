@@ -5,7 +5,13 @@ public import ShortMessage
 public struct ServiceDirectory: Sendable {
     struct Entry: Sendable {
         let shortCode: Address
+        let number: Address.Number
         let service: any Service
+
+        init(_ shortCode: Address, _ service: any Service) {
+            (self.shortCode, self.service) = (shortCode, service)
+            number = shortCode.number
+        }
     }
 
     /// In the order in which they were given: also that of their migrations and of what falls due at one moment.
@@ -13,7 +19,7 @@ public struct ServiceDirectory: Sendable {
 
     /// - Throws: where two services claim one short code, or name a migration alike.
     public init(_ services: [(shortCode: Address, service: any Service)]) throws(ServiceClash) {
-        entries = services.map { Entry(shortCode: $0.shortCode, service: $0.service) }
+        entries = services.map { Entry($0.shortCode, $0.service) }
         try checkShortCodes()
         try checkMigrations()
     }
@@ -24,23 +30,20 @@ public struct ServiceDirectory: Sendable {
 
     /// One service alone.
     public init(_ shortCode: Address, _ service: any Service) {
-        entries = [Entry(shortCode: shortCode, service: service)]
+        entries = [Entry(shortCode, service)]
     }
 
-    /// Who answers at an address; a short code is its digits, however the door types it, and a long number is one in all
-    /// its spellings.
+    /// Who answers at an address, in whichever spelling.
     func service(at address: Address) -> (any Service)? {
-        if let entry = entries.first(where: { $0.shortCode == address }) { return entry.service }
-        if address.isShortCode { return entries.first { $0.shortCode.digits == address.digits }?.service }
-        guard let number = try? MSISDN(address) else { return nil }
-        return entries.first { (try? MSISDN($0.shortCode)) == number }?.service
+        let number = address.number
+        return entries.first { $0.number == number }?.service
     }
 
     private func checkShortCodes() throws(ServiceClash) {
-        var owners: [String: String] = [:]
+        var owners: [Address.Number: String] = [:]
         for entry in entries {
             let name = entry.service.name
-            if let first = owners.updateValue(name, forKey: entry.shortCode.digits) {
+            if let first = owners.updateValue(name, forKey: entry.number) {
                 throw .shortCode(entry.shortCode, first, name)
             }
         }

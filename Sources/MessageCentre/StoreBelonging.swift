@@ -3,30 +3,37 @@ import ShortMessage
 
 /// Tells whether a store belongs to the services that are to run on it, or to others.
 ///
-/// Services with tables have left their migrations in it, those without, such as `TextService`, only the messages that
-/// they handled. A store whose making was cut short is nobody's yet.
+/// Services with tables have left their migrations in it. Those without, such as `TextService`, have left only the
+/// messages that they handled; a store that they alone made is nobody's yet where its making was cut short.
 struct StoreBelonging {
     private let services: ServiceDirectory
-    private let migrator: DatabaseMigrator
+    /// The migrations of these services and of the journal.
+    private let known: [String]
 
-    init(of services: ServiceDirectory) {
-        self.services = services
-        migrator = MessageCentre.migrator(for: services.entries.map(\.service))
+    init(of services: ServiceDirectory, known: [String]) {
+        (self.services, self.known) = (services, known)
     }
 
-    /// Refuses a store that others have filled, or that a newer version made, before anything in it is changed: once it
-    /// has the tables of a service that does not belong there, its own could not open it any more.
+    /// The services with tables that have none in a store with these migrations.
+    func newcomers(to applied: Set<String>) -> [any Service] {
+        services.entries.map(\.service).filter { $0.isNewcomer(to: applied) }
+    }
+
+    /// Refuses a store with tables that nobody here knows, and one of others that a service with tables would take over,
+    /// before anything in it is changed: once it has the tables of a service that does not belong there, its own could
+    /// not open it any more. Services without tables cannot do that to each other and may follow one another.
     ///
-    /// A service with tables may join those that have handled the messages, where all of them run.
-    func check(_ db: Database, at path: String?) throws {
-        let applied = try migrator.appliedIdentifiers(db)
-        let unknown = applied.subtracting(migrator.migrations)
+    /// A service with tables may join those that are there, where all of them run and can be told: by their own tables,
+    /// or by the messages that they handled.
+    func check(_ db: Database, at path: String?, applied: Set<String>) throws {
+        let unknown = applied.subtracting(known)
         guard unknown.isEmpty else { throw StoreError(path, try problem(of: unknown, among: applied, in: db)) }
-        let newcomers = services.entries.map(\.service).filter { $0.isNewcomer(to: applied) }
-        guard let newcomer = newcomers.first, try isSomebodys(db) else { return }
+        guard let newcomer = newcomers(to: applied).first, try isSomebodys(db) else { return }
         let established = ServiceDirectory(entries: services.entries.filter { !$0.service.isNewcomer(to: applied) })
-        let others = try addressees(in: db, without: established)
-        guard !established.entries.isEmpty, others.isEmpty else {
+        let addressees = try Journal(db).addressees()
+        let others = addressees.filter { established.service(at: $0) == nil }
+        let areTold = !addressees.isEmpty || established.entries.contains { !$0.service.migrations.isEmpty }
+        guard areTold, others.isEmpty else {
             throw StoreError(path, .otherServices(at: others, than: newcomer.name))
         }
     }
@@ -39,15 +46,11 @@ struct StoreBelonging {
     private func problem(
         of unknown: Set<String>, among applied: Set<String>, in db: Database
     ) throws -> StoreError.Problem {
-        let own = migrator.migrations.filter { !Journal.isOwn($0) }
+        let own = known.filter { !Journal.isOwn($0) }
         guard applied.isDisjoint(with: own), !unknown.contains(where: Journal.isOwn) else {
             return .newerVersion(unknown.sorted())
         }
-        return .unnamedServices(at: try addressees(in: db, without: services))
-    }
-
-    private func addressees(in db: Database, without known: ServiceDirectory) throws -> [Address] {
-        try Journal(db).addressees().filter { known.service(at: $0) == nil }
+        return .unnamedServices(at: try Journal(db).addressees().filter { services.service(at: $0) == nil })
     }
 }
 

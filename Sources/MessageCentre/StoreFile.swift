@@ -19,7 +19,7 @@ struct StoreFile {
     let isNew: Bool
     /// Whether an earlier process died and left its write-ahead log; one that ends takes it away.
     let hadLog: Bool
-    /// What was done to a store that an earlier version made, or nil.
+    /// What was done to a store that held something already, or nil.
     let upgrade: StoreUpgrade?
 
     /// Opens the file, or makes it with mode 0600, and brings it up to date. Nothing is written into a file that is not

@@ -15,31 +15,37 @@ struct StoreMigration {
 
     init(for services: ServiceDirectory) {
         migrator = MessageCentre.migrator(for: services.entries.map(\.service))
-        belonging = StoreBelonging(of: services)
+        belonging = StoreBelonging(of: services, known: migrator.migrations)
     }
 
-    /// A store of another version is refused or upgraded, one of other services refused; a new one is made.
+    /// A store of another version is refused or upgraded, one that belongs to others refused; a new one is made.
     ///
     /// - Parameter path: nil for a store in memory.
-    /// - Returns: what was done to a store of an earlier version, or nil.
+    /// - Returns: what was done to a store that held something already, or nil.
     func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
-        try database.read { db in try belonging.check(db, at: path) }
-        let applied = try database.read(migrator.appliedIdentifiers)
+        let applied = try database.read { db in
+            let applied = try migrator.appliedIdentifiers(db)
+            try belonging.check(db, at: path, applied: applied)
+            return applied
+        }
         // A process that was killed may have left its draft behind.
         if let path { Self.draft(of: path).remove() }
         let missing = migrator.migrations.filter { !applied.contains($0) }
-        guard let first = missing.first else { return nil }
-        guard let path, try applied.contains(where: { $0.hasSuffix(Self.filling) }) || database.read(Self.hasMessages)
-        else {
-            try migrator.migrate(database)
+        guard let first = missing.first, let path, try holdsSomething(database, applied: applied) else {
+            if !missing.isEmpty { try migrator.migrate(database) }
             try database.writeWithoutTransaction(Self.markMade)
             return nil
         }
         return StoreUpgrade(
-            file: path, migrations: missing, copy: try upgrade(database, at: path, copyName: "\(path).before-\(first)"))
+            file: path, migrations: missing, newcomers: belonging.newcomers(to: applied),
+            copy: try upgrade(database, at: path, copyName: "\(path).before-\(first)"))
     }
 
     /// A store whose making was cut short holds nothing that is worth a copy.
+    private func holdsSomething(_ database: DatabaseQueue, applied: Set<String>) throws -> Bool {
+        try applied.contains { $0.hasSuffix(Self.filling) } || database.read(Self.hasMessages)
+    }
+
     static func hasMessages(_ db: Database) throws -> Bool {
         try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
     }
@@ -50,6 +56,7 @@ struct StoreMigration {
     }
 
     private static func markMade(_ db: Database) throws {
+        guard try !isMade(db) else { return }
         try db.execute(sql: "PRAGMA user_version = \(madeVersion)")
     }
 
@@ -65,6 +72,7 @@ struct StoreMigration {
         try draft.write(database)
         let migrated = try DatabaseQueue(path: draft.path)
         try migrate(migrated, of: path)
+        try migrated.writeWithoutTransaction(Self.markMade)
         let partial = StoreCopy(path: copyName + ".partial")
         partial.remove()
         defer { partial.remove() }
@@ -90,23 +98,5 @@ extension StoreMigration {
             guard case .failed(let reason) = StoreError(error, file: path).problem else { throw error }
             throw StoreError(path, .failed("cannot be brought up to date and is left as it was: \(reason)"))
         }
-    }
-}
-
-/// What was done to a store that an earlier version made.
-public struct StoreUpgrade: Hashable, Sendable, CustomStringConvertible {
-    public let file: String
-    /// In the order in which they were applied.
-    public let migrations: [String]
-    /// The store as it was before, whole.
-    public let copy: String
-
-    package init(file: String, migrations: [String], copy: String) {
-        (self.file, self.migrations, self.copy) = (file, migrations, copy)
-    }
-
-    public var description: String {
-        "store '\(Text.escaped(file))' is of an earlier version and was brought up to date "
-            + "(\(migrations.joined(separator: ", "))); as it was before, it is kept in '\(Text.escaped(copy))'"
     }
 }

@@ -1,6 +1,6 @@
 /// Where a message comes from or goes to, as it was received (TS 23.040, 9.1.2.5).
 ///
-/// Two spellings of one number are two addresses; `MSISDN` is the key under which they are one.
+/// Two spellings of one number are two addresses; `number` is the key under which they are one.
 public struct Address: Hashable, Sendable {
     /// The digits (`0` to `9`, `*`, `#`, `a`, `b`, `c`), or the characters of an alphanumeric address.
     public let digits: String

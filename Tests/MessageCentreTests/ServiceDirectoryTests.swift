@@ -114,6 +114,21 @@ struct ServiceDirectoryTests {
         #expect(clash?.description == "2757 has two services, one and two; give one of them another short code")
     }
 
+    @Test("at a long number answers at all its spellings, and no second one can have it")
+    func longNumber() async throws {
+        let number = Address(digits: "08112119211", typeOfNumber: .unknown)
+        let centre = try MessageCentre(store: .memory, shortCode: number, service: NamedService(name: "one"))
+        var message = try InboundMessage("x")
+        for spelling in ["08112119211", "628112119211", "+628112119211"] {
+            message.to = try Address(spelling)
+            #expect(try await centre.accept(message).texts == ["one"], "\(spelling)")
+        }
+        let clash = #expect(throws: ServiceClash.self) {
+            try ServiceDirectory([(number, NamedService(name: "one")), (message.to, NamedService(name: "two"))])
+        }
+        #expect(clash == .shortCode(message.to, "one", "two"))
+    }
+
     @Test("two that would own the same tables are refused, by name")
     func sameMigration() throws {
         let clash = #expect(throws: ServiceClash.self) {

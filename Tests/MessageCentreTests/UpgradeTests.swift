@@ -82,6 +82,34 @@ struct UpgradeTests {
         #expect(Set(try temporary.names) == ["demo.sqlite", "demo.sqlite.before-growing-2", "demo.sqlite.lock"])
     }
 
+    @Test("is marked as made where it was not, whether it is upgraded or not", arguments: [1, 3])
+    func marked(version: Int) async throws {
+        try await makeOld()
+        try temporary.change { db in try db.execute(sql: "PRAGMA user_version = 0") }
+        try await open(version).close()
+        #expect(try temporary.change { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } == 1)
+    }
+
+    static let wordings = [
+        (
+            StoreUpgrade(file: "a", migrations: ["x", "y"], copy: "b"),
+            "is of an earlier version and was brought up to date"
+        ),
+        (
+            StoreUpgrade(file: "a", migrations: ["x", "y"], newcomers: ["p"], isOfEarlierVersion: false, copy: "b"),
+            "was made one of 'p', too"
+        ),
+        (
+            StoreUpgrade(file: "a", migrations: ["x", "y"], newcomers: ["p", "q"], copy: "b"),
+            "is of an earlier version and was brought up to date and was made one of 'p', 'q', too"
+        ),
+    ]
+
+    @Test("is told apart from one that a service joins", arguments: wordings)
+    func wording(upgrade: StoreUpgrade, changes: String) {
+        #expect(upgrade.description == "store 'a' \(changes) (x, y); as it was before, it is kept in 'b'")
+    }
+
     @Test("is still durable after it was brought up to date")
     func durable() async throws {
         try await makeOld()

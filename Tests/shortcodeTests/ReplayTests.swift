@@ -231,15 +231,26 @@ struct ReplayTests {
         #expect(both.status == 0)
     }
 
-    @Test("of lines between many numbers names some of them, masked where they are telephones")
+    @Test("of a line without a short code names no subscriber, and no grammar that there is not")
+    func withoutShortCode() throws {
+        let scratch = try Scratch()
+        try scratch.write("2026-11-21T08:00:00+07:00 TELKOMSEL > +6281200000001 Halo\n", to: "a.smslog")
+        let run = try Run("replay", scratch.path("a.smslog"))
+        #expect(
+            run.errors
+                == "\(scratch.path("a.smslog")): line 1 was not played: no service that runs has a part in it\n")
+        #expect(run.status == 1)
+    }
+
+    @Test("of lines to many numbers names some short codes among them, and no subscriber")
     func manyNumbers() throws {
         let scratch = try Scratch()
-        let numbers = ["+6281200000002", "1717", "3977", "8893", "1212"]
+        let numbers = ["+6281200000002", "1717", "3977", "1717", "8893", "1212"]
         let lines = numbers.map { "2026-11-21T08:00:00+07:00 +6281200000001 > \($0) Halo" }
         try scratch.write(lines.joined(separator: "\n"), to: "a.smslog")
         #expect(
             try Run("replay", scratch.path("a.smslog")).errors.contains(
-                "no service runs at +6281xxxxxx002, 1717, 3977 and others; name"))
+                "6 lines were not played, the first is line 1: no service runs at 1717, 3977, 8893 and others; name"))
     }
 
     @Test("gives each log a service of its own")

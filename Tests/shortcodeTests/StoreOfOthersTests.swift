@@ -70,6 +70,43 @@ struct StoreOfOthersTests {
         #expect(try scratch.names == ["demo.sqlite", "demo.sqlite.lock"])
     }
 
+    @Test("is marked by the next run where its making was cut short at the very end")
+    func markedLater() throws {
+        #expect(try Run(Self.tax + ["--store", store.path]).status == 0)
+        try store.change("PRAGMA user_version = 0")
+        #expect(try Run(Self.tax + ["--store", store.path]).status == 0)
+        try expectRefusal("holds nothing of '2757.grammar'; name another file") { try run([], "SALDO\n") }
+    }
+
+    @Test("names a number once, however its messages spelt it")
+    func spellings() throws {
+        let lines = ["085700000888", "6285700000888", "+6285700000888"].map {
+            "2026-11-21T08:00:00+07:00 +6281200000001 > \($0) S.1234\n"
+        }
+        let pulsa = Self.sample("server-pulsa") + ["--store", store.path]
+        #expect(try Run(pulsa, octets: Array(lines.joined().utf8)).lines.count == 6)
+        try expectRefusal(
+            "belongs to 085700000888 and holds nothing of '2757.grammar'; name another file, or run the service at "
+                + "085700000888 on it (--grammar)"
+        ) { try run([], "SALDO\n") }
+    }
+
+    @Test("is another's, too, where neither has tables: one runs after the other")
+    func withoutTables() throws {
+        #expect(try run(Self.tax, Self.question).status == 0)
+        #expect(try run(Self.sample("stop-konten"), "OFF 297\n").lines.count == 1)
+        #expect(try run(Self.tax, Self.question).status == 0)
+    }
+
+    @Test("that has no message yet is not joined by 2757, because it cannot tell whose it is")
+    func untold() throws {
+        #expect(try Run(Self.tax + ["--store", store.path]).status == 0)
+        try expectRefusal("holds nothing of '\(Self.membersGrammar)'; name another file") {
+            try run(Self.members + Self.sample("pln"), to: "2757", "SALDO\n")
+        }
+        #expect(try run(Self.tax, Self.question).status == 0)
+    }
+
     @Test("is not taken by a grammar of one's own")
     func surplusGrammar() throws {
         #expect(try run([], Budi.registration + "\n").status == 0)
@@ -85,6 +122,11 @@ struct StoreOfOthersTests {
         #expect(try run(first, "SALDO\n").status == 0)
         let both = try run(Self.members + Self.tax, to: "2757", Budi.registration + "\n")
         #expect(both.lines.count == 1, "\(both.errors)")
+        let copy = "\(store.path).before-ledger-1"
+        let joining = #"was made one of '\#(Self.membersGrammar)', too (ledger-1, "#
+        #expect(both.errors.contains(joining) == (first == Self.tax), "\(both.errors)")
+        #expect(both.errors.contains("; as it was before, it is kept in '\(copy)'") == (first == Self.tax))
+        #expect(!both.errors.contains("earlier version"))
         #expect(try run(Self.members + Self.tax, to: "1717", Self.question).lines.count == 1)
         #expect(try run([], "SALDO\n").lines == [Budi.balance])
         let alone = try run(Self.tax, Self.question)

@@ -1,7 +1,7 @@
 /// A message of a recorded log, what the log has as its replies, and what is given when it is played again.
 ///
 /// The replies of an exchange are all lines between its message and the next one: what the message caused, and what
-/// fell due before the next. The first exchange of a log has no message; it holds what stands before the first.
+/// fell due before the next. The first exchanges of a log have no message; they hold what stands before the first.
 public struct Exchange: Hashable, Sendable {
     public let message: Arrival?
     /// Every line from the message's own up to the next message, as it is in the file.

@@ -27,7 +27,8 @@ public struct ExchangeReader: Sendable {
             lines.append(line)
             return nil
         case .foreign:
-            // Without a message nothing is waited for, so a log of other services alone is not held.
+            // Before the first message no reply is waited for, so these lines are not held; behind one they are, up to
+            // the next.
             let ended = message == nil ? finish() : nil
             unplayed.append(Arrival(entry, line: line.number))
             lines.append(line)

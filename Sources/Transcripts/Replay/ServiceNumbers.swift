@@ -2,8 +2,7 @@ public import ShortMessage
 
 /// The numbers of the services that a log is played to: they tell its messages from its recorded replies.
 public struct ServiceNumbers: Sendable {
-    private let shortCodes: Set<String>
-    private let longNumbers: Set<MSISDN>
+    private let numbers: Set<Address.Number>
 
     /// Which way a line of a log goes.
     public enum Direction: Hashable, Sendable {
@@ -15,15 +14,13 @@ public struct ServiceNumbers: Sendable {
         case foreign
     }
 
-    public init(_ numbers: [Address]) {
-        shortCodes = Set(numbers.filter(\.isShortCode).map(\.digits))
-        longNumbers = Set(numbers.compactMap { try? MSISDN($0) })
+    public init(_ addresses: [Address]) {
+        numbers = Set(addresses.map(\.number))
     }
 
-    /// Whether an address is that of a service; a long number is one in all its spellings.
+    /// Whether an address is that of a service, in whichever spelling.
     public func contains(_ address: Address) -> Bool {
-        if address.isShortCode { return shortCodes.contains(address.digits) }
-        return (try? MSISDN(address)).map(longNumbers.contains) ?? false
+        numbers.contains(address.number)
     }
 
     /// - Parameter recipient: nil where the line leaves it open; a service is meant, unless one is the sender.

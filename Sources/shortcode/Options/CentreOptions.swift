@@ -14,7 +14,7 @@ struct CentreOptions: ParsableArguments {
         }
     }
 
-    /// Opens the store, and tells what was done to one of an earlier version.
+    /// Opens the store, and tells what was done to one that held something already.
     func open(for services: ServiceDirectory, telling failures: ServiceFailures) throws -> MessageCentre {
         let centre = try MessageCentre(
             store: store.map { .file($0) } ?? .memory, services: services, faults: faults.plan, log: failures.report)

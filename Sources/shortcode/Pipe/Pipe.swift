@@ -20,10 +20,10 @@ struct Pipe: AsyncParsableCommand {
             blank is an empty one. Replies to that number go to stdout, one a line; stderr says which line has no reply \
             and why, and what was sent to other numbers.
 
-            Logs and JSON name their senders and times. Lines from a short code to another number are recorded \
-            replies and are not sent in. The output has every message, in both directions, and can be replayed. The clock \
-            is the log's: what falls due between two lines happens between them, and after the last line time goes on \
-            until nothing is due. In JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the \
+            Logs and JSON name their senders and times. A line that comes from a service that runs and goes elsewhere is \
+            a recorded reply and is not sent in. The output has every message, in both directions, and can be replayed. \
+            The clock is the log's: what falls due between two lines happens between them, and after the last line time \
+            goes on until nothing is due. In JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the \
             same message, which a log as output has once.
 
             Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \

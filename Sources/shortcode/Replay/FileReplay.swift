@@ -133,7 +133,7 @@ struct FileReplay {
         if rewriting != nil { summary += try rewrite() ? "; written" : "; left as it is" }
         output += summary + "\n"
         try write()
-        if let hint = unplayed.hint(mask: mask) { Diagnostics.say("\(name): \(hint)") }
+        if let hint = unplayed.hint() { Diagnostics.say("\(name): \(hint)") }
         if rewriting == nil, tally.recorded == 0, tally.replies > 0 {
             Diagnostics.say("\(name) has no recorded replies; replay --update writes them")
         }

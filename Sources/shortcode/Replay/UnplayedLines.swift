@@ -3,31 +3,33 @@ import Transcripts
 
 /// Messages of a log to services that do not run, and their replies.
 struct UnplayedLines {
-    /// How many numbers are named at most.
+    /// How many short codes are named at most.
     private static let most = 3
 
     private var count = 0
     private var firstLine = 0
-    private var numbers: [Address] = []
-    private var hasMoreNumbers = false
+    /// Only these tell whose grammar is missing; a long number may be a subscriber's.
+    private var shortCodes: [Address] = []
+    private var hasMore = false
 
     mutating func add(_ line: Arrival) {
         if count == 0 { firstLine = line.line }
         count += 1
-        let ends = [line.to, line.from].compactMap { $0 }
-        guard let number = ends.first(where: \.isShortCode) ?? ends.first,
-            !ends.contains(where: numbers.contains)
-        else { return }
-        if numbers.count < Self.most { numbers.append(number) } else { hasMoreNumbers = true }
+        let codes = [line.to, line.from].compactMap { $0 }.filter(\.isShortCode)
+        guard let code = codes.first, !codes.contains(where: shortCodes.contains) else { return }
+        if shortCodes.count < Self.most { shortCodes.append(code) } else { hasMore = true }
     }
 
     /// What is missing; nil where all was played.
-    func hint(mask: NumberMask) -> String? {
+    func hint() -> String? {
         guard count > 0 else { return nil }
         let lines =
             count == 1
             ? "line \(firstLine) was not played" : "\(count) lines were not played, the first is line \(firstLine)"
-        let shown = numbers.map(mask.shown).joined(separator: ", ") + (hasMoreNumbers ? " and others" : "")
+        guard !shortCodes.isEmpty else {
+            return "\(lines): no service that runs has a part in \(count == 1 ? "it" : "them")"
+        }
+        let shown = shortCodes.map(\.description).joined(separator: ", ") + (hasMore ? " and others" : "")
         return "\(lines): no service runs at \(shown); name its grammar with --grammar"
     }
 }

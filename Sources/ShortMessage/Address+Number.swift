@@ -1,0 +1,16 @@
+extension Address {
+    /// What an address reaches: the key under which all spellings of one number are one.
+    public enum Number: Hashable, Sendable {
+        /// Digits, however a door types them.
+        case shortCode(String)
+        case subscriber(MSISDN)
+        /// A sender with letters, a code as it is dialled, or digits that are nobody's telephone: only itself.
+        case other(Address)
+    }
+
+    /// The number that the address spells.
+    public var number: Number {
+        if isShortCode { return .shortCode(digits) }
+        return (try? MSISDN(self)).map(Number.subscriber) ?? .other(self)
+    }
+}

@@ -1,0 +1,48 @@
+import ShortMessage
+import Testing
+
+@Suite("The number that an address spells")
+struct AddressNumberTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let one: String
+        let other: String
+        let isOne: Bool
+        let sourceLocation: SourceLocation
+
+        init(_ one: String, _ other: String, isOne: Bool, sourceLocation: SourceLocation = #_sourceLocation) {
+            (self.one, self.other, self.isOne) = (one, other, isOne)
+            self.sourceLocation = sourceLocation
+        }
+
+        var testDescription: String { "\(one) and \(other)" }
+    }
+
+    static let rows = [
+        Row("081200000001", "+6281200000001", isOne: true),
+        Row("6281200000001", "+6281200000001", isOne: true),
+        Row("081200000001", "081200000002", isOne: false),
+        Row("2757", "2757", isOne: true),
+        Row("2757", "+2757", isOne: false),
+        Row("2757", "02757", isOne: false),
+        Row("TELKOMSEL", "TELKOMSEL", isOne: true),
+        Row("TELKOMSEL", "Telkomsel", isOne: false),
+        Row("*123#", "*123#", isOne: true),
+        Row("*123#", "123", isOne: false),
+    ]
+
+    @Test("is one in all its spellings", arguments: rows)
+    func spellings(_ row: Row) throws {
+        let (one, other) = (try Address(row.one), try Address(row.other))
+        #expect((one.number == other.number) == row.isOne, sourceLocation: row.sourceLocation)
+    }
+
+    @Test("is a short code however a door types it, but not as letters")
+    func types() {
+        func number(_ type: Address.TypeOfNumber) -> Address.Number {
+            Address(digits: "2757", typeOfNumber: type).number
+        }
+        #expect(number(.unknown) == .shortCode("2757"))
+        #expect(number(.abbreviated) == number(.unknown))
+        #expect(number(.alphanumeric) != number(.unknown))
+    }
+}
