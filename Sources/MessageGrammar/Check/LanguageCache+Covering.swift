@@ -25,13 +25,15 @@ extension LanguageCache {
 
     /// Whether a text at the end takes several parts with what stands between them.
     private func takesRest(_ wide: Form, _ narrow: Form, from place: Int) -> Bool {
-        guard case .text(let count) = wide.holes[place].shape, !narrow.holes[place].isOptional,
-            !wide.endsRepeated, !narrow.endsRepeated
+        let rest = narrow.holes[place...]
+        guard case .text(let count) = wide.holes[place].shape, !wide.endsRepeated, !narrow.endsRepeated,
+            rest.contains(where: { !$0.isOptional })
         else { return false }
-        let longest = narrow.holes[place...].map { lengths(of: $0.shape).upperBound }
+        // One that is left out may leave only its separator.
+        let fewest = rest.contains(where: \.isOptional) ? 1 : lengths(of: narrow.holes[place].shape).lowerBound
+        let longest = rest.map { lengths(of: $0.shape).upperBound }
         guard longest.allSatisfy({ $0 <= count.upperBound }) else { return false }
         let gaps = narrow.separators[place...].reduce(0) { $0 + $1.count }
-        return lengths(of: narrow.holes[place].shape).lowerBound >= count.lowerBound
-            && longest.reduce(gaps, +) <= count.upperBound
+        return fewest >= count.lowerBound && longest.reduce(gaps, +) <= count.upperBound
     }
 }
