@@ -36,7 +36,8 @@ extension FoldedLiteral.Word {
     fileprivate init(_ octets: ArraySlice<UInt8>) {
         // Of a letter, the bit that makes it small is free; of what is not ASCII, all are.
         let mask: [UInt8] = octets.map { $0.isLetter ? 0xDF : $0 < 0x80 ? 0xFF : 0 }
-        self.octets = zip(octets, mask).map(&).span.word(at: 0)
+        let bits: [UInt8] = zip(octets, mask).map(&)
+        self.octets = bits.span.word(at: 0)
         self.mask = mask.span.word(at: 0)
     }
 }
