@@ -202,6 +202,16 @@ struct CheckTests {
         #expect(run.output.replacing("\r\n", with: "").allSatisfy { $0 != "\n" && $0 != "\r" })
         #expect(run.status == 0)
         #expect(try Run("check", "--abnf", "--json", "a.grammar").status == 64)
+        let scratch = try Scratch()
+        let born = "shortcode 5151\nmessage born\n    LAHIR-{date}-{town}\n"
+        let fields = "field date date\nfield town 3..10 letters\n"
+        try scratch.write(born + fields, to: "one.grammar")
+        try scratch.write(born + "message help\n    BANTUAN\n" + fields, to: "two.grammar")
+        let none = try Run("check", "--abnf", scratch.path("one.grammar"))
+        #expect(none.output.isEmpty && none.status == 1)
+        #expect(none.errors.contains("born has no canonical spelling and is left out"))
+        let some = try Run("check", "--abnf", scratch.path("two.grammar"))
+        #expect(some.output.contains("help = ") && !some.output.contains("born") && some.status == 1)
         #expect(try Run("check", "--abnf", "a.grammar", "b.grammar").status == 64)
         #expect(try Run("check", "--abnf", "/nowhere/a.grammar").status == 64)
     }

@@ -4,6 +4,9 @@
 /// spelling, dates as DD-MM-YYYY; holes that are left out are gone with the separator before them.
 /// `Grammar.canonicalMatch` accepts exactly these.
 public struct CanonicalABNF {
+    /// Messages without a canonical spelling, by name: their first form cuts every spelling of some value in two, as
+    /// `-` does a date.
+    public private(set) var unspelt: [String] = []
     private var names = RuleNames()
     private var rules: [ABNFRule] = []
     private var valueNames: [ABNFValue: String] = [:]
@@ -17,7 +20,11 @@ public struct CanonicalABNF {
         var spellings: [ABNFRule] = []
         for (name, form) in messages {
             let element = form.canonicalSpellings { hole, value in rule(for: value, form.holes[hole]) }
-            if element != .nothing { spellings.append(ABNFRule(name: name, element: element, comment: form.text)) }
+            if element == .nothing {
+                unspelt.append(form.message)
+            } else {
+                spellings.append(ABNFRule(name: name, element: element, comment: form.text))
+            }
         }
         let whole = ABNFElement.choice(spellings.map { ABNFElement.rule($0.name) }).simplified
         let comment = "What a member may send to \(grammar.shortCode), in its canonical spelling."

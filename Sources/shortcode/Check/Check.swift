@@ -19,7 +19,7 @@ struct Check: AsyncParsableCommand {
             --abnf proves nothing: it prints the grammar as ABNF (RFC 5234 and 7405, over Unicode scalars, lines ending in \
             CRLF), which accepts exactly the canonical messages: the first form of each, keywords in capitals, separators \
             as written, dates as DD-MM-YYYY, absent holes left out with their separator. `explain --strict` accepts the \
-            same.
+            same. Messages without such a spelling are named on stderr and left out, and the exit code is 1.
 
             Examples:
               shortcode check grammar/2757.grammar
@@ -62,8 +62,16 @@ struct Check: AsyncParsableCommand {
 
     private func showRules(of file: String) throws -> ExitStatus {
         let grammar = try Grammar(source: try GrammarFiles(file).source(), file: file)
-        try Descriptor.standardOutput.write("\(CanonicalABNF(grammar))")
-        return .well
+        let rules = CanonicalABNF(grammar)
+        for message in rules.unspelt {
+            Diagnostics.say(
+                "\(file): \(message) has no canonical spelling and is left out; expected a first form whose separators "
+                    + "stand in no value (a date is DD-MM-YYYY)")
+        }
+        // Rules of nothing are no ABNF.
+        guard rules.unspelt.count < grammar.messages.count else { return .found }
+        try Descriptor.standardOutput.write("\(rules)")
+        return rules.unspelt.isEmpty ? .well : .found
     }
 
     private func show(_ proof: GrammarProof) throws {

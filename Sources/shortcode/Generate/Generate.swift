@@ -117,7 +117,9 @@ struct Generate: AsyncParsableCommand {
         }
     }
 
-    private static let noRoom = "no message can be made of it; expected holes that leave room for a value"
+    private static let noRoom =
+        "no message of it has a canonical spelling; expected first forms with room for values, and separators that "
+        + "stand in none (a date is DD-MM-YYYY)"
 
     private func line(_ entry: LogEntry) -> String {
         switch output {
