@@ -8,7 +8,6 @@
 # make help    this list
 
 SHELL := /bin/bash
-SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 BINARY := .build/release/shortcode
 SWIFT_FILES := Package.swift Sources Tests Benchmarks Fuzz
 PEERS := .build-clients/coding
@@ -20,34 +19,11 @@ SWIFT_TEST := swift test -c release --disable-testable-imports
 help:
 	@sed -n 's/^# //p' Makefile
 
-# Debian's packages, each by something that shows it is there.
 setup:
-	@$(MAKE) --no-print-directory install WANTED="$$( \
-		test -e /usr/include/sqlite3.h || echo libsqlite3-dev)"
+	@.ci/packages build
 
-setup-tests: setup
-	@$(MAKE) --no-print-directory install WANTED="$$( \
-		command -v python3 >/dev/null || echo python3; \
-		python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv; \
-		test -e "$$(python3 -c 'import sysconfig; print(sysconfig.get_path("include"))' 2>/dev/null)/Python.h" \
-			|| echo python3-dev; \
-		command -v gcc >/dev/null || echo gcc; \
-		command -v pkg-config >/dev/null || echo pkg-config; \
-		test -e /usr/include/gammu/gammu.h || echo libgammu-dev; \
-		test -x /usr/bin/gammu || echo gammu; \
-		test -x /usr/bin/gammu-smsd || echo gammu-smsd; \
-		test -x /usr/sbin/smsd || echo smstools; \
-		test -x /usr/sbin/bearerbox || echo kannel; \
-		test -x /usr/sbin/ModemManager || echo modemmanager; \
-		test -x /usr/bin/dbus-daemon -a -x /usr/bin/dbus-send || echo dbus)"
-
-.PHONY: install
-install:
-	@if [ -n "$(strip $(WANTED))" ]; then \
-		echo "installing $(WANTED)"; \
-		$(SUDO) apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $(WANTED); \
-	fi
+setup-tests:
+	@.ci/packages test
 
 build: setup
 	swift build -c release
