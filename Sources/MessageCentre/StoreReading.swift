@@ -45,6 +45,15 @@ package struct StoreReading: Sendable {
         }
     }
 
+    /// Copies the store, as it is at one moment, into a file that is not there yet.
+    package func copy(to file: String) throws {
+        do {
+            try StoreCopy(path: file).write(database)
+        } catch {
+            throw StoreError(error, file: path)
+        }
+    }
+
     private static func opened(_ path: String) throws -> DatabaseQueue {
         guard access(path, R_OK) == 0 else { throw StoreError(path, .cannotOpen(systemError())) }
         try StoreFile.checkIsNoDirectory(path)

@@ -79,4 +79,44 @@ struct LineSplitterTests {
         #expect(lines.map(\.text) == ["S\u{FFFD}A", "\u{FFFD}", "B"])
         #expect(lines[0].content == .octets([0x53, 0xFF, 0x41]))
     }
+
+    static func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
+        text.utf16.flatMap { unit in
+            let octets = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            return isBigEndian ? octets : octets.reversed()
+        }
+    }
+
+    @Test("of UTF-16 with its mark are those of its UTF-8, for any cut", arguments: [true, false])
+    func marked(isBigEndian: Bool) {
+        let octets = Self.utf16("\u{FEFF}SALDO\r\n\u{20AC}\u{1F600}\n\nBANTUAN", isBigEndian: isBigEndian)
+        for length in 1...octets.count {
+            let lines = Self.lines(of: Self.cut(octets, every: length))
+            #expect(lines.map(\.text) == ["SALDO", "\u{20AC}\u{1F600}", "", "BANTUAN"])
+        }
+    }
+
+    static let halves: [[UInt8]] = [[0x3D, 0xD8, 0x41, 0x00], [0x00, 0xDE], [0x3D, 0xD8], [0x41]]
+
+    @Test("of UTF-16 with half a character are no UTF-8", arguments: halves)
+    func halfCharacter(octets: [UInt8]) {
+        let lines = Self.lines(of: [[0xFF, 0xFE][...], octets[...]])
+        #expect(lines.count == 1)
+        #expect(lines[0].text?.contains("\u{FFFD}") == true)
+    }
+
+    @Test("of UTF-16 without its mark are refused by name, once", arguments: [true, false])
+    func unmarked(isBigEndian: Bool) {
+        let octets = Self.utf16("SALDO\nSALDO\n", isBigEndian: isBigEndian)
+        for length in 1...octets.count {
+            let lines = Self.lines(of: Self.cut(octets, every: length))
+            #expect(lines == [Line(number: 1, content: .utf16)])
+        }
+    }
+
+    @Test("of one octet come at once", arguments: ["\n", "A\n", "\n\n"])
+    func prompt(text: String) {
+        var splitter = LineSplitter()
+        #expect(!splitter.receive(Array(text.utf8)[...]).isEmpty)
+    }
 }

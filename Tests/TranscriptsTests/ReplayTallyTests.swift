@@ -4,34 +4,48 @@ import Transcripts
 
 @Suite("The tally of a replay")
 struct ReplayTallyTests {
-    @Test("is one line that says all is as recorded")
-    func same() throws {
+    static func tally(_ change: (inout ReplayTally) throws -> Void) rethrows -> ReplayTally {
         var tally = ReplayTally()
-        for exchange in try ExchangeTests.exchanges() { tally.count(exchange, exchange.differences) }
+        try change(&tally)
+        return tally
+    }
+
+    @Test("is one line that says all is as recorded")
+    func same() {
+        let tally = Self.tally { ($0.messages, $0.replies, $0.recorded) = (2, 4, 4) }
         #expect(tally.description == "2 messages, 4 replies, all as recorded")
     }
 
-    @Test("counts what was not played, and says nothing of replies where that is all")
-    func unplayed() throws {
-        let foreign = "2026-11-21T08:00:00+07:00 1717 > +6281200000001 Info pajak\n"
-        var tally = ReplayTally()
-        for exchange in try ExchangeTests.exchanges(foreign, given: []) { tally.count(exchange, exchange.differences) }
-        #expect(tally.description == "0 messages, 0 replies, 1 line not played")
-        for exchange in try ExchangeTests.exchanges() { tally.count(exchange, exchange.differences) }
-        #expect(tally.description == "2 messages, 4 replies, all as recorded, 1 line not played")
+    @Test("says nothing of replies where none was recorded")
+    func unplayed() {
+        #expect(Self.tally { $0.unplayed = 1 }.description == "0 messages, 0 replies, 1 line not played")
+        #expect(Self.tally { $0.messages = 1 }.description == "1 message, 0 replies")
     }
 
-    @Test("is one line that counts every kind of difference")
+    @Test("counts each kind of difference, and adds up")
     func different() throws {
-        let given = [
-            [], ["2026-11-21T08:00:00+07:00 2757 > +6281200000001 Saldo Rp2"],
-            ["2026-11-21T08:00:00+07:00 2757 > +6281200000003 Halo"],
-        ]
-        var tally = ReplayTally()
-        for exchange in try ExchangeTests.exchanges(given: given) { tally.count(exchange, exchange.differences) }
-        tally.faults = 1
+        var tally = try Self.tally { tally in
+            for row in ReplyComparisonTests.rows {
+                for difference in try ReplyComparisonTests.differences(row) { tally.count(difference) }
+            }
+            tally.faults = 1
+        }
+        let kinds = ReplyDifference.Kind.allCases
+        #expect(kinds.allSatisfy { tally[$0] > 0 && tally.description.contains(", \(tally[$0]) \($0)") })
+        #expect(tally.description.hasSuffix(", 1 line not understood"))
+        let once = tally
+        tally += once
+        #expect(tally.differences == once.differences * 2)
+        #expect(!tally.differsInTimeOnly)
+    }
+
+    @Test("names expectations that are not met")
+    func expectations() throws {
+        let expected = try #require(Expectation.list("3 unanswered, 2 messages,1 unplayed"))
+        let tally = Self.tally { ($0.messages, $0.unanswered) = (2, 1) }
         #expect(
-            tally.description
-                == "2 messages, 2 replies, 1 changed, 3 missing, 1 not recorded, 1 line not understood")
+            tally.failures(of: expected) == [
+                "expected 3 unanswered, found 1", "expected 1 unplayed, found 0",
+            ])
     }
 }

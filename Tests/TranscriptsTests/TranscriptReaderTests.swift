@@ -44,7 +44,9 @@ struct TranscriptReaderTests {
         Decision(json, form: .json),
         Decision("# Budi", "  {", form: .json),
         Decision("SALDO", log, json, form: .text),
-        Decision("2026-11-21T08:00:00 +6281299999999 > 2757 BERHENTI", log, form: .text),
+        Decision("2026-11-21T08:00:00 +6281299999999 > 2757 BERHENTI", log, form: .log),
+        Decision("[", json, "]", form: .json),
+        Decision("[spasi]SALDO", log, form: .text),
     ]
 
     @Test("is what the first line says that is neither empty nor a comment", arguments: decisions)
@@ -99,15 +101,56 @@ struct TranscriptReaderTests {
             Self.readings(Self.log, "# comment", form: .json) == [.fault(LineFault(line: 1, problem: .json(error)))])
     }
 
-    @Test("is text where a line only looks like one of a log, and that is said")
-    func doubt() {
-        let almost = "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO"
-        let malformed = LogEntryError(part: .time, problem: .malformed, column: 1)
+    static let almost = [
+        "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO", " " + log, "\t" + log, log.replacing(" ", with: "\t"),
+        "2026-11-21 08:00:00+07:00 +6281299999999 > 2757 SALDO", "Nov 21 08:00 +6281299999999 > 2757 SALDO",
+        "21/11/2026 08:00 +6281299999999 > 2757 SALDO", "[21.11.26, 08:00] Budi: SALDO", "21 Nopember 2026 08:00 SALDO",
+    ]
+
+    @Test("is a log where the first line begins as one does; it is reported and not played", arguments: almost)
+    func almostLog(line: String) throws {
+        let error = try #require(throws: LogEntryError.self) { try LogEntry(line) }
         #expect(
-            Self.readings(almost) == [
-                .doubt(LineFault(line: 1, problem: .log(malformed))),
-                .message(Arrival(line: 1, from: Self.played, text: almost)),
+            Self.readings(line, Self.log) == [
+                .fault(LineFault(line: 1, problem: .almostLog(error))), .message(try Self.arrival(line: 2)),
             ])
+        #expect(
+            Self.readings(line, form: .text) == [.message(Arrival(line: 1, from: Self.played, text: line))])
+    }
+
+    static let plain = [
+        "SALDO 08:00", "21 22 08:00", "LAPOR#Nov 21 08:00", "31-12-1995", "SIMULASI#5000000#10", "JULI 08:00",
+        "> SALDO",
+        "3171051708900003 17-08-1990",
+    ]
+
+    @Test("is text where a message has a day or a time in it", arguments: plain)
+    func plainText(line: String) {
+        #expect(Self.readings(line) == [.message(Arrival(line: 1, from: Self.played, text: line))])
+    }
+
+    @Test("is JSON where an array begins; that is reported and not played", arguments: ["[", "  [ ", "[" + json + ","])
+    func array(line: String) {
+        #expect(Self.readings(line).first == .fault(LineFault(line: 1, problem: .almostJSON)))
+        #expect(Self.readings(line).count == 1)
+    }
+
+    @Test("names a line that is no UTF-8, and reads it with U+FFFD")
+    func illFormed() throws {
+        var reader = Self.reader(.text)
+        let line = Line(number: 3, content: .octets(Array("é SAL".utf8) + [0xFF] + Array("DO".utf8)))
+        #expect(
+            reader.read(line) == [
+                .fault(LineFault(line: 3, problem: .illFormed(column: 6))),
+                .message(Arrival(line: 3, from: Self.played, text: "é SAL\u{FFFD}DO")),
+            ])
+        #expect(Self.readings("\u{FFFD}", form: .text).count == 1)
+    }
+
+    @Test("names UTF-16 that has no byte order mark")
+    func utf16() {
+        var reader = Self.reader()
+        #expect(reader.read(Line(number: 1, content: .utf16)) == [.fault(LineFault(line: 1, problem: .utf16))])
     }
 
     @Test("is a log where more comments come than can be kept")

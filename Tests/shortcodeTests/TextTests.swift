@@ -39,13 +39,6 @@ struct TextTests {
         #expect(try Run("--input", "text", input: " \n").output.hasPrefix("Maaf, pesan Anda kosong."))
     }
 
-    @Test("that are no UTF-8 get an answer")
-    func illFormed() throws {
-        let run = try Run([], octets: [0x53, 0xFF, 0xFE, 0x0A])
-        #expect(run.lines.count == 1)
-        #expect(run.status == 0)
-    }
-
     @Test("cannot name another sender: nobody is unbound by a text that looks like a log line or JSON")
     func spoofing() throws {
         let scratch = try Scratch()
@@ -89,16 +82,30 @@ struct TextTests {
         #expect(run.status == 1)
     }
 
-    @Test("that only begin like a log line are texts, and stderr says why they are none of a log")
-    func doubt() throws {
-        let run = try Run(input: "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO\n")
-        #expect(run.lines.count == 1)
-        #expect(
-            run.errors == """
-                taken as texts, though the first looks like a log: line 1: column 1: this is not the time; \
-                expected one like 2026-11-21T08:00:00+07:00
+    static let almostLogs = [
+        "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO", " 2026-11-21T08:00:00+07:00 +6281299999999 > 2757 SALDO",
+        "Nov 21 08:00 +6281299999999 > 2757 SALDO", #"[{"from":"+6281299999999","text":"SALDO"}]"#,
+    ]
 
-                """)
+    @Test(
+        "that only begin like a log or an array are reported and not sent, until they are said to be texts",
+        arguments: almostLogs)
+    func almost(line: String) throws {
+        let run = try Run(input: line + "\n")
+        #expect(run.output == "")
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains("--input text takes "))
+        #expect(run.status == 1)
+        #expect(try Run("--input", "text", input: line + "\n").lines.count == 1)
+    }
+
+    @Test("that are no UTF-8 are answered, and named with their line and in the exit code")
+    func illFormed() throws {
+        let run = try Run(["--from", Budi.number], octets: Array("KONTAK\nKONT".utf8) + [0xFF] + Array("AK\n".utf8))
+        #expect(run.lines.count == 2)
+        #expect(
+            run.errors == "line 2: column 5: this is no UTF-8; expected UTF-8, or UTF-16 with a byte order mark\n")
+        #expect(run.status == 1)
     }
 
     @Test("in English are answered in English")

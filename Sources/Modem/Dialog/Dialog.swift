@@ -33,6 +33,11 @@ public struct Dialog: Hashable, Sendable {
         self.lines = lines
     }
 
+    /// The first time that it names.
+    public var start: Timestamp? {
+        lines.lazy.compactMap { line in if case .time(let time) = line { time } else { nil } }.first
+    }
+
     /// As it was recorded.
     public var exchanges: [Exchange] {
         var exchanges: [Exchange] = []

@@ -20,7 +20,3 @@ extension OctetCursor {
         while let next, next.isDigit { advance() }
     }
 }
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}

@@ -6,8 +6,21 @@ public struct LineFault: Error, Hashable {
 
     public enum Problem: Hashable, Sendable {
         case overlong(octets: Int)
+        /// The whole stream, which is named by its first line.
+        case utf16
+        /// Octets that are no UTF-8; the column of the first, in Unicode scalars.
+        case illFormed(column: Int)
         case log(LogEntryError)
         case json(JSONLineError)
+        /// The first line begins as one of a log does; why it is none.
+        case almostLog(LogEntryError)
+        /// The first line begins an array of JSON.
+        case array
+        /// The same, where it may be a message as well.
+        case almostJSON
+        /// In a recording, before any line that has a time.
+        case noTime
+        case directive(DirectiveError)
     }
 
     public init(line: Int, problem: Problem) {
@@ -25,8 +38,16 @@ extension LineFault.Problem: CustomStringConvertible {
         switch self {
         case .overlong(let octets):
             "\(octets) octets in one line; expected at most \(LineSplitter.longest), so it was skipped"
+        case .utf16: "this is UTF-16 without a byte order mark; expected UTF-8, or UTF-16 with its mark"
+        case .illFormed(let column):
+            "column \(column): this is no UTF-8; expected UTF-8, or UTF-16 with a byte order mark"
         case .log(let error): "\(error)"
         case .json(let error): "\(error)"
+        case .almostLog(let error): "\(error); --input text takes the lines for messages"
+        case .array: "this begins a JSON array; expected JSON Lines, an object a line"
+        case .almostJSON: "\(LineFault.Problem.array); --input text takes the lines for messages"
+        case .noTime: "the time is missing; expected \"at\" here or in a line before, or '# clock:'"
+        case .directive(let error): "\(error)"
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 ///     stream = [BOM] *(line (LF / CR LF)) [line]
 ///
-/// Lines share the octets of the block that they came in. A line longer than `longest` is counted and dropped while
+/// A stream of UTF-16 that begins with its byte order mark gives the same lines as its UTF-8. Lines share the octets of the block that they came in. A line longer than `longest` is counted and dropped while
 /// it is read, so that no stream can make the splitter grow.
 public struct LineSplitter: Sendable {
     /// Octets.
@@ -13,11 +13,49 @@ public struct LineSplitter: Sendable {
     /// Octets of the line so far, held or not.
     private var count = 0
     private var lines = 0
+    /// Whether a line has ended in CR LF.
+    public private(set) var hasCarriageReturns = false
+    /// The first octets, until they tell the encoding.
+    private var start: [UInt8] = []
+    private var encoding: StreamEncoding?
+    private var decoder: UTF16Decoder?
 
     public init() {}
 
+    /// Whether the stream is UTF-8, as far as is known.
+    public var isUTF8: Bool { encoding == nil || encoding == .utf8 }
+
     /// The lines that end in this block.
     public mutating func receive(_ block: ArraySlice<UInt8>) -> [Line] {
+        if encoding == .utf8 { return cut(block) }
+        guard encoding == nil else { return decoded(block) }
+        start += block
+        return begin(isAll: false)
+    }
+
+    /// The lines of the first octets, as soon as these tell the encoding.
+    private mutating func begin(isAll: Bool) -> [Line] {
+        guard let encoding = StreamEncoding(start, isAll: isAll) else { return [] }
+        self.encoding = encoding
+        defer { start = [] }
+        switch encoding {
+        case .utf8: return cut(start[...])
+        case .unmarkedUTF16:
+            lines = 1
+            return [Line(number: 1, content: .utf16)]
+        case .utf16(let isBigEndian):
+            decoder = UTF16Decoder(isBigEndian: isBigEndian)
+            return decoded(start.dropFirst(2))
+        }
+    }
+
+    /// Nothing for a stream that was refused.
+    private mutating func decoded(_ block: ArraySlice<UInt8>) -> [Line] {
+        guard let octets = decoder?.receive(block) else { return [] }
+        return cut(octets[...])
+    }
+
+    private mutating func cut(_ block: ArraySlice<UInt8>) -> [Line] {
         var found: [Line] = []
         var rest = block
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -30,11 +68,13 @@ public struct LineSplitter: Sendable {
 
     /// The last line of the stream, where it lacks its end.
     public mutating func finish() -> Line? {
-        count == 0 ? nil : line(of: held[...])
+        if encoding == nil, !start.isEmpty, let line = begin(isAll: true).first { return line }
+        if let rest = decoder?.finish() { hold(rest[...]) }
+        return count == 0 ? nil : line(of: held[...])
     }
 
     /// Octets of the line that has begun and not ended.
-    public var unfinished: Int { count }
+    public var unfinished: Int { count + start.count }
 
     private mutating func ended(by tail: ArraySlice<UInt8>) -> Line {
         if count == 0 {
@@ -62,8 +102,10 @@ public struct LineSplitter: Sendable {
         return Line(number: lines, content: isOverlong ? .overlong(count: count) : .octets(content))
     }
 
-    private func withoutCarriageReturn(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        octets.last == UInt8(ascii: "\r") ? octets.dropLast() : octets
+    private mutating func withoutCarriageReturn(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard octets.last == UInt8(ascii: "\r") else { return octets }
+        hasCarriageReturns = true
+        return octets.dropLast()
     }
 
     private func withoutByteOrderMark(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -11,8 +11,6 @@ public struct TranscriptReader: Sendable {
     public enum Reading: Hashable, Sendable {
         case message(Arrival)
         case fault(LineFault)
-        /// The line decided for text, but begins as a line of a log does; why it is none.
-        case doubt(LineFault)
     }
 
     /// Nil until it is decided.
@@ -33,9 +31,14 @@ public struct TranscriptReader: Sendable {
     }
 
     /// What a line says; after the line that decides, what the lines before it said comes first.
+    ///
+    /// A line that is no UTF-8 is named by a fault, and is a message nevertheless, with U+FFFD where it is none.
     public mutating func read(_ line: Line) -> [Reading] {
         guard let text = line.text else { return [fault(line)] }
-        if let form { return Self.reading(text, line: line.number, form: form, sender: sender).map { [$0] } ?? [] }
+        if let form {
+            let read = Self.reading(text, line: line.number, form: form, sender: sender).map { [$0] } ?? []
+            return read.isEmpty ? [] : encodingFault(line, text) + read
+        }
         prefaceOctets += text.utf8.count
         guard let decided = LineForm(decidedBy: text) ?? (prefaceOctets > Self.longestPreface ? .log : nil) else {
             preface.append(line)
@@ -44,29 +47,47 @@ public struct TranscriptReader: Sendable {
         form = decided
         let early = preface.flatMap { read($0) }
         preface = []
-        return early + doubt(text, line.number) + read(line)
+        return early + (almost(text, line.number) ?? read(line))
     }
 
     private func fault(_ line: Line) -> Reading {
-        guard case .overlong(let count) = line.content else { preconditionFailure("a line without text is overlong") }
-        return .fault(LineFault(line: line.number, problem: .overlong(octets: count)))
-    }
-
-    private func doubt(_ text: String, _ number: Int) -> [Reading] {
-        guard form == .text, Self.beginsWithDate(text) else { return [] }
-        do {
-            _ = try LogEntry(text)
-            return []
-        } catch {
-            return [.doubt(LineFault(line: number, problem: .log(error)))]
+        switch line.content {
+        case .overlong(let count): .fault(LineFault(line: line.number, problem: .overlong(octets: count)))
+        case .octets, .utf16: .fault(LineFault(line: line.number, problem: .utf16))
         }
     }
 
-    /// Four digits and a dash, as no keyword begins.
-    private static func beginsWithDate(_ text: String) -> Bool {
-        let start = text.utf8.prefix(5)
-        return start.count == 5 && start.last == UInt8(ascii: "-")
-            && start.dropLast().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    /// Most lines have no U+FFFD, and so need no second look.
+    private func encodingFault(_ line: Line, _ text: String) -> [Reading] {
+        guard text.utf8.contains(0xEF), case .octets(let octets) = line.content, !octets.elementsEqual(text.utf8) else {
+            return []
+        }
+        return [.fault(LineFault(line: line.number, problem: .illFormed(column: Self.column(octets, text))))]
+    }
+
+    /// Where the octets and their text part, in Unicode scalars.
+    private static func column(_ octets: ArraySlice<UInt8>, _ text: String) -> Int {
+        let same = zip(octets, text.utf8).prefix { $0 == $1 }.map(\.0)
+        return same.count { $0 & 0xC0 != 0x80 } + 1
+    }
+
+    /// The first line, where it is none of the form that it begins to be: no message, until the options say so.
+    private func almost(_ text: String, _ number: Int) -> [Reading]? {
+        switch form {
+        case .log:
+            guard LogLikeness.holds(for: text), case .failure(let error) = Self.entry(text) else { return nil }
+            return [.fault(LineFault(line: number, problem: .almostLog(error)))]
+        case .json: return JSONArray.begins(text) ? [.fault(LineFault(line: number, problem: .almostJSON))] : nil
+        case .text, nil: return nil
+        }
+    }
+
+    private static func entry(_ text: String) -> Result<LogEntry, LogEntryError> {
+        do throws(LogEntryError) {
+            return .success(try LogEntry(text))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private static func reading(_ text: String, line: Int, form: LineForm, sender: Address) -> Reading? {

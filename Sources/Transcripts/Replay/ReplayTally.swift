@@ -1,33 +1,42 @@
 /// What the comparison of a log came to.
 public struct ReplayTally: Hashable, Sendable {
-    public private(set) var messages = 0
+    public var messages = 0
     /// Replies that were given.
-    public private(set) var replies = 0
-    public private(set) var recorded = 0
-    public private(set) var changed = 0
-    public private(set) var missing = 0
-    public private(set) var surplus = 0
+    public var replies = 0
+    public var recorded = 0
+    /// Messages whose sender got no reply.
+    public var unanswered = 0
     /// Lines in which no service has a part.
-    public private(set) var unplayed = 0
+    public var unplayed = 0
     /// Lines that are none of a log.
     public var faults = 0
+    private var kinds: [ReplyDifference.Kind: Int] = [:]
+    private var ofTime = 0
 
     public init() {}
 
-    public var differences: Int { changed + missing + surplus }
+    public var differences: Int { kinds.values.reduce(0, +) }
 
-    public mutating func count(_ exchange: Exchange, _ differences: [ReplyDifference]) {
-        messages += exchange.message == nil ? 0 : 1
-        replies += exchange.given.count
-        recorded += exchange.recordedCount
-        unplayed += exchange.unplayed.count
-        for difference in differences {
-            switch difference {
-            case .changed: changed += 1
-            case .missing: missing += 1
-            case .surplus: surplus += 1
-            }
-        }
+    /// Whether there are differences, and all of them are of time.
+    public var differsInTimeOnly: Bool { ofTime > 0 && ofTime == differences }
+
+    /// How many of a kind.
+    public subscript(_ kind: ReplyDifference.Kind) -> Int { kinds[kind, default: 0] }
+
+    public mutating func count(_ difference: ReplyDifference) {
+        kinds[difference.kind, default: 0] += 1
+        ofTime += difference.isOfTime ? 1 : 0
+    }
+
+    public static func += (left: inout ReplayTally, right: ReplayTally) {
+        left.messages += right.messages
+        left.replies += right.replies
+        left.recorded += right.recorded
+        left.unanswered += right.unanswered
+        left.unplayed += right.unplayed
+        left.faults += right.faults
+        left.kinds.merge(right.kinds, uniquingKeysWith: +)
+        left.ofTime += right.ofTime
     }
 }
 
@@ -35,10 +44,8 @@ extension ReplayTally: CustomStringConvertible {
     /// `64 messages, 66 replies, all as recorded`.
     public var description: String {
         var parts = [counted(messages, "message", "messages"), counted(replies, "reply", "replies")]
-        if differences == 0, messages > 0 || unplayed == 0 { parts.append("all as recorded") }
-        if changed > 0 { parts.append("\(changed) changed") }
-        if missing > 0 { parts.append("\(missing) missing") }
-        if surplus > 0 { parts.append("\(surplus) not recorded") }
+        if differences == 0, recorded > 0 { parts.append("all as recorded") }
+        for kind in ReplyDifference.Kind.allCases where self[kind] > 0 { parts.append("\(self[kind]) \(kind)") }
         if unplayed > 0 { parts.append(counted(unplayed, "line", "lines") + " not played") }
         if faults > 0 { parts.append(counted(faults, "line", "lines") + " not understood") }
         return parts.joined(separator: ", ")

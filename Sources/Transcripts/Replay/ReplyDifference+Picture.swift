@@ -1,46 +1,65 @@
 import ShortMessage
 
 extension ReplyDifference {
-    /// The difference for people: where, when and to whom; the recorded text after `-`, the given one after `+`, and a
-    /// caret where they begin to differ.
+    /// The difference for people: where, when and what; the recorded text after `-`, the given one after `+`, and a caret
+    /// where they begin to differ.
     ///
-    ///     first-day.smslog:12: 2026-11-21T08:00:00+07:00 to +6281xxxxxx001
+    ///     @@ first-day.smslog:12: 2026-11-21T08:00:00+07:00: changed
     ///     - Saldo JHT KPJ ..5678: Rp12.345.678
     ///     + Saldo JHT KPJ ..5678: Rp12.345.679
     ///                                        ^
     ///
     /// The caret stands where the texts differ, also where both characters are crossed out.
     ///
-    /// - Parameters:
-    ///   - recipient: how the number is shown.
-    ///   - isMasked: whether the texts are shown as `Text.masked` gives them.
-    public func picture(file: String, recipient: String, isMasked: Bool) -> String {
-        let texts = texts { Text.escaped(isMasked ? Text.masked($0) : $0) }
-        return "\(file):\(line): \(time) to \(recipient)\(remark)" + texts.map { "\n" + $0 }.joined()
+    /// - Parameter isMasked: whether the texts are shown as `Text.masked` gives them.
+    public func picture(file: String, isMasked: Bool, paint: Paint = .none) -> String {
+        let head = paint.head("@@ \(file):\(line): \(time): \(kind)\(remark)")
+        let texts = texts(paint) { Text.escaped(isMasked ? Text.masked($0) : $0) }
+        return head + texts.map { "\n" + $0 }.joined()
+    }
+
+    /// Whether the mask hides what differs.
+    public var isHiddenByMask: Bool {
+        guard let recorded, let given, !isOfTime else { return false }
+        return recorded.entry.text != given.entry.text
+            && Text.masked(recorded.entry.text) == Text.masked(given.entry.text)
     }
 
     private var remark: String {
-        switch self {
-        case .missing: ": recorded, not given"
-        case .surplus: ": given, not recorded"
-        case .changed(_, let recorded, let given):
-            recorded.time == given.time ? "" : ": given at \(given.time)"
+        guard let recorded, let given else { return "" }
+        if kind == .wrongSender {
+            return ", \(Text.escaped(given.entry.from.description)) and not "
+                + Text.escaped(recorded.entry.from.description)
         }
+        return isOfTime ? ", given at \(given.entry.time)\(anchor == nil ? "" : ", out of order")" : ""
     }
 
-    private func texts(shown: (String) -> String) -> [String] {
-        switch self {
-        case .missing(_, let entry): ["- " + shown(entry.text)]
-        case .surplus(_, let entry): ["+ " + shown(entry.text)]
-        case .changed(_, let recorded, let given):
-            recorded.text == given.text
-                ? ["  " + shown(given.text)]
-                : ["- " + shown(recorded.text), "+ " + shown(given.text), Self.caret(recorded.text, given.text)]
+    private func texts(_ paint: Paint, shown: (String) -> String) -> [String] {
+        switch (recorded?.entry.text, given?.entry.text) {
+        case (let old?, let new?) where isOfTime || kind == .wrongSender || old == new: ["  " + shown(new)]
+        case (let old?, let new?):
+            [paint.recorded("- " + shown(old)), paint.given("+ " + shown(new)), Self.caret(old, new)]
+        case (let old?, nil): [paint.recorded("- " + shown(old))]
+        case (nil, let new?): [paint.given("+ " + shown(new))]
+        case (nil, nil): []
         }
     }
 
     private static func caret(_ recorded: String, _ given: String) -> String {
         let same = zip(Text.escaped(recorded).unicodeScalars, Text.escaped(given).unicodeScalars).prefix { $0 == $1 }
         return String(repeating: " ", count: same.reduce(2) { $0 + $1.0.columns }) + "^"
+    }
+
+    /// The colours of a terminal: bold heads, recorded text red, given text green.
+    public enum Paint: Hashable, Sendable {
+        case none, colours
+
+        func head(_ text: String) -> String { painted(text, 1) }
+        func recorded(_ text: String) -> String { painted(text, 31) }
+        func given(_ text: String) -> String { painted(text, 32) }
+
+        private func painted(_ text: String, _ style: Int) -> String {
+            self == .none ? text : "\u{1B}[\(style)m\(text)\u{1B}[0m"
+        }
     }
 }

@@ -40,6 +40,9 @@ struct PlayedServices {
         directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
     }
 
+    /// Whether members can be entered.
+    var hasMembers: Bool { all.contains { $0 is MembershipService } }
+
     /// They tell messages from recorded replies.
     var numbers: ServiceNumbers { ServiceNumbers(all.map(\.shortCode)) }
 

@@ -150,7 +150,7 @@ struct ModemCommand: AsyncParsableCommand {
         var profile = ModemProfile(number: number)
         // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
         if !isOnStreams { profile.deliveryMilliseconds = 250 }
-        (profile.faults, profile.faultSeed) = (lineFault, centreOptions.faults.seed)
+        (profile.faults, profile.faultSeed) = (lineFault, centreOptions.faults.plan.seed)
         guard let file = self.profile else { return profile }
         let source = try Descriptor.text(of: file, expecting: "a profile")
         do {

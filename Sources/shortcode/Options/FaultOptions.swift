@@ -14,10 +14,10 @@ struct FaultOptions: ParsableArguments {
         transform: Self.rule)
     var fault: [FaultRule] = []
 
-    @Option(help: "Where the faults begin; the same seed and the same log give the same bytes.")
-    var seed: UInt64 = 0
+    @Option(help: "Where the faults begin (default: 0); the same seed and the same log give the same bytes.")
+    var seed: UInt64?
 
-    var plan: FaultPlan { FaultPlan(fault, seed: seed) }
+    var plan: FaultPlan { FaultPlan(fault, seed: seed ?? 0) }
 
     private static func rule(_ text: String) throws -> FaultRule {
         do throws(FaultRuleError) {

@@ -162,7 +162,6 @@ struct PipeDoor {
         for reading in readings {
             switch reading {
             case .fault(let fault): printer.fault(fault)
-            case .doubt(let fault): printer.remark("taken as texts, though the first looks like a log: \(fault)")
             case .message(let arrival) where isReply(arrival): break
             case .message(let arrival):
                 guard let (message, acceptance) = taken.next() else { return }

@@ -1,71 +1,124 @@
 import MessageCentre
 import Modem
 import ShortMessage
+import Transcripts
 
 /// One recorded AT dialog, played to a modem at a service of its own.
 struct DialogReplay {
+    private let source: RecordingSource
     private let name: String
+    private let setup: ReplaySetup
     private let recorded: Dialog
+    /// The end of its lines.
+    private let lineEnd: String
 
-    /// - Throws: `UsageError` where the file is no dialog.
-    init(of blocks: BlockReader, named name: String) throws {
-        var octets: [UInt8] = []
-        while let block = try blocks.next() { octets += block }
+    /// - Throws: `UsageError` where the recording is no dialog, or one that cannot be played as it says.
+    init(of source: RecordingSource, _ setup: ReplaySetup) throws {
+        (self.source, self.setup, name) = (source, setup, source.name)
+        guard setup.expectations.isEmpty, setup.times == nil else {
+            throw UsageError("\(name): '# expect:' and '# times:' are for logs; a dialog has every answer in its place")
+        }
+        var (reading, texts) = (source, [String]())
+        while let lines = try reading.next() {
+            for line in lines { texts.append(try Self.text(of: line, in: name)) }
+        }
         do {
-            recorded = try Dialog(source: String(decoding: octets, as: UTF8.self))
+            recorded = try Dialog(source: texts.joined(separator: "\n"))
         } catch {
             throw UsageError("\(name): \(error)")
         }
-        self.name = name
+        lineEnd = reading.hasCarriageReturns ? "\r\n" : "\n"
     }
 
-    static func isNamed(by file: String) -> Bool { file.hasSuffix(".at") }
+    private static func text(of line: Line, in name: String) throws(UsageError) -> String {
+        guard let text = line.text, case .octets(let octets) = line.content, octets.elementsEqual(text.utf8) else {
+            throw UsageError(
+                "\(name): line \(line.number): this is no UTF-8, or is too long; expected a line of a dialog")
+        }
+        return text
+    }
 
     /// Plays the dialog and says what differs.
-    ///
-    /// - Parameter rewriting: where the dialog is written as it goes now; nil to compare only.
-    func run(at services: PlayedServices, rewriting: FileRewriting?) async throws -> ExitStatus {
-        let given = try await replayed(at: services)
+    func run(_ command: Replay, into printer: inout ReplayPrinter) async throws -> ExitStatus {
+        let failures = ServiceFailures()
+        let given = try await replayed(telling: failures)
         let differences = zip(recorded.exchanges, given.exchanges).filter { $0.given != $1.given }
-        var output = ""
-        if rewriting == nil { output = differences.map { picture($0, $1) }.joined() }
-        let isRewritten = try write(given, into: rewriting)
-        let count = recorded.exchanges.count
-        let verdict =
-            differences.isEmpty
-            ? "all as recorded" : "\(differences.count) answer\(differences.count == 1 ? "" : "s") not as recorded"
-        output += "\(name): \(count) line\(count == 1 ? "" : "s") sent, \(verdict)"
-        if rewriting != nil { output += isRewritten ? "; written" : "; left as it is" }
-        try Descriptor.standardOutput.writeOutput(output + "\n")
-        return differences.isEmpty || rewriting != nil ? .well : .found
+        var result = ReplayResult(name: name)
+        if !command.update {
+            for (recorded, given) in differences {
+                let picture = picture(recorded, given)
+                printer.show(picture)
+                result.add(picture)
+            }
+        }
+        result.summary = summary(differences.count)
+        if command.update {
+            result.summary += try rewrite(given) ? "; written" : "; left as it is"
+        } else if let problem = untested {
+            result.problems.append(problem)
+        }
+        var tally = ReplayTally()
+        tally.messages = recorded.exchanges.count
+        tally.recorded = recorded.exchanges.count { !$0.given.isEmpty }
+        tally.replies = given.exchanges.count { !$0.given.isEmpty }
+        printer.end(result, tally)
+        guard failures.areNone else { return .unforeseen }
+        return result.isWell ? .well : .found
     }
 
-    private func replayed(at services: PlayedServices) async throws -> Dialog {
-        let centre = try MessageCentre(store: .memory, services: services.directory)
-        let profile = ModemProfile(number: PlayedNumber.standard.address)
-        var handset = try await Handset(profile, at: centre, name: name) {}
-        let replayed = try await recorded.replayed(by: &handset, at: centre, from: Self.start)
-        try await centre.close()
-        return replayed
+    /// Why the dialog tests nothing, or nil.
+    private var untested: String? {
+        if recorded.exchanges.isEmpty { return "no line was sent" }
+        return recorded.exchanges.allSatisfy(\.given.isEmpty)
+            ? "has no recorded answers; replay --update writes them" : nil
+    }
+
+    private func summary(_ differences: Int) -> String {
+        let count = recorded.exchanges.count
+        let verdict =
+            differences > 0
+            ? ", \(differences) answer\(differences == 1 ? "" : "s") not as recorded"
+            : untested == nil ? ", all as recorded" : ""
+        return "\(name): \(count) line\(count == 1 ? "" : "s") sent\(verdict)"
+    }
+
+    private func replayed(telling failures: ServiceFailures) async throws -> Dialog {
+        let played = try setup.centre(telling: failures)
+        do {
+            let start = setup.clock ?? Self.start
+            try await setup.enterMembers(into: played.centre, at: recorded.start ?? start)
+            let profile = ModemProfile(number: PlayedNumber.standard.address)
+            var handset = try await Handset(profile, at: played.centre, name: name) {}
+            let replayed = try await recorded.replayed(by: &handset, at: played.centre, from: start)
+            try await played.close()
+            return replayed
+        } catch {
+            try? await played.close()
+            throw error
+        }
     }
 
     /// The time of a dialog that names none.
     private static let start = Timestamp(milliseconds: 1_795_222_800_000, offset: Zone.standard.minutes)
 
-    private func write(_ given: Dialog, into rewriting: FileRewriting?) throws -> Bool {
-        guard var rewriting else { return false }
-        guard given != recorded else {
+    private func rewrite(_ given: Dialog) throws -> Bool {
+        guard given != recorded, let path = source.path else { return false }
+        var rewriting = try FileRewriting(of: path)
+        do {
+            let text = lineEnd == "\n" ? given.description : given.description.replacing("\n", with: lineEnd)
+            try rewriting.append(Array(text.utf8))
+            try rewriting.commit()
+        } catch {
             rewriting.abandon()
-            return false
+            throw error
         }
-        try rewriting.append(Array(given.description.utf8))
-        try rewriting.commit()
         return true
     }
 
     private func picture(_ recorded: Dialog.Exchange, _ given: Dialog.Exchange) -> String {
-        "\(name):\(recorded.line): \(DialogLine.sent(recorded.sent))\n"
-            + recorded.given.map { "- \(DialogLine.given($0))\n" }.joined()
-            + given.given.map { "+ \(DialogLine.given($0))\n" }.joined()
+        let lines =
+            ["@@ \(name):\(recorded.line): \(DialogLine.sent(recorded.sent))"]
+            + recorded.given.map { "- \(DialogLine.given($0))" } + given.given.map { "+ \(DialogLine.given($0))" }
+        return lines.joined(separator: "\n")
     }
 }

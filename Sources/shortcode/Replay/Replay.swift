@@ -1,76 +1,159 @@
 import ArgumentParser
+import MessageCentre
+import ShortMessage
+import Transcripts
 
 /// Recorded logs in, differences out.
 struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Play recorded logs again and compare the replies with the recorded ones.",
         discussion: """
-            Each log is played to a service of its own, with an empty store in memory and the sample members. A reply that \
-            is changed, missing or not recorded is shown with its line: the recorded text after '-', the given one after \
-            '+', and a caret where they begin to differ. Numbers of persons, cards and telephones and e-mail addresses are \
-            crossed out in both, until --unmasked shows them; a name that stands in a recorded reply cannot be told from \
-            other words and is shown.
+            Each recording is played to a service of its own, with an empty store in memory and the sample members. Replies \
+            are compared person by person, each in their order: one that is changed, late, early, double, from the wrong \
+            number, missing or not recorded is shown with its line: the recorded text after '-', the given one after '+', \
+            and a caret where they begin to differ.
 
-            A file whose name ends in .at is an AT dialog: what a terminal sends after '> ', what the modem gives after \
-            '< '. It is played to a modem at such a service, and answers that differ are shown whole.
+            References such as 261121-000001 may have other digits, the same throughout the log. A recorded reply may \
+            hold {reference}, {number}, {date}, {amount}, {any}, or ... for any text or none. \
+            By default \(TimeRule.standard); --times says otherwise.
+
+            A recording is a log, JSON Lines, or an AT dialog: what a terminal sends after '> ', what the modem gives \
+            after '< '. The first line that is neither empty nor a comment decides, or --input. '-' is stdin. \
+            Comments at its top say how it is played, files from its own folder:
+
+              # members: more.csv          entered beside the sample members
+              # grammar: pln.grammar       as --grammar; # language: en as --language
+              # clock: 2026-11-21T08:00:00+07:00     shifts it, so that the first message comes then
+              # fault: loss=1%             with  # seed: 7
+              # times: 2s
+              # expect: 3 unanswered       or messages, replies, unplayed; several with a comma between
+
+            An option goes before what the recording says. --store plays to a copy of the store and leaves it as it is.
 
             A line is a message where it goes to a service that runs, 2757 or those of --grammar, and a recorded reply \
             where it comes from one and goes elsewhere. Any other line cannot be played: such lines are counted, and the \
-            exit code is 1.
+            exit code is 1, as it is where nothing was compared.
 
-            With --update the given replies are written into the files in place of the recorded ones. Messages, comments, \
-            lines that were not played, and the places of all of them stay. This is also how a log of messages alone gets \
-            its replies.
+            With --update the given replies are written into the files in place of the recorded ones, where these differ. \
+            All other lines stay as they are. This is also how a log of messages alone gets its replies.
+
+            Numbers of persons, cards and telephones and e-mail addresses are crossed out, until --unmasked shows them; a \
+            name that stands in a recorded reply cannot be told from other words and is shown.
 
             Examples:
               shortcode replay samples/logs/*.smslog
               shortcode replay samples/dialogs/*.at
+              shortcode replay --junit results.xml --quiet samples/logs/*.smslog
               shortcode replay --language en samples/logs/first-day.smslog
               shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
+              shortcode < samples/logs/takeover.smslog | shortcode replay -
 
-            Exit codes: 0 all as recorded, 1 something differs, or a line was not understood or not played, 64 a file \
-            that is not there or other usage, 74 a device failed.
+            Exit codes: 0 all as recorded, 1 something differs, a line was not understood or not played, or nothing was \
+            compared, 64 a file that is not there or other usage, 74 a device failed, 130 Ctrl-C.
             """)
 
-    @Argument(help: ArgumentHelp("Logs (.smslog) and AT dialogs (.at).", valueName: "file"))
+    @Argument(help: ArgumentHelp("Logs, JSON Lines and AT dialogs; - is stdin.", valueName: "file"))
     var files: [String]
 
     @Flag(help: "Write the given replies into the files.")
     var update = false
 
+    @Option(help: ArgumentHelp("What the files are (default: the first line decides).", valueName: "log|json|dialog"))
+    var input: LogHead.Form?
+
+    @Option(help: ArgumentHelp("Enter the members of this CSV file, too. May be repeated.", valueName: "file"))
+    var members: [String] = []
+
+    @Option(help: ArgumentHelp("Play to a copy of this store.", valueName: "file"))
+    var store: String?
+
+    @OptionGroup var faults: FaultOptions
+
+    @Option(help: ArgumentHelp("How much the time of a reply counts.", valueName: "exact|2s|ignore"))
+    var times: TimeRule?
+
+    @Option(help: ArgumentHelp("When the first message comes (default: its own time).", valueName: "time"))
+    var clock: Timestamp?
+
+    @Option(
+        help: ArgumentHelp("What there must be, such as '3 unanswered'. May be repeated.", valueName: "counts"),
+        transform: Self.expectations)
+    var expect: [[Expectation]] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Compare only replies to these numbers, such as +62812*; all messages are played.", valueName: "pattern"),
+        transform: { try AddressPattern($0) })
+    var only: AddressPattern?
+
+    @Flag(help: "Stop at the first recording that fails.")
+    var failFast = false
+
+    @Flag(name: .shortAndLong, help: "Print nothing but one line for each recording that fails.")
+    var quiet = false
+
+    @Flag(help: "Print JSON Lines: an object for each difference and for each recording.")
+    var json = false
+
+    @Flag(help: "Print the Test Anything Protocol: a test for each recording.")
+    var tap = false
+
+    @Option(help: ArgumentHelp("Write a JUnit file, too: a test case for each recording.", valueName: "file"))
+    var junit: String?
+
     @OptionGroup var options: ServiceOptions
+
+    /// What is printed.
+    enum Report {
+        case text, json, tap
+    }
+
+    var report: Report { json ? .json : tap ? .tap : .text }
+
+    func validate() throws {
+        if json, tap { throw ValidationError("--json and --tap are two outputs; expected one of them.") }
+        if update, json || tap || junit != nil || only != nil {
+            throw ValidationError(
+                "--update writes all replies and tests nothing; --json, --tap, --junit and --only do.")
+        }
+        if store == ":memory:" {
+            throw ValidationError("--store names a file; leave it out to begin with an empty store.")
+        }
+    }
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let services = try options.services()
             let signals = try EndSignal.watch()
+            var printer = ReplayPrinter(self)
             var status = ExitStatus.well
-            for file in files where EndSignal.caught == nil {
-                status = max(status, try await replay(file, to: services, until: signals))
+            for (number, file) in zip(1..., files) where EndSignal.caught == nil && printer.mayContinue(after: status) {
+                printer.begin(file, number, of: files.count)
+                status = max(status, try await replay(file, into: &printer, until: signals))
             }
+            try printer.conclude()
             return status
         }
     }
 
-    /// One log; what goes wrong with it is said and does not keep the others from being played.
+    /// One recording; what goes wrong with it is said and does not keep the others from being played.
     private func replay(
-        _ file: String, to services: PlayedServices, until signals: Descriptor
+        _ file: String, into printer: inout ReplayPrinter, until signals: Descriptor
     ) async throws -> ExitStatus {
         do {
-            let blocks = BlockReader(try Descriptor.opening(file), until: signals)
-            if DialogReplay.isNamed(by: file) {
-                let dialog = try DialogReplay(of: blocks, named: file)
-                return try await dialog.run(at: services, rewriting: update ? FileRewriting(of: file) : nil)
-            }
-            var replay = try FileReplay(of: blocks, named: file, to: services, mask: options.mask)
-            return try await replay.run(rewriting: update ? FileRewriting(of: file) : nil)
-        } catch let closed as ClosedOutput {
-            throw closed
+            let source = try RecordingSource(file, until: signals)
+            return try await RecordingReplay(of: source, self).run(into: &printer, until: signals)
         } catch {
-            Diagnostics.say("shortcode: \(error)")
+            printer.fail(file, "\(error)")
             return ExitStatus(error)
         }
+    }
+
+    private static func expectations(_ text: String) throws -> [Expectation] {
+        guard let expectations = Expectation.list(text) else {
+            throw ValidationError("'\(Text.escaped(text))' is no expectation; expected \(Expectation.expected)")
+        }
+        return expectations
     }
 }

@@ -30,6 +30,13 @@ extension Descriptor {
         return descriptor
     }
 
+    /// A file to be written from its start, which is made where there is none.
+    static func overwriting(_ file: String) throws(DeviceError) -> Descriptor {
+        let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), name: file)
+        guard descriptor.number >= 0 else { throw .last(file) }
+        return descriptor
+    }
+
     /// The whole of a small text file.
     static func text(of file: String, expecting expected: String) throws -> String {
         let descriptor = try opening(file, expecting: expected)

@@ -1,0 +1,46 @@
+import ShortMessage
+
+/// A directive of a log that cannot be followed.
+public enum DirectiveError: Error, Hashable, Sendable {
+    /// A word that is no directive's name.
+    case unknown(String)
+    case malformed(LogDirectives.Name, String)
+    case twice(LogDirectives.Name)
+    /// Behind the first message.
+    case misplaced(LogDirectives.Name)
+    /// Of a later version.
+    case notYet(LogDirectives.Name)
+}
+
+extension DirectiveError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unknown(let word):
+            "'# \(word):' is no directive; expected one of \(LogDirectives.Name.known), or a comment that begins otherwise"
+        case .malformed(let name, let value):
+            "'\(Text.escaped(value))' does not follow '# \(name):'; expected \(name.expectation)"
+        case .twice(let name): "'# \(name):' stands here twice; expected it once"
+        case .misplaced(let name):
+            "'# \(name):' stands after the first message; expected it at the top of the log"
+        case .notYet(let name): "'# \(name):' is not known to this version; take it out"
+        }
+    }
+}
+
+extension LogDirectives.Name {
+    fileprivate static let known = allCases.filter { $0 != .rates }.map(\.rawValue).joined(separator: ", ")
+
+    fileprivate var expectation: String {
+        switch self {
+        case .members: "a CSV file of members"
+        case .grammar: "a grammar, with its replies beside it"
+        case .language: "a language such as id"
+        case .clock: "a time such as 2026-11-21T08:00:00+07:00"
+        case .fault: "faults such as loss=1%,delay=2s..30s"
+        case .seed: "a whole number"
+        case .times: "exact, ignore, or a time such as 2s"
+        case .expect: Expectation.expected
+        case .rates: "a file"
+        }
+    }
+}

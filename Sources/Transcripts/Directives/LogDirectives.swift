@@ -1,0 +1,85 @@
+public import ShortMessage
+
+/// What a log says at its top about how it is played, in comments.
+///
+///     directive = "# " name ":" 1*" " value
+///     name      = "members" / "grammar" / "language" / "clock" / "fault" / "seed" / "times" / "expect"
+public struct LogDirectives: Hashable, Sendable {
+    /// A value and the line that has it.
+    public struct Placed: Hashable, Sendable {
+        public let value: String
+        /// 1 is the first.
+        public let line: Int
+    }
+
+    public enum Name: String, Hashable, Sendable, CaseIterable {
+        case members, grammar, language, clock, fault, seed, times, expect, rates
+    }
+
+    /// Files of members, from the log's folder.
+    public private(set) var members: [Placed] = []
+    /// Grammars, from the log's folder.
+    public private(set) var grammars: [Placed] = []
+    public private(set) var language: Placed?
+    /// When the first message comes.
+    public private(set) var clock: Timestamp?
+    public private(set) var faults: [Placed] = []
+    public private(set) var seed: UInt64?
+    public private(set) var times: TimeRule?
+    public private(set) var expectations: [Expectation] = []
+
+    public init() {}
+
+    /// Takes note of a directive; of any other line nothing.
+    ///
+    /// - Throws: for a name that is none, and a value that has not the form of its name.
+    public mutating func read(_ line: String, number: Int) throws(DirectiveError) {
+        guard let (word, value) = Self.parts(of: line) else { return }
+        guard let name = Name(rawValue: word) else { throw .unknown(word) }
+        guard !value.isEmpty, try set(name, Placed(value: value, line: number)) else { throw .malformed(name, value) }
+    }
+
+    /// The name of a directive in a line, if there is one that is known.
+    static func known(in line: String) -> Name? {
+        parts(of: line).flatMap { Name(rawValue: $0.word) }
+    }
+
+    /// - Returns: whether the value has its form.
+    private mutating func set(_ name: Name, _ placed: Placed) throws(DirectiveError) -> Bool {
+        switch name {
+        case .members: members.append(placed)
+        case .grammar: grammars.append(placed)
+        case .fault: faults.append(placed)
+        case .expect:
+            guard let expected = Expectation.list(placed.value) else { return false }
+            expectations += expected
+        case .language: return try Self.set(&language, placed, name)
+        case .clock: return try Self.set(&clock, try? Timestamp(placed.value), name)
+        case .seed: return try Self.set(&seed, UInt64(placed.value), name)
+        case .times: return try Self.set(&times, TimeRule(placed.value), name)
+        case .rates: throw .notYet(name)
+        }
+        return true
+    }
+
+    private static func set<Value>(
+        _ property: inout Value?, _ value: Value?, _ name: Name
+    ) throws(DirectiveError) -> Bool {
+        guard let value else { return false }
+        guard property == nil else { throw .twice(name) }
+        property = value
+        return true
+    }
+
+    /// A word of small letters and a colon; what begins otherwise is a comment.
+    private static func parts(of line: String) -> (word: String, value: String)? {
+        guard line.hasPrefix("# "), let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let word = line[line.utf8.index(line.startIndex, offsetBy: 2)..<colon]
+        guard !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }) else {
+            return nil
+        }
+        let value = line[line.utf8.index(after: colon)...]
+        guard value.isEmpty || value.first == " " else { return nil }
+        return (String(word), String(value.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+    }
+}

@@ -1,0 +1,60 @@
+/// The lines at the top of a log, up to the first that is neither empty nor a comment: they say how it is played.
+public struct LogHead: Sendable {
+    /// What the lines of a recording are.
+    public enum Form: String, Hashable, Sendable, CaseIterable {
+        case log, json
+        /// Of a terminal with a modem.
+        case dialog
+    }
+
+    /// Octets of comments, after which no directive is sought.
+    static let longest = 1 << 20
+
+    public private(set) var directives = LogDirectives()
+    /// The lines that were read, to be read again.
+    public private(set) var lines: [Line] = []
+    /// Nil while it is not known.
+    public private(set) var form: Form?
+    public private(set) var errors: [LineFault] = []
+    private var octets = 0
+
+    /// - Parameter form: nil to let the first line decide.
+    public init() {}
+
+    /// Takes the next line.
+    ///
+    /// - Returns: whether the top has ended.
+    public mutating func read(_ line: Line) -> Bool {
+        lines.append(line)
+        guard let text = line.text else {
+            form = .log
+            return true
+        }
+        octets += text.utf8.count
+        if LogLine.Silent(text) != nil {
+            do throws(DirectiveError) {
+                try directives.read(text, number: line.number)
+            } catch {
+                errors.append(LineFault(line: line.number, problem: .directive(error)))
+            }
+            if octets > Self.longest { form = .log }
+        } else {
+            form = Form(decidedBy: text)
+        }
+        return form != nil
+    }
+}
+
+extension LogHead.Form {
+    /// What the first line that is neither empty nor a comment says of the rest.
+    init(decidedBy line: String) {
+        let start = line.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let isMarked = start.first.map { "<>@".utf8.contains($0) } ?? false
+        let isAlone = start.dropFirst().first.map { $0 == UInt8(ascii: " ") } ?? true
+        if isMarked, isAlone {
+            self = .dialog
+        } else {
+            self = start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "[") ? .json : .log
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Whether a line that is none of a log was meant to be one: it begins with a day and a time of day, as no message does.
+enum LogLikeness {
+    /// The time of day stands among so many first octets.
+    private static let reach = 40
+
+    static func holds(for line: String) -> Bool {
+        let start = line[...].utf8.prefix(reach).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return beginsWithYear(start) || beginsWithDay(start)
+    }
+
+    /// Four digits and a dash, as no keyword begins.
+    private static func beginsWithYear(_ start: Substring.UTF8View.SubSequence) -> Bool {
+        let year = start.prefix(5)
+        return year.count == 5 && year.last == UInt8(ascii: "-") && year.dropLast().allSatisfy(\.isDigit)
+    }
+
+    /// `Nov 21 08:00`, `21/11/2026 08:00`, `[21.11.26, 8:00`: numbers and perhaps a month's name, up to the minutes.
+    private static func beginsWithDay(_ start: Substring.UTF8View.SubSequence) -> Bool {
+        guard let colon = start.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let minutes = start[colon...].dropFirst().prefix(2)
+        let words = start[..<colon].split { !($0.isDigit || $0.isLetter) }
+        let numbers = words.count { $0.count <= 4 && $0.allSatisfy(\.isDigit) }
+        let months = words.count { isMonth($0) }
+        return minutes.count == 2 && minutes.allSatisfy(\.isDigit) && numbers + months == words.count
+            && (months == 0 ? numbers == 4 : months == 1 && (2...3).contains(numbers))
+    }
+
+    private static func isMonth(_ word: Substring.UTF8View.SubSequence) -> Bool {
+        let months = [
+            "jan", "feb", "mar", "apr", "mei", "may", "jun", "jul", "agu", "aug", "sep", "okt", "oct", "nov", "nop",
+            "des",
+            "dec",
+        ]
+        return word.count <= 9 && months.contains(String(decoding: word.prefix(3).map { $0 | 0x20 }, as: UTF8.self))
+    }
+}

@@ -1,0 +1,62 @@
+import ShortMessage
+import Transcripts
+
+/// A recording that is read: a file, or stdin by the name `-`.
+struct RecordingSource {
+    let name: String
+    /// Nil for stdin.
+    let path: String?
+    private let blocks: BlockReader
+    private var splitter = LineSplitter()
+    private(set) var head = LogHead()
+    /// Lines that were read behind the head.
+    private var behind: [Line] = []
+    private var hasGivenFirst = false
+    private var isOver = false
+
+    /// Opens a recording, and reads its top.
+    init(_ file: String, until signals: Descriptor) throws {
+        path = file == "-" ? nil : file
+        name = path ?? Descriptor.standardInput.name
+        let source = try path.map { try Descriptor.opening($0, expecting: "a recording") } ?? .standardInput
+        blocks = BlockReader(source, until: signals)
+        var hasEnded = false
+        while !hasEnded, let lines = try nextLines() {
+            for line in lines {
+                if hasEnded { behind.append(line) } else { hasEnded = head.read(line) }
+            }
+        }
+    }
+
+    /// The folder of the recording, with a slash at its end; empty for the working directory.
+    var folder: String {
+        guard let path, let slash = path.lastIndex(of: "/") else { return "" }
+        return String(path[...slash])
+    }
+
+    /// Whether it can be written anew octet by octet.
+    var isUTF8: Bool { splitter.isUTF8 }
+
+    /// Whether its lines end in CR LF, as far as it was read.
+    var hasCarriageReturns: Bool { splitter.hasCarriageReturns }
+
+    /// The lines of the head, then those that are read, in batches; nil at the end.
+    mutating func next() throws -> [Line]? {
+        if let first = takeFirst() { return first }
+        return try nextLines()
+    }
+
+    private mutating func takeFirst() -> [Line]? {
+        guard !hasGivenFirst else { return nil }
+        defer { behind = [] }
+        hasGivenFirst = true
+        return head.lines + behind
+    }
+
+    private mutating func nextLines() throws -> [Line]? {
+        guard !isOver else { return nil }
+        if let block = try blocks.next() { return splitter.receive(block[...]) }
+        isOver = true
+        return splitter.finish().map { [$0] } ?? []
+    }
+}

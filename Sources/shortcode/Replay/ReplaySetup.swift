@@ -1,0 +1,116 @@
+import Glibc
+import Membership
+import MessageCentre
+import ShortMessage
+import Transcripts
+
+/// How one recording is played: what its directives say, where no option says otherwise.
+struct ReplaySetup {
+    let services: PlayedServices
+    let faults: FaultPlan
+    let times: TimeRule?
+    /// When the first message comes; nil for its own time.
+    let clock: Timestamp?
+    let expectations: [Expectation]
+    private let members: [String]
+    private let store: String?
+
+    init(_ command: Replay, _ source: RecordingSource) throws {
+        let (directives, folder) = (source.head.directives, source.folder)
+        func path(_ placed: LogDirectives.Placed) -> String {
+            placed.value.hasPrefix("/") ? placed.value : folder + placed.value
+        }
+        var options = command.options
+        if options.grammar.isEmpty { options.grammar = directives.grammars.map(path) }
+        options.language = options.language ?? directives.language?.value
+        services = try options.services()
+        faults = try Self.plan(command.faults, directives, name: source.name)
+        times = command.times ?? directives.times
+        clock = command.clock ?? directives.clock
+        expectations = command.expect.isEmpty ? directives.expectations : command.expect.flatMap { $0 }
+        members = command.members.isEmpty ? directives.members.map(path) : command.members
+        store = command.store
+        guard members.isEmpty || services.hasMembers else {
+            throw UsageError("\(source.name): members are for the service of 2757, which does not run")
+        }
+    }
+
+    private static func plan(_ options: FaultOptions, _ directives: LogDirectives, name: String) throws -> FaultPlan {
+        let rules = try directives.faults.map { placed in
+            do throws(FaultRuleError) {
+                return try FaultRule(placed.value)
+            } catch {
+                throw UsageError("\(name): line \(placed.line): \(error)")
+            }
+        }
+        return FaultPlan(options.fault.isEmpty ? rules : options.fault, seed: options.seed ?? directives.seed ?? 0)
+    }
+
+    /// A centre of its own: an empty store in memory, or a copy of one.
+    func centre(telling failures: ServiceFailures) throws -> ReplayCentre {
+        guard let store else {
+            return ReplayCentre(
+                centre: try MessageCentre(
+                    store: .memory, services: services.directory, faults: faults, log: failures.report), copy: nil)
+        }
+        let copy = try StoreCopyFile(of: store)
+        do {
+            let centre = try MessageCentre(
+                store: .file(copy.path), services: services.directory, faults: faults, log: failures.report)
+            return ReplayCentre(centre: centre, copy: copy)
+        } catch {
+            copy.remove()
+            throw error
+        }
+    }
+
+    /// Enters the members into a centre before its first message.
+    func enterMembers(into centre: MessageCentre, at moment: Timestamp) async throws {
+        for file in members {
+            let octets = Array(try Descriptor.text(of: file, expecting: "a CSV file of members").utf8)
+            _ = try await centre.enterMembers(.import, at: moment) { entry in
+                let bad = try entry.receive(octets[...]) + entry.finish()
+                guard let first = bad.first else { return entry.tally }
+                throw UsageError("\(file):\(first.description(unmasked: false))")
+            }
+        }
+    }
+}
+
+/// A centre for one recording.
+struct ReplayCentre {
+    let centre: MessageCentre
+    fileprivate let copy: StoreCopyFile?
+
+    /// Whether the store holds what happened before the recording.
+    var hasPast: Bool { copy != nil }
+
+    func close() async throws {
+        defer { copy?.remove() }
+        try await centre.close()
+    }
+}
+
+/// A store's copy in a folder of its own, below the one for temporary files.
+private struct StoreCopyFile {
+    private let folder: String
+    var path: String { folder + "/copy.sqlite" }
+
+    init(of store: String) throws {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(parent)/shortcode-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { throw DeviceError.last(parent) }
+        folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        do {
+            try StoreReading(path: store).copy(to: path)
+        } catch {
+            remove()
+            throw error
+        }
+    }
+
+    func remove() {
+        for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
+        rmdir(folder)
+    }
+}
