@@ -18,52 +18,6 @@ package enum SQLValue: Hashable, Sendable {
     package static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
 }
 
-/// The row on which a statement stands, read from the first column to the last.
-package struct SQLColumns {
-    fileprivate let statement: SQLiteStatement
-    private var next: Int32 = 0
-
-    fileprivate init(_ statement: SQLiteStatement) {
-        self.statement = statement
-    }
-
-    /// 0 where the column is NULL.
-    package mutating func integer() -> Int64 {
-        defer { next += 1 }
-        return sqlite3_column_int64(statement, next)
-    }
-
-    package mutating func optionalInteger() -> Int64? {
-        isNull ? skip() : integer()
-    }
-
-    /// Empty where the column is NULL.
-    package mutating func text() -> String {
-        defer { next += 1 }
-        guard let bytes = sqlite3_column_text(statement, next) else { return "" }
-        let count = Int(sqlite3_column_bytes(statement, next))
-        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-    }
-
-    package mutating func optionalText() -> String? {
-        isNull ? skip() : text()
-    }
-
-    /// Empty where the column is NULL.
-    package mutating func blob() -> [UInt8] {
-        defer { next += 1 }
-        guard let bytes = sqlite3_column_blob(statement, next) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, next))))
-    }
-
-    private var isNull: Bool { sqlite3_column_type(statement, next) == SQLITE_NULL }
-
-    private mutating func skip<Value>() -> Value? {
-        next += 1
-        return nil
-    }
-}
-
 /// Prepared statements, kept by the connection, bound and stepped.
 ///
 /// GRDB's rows and arguments cost several times the statement itself, and the number of messages a second is the number

@@ -39,11 +39,13 @@ extension Journal {
         var holds: [Int64: Hold] = [:]
         try db.each(
             """
-            SELECT id, held_until, EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder')
+            SELECT id, at, held_until, EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder')
             FROM message WHERE state = 'enroute' AND held_until IS NOT NULL
             """
         ) { columns in
-            holds[columns.integer()] = Hold(until: columns.integer(), isBehindNext: columns.integer() != 0)
+            let (id, at) = (try columns.place(), try columns.moment())
+            let until = try columns.moment(after: at, atMost: FaultRule.longestDelay)
+            holds[id] = Hold(until: until, isBehindNext: try columns.flag())
         }
         return holds
     }

@@ -30,11 +30,12 @@ extension Journal {
                     ORDER BY id LIMIT 1),
                 (SELECT max(id) FROM message))
             """, .integer(first), .integer(horizon), .integer(most)
-        ) { $0.integer() } ?? first
+        ) { try $0.place() } ?? first
     }
 
     private func firstEnroute() throws -> Int64? {
-        try db.first("SELECT min(coalesce(cause, id)) FROM message WHERE state = 'enroute'") { $0.optionalInteger() }
-            ?? nil
+        try db.first("SELECT min(coalesce(cause, id)) FROM message WHERE state = 'enroute'") {
+            try $0.optionalInteger()
+        } ?? nil
     }
 }

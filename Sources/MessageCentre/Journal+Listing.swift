@@ -14,23 +14,24 @@ extension Journal {
             FROM message WHERE \(condition) ORDER BY id
             """
         ) { columns in
-            try visit(columns.queuedMessage())
+            try visit(try columns.queuedMessage())
         }
     }
 }
 
 extension SQLColumns {
-    fileprivate mutating func queuedMessage() -> QueuedMessage {
-        let (id, isReport) = (integer(), text() == "report")
-        let state = QueuedMessage.State(rawValue: text()) ?? .enroute
-        let at = timestamp()
-        let (from, to, text) = (address(), address(), text())
-        let expiry = optionalInteger() ?? at.milliseconds
-        let end = optionalInteger()
+    fileprivate mutating func queuedMessage() throws(DamagedValue) -> QueuedMessage {
+        let id = try place()
+        let isReport = try name(of: Journal.Direction.self) == .report
+        let state = try name(of: QueuedMessage.State.self)
+        let at = try timestamp()
+        let (from, to, text) = (try address(), try address(), try text())
+        let expiry = try optional { columns throws(DamagedValue) in try columns.moment() } ?? at.milliseconds
+        let end = try optional { columns throws(DamagedValue) in try columns.moment() }
         return QueuedMessage(
             id: id, isReport: isReport, state: state, at: at, from: from, to: to, text: text,
             expiresAt: Timestamp(milliseconds: expiry, offset: at.offset),
-            finalAt: end.map { Timestamp(milliseconds: $0, offset: at.offset) }, attempts: Int(integer()),
-            status: optionalInteger().map { DeliveryStatus(rawValue: UInt8(truncatingIfNeeded: $0)) })
+            finalAt: end.map { Timestamp(milliseconds: $0, offset: at.offset) }, attempts: try count(),
+            status: try optional { columns throws(DamagedValue) in DeliveryStatus(rawValue: try columns.octet()) })
     }
 }

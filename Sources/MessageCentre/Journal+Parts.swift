@@ -41,15 +41,12 @@ extension Journal {
             FROM part ORDER BY id
             """
         ) { columns in
-            let (id, at) = (columns.integer(), columns.timestamp())
-            let (from, to) = (columns.address(), columns.address())
-            let userData = try columns.userData()
-            guard let place = userData.header?.concatenation else {
-                throw DatabaseError(message: "part \(id) of a message is damaged")
-            }
+            let (id, at) = (try columns.place(), try columns.timestamp())
+            let (from, to) = (try columns.address(), try columns.address())
+            let (userData, place) = try columns.segment()
             let part = Part(
-                from: from, to: to, at: at, userData: userData, place: place, wantsReport: columns.integer() != 0,
-                reference: columns.optionalInteger().map { UInt8(truncatingIfNeeded: $0) })
+                from: from, to: to, at: at, userData: userData, place: place, wantsReport: try columns.flag(),
+                reference: try columns.optional { columns throws(DamagedValue) in try columns.octet() })
             try visit(id, part)
         }
     }
@@ -74,14 +71,16 @@ extension Journal {
             .text(sender.digits), .integer(sender.typeOctet), .text(recipient.digits), .integer(recipient.typeOctet),
             .integer(place.reference), .integer(place.width.bits), .integer(place.total)
         ) { columns in
-            (id: columns.integer(), wantsReport: columns.integer() != 0, reference: columns.optionalInteger())
+            let (id, wantsReport) = (try columns.place(), try columns.flag())
+            let reference = try columns.optional { columns throws(DamagedValue) in try columns.octet() }
+            return (id: id, wantsReport: wantsReport, reference: reference)
         }
-        return deleted.sorted { $0.id < $1.id }.map { ($0.wantsReport, $0.reference.map { UInt8($0) }) }
+        return deleted.sorted { $0.id < $1.id }.map { ($0.wantsReport, $0.reference) }
     }
 }
 
 /// What a part's content is a row of.
-private enum Unit: String {
+private enum Unit: String, CaseIterable {
     case septet
     case codeUnit = "code unit"
     case octet
@@ -97,11 +96,15 @@ extension UserData.Content {
         }
     }
 
-    fileprivate init(_ unit: Unit, _ octets: [UInt8]) {
+    /// Nil where the octets are no row of such units.
+    fileprivate init?(_ unit: Unit, _ octets: [UInt8]) {
         switch unit {
-        case .septet: self = .septets(octets)
+        case .septet:
+            guard octets.allSatisfy({ $0 < 0x80 }) else { return nil }
+            self = .septets(octets)
         case .codeUnit:
-            let starts = stride(from: 0, to: octets.count - 1, by: 2)
+            guard octets.count % 2 == 0 else { return nil }
+            let starts = stride(from: 0, to: octets.count, by: 2)
             self = .codeUnits(starts.map { UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1]) })
         case .octet: self = .octets(octets)
         }
@@ -109,9 +112,14 @@ extension UserData.Content {
 }
 
 extension SQLColumns {
-    fileprivate mutating func userData() throws -> UserData {
-        let header = try UserDataHeader(octets: blob())
-        let unit = Unit(rawValue: text()) ?? .octet
-        return UserData(header: header, content: UserData.Content(unit, blob()))
+    /// Header, unit and content of one of several segments.
+    fileprivate mutating func segment() throws(DamagedValue) -> (UserData, Concatenation) {
+        let octets = try blob()
+        guard let header = try? UserDataHeader(octets: octets), let place = header.concatenation, place.total > 1 else {
+            throw damage("the header of a segment")
+        }
+        let unit = try name(of: Unit.self)
+        guard let content = UserData.Content(unit, try blob()) else { throw damage("a row of \(unit.rawValue)s") }
+        return (UserData(header: header, content: content), place)
     }
 }

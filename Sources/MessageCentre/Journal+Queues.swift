@@ -9,13 +9,15 @@ extension Journal {
     func eachEnroute(_ visit: (DeliveryQueues.Entry, _ from: Address, _ to: Address) throws -> Void) throws {
         try db.each(
             """
-            SELECT id, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
+            SELECT id, at, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
             FROM message WHERE state = 'enroute' ORDER BY id
             """
         ) { columns in
-            let (id, expiry, wantsReport) = (columns.integer(), columns.integer(), columns.integer() != 0)
-            let isReport = columns.text() == "report"
-            let (from, to) = (columns.address(), columns.address())
+            let (id, at) = (try columns.place(), try columns.moment())
+            let expiry = try columns.moment(after: at, atMost: Validity.longest)
+            let wantsReport = try columns.flag()
+            let isReport = try columns.name(of: Direction.self) == .report
+            let (from, to) = (try columns.address(), try columns.address())
             let entry = DeliveryQueues.Entry(
                 id: id, expiresAt: expiry, wantsReport: wantsReport, sender: isReport ? nil : AddressKey(from))
             try visit(entry, from, to)
@@ -33,9 +35,9 @@ extension Journal {
             WHERE m.id = ?
             """, .integer(id)
         ) { columns in
-            let isReport = columns.text() == "report"
-            let delivery = columns.delivery()
-            return isReport ? .report(columns.report(as: delivery)) : .message(delivery)
+            let isReport = try columns.name(of: Direction.self) == .report
+            let delivery = try columns.delivery()
+            return isReport ? .report(try columns.report(as: delivery)) : .message(delivery)
         }
     }
 
@@ -76,7 +78,7 @@ extension Journal {
             """, .integer(id), .integer(moment.milliseconds), .integer(moment.offset), .integer(expiry))
         let entry = DeliveryQueues.Entry(id: db.lastInsertedRowID, expiresAt: expiry, wantsReport: false, sender: nil)
         return try db.first("SELECT sender, sender_type FROM message WHERE id = ?", .integer(id)) { columns in
-            (entry, columns.address())
+            (entry, try columns.address())
         }
     }
 
@@ -85,37 +87,49 @@ extension Journal {
         try db.first(
             "SELECT sender, sender_type FROM message WHERE id = ? AND state = 'enroute' AND direction = 'out'",
             .integer(id)
-        ) { $0.address() }
+        ) { try $0.address() }
     }
 }
 
 extension SQLColumns {
-    fileprivate mutating func delivery() -> Delivery {
-        let id = integer()
-        let at = timestamp()
-        let (from, to) = (address(), address())
-        let message = OutboundMessage(from: from, to: to, text: text(), sentAt: at)
-        return Delivery(id: id, message: message, coding: coding())
+    fileprivate mutating func delivery() throws(DamagedValue) -> Delivery {
+        let id = try place()
+        let at = try timestamp()
+        let (from, to) = (try address(), try address())
+        let message = OutboundMessage(from: from, to: to, text: try text(), sentAt: at)
+        return Delivery(id: id, message: message, coding: try coding())
     }
 
-    private mutating func coding() -> MessageCoding? {
-        let (protocolIdentifier, scheme, octets, hasHeader) = (optionalInteger(), optionalInteger(), blob(), integer())
-        guard let protocolIdentifier, let scheme else { return nil }
+    private mutating func coding() throws(DamagedValue) -> MessageCoding? {
+        let identifier = try optional { columns throws(DamagedValue) in try columns.octet() }
+        let scheme = try optional { columns throws(DamagedValue) in try columns.octet() }
+        let octets = try optional { columns throws(DamagedValue) in try columns.blob() }
+        let hasHeader = try flag()
+        guard let identifier, let scheme else { return nil }
         return MessageCoding(
-            dataCodingScheme: DataCodingScheme(rawValue: UInt8(scheme)),
-            protocolIdentifier: ProtocolIdentifier(rawValue: UInt8(protocolIdentifier)), userData: octets,
-            hasHeader: hasHeader != 0)
+            dataCodingScheme: DataCodingScheme(rawValue: scheme),
+            protocolIdentifier: ProtocolIdentifier(rawValue: identifier), userData: octets ?? [], hasHeader: hasHeader)
     }
 
     /// A service has a message at once, so its state is delivered.
-    fileprivate mutating func report(as delivery: Delivery) -> StatusReport {
-        let message = integer()
-        let submittedAt = timestamp()
-        let finalAt = optionalInteger() ?? submittedAt.milliseconds
+    fileprivate mutating func report(as delivery: Delivery) throws(DamagedValue) -> StatusReport {
+        let message = try place()
+        let submittedAt = try timestamp()
+        let finalAt = try optional { columns throws(DamagedValue) in try columns.moment() } ?? submittedAt.milliseconds
+        let state = try finalState()
+        let status =
+            try optional { columns throws(DamagedValue) in try columns.octet() } ?? DeliveryStatus.received.rawValue
+        let references = try optional { columns throws(DamagedValue) in try columns.blob() } ?? []
         return StatusReport(
             id: delivery.id, message: message, submitter: delivery.message.to, recipient: delivery.message.from,
             submittedAt: submittedAt, finalAt: Timestamp(milliseconds: finalAt, offset: submittedAt.offset),
-            state: StatusReport.FinalState(rawValue: text()) ?? .delivered,
-            status: DeliveryStatus(rawValue: UInt8(integer())), references: blob())
+            state: state, status: DeliveryStatus(rawValue: status), references: references)
+    }
+
+    private mutating func finalState() throws(DamagedValue) -> StatusReport.FinalState {
+        let state = try text()
+        if state == Journal.handled { return .delivered }
+        guard let state = StatusReport.FinalState(rawValue: state) else { throw damage("a final state") }
+        return state
     }
 }

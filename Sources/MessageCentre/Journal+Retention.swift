@@ -14,7 +14,7 @@ extension Journal {
                 WHERE state = 'enroute' OR at >= ?1 OR id = (SELECT max(id) FROM message))
             ORDER BY id LIMIT ?2
             """, .integer(horizon), .integer(count)
-        ) { $0.integer() }
+        ) { try $0.place() }
     }
 
     /// Deletes a message and all that it caused; of its identity stays that it was used, and when.
@@ -36,7 +36,7 @@ extension Journal {
     /// When an identity was used for a message that is kept no longer; nil for one that never was.
     func spending(of identity: String) throws -> Timestamp? {
         try db.first("SELECT at, utc_offset FROM spent_identity WHERE identity = ?", .text(identity)) {
-            $0.timestamp()
+            try $0.timestamp()
         }
     }
 

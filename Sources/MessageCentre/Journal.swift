@@ -9,6 +9,14 @@ struct Journal {
         self.db = db
     }
 
+    /// The state of a message that a service took.
+    static let handled = "handled"
+
+    /// Which way a message goes: into a service, out to a recipient, or back to its sender as a report.
+    enum Direction: String, CaseIterable {
+        case `in`, out, report
+    }
+
     /// A message that was submitted before, found by its identity.
     struct Entry {
         let id: Int64
@@ -83,11 +91,12 @@ struct Journal {
             FROM message WHERE identity = ?
             """, .text(identity)
         ) { columns in
-            let id = columns.integer()
-            let isHandled = columns.text() == "in"
-            let at = columns.timestamp()
-            let (from, to) = (columns.address(), columns.address())
-            let message = InboundMessage(from: from, to: to, text: columns.text(), receivedAt: at, identity: identity)
+            let id = try columns.place()
+            let isHandled = try columns.name(of: Direction.self) == .in
+            let at = try columns.timestamp()
+            let (from, to) = (try columns.address(), try columns.address())
+            let message = InboundMessage(
+                from: from, to: to, text: try columns.text(), receivedAt: at, identity: identity)
             return Entry(id: id, message: message, isHandled: isHandled)
         }
     }
@@ -99,10 +108,10 @@ struct Journal {
             FROM message WHERE cause = ? AND direction = 'out' ORDER BY id
             """, .integer(cause)
         ) { columns in
-            let id = columns.integer()
-            let at = columns.timestamp()
-            let (from, to) = (columns.address(), columns.address())
-            return Delivery(id: id, message: OutboundMessage(from: from, to: to, text: columns.text(), sentAt: at))
+            let id = try columns.place()
+            let at = try columns.timestamp()
+            let (from, to) = (try columns.address(), try columns.address())
+            return Delivery(id: id, message: OutboundMessage(from: from, to: to, text: try columns.text(), sentAt: at))
         }
     }
 
@@ -114,7 +123,7 @@ struct Journal {
             SELECT DISTINCT recipient, recipient_type FROM message WHERE direction = 'in' AND state = 'handled'
             ORDER BY recipient, recipient_type
             """
-        ) { $0.address() }
+        ) { try $0.address() }
         var known: Set<Address.Number> = []
         return spellings.filter { known.insert($0.number).inserted }
     }
@@ -127,25 +136,6 @@ struct Journal {
             UNION ALL SELECT * FROM (SELECT at, utc_offset FROM part ORDER BY id DESC LIMIT 1)
             ORDER BY at DESC LIMIT 1
             """
-        ) { $0.timestamp() }
+        ) { try $0.timestamp() }
     }
-}
-
-extension SQLColumns {
-    mutating func timestamp() -> Timestamp {
-        Timestamp(milliseconds: integer(), offset: Int(integer()))
-    }
-
-    mutating func address() -> Address {
-        let digits = text()
-        let octet = UInt8(truncatingIfNeeded: integer())
-        return Address(
-            digits: digits, typeOfNumber: Address.TypeOfNumber(rawValue: octet >> 4 & 7) ?? .unknown,
-            numberingPlan: Address.NumberingPlan(rawValue: octet))
-    }
-}
-
-extension Address {
-    /// Type-of-address: 1, three bits of type, four of numbering plan (TS 23.040, 9.1.2.5).
-    var typeOctet: UInt8 { 0x80 | typeOfNumber.rawValue << 4 | numberingPlan.rawValue }
 }

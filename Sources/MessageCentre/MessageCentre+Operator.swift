@@ -59,7 +59,7 @@ extension MessageCentre {
     private func operating<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
-        } catch let error as DatabaseError {
+        } catch  where error is DatabaseError || error is DamagedValue {
             throw StoreError(error, file: file)
         }
     }

@@ -37,16 +37,15 @@ package struct OperatorJournal {
         try db.all(
             "SELECT at, utc_offset, name, outcome FROM operator_act WHERE person = ? ORDER BY id", .integer(person)
         ) { columns in
-            let at = columns.timestamp()
-            let name = OperatorAct.Name(rawValue: columns.text())
-            guard let name else { throw DatabaseError(message: "the journal of the operator is damaged") }
-            return OperatorEntry(at: at, act: OperatorAct(name, on: person, columns.text()))
+            let at = try columns.timestamp()
+            let name = try columns.name(of: OperatorAct.Name.self)
+            return OperatorEntry(at: at, act: OperatorAct(name, on: person, try columns.text()))
         }
     }
 
     /// The time of the latest act.
     func lastAct() throws -> Timestamp? {
-        try db.first("SELECT at, utc_offset FROM operator_act ORDER BY id DESC LIMIT 1") { $0.timestamp() }
+        try db.first("SELECT at, utc_offset FROM operator_act ORDER BY id DESC LIMIT 1") { try $0.timestamp() }
     }
 }
 
@@ -69,12 +68,12 @@ extension OperatorJournal {
             SELECT id, cause, sender, sender_type, recipient, recipient_type, text, identity FROM message ORDER BY id
             """
         ) { columns in
-            let (id, cause) = (columns.integer(), columns.optionalInteger())
-            let (sender, recipient) = (columns.address(), columns.address())
+            let (id, cause) = (try columns.place(), try columns.optionalInteger())
+            let (sender, recipient) = (try columns.address(), try columns.address())
             try body(
                 Message(
-                    id: id, cause: cause, sender: sender, recipient: recipient, text: columns.text(),
-                    identity: columns.optionalText()))
+                    id: id, cause: cause, sender: sender, recipient: recipient, text: try columns.text(),
+                    identity: try columns.optionalText()))
         }
     }
 
@@ -109,7 +108,8 @@ extension OperatorJournal {
     /// Takes out the faults that kept a message of a number, or to it, from being taken at all.
     package func eraseFaults(where isOwn: (Address) -> Bool) throws {
         let found = try db.all("SELECT id, sender, recipient FROM fault WHERE message IS NULL") { columns in
-            (id: columns.integer(), ends: [columns.text(), columns.text()].compactMap { try? Address($0) })
+            let (id, ends) = (try columns.place(), [try columns.text(), try columns.text()])
+            return (id: id, ends: ends.compactMap { try? Address($0) })
         }
         for fault in found where fault.ends.contains(where: isOwn) {
             try db.run("DELETE FROM fault WHERE id = ?", .integer(fault.id))
@@ -118,7 +118,7 @@ extension OperatorJournal {
 
     /// Takes out the identities of deleted messages that give a person away by themselves.
     package func eraseSpentIdentities(where isPersonal: (String) -> Bool) throws {
-        let identities = try db.all("SELECT identity FROM spent_identity") { $0.text() }
+        let identities = try db.all("SELECT identity FROM spent_identity") { try $0.text() }
         for identity in identities where isPersonal(identity) {
             try db.run("DELETE FROM spent_identity WHERE identity = ?", .text(identity))
         }

@@ -32,6 +32,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         /// What waited beside the store to be entered could not be written: SQLite's reason.
         case temporaryFile(String)
         case damaged
+        /// The pages are whole; what stands in one of them cannot be.
+        case damagedValue(DamagedValue)
         /// A read or write failed: SQLite's reason.
         case device(String)
         /// Any other error of SQLite, a migration or the sample data.
@@ -78,6 +80,7 @@ extension StoreError.Problem: CustomStringConvertible {
             "a temporary file could not be written or read: \(reason); nothing was entered, make room, or name a larger "
                 + "directory in TMPDIR"
         case .damaged: "is damaged; restore it from a copy"
+        case .damagedValue(let value): "is damaged: \(value); restore it from a copy"
         case .device(let reason): "could not be read or written: \(reason)"
         case .failed(let reason): reason
         }
@@ -94,6 +97,7 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(file, Problem(error))
+        case let error as DamagedValue: self.init(file, .damagedValue(error))
         default: self.init(file, .failed("\(error)"))
         }
     }
@@ -144,7 +148,7 @@ extension StoreError.Problem {
     /// Whether an error means that the store failed, whoever ran the statement.
     static func isOfTheStore(_ error: any Error) -> Bool {
         switch error {
-        case is StoreError: true
+        case is StoreError, is DamagedValue: true
         case let error as DatabaseError: ofTheStore(error, "") != nil
         default: false
         }

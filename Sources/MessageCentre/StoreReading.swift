@@ -40,7 +40,7 @@ package struct StoreReading: Sendable {
     package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
         do {
             return try database.read(work)
-        } catch let error as DatabaseError {
+        } catch  where error is DatabaseError || error is DamagedValue {
             throw StoreError(error, file: path)
         }
     }

@@ -5,9 +5,7 @@ import ShortMessage
 extension Ledger {
     func binding(of phone: MSISDN) throws -> Binding? {
         try db.first("SELECT nik, last_used FROM binding WHERE phone = ?", .integer(phone.number)) { columns in
-            Binding(
-                phone: phone, nik: NIK(stored: columns.integer()),
-                lastUsed: CalendarDate(dayNumber: Int(columns.integer())))
+            Binding(phone: phone, nik: try columns.nik(), lastUsed: try columns.day())
         }
     }
 
@@ -52,7 +50,9 @@ extension Ledger {
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
     func nextDue() throws -> Int64? {
-        try db.first("SELECT min(due_at) FROM pending_move") { $0.optionalInteger() } ?? nil
+        try db.first("SELECT min(due_at) FROM pending_move") { columns in
+            try columns.optional { columns throws(DamagedValue) in try columns.moment() }
+        } ?? nil
     }
 
     /// The earliest move that is due, or nil.
@@ -65,14 +65,7 @@ extension Ledger {
 }
 
 extension SQLColumns {
-    fileprivate mutating func pendingMove() throws -> PendingMove {
-        PendingMove(
-            nik: NIK(stored: integer()), phone: MSISDN(number: UInt64(integer())), reference: try reference(),
-            dueAt: integer())
-    }
-
-    mutating func reference() throws -> Reference {
-        guard let reference = Reference(stored: text()) else { throw DatabaseError(message: "a reference is damaged") }
-        return reference
+    fileprivate mutating func pendingMove() throws(DamagedValue) -> PendingMove {
+        PendingMove(nik: try nik(), phone: try phone(), reference: try reference(), dueAt: try moment())
     }
 }

@@ -9,7 +9,7 @@ extension Ledger {
     func claim(of nik: NIK, card kpj: KPJ) throws -> Claim? {
         try db.first(
             """
-            SELECT m.name, m.birth_date, m.phone, b.phone, b.last_used, p.phone, p.reference, p.due_at
+            SELECT m.nik IS NOT NULL, m.name, m.birth_date, m.phone, b.phone, b.last_used, p.phone, p.reference, p.due_at
             FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
                 LEFT JOIN card AS c ON c.kpj = sent.kpj AND c.nik = sent.nik
                 LEFT JOIN member AS m ON m.nik = c.nik
@@ -21,21 +21,20 @@ extension Ledger {
 }
 
 extension SQLColumns {
-    fileprivate mutating func claim(_ nik: NIK) throws -> Claim? {
-        let (name, birthDate) = (text(), CalendarDate(dayNumber: Int(integer())))
-        let phoneOnRecord = optionalPhone()
-        let (holder, lastUsed) = (optionalPhone(), CalendarDate(dayNumber: Int(integer())))
-        let pending = try optionalPhone().map { phone in
-            PendingMove(nik: nik, phone: phone, reference: try reference(), dueAt: integer())
+    /// Nil where the card is not the member's, or there is no such member.
+    fileprivate mutating func claim(_ nik: NIK) throws(DamagedValue) -> Claim? {
+        guard try flag() else { return nil }
+        let (name, birthDate) = try person()
+        let phoneOnRecord = try optionalPhone()
+        let holder = try optional { columns throws(DamagedValue) in
+            Binding(phone: try columns.phone(), nik: nik, lastUsed: try columns.day())
         }
-        guard !name.isEmpty else { return nil }
+        if holder == nil { skip(1) }
+        let pending = try optional { columns throws(DamagedValue) in
+            PendingMove(
+                nik: nik, phone: try columns.phone(), reference: try columns.reference(), dueAt: try columns.moment())
+        }
         return Claim(
-            name: try PersonName(name), birthDate: birthDate, phoneOnRecord: phoneOnRecord,
-            holder: holder.map { Binding(phone: $0, nik: nik, lastUsed: lastUsed) },
-            pending: pending)
-    }
-
-    fileprivate mutating func optionalPhone() -> MSISDN? {
-        optionalInteger().map { MSISDN(number: UInt64($0)) }
+            name: name, birthDate: birthDate, phoneOnRecord: phoneOnRecord, holder: holder, pending: pending)
     }
 }

@@ -14,7 +14,7 @@ extension Ledger {
                 UNION SELECT phone FROM pending_move WHERE nik = ?1
                 UNION SELECT phone FROM sender WHERE bound = ?1 OR awaited = ?1
                 """, .integer(nik.number)
-            ) { MSISDN(number: UInt64($0.integer())) })
+            ) { try $0.phone() })
     }
 
     /// Takes the person's rows out, and what the guards remember of the numbers.
@@ -45,8 +45,7 @@ extension Ledger {
 
     func rememberedChanges() throws -> [RememberedChange] {
         try db.all("SELECT phone, change, reply FROM sender WHERE change IS NOT NULL") { columns in
-            RememberedChange(
-                phone: MSISDN(number: UInt64(columns.integer())), change: columns.text(), reply: columns.text())
+            RememberedChange(phone: try columns.phone(), change: try columns.text(), reply: try columns.text())
         }
     }
 

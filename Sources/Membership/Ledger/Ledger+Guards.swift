@@ -27,14 +27,14 @@ extension Ledger {
     private func sender(_ phone: MSISDN) throws -> Sender {
         let sender = try db.first(
             """
-            SELECT d.day, s.failures, s.senseless, s.change, s.changed_at, s.reply,
+            SELECT d.day, s.phone IS NOT NULL, s.failures, s.senseless, s.change, s.changed_at, s.reply,
                 s.bound IS b.nik AND s.awaited IS p.nik, b.nik, b.last_used
             FROM service_day AS d
                 LEFT JOIN sender AS s ON s.phone = ?1
                 LEFT JOIN binding AS b ON b.phone = ?1
                 LEFT JOIN pending_move AS p ON p.phone = ?1
             """, .integer(phone.number)
-        ) { $0.sender(phone) }
+        ) { try $0.sender(phone) }
         guard let sender else { throw DatabaseError(message: "the service's day is missing") }
         return sender
     }
@@ -63,7 +63,7 @@ extension Ledger {
                 coalesce((SELECT failures FROM failed_registration WHERE kind = 'nik' AND number = ?), 0),
                 coalesce((SELECT failures FROM failed_registration WHERE kind = 'kpj' AND number = ?), 0))
             """, .integer(nik.number), .integer(kpj.number)
-        ) { $0.integer() >= Sender.mostFailures } ?? false
+        ) { try $0.integer() >= Sender.mostFailures } ?? false
     }
 
     /// Counts a failed registration for both, known or not.
@@ -79,21 +79,28 @@ extension Ledger {
     func nextReference() throws -> Reference {
         let next = try db.first(
             "UPDATE service_day SET last_reference = last_reference + 1 RETURNING day, last_reference"
-        ) { try Reference(day: CalendarDate(dayNumber: Int($0.integer())), number: Int($0.integer())) }
+        ) { try Reference(day: try $0.day(), number: try $0.count()) }
         guard let next else { throw DatabaseError(message: "the service's day is missing") }
         return next
     }
 }
 
 extension SQLColumns {
-    fileprivate mutating func sender(_ phone: MSISDN) -> Sender {
-        var sender = Sender(phone: phone, day: CalendarDate(dayNumber: Int(integer())))
-        (sender.failures, sender.senseless) = (Int(integer()), Int(integer()))
-        let (change, at, reply) = (optionalText(), integer(), text())
-        let isBindingUnchanged = integer() != 0
-        if let change, isBindingUnchanged { sender.lastChange = Sender.Change(change: change, at: at, reply: reply) }
-        let (nik, lastUsed) = (optionalInteger(), CalendarDate(dayNumber: Int(integer())))
-        sender.binding = nik.map { Binding(phone: phone, nik: NIK(stored: $0), lastUsed: lastUsed) }
+    fileprivate mutating func sender(_ phone: MSISDN) throws(DamagedValue) -> Sender {
+        var sender = Sender(phone: phone, day: try day())
+        if try flag() {
+            (sender.failures, sender.senseless) = (try count(), try count())
+            let change = try optional { columns throws(DamagedValue) in
+                Sender.Change(change: try columns.text(), at: try columns.moment(), reply: try columns.text())
+            }
+            if change == nil { skip(2) }
+            if try flag() { sender.lastChange = change }
+        } else {
+            skip(6)
+        }
+        sender.binding = try optional { columns throws(DamagedValue) in
+            Binding(phone: phone, nik: try columns.nik(), lastUsed: try columns.day())
+        }
         return sender
     }
 }

@@ -24,7 +24,7 @@ extension Ledger {
             SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik
             FROM card WHERE kpj = ?
             """, .integer(kpj.number)
-        ) { columns in (columns.card(), NIK(stored: columns.integer())) }
+        ) { columns in (try columns.card(), try columns.nik()) }
     }
 
     /// Brings a card up to date. Its opening entry becomes what leaves the balance as the card has it.
@@ -49,7 +49,7 @@ extension Ledger {
     private func reopen(_ kpj: KPJ, raisedBy difference: Int64, on day: CalendarDate) throws -> Bool {
         let old =
             try db.first("SELECT amount FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number)) {
-                $0.integer()
+                try $0.rupiah().amount
             } ?? 0
         guard old + difference >= 0 else { return false }
         try db.run("DELETE FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number))
@@ -70,18 +70,8 @@ extension Ledger {
             FROM card AS c JOIN member AS m ON m.nik = c.nik ORDER BY c.kpj
             """
         ) { columns in
-            let card = columns.card()
-            try body(try columns.member(NIK(stored: columns.integer())), card)
+            let card = try columns.card()
+            try body(try columns.member(try columns.nik()), card)
         }
-    }
-}
-
-extension SQLColumns {
-    /// Name, birth date, telephone, e-mail address.
-    mutating func member(_ nik: NIK) throws -> Member {
-        let (name, birthDate) = (try PersonName(text()), CalendarDate(dayNumber: Int(integer())))
-        let phone = optionalInteger().map { MSISDN(number: UInt64($0)) }
-        return Member(
-            nik: nik, name: name, birthDate: birthDate, phone: phone, email: try optionalText().map { try Email($0) })
     }
 }

@@ -53,7 +53,7 @@ extension Ledger {
             SELECT kpj FROM card
             WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
             """
-        ) { KPJ(stored: $0.integer()) }
+        ) { try $0.kpj() }
     }
 
     /// The cards of the member to whom a telephone is bound, if it was used since that day.
@@ -64,18 +64,6 @@ extension Ledger {
             FROM binding AS b JOIN card AS c ON c.nik = b.nik
             WHERE b.phone = ? AND b.last_used >= ? ORDER BY c.kpj
             """, .integer(phone.number), .integer(day.dayNumber)
-        ) { $0.card() }
-    }
-}
-
-extension SQLColumns {
-    /// Number, status, programmes, employer, balance, its day, last month.
-    mutating func card() -> Card {
-        Card(
-            kpj: KPJ(stored: integer()), status: CardStatus(rawValue: text()) ?? .stopped,
-            programmes: Programmes(rawValue: UInt8(integer())), employer: optionalText(),
-            balance: Rupiah(stored: integer()),
-            balanceAsOf: CalendarDate(dayNumber: Int(integer())),
-            lastContribution: optionalInteger().map { CalendarDate(dayNumber: Int($0)) })
+        ) { try $0.card() }
     }
 }

@@ -16,7 +16,7 @@ extension Ledger {
     }
 
     private func people(_ sql: String, _ number: UInt64) throws -> [NIK] {
-        try db.all(sql, .integer(number)) { NIK(stored: $0.integer()) }
+        try db.all(sql, .integer(number)) { try $0.nik() }
     }
 
     func cards(of nik: NIK) throws -> [Card] {
@@ -25,15 +25,14 @@ extension Ledger {
             SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution
             FROM card WHERE nik = ? ORDER BY kpj
             """, .integer(nik.number)
-        ) { $0.card() }
+        ) { try $0.card() }
     }
 
     /// The telephone that is bound to a member.
     func holder(of nik: NIK) throws -> MemberRecord.BoundTelephone? {
         try db.first("SELECT phone, reference, last_used FROM binding WHERE nik = ?", .integer(nik.number)) { columns in
             MemberRecord.BoundTelephone(
-                phone: MSISDN(number: UInt64(columns.integer())), reference: try columns.reference(),
-                lastUsed: CalendarDate(dayNumber: Int(columns.integer())))
+                phone: try columns.phone(), reference: try columns.reference(), lastUsed: try columns.day())
         }
     }
 
@@ -52,14 +51,14 @@ extension Ledger {
             try db.first(
                 "SELECT failures >= ? OR senseless > ? FROM sender WHERE phone = ?", .integer(Sender.mostFailures),
                 .integer(Sender.mostSenseless), .integer(phone.number)
-            ) { $0.integer() != 0 } ?? false
+            ) { try $0.flag() } ?? false
         }
     }
 
     private func failures(_ kind: String, _ number: UInt64) throws -> Int {
         try db.first(
             "SELECT failures FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number)
-        ) { Int($0.integer()) } ?? 0
+        ) { try $0.count() } ?? 0
     }
 
     /// Forgets the failures of today, and what was answered to the last of them, so that it is not answered again.

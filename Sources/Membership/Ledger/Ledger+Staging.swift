@@ -44,8 +44,8 @@ extension Ledger {
     /// The person of every row, in the order of their numbers and then of the lines.
     func eachStagedMember(_ body: (_ line: Int, Member) throws -> Void) throws {
         try db.each("SELECT line, nik, name, birth_date, phone, email FROM temp.staged ORDER BY nik, line") { columns in
-            let line = Int(columns.integer())
-            try body(line, try columns.member(NIK(stored: columns.integer())))
+            let line = Int(try columns.integer())
+            try body(line, try columns.member(try columns.nik()))
         }
     }
 
@@ -59,8 +59,8 @@ extension Ledger {
             FROM temp.staged WHERE line NOT IN (SELECT line FROM temp.staged_conflict) ORDER BY kpj, line
             """
         ) { columns in
-            let (line, card) = (Int(columns.integer()), columns.card())
-            try body(line, card, NIK(stored: columns.integer()), columns.integer() == 1)
+            let (line, card) = (Int(try columns.integer()), try columns.card())
+            try body(line, card, try columns.nik(), try columns.flag())
         }
     }
 
@@ -79,9 +79,9 @@ extension Ledger {
     func conflicts(atMost count: Int) throws -> [BadRow] {
         try db.all("SELECT line, field, other_line FROM temp.staged_conflict ORDER BY line LIMIT ?", .integer(count)) {
             columns in
-            let line = Int(columns.integer())
-            let column = MemberColumn(rawValue: Int(columns.integer()))
-            return BadRow(line: line, RowConflict(in: column, with: columns.optionalInteger().map { Int($0) }))
+            let line = Int(try columns.integer())
+            let column = MemberColumn(rawValue: Int(try columns.integer()))
+            return BadRow(line: line, RowConflict(in: column, with: try columns.optionalInteger().map { Int($0) }))
         }
     }
 }

@@ -5,6 +5,10 @@
 public struct KPJ: Hashable, Sendable, Comparable {
     static let length = 11
     static let leastDigits = 9
+    /// 36¹¹.
+    private static let end: Int64 = 131_621_703_842_267_136
+    /// I and O, which are read as digits.
+    private static let foldedLetters: [UInt64] = [18, 24]
 
     /// The eleven characters as digits of base 36; below 36¹¹.
     public let number: UInt64
@@ -22,8 +26,17 @@ public struct KPJ: Hashable, Sendable, Comparable {
         self.number = number
     }
 
-    /// A number that was stored.
-    init(stored number: Int64) {
+    /// A number that was stored; nil for one that no card has.
+    init?(stored number: Int64) {
+        guard (0..<Self.end).contains(number) else { return nil }
+        var (rest, digits) = (UInt64(number), 0)
+        for _ in 0..<Self.length {
+            let value = rest % 36
+            guard !Self.foldedLetters.contains(value) else { return nil }
+            digits += value < 10 ? 1 : 0
+            rest /= 36
+        }
+        guard digits >= Self.leastDigits else { return nil }
         self.number = UInt64(number)
     }
 

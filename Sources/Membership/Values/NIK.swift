@@ -17,9 +17,11 @@ public struct NIK: Hashable, Sendable {
         guard hasPossibleDate else { throw .impossibleDate }
     }
 
-    /// A number that was stored.
-    init(stored number: Int64) {
+    /// A number that was stored; nil for one that nobody has.
+    init?(stored number: Int64) {
+        guard (1_000_000_000_000_000...9_999_999_999_999_999).contains(number) else { return nil }
         self.number = UInt64(number)
+        guard hasPossibleDate else { return nil }
     }
 
     /// Province, regency and district where the number was first given: six digits.

@@ -47,11 +47,13 @@ extension FaultRule {
         return least...most
     }
 
-    /// At most a year.
+    /// Milliseconds; a year.
+    static let longestDelay: Int64 = 31_536_000_000
+
     private static func milliseconds(_ value: String) -> Int64? {
         let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
         guard let (unit, factor) = units.first(where: { value.hasSuffix($0.0) }),
-            let count = number(value.dropLast(unit.utf8.count)), count <= 31_536_000_000 / factor
+            let count = number(value.dropLast(unit.utf8.count)), count <= longestDelay / factor
         else { return nil }
         return count * factor
     }

@@ -113,7 +113,10 @@ extension GeneratedMembers {
         func nik(serial: Int) -> NIK {
             let (year, month, day) = birthDate.components
             let date = (isWoman ? day + 40 : day) * 10_000 + month * 100 + year % 100
-            return NIK(stored: Int64((district * 1_000_000 + date) * 10_000 + serial))
+            guard let nik = NIK(stored: Int64((district * 1_000_000 + date) * 10_000 + serial)) else {
+                preconditionFailure("a district, a date and a serial number")
+            }
+            return nik
         }
     }
 }
