@@ -11,16 +11,17 @@ extension Silence {
 extension MembershipService {
     /// Guards, reads and performs one message.
     ///
-    /// In this order: the sender, the telephone's lock, the form, a repeat, then the engine with the locks of card and
-    /// identity number.
+    /// In this order: the sender, the form, the telephone's lock, a repeat, then the engine with the locks of card and
+    /// identity number. What ends a theft, and help, is heard from a locked telephone as well.
     package func respond(to message: InboundMessage, in db: Database) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
         let engine = Engine(ledger: Ledger(db), moment: moment)
         let sender = try engine.ledger.sender(phone, at: moment)
-        guard !sender.isLocked else { return Response(.silence(.locked)) }
+        let reading = Reading(message.text, grammar, on: moment.date)
+        guard !sender.isLocked || reading.isAlwaysHeard else { return Response(.silence(.locked)) }
         try keepAlive(sender, engine.ledger)
-        switch Reading(message.text, grammar, on: moment.date) {
+        switch reading {
         case .command(let command): return try obey(command, of: sender, engine)
         case .senseless(let reply): return try endure(reply, of: sender, engine.ledger)
         }
@@ -37,13 +38,20 @@ extension MembershipService {
     /// Performs a command, unless it is the last one come again, and counts its failure.
     private func obey(_ command: Command, of sender: Sender, _ engine: Engine) throws -> Response {
         let change = command.change
-        if let text = sender.reply(toSame: change, at: engine.moment) { return Response(.again(text)) }
+        if let last = change.flatMap({ sender.last($0, at: engine.moment) }),
+            try engine.footprint(of: command, by: sender) == last.footprint
+        {
+            return Response(.again(last.reply))
+        }
         var decision = try engine.perform(command, for: sender)
         var after = sender
         if decision.reply == .noMatch { after.failures += 1 }
-        if after.isLocked { decision.reply = .closed }
-        after.lastChange = change.map {
-            Sender.Change(change: $0, at: engine.moment.milliseconds, reply: replies.text(of: decision.reply))
+        if decision.isGranted { after.granted += 1 }
+        if after.isLocked, !sender.isLocked { decision.reply = .closed }
+        after.lastChange = try change.map {
+            Sender.Change(
+                change: $0, at: engine.moment.milliseconds, reply: replies.text(of: decision.reply),
+                footprint: try engine.footprint(of: command, by: sender))
         }
         if after != sender { try engine.ledger.keep(after) }
         return Response(.reply(decision.reply), decision.notices)
@@ -62,6 +70,14 @@ extension MembershipService {
 private enum Reading {
     case command(Command)
     case senseless(Reply)
+
+    /// TOLAK, BERHENTI and BANTUAN, which no lock silences.
+    var isAlwaysHeard: Bool {
+        switch self {
+        case .command(.refuse), .command(.unbind), .command(.help): true
+        case .command, .senseless: false
+        }
+    }
 
     init(_ text: String, _ grammar: Grammar, on day: CalendarDate) {
         do throws(ParseError) {

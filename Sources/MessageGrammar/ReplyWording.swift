@@ -23,7 +23,7 @@ struct ReplyWording: Sendable {
         case .month(let day): "\(months[day.month - 1]) \(day.year)"
         case .amount(let rupiah): Self.rupiah(rupiah)
         case .name(let name): Self.folded(name, most: 20)
-        case .reference(let reference): Self.folded(reference, most: 13)
+        case .reference(let reference): Self.folded(reference, most: 16)
         case .label(let field): labels[field] ?? ""
         case .format(let message): formats[message] ?? ""
         case .words(let words): words.joined(separator: ", ")
@@ -44,7 +44,7 @@ struct ReplyWording: Sendable {
         case .month: (Self.widest(months) ?? "") + " 1999"
         case .amount: Self.rupiah(FieldShape.greatestAmount)
         case .name: String(repeating: "M", count: 20)
-        case .reference: String(repeating: "9", count: 13)
+        case .reference: String(repeating: "9", count: 16)
         case .label: Self.widest(labels.values) ?? ""
         case .format: Self.widest(formats.values) ?? ""
         case .words(let words): words.joined(separator: ", ")

@@ -8,6 +8,14 @@ extension Address {
         case other(Address)
     }
 
+    /// Digits alone that no telephone and no short code has, such as `81200000001` without the country.
+    public var isOfNobody: Bool {
+        guard typeOfNumber != .alphanumeric, digits.utf8.count > 6, digits.utf8.allSatisfy(\.isASCIIDigit) else {
+            return false
+        }
+        return (try? MSISDN(self)) == nil
+    }
+
     /// The number that the address spells.
     public var number: Number {
         if isShortCode { return .shortCode(digits) }

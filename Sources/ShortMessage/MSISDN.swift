@@ -1,23 +1,37 @@
-/// A subscriber's number as a key: `0812…`, `62812…` and `+62812…` are one.
+/// A subscriber's number as a key: `0812…`, `62812…`, `+62812…`, `0062812…`, `00628…` and `+620812…` are one.
 public struct MSISDN: Hashable, Sendable {
     /// The international number without a plus, as a number: 6281200000001.
     public let number: UInt64
 
     /// The number that an address stands for.
     ///
-    /// - Parameter countryCode: what replaces a leading zero; 62 is Indonesia.
-    /// - Throws: where the address has letters, is a short code, or has more than 15 digits (E.164).
+    /// A number in international form follows a plus or `00`, or begins with the country code; one in national form
+    /// begins with the trunk prefix `0`, which some write after the country code as well.
+    ///
+    /// - Parameter countryCode: what replaces the trunk prefix; 62 is Indonesia.
+    /// - Throws: where the address has letters, is a short code, has more than 15 digits (E.164), or is in neither form:
+    ///   `8120…` could be anybody's.
     public init(_ address: Address, countryCode: UInt64 = 62) throws(InvalidMSISDN) {
         guard address.typeOfNumber != .alphanumeric, address.digits.utf8.allSatisfy(\.isASCIIDigit) else {
             throw .letters
         }
-        let digits = address.digits
-        guard digits.utf8.count > 6 else { throw .shortCode }
-        guard digits.utf8.count <= 15, let value = UInt64(digits) else { throw .tooLong(digits.utf8.count) }
-        let isNational =
-            address.typeOfNumber == .national
-            || (address.typeOfNumber != .international && digits.utf8.first == UInt8(ascii: "0"))
-        number = isNational ? Self.prefix(value, with: countryCode) : value
+        let digits = address.digits.utf8
+        guard digits.count > 6 else { throw .shortCode }
+        guard digits.count <= 18, let value = UInt64(address.digits) else { throw .tooLong(digits.count) }
+        let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+        let hasTrunkPrefix = zeros == 1 || zeros > 2
+        let isInternational = address.typeOfNumber == .international || zeros == 2
+        if address.typeOfNumber == .national || hasTrunkPrefix {
+            number = Self.prefix(value, with: countryCode)
+        } else if let national = Self.national(value, after: countryCode) {
+            number = Self.prefix(national, with: countryCode)
+        } else if isInternational {
+            number = value
+        } else {
+            throw .noPrefix
+        }
+        guard number < 1_000_000_000_000_000 else { throw .tooLong(String(number).utf8.count) }
+        guard number >= 1_000_000 else { throw .shortCode }
     }
 
     /// A key that was stored.
@@ -30,6 +44,13 @@ public struct MSISDN: Hashable, Sendable {
         while shift <= national { shift *= 10 }
         return countryCode * shift + national
     }
+
+    /// What follows the country code, without a trunk prefix; nil where the number has another.
+    private static func national(_ international: UInt64, after countryCode: UInt64) -> UInt64? {
+        var shift: UInt64 = 1
+        while international / shift > countryCode { shift *= 10 }
+        return international / shift == countryCode ? international % shift : nil
+    }
 }
 
 /// Why an address is nobody's telephone.
@@ -37,12 +58,15 @@ public enum InvalidMSISDN: Error, Hashable, CustomStringConvertible {
     case letters
     case shortCode
     case tooLong(Int)
+    /// Neither `0…` nor `62…` nor `+…`: the country is unknown.
+    case noPrefix
 
     public var description: String {
         switch self {
         case .letters: "a sender with letters has no number to answer"
         case .shortCode: "a number of six digits or fewer is a short code or a service centre"
         case .tooLong(let count): "a telephone number has at most 15 digits, this one has \(count)"
+        case .noPrefix: "a telephone number begins with 0, 62 or a plus: 0812… or +62812…"
         }
     }
 }

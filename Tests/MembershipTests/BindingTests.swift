@@ -87,14 +87,15 @@ struct BindingTests {
         try await talk.wait(hours: 24, brings: (Phone.other, .moved(try reference(2), leftMember: false)))
     }
 
-    @Test("BERHENTI from the bound telephone lets the move through at once")
+    @Test("BERHENTI from the bound telephone ends the move as well, and says so")
     func unbindOld() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.send(
             Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
-        try await talk.send(
-            "BERHENTI", from: Phone.own, gets: .unbound, (Phone.other, .moved(try reference(2), leftMember: false)))
-        try await talk.send("SALDO", from: Phone.other, gets: try Budi.balance)
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unboundEndingMove, (Phone.other, .moveRefused))
+        try await talk.wait(hours: 48)
+        try await talk.send("SALDO", from: Phone.other, gets: .noMatch)
+        try await talk.send(Budi.registration, from: Phone.other, gets: .noMatch)
     }
 
     @Test("BERHENTI from the waiting telephone ends its wish")
@@ -165,7 +166,10 @@ struct BindingTests {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.send(Siti.registration, from: Phone.own, gets: try Siti.registered(2, .leftMember))
         try await talk.send("SALDO 08012345678", from: Phone.own, gets: .noMatch)
-        try await talk.send(Budi.registration, from: Phone.other, gets: try Budi.registered(3))
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(3)), (Phone.own, .moveAnnounced))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+        try await talk.send("SALDO", from: Phone.own, gets: Siti.balance)
     }
 
     @Test("a telephone that waits for another member keeps the first until then, and is told that it left")
@@ -189,17 +193,18 @@ struct BindingTests {
             Budi.registration, from: Phone.other, gets: .moveWaits(try reference(4)), (Phone.own, .moveAnnounced))
         try await talk.wait(
             hours: 24, brings: (Phone.own, .moved(try reference(3), leftMember: true)),
-            (Phone.other, .moved(try reference(4), leftMember: true)))
+            (Phone.other, .moved(try reference(4), leftMember: false)))
         try await talk.send("SALDO", from: Phone.other, gets: try Budi.balance)
     }
 
-    @Test("the bound telephone may register again, and a move that waits goes on")
+    @Test("the bound telephone may register again, and a move that waits is over")
     func again() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.send(
             Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
-        try await talk.wait(minutes: 11)
-        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(3))
-        try await talk.wait(hours: 24, brings: (Phone.other, .moved(try reference(2), leftMember: false)))
+        try await talk.send(
+            Budi.registration, from: Phone.own, gets: try Budi.registered(3), (Phone.other, .moveRefused))
+        try await talk.wait(hours: 24)
+        try await talk.send("SALDO", from: Phone.own, gets: try Budi.balance)
     }
 }

@@ -107,7 +107,11 @@ enum Budi {
 /// What Siti Aminah, a sample member with two cards, sends.
 enum Siti {
     static let registration = "DAFTAR SALDO#3273015203880001#SITI AMINAH#12-03-1988#09014567890"
+    static let onRecord = "+6281200000002"
+    static let wrongDate = "DAFTAR SALDO#3273015203880001#SITI AMINAH#13-03-1988#09014567890"
     static var kpj: KPJ { get throws { try KPJ("09014567890") } }
+    /// The answer to SALDO: she has two cards.
+    static let balance = Reply.whichCard(.balance, ["6543", "7890"])
 
     static func registered(_ number: Int, _ remarks: Reply.Remarks = []) throws -> Reply {
         .registered(try kpj, try reference(number), remarks)

@@ -23,6 +23,55 @@ struct LockTests {
         try await talk.send("KONTAK", from: Phone.own, gets: .locked)
     }
 
+    @Test(
+        "TOLAK, BERHENTI and BANTUAN are heard from a locked telephone, however they are spelled",
+        arguments: [
+            ("TOLAK", Reply.nothingToRefuse), ("tolak.", .nothingToRefuse), ("BERHENTI", .unbound), ("stop", .unbound),
+            ("BANTUAN", .help), ("?", .help),
+        ])
+    func heard(text: String, reply: Reply) async throws {
+        try await failFourTimes(from: Phone.own)
+        try await talk.send(Budi.wrongDate, from: Phone.own, gets: .closed)
+        try await talk.send(text, from: Phone.own, gets: reply)
+        try await talk.send("SALDO", from: Phone.own, gets: .locked)
+    }
+
+    @Test("a locked telephone can refuse a move, and TOLAK is no failure")
+    func refuseLocked() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        for _ in 1...6 { try await talk.send("TOLAK", from: Phone.own, gets: .nothingToRefuse) }
+        for _ in 1...4 { try await talk.send("SALDO 0000", from: Phone.own, gets: .noMatch) }
+        try await talk.send("SALDO 0000", from: Phone.own, gets: .closed)
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+    }
+
+    @Test("what strangers lock stops neither the telephone on the member's record nor the one that is bound")
+    func weapon() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        for number in 1...6 {
+            try await talk.send(Budi.wrongDate, from: "+628125550010\(number)", gets: .noMatch)
+        }
+        try await talk.send(Budi.registration, from: Phone.third, gets: .noMatch)
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(2))
+        try await talk.send(
+            Budi.registration, from: Phone.onRecord, gets: try Budi.registered(3), (Phone.own, .movedAway))
+    }
+
+    @Test("five references a day for a telephone, then those that it has; and five for all strangers of a member")
+    func references() async throws {
+        for number in 1...5 {
+            try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(number))
+            try await talk.wait(minutes: 11)
+        }
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(5))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unbound)
+        try await talk.send(Budi.registration, from: Phone.own, gets: .noMatch)
+        try await talk.send(Budi.registration, from: Phone.other, gets: .noMatch)
+        try await talk.send(Budi.registration, from: Phone.onRecord, gets: try Budi.registered(6))
+    }
+
     @Test("failed balances and states count for the telephone")
     func questions() async throws {
         for text in ["SALDO", "SALDO 08012345678", "STATUS", "STATUS 5678"] {

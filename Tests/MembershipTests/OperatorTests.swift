@@ -152,7 +152,8 @@ struct ForgetTests {
         let octets = try branch.temporary.octets
         for trace in Self.traces { #expect(octets.range(of: Data(trace.utf8)) == nil, "\(trace)") }
         for (table, column) in [
-            ("member", "nik"), ("card", "nik"), ("binding", "nik"), ("sender", "bound"), ("operator_act", "person"),
+            ("member", "nik"), ("card", "nik"), ("binding", "nik"), ("former_binding", "nik"), ("refusal", "nik"),
+            ("operator_act", "person"),
         ] {
             #expect(try branch.column("SELECT \(column) FROM \(table) WHERE \(column) = 3171051708900003").isEmpty)
         }

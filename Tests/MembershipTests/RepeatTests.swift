@@ -28,12 +28,43 @@ struct RepeatTests {
         try await talk.send(spelled, from: Phone.own, gets: try Budi.registered(1))
     }
 
-    @Test("across midnight it is still the same")
+    @Test("on the next day it is a new one")
     func midnight() async throws {
         try await talk.wait(hours: 15, minutes: 55)
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.wait(minutes: 9)
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1, on: talk.today))
+    }
+
+    @Test("a lock that ended at midnight refuses no repetition")
+    func lockEnded() async throws {
+        for number in 1...5 {
+            try await talk.send(Budi.wrongDate, from: "+628125550010\(number)", gets: .noMatch)
+        }
+        try await talk.wait(hours: 15, minutes: 59)
+        try await talk.send(Budi.registration, from: Phone.own, gets: .noMatch)
+        try await talk.wait(minutes: 1)
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1, on: talk.today))
+    }
+
+    @Test("TOLAK is new when another move has been asked for since: a refusal that is confirmed is one")
+    func refusedAnew() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send("TOLAK", from: Phone.own, gets: .nothingToRefuse)
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+        try await talk.wait(hours: 24)
+        try await talk.send("SALDO", from: Phone.other, gets: .noMatch)
+    }
+
+    @Test("BERHENTI is new when a move has been asked for since")
+    func unboundAnew() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unbound)
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unboundEndingMove, (Phone.other, .moveRefused))
     }
 
     @Test("it counts no second failure")
@@ -65,8 +96,23 @@ struct RepeatTests {
         try await talk.send(
             Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
         try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+        try await talk.send(Budi.registration, from: Phone.other, gets: .noMatch)
+    }
+
+    @Test("after TOLAK only the telephone on record can move the member for 30 days")
+    func thirtyDays() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.send(
-            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(3)), (Phone.own, .moveAnnounced))
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+        try await talk.send(Budi.registration, from: Phone.third, gets: .noMatch)
+        try await talk.wait(days: 30)
+        let waits = Reply.moveWaits(try reference(1, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.third, gets: waits, (Phone.own, .moveAnnounced))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.third, .moveRefused))
+        try await talk.send(
+            Budi.registration, from: Phone.onRecord, gets: try Budi.registered(2, on: talk.today),
+            (Phone.own, .movedAway))
     }
 
     @Test("it is new when another command came between")

@@ -106,11 +106,12 @@ struct ValueTests {
         #expect(((try? Rupiah(amount)) != nil) == isGood)
     }
 
-    @Test("a reference has its day and a number of six digits")
+    @Test("a reference has its day and a number of six digits, and more after a million")
     func references() throws {
         #expect(try reference(123, on: day(2026, 1, 15)).description == "260115-000123")
         #expect(try reference(999_999, on: day(2026, 12, 31)).description == "261231-999999")
-        #expect(throws: ReferencesExhausted.self) { try reference(1_000_000) }
+        #expect(try reference(1_000_000, on: day(2026, 12, 31)).description == "261231-1000000")
+        #expect(throws: ReferencesExhausted.self) { try reference(1_000_000_000) }
     }
 
     @Test("a NIK with another birth date inside is a warning, no fault")

@@ -20,6 +20,15 @@ struct AddressNumberTests {
     static let rows = [
         Row("081200000001", "+6281200000001", isOne: true),
         Row("6281200000001", "+6281200000001", isOne: true),
+        Row("0062081200000001", "+6281200000001", isOne: true),
+        Row("006281200000001", "+6281200000001", isOne: true),
+        Row("+62081200000001", "+6281200000001", isOne: true),
+        Row("62081200000001", "+6281200000001", isOne: true),
+        Row("+081200000001", "+6281200000001", isOne: true),
+        Row("006591234567", "+6591234567", isOne: true),
+        Row("6591234567", "+6591234567", isOne: false),
+        Row("81200000001", "+6281200000001", isOne: false),
+        Row("81200000001", "+81200000001", isOne: false),
         Row("081200000001", "081200000002", isOne: false),
         Row("2757", "2757", isOne: true),
         Row("2757", "+2757", isOne: false),
@@ -34,6 +43,15 @@ struct AddressNumberTests {
     func spellings(_ row: Row) throws {
         let (one, other) = (try Address(row.one), try Address(row.other))
         #expect((one.number == other.number) == row.isOne, sourceLocation: row.sourceLocation)
+    }
+
+    @Test(
+        "is nobody's where digits have neither a plus nor the country nor a trunk prefix",
+        arguments: ["81200000001", "6591234567", "1234567"])
+    func nobody(text: String) throws {
+        let address = try Address(text)
+        #expect(address.isOfNobody)
+        #expect(throws: InvalidMSISDN.noPrefix) { try MSISDN(address) }
     }
 
     @Test("is a short code however a door types it, but not as letters")

@@ -4,9 +4,11 @@ package import ShortMessage
 package struct Decision: Hashable, Sendable {
     package var reply: Reply
     package var notices: [Notice]
+    /// Whether a new reference was given.
+    let isGranted: Bool
 
-    init(_ reply: Reply, _ notices: [Notice] = []) {
-        (self.reply, self.notices) = (reply, notices)
+    init(_ reply: Reply, _ notices: [Notice] = [], isGranted: Bool = false) {
+        (self.reply, self.notices, self.isGranted) = (reply, notices, isGranted)
     }
 }
 

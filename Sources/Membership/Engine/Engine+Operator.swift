@@ -1,15 +1,16 @@
 package import ShortMessage
 
 extension Engine {
-    /// Binds a telephone to a member at an operator's word: whoever waits for the member, and whatever the telephone waits
-    /// for, is dropped.
+    /// Binds a telephone to a member at an operator's word: whoever waits for the member, whatever the telephone waits for,
+    /// and a refusal are dropped.
     func rebind(_ phone: MSISDN, to nik: NIK) throws -> Rebinding {
         let sender = try ledger.sender(phone, at: moment)
         let holder = try ledger.holder(of: nik)?.phone
         let left = sender.binding.flatMap { $0.nik == nik ? nil : $0 }
-        if let left { _ = try leave(left) }
+        if let left { try leave(left) }
         if let pending = try ledger.pendingMove(of: nik) { try ledger.drop(pending) }
         try ledger.drop(movesTo: phone)
+        try ledger.dropRefusal(of: nik)
         let reference = try ledger.nextReference()
         try ledger.bind(phone, to: nik, reference: reference, on: sender.day)
         return Rebinding(reference: reference, displaced: holder == phone ? nil : holder, hasLeftMember: left != nil)

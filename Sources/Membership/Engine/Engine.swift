@@ -18,3 +18,15 @@ struct Engine {
         }
     }
 }
+
+extension Engine {
+    /// All that a command that changes something reads and writes, as it is now.
+    func footprint(of command: Command, by sender: Sender) throws -> Footprint {
+        var footprint = Footprint(on: sender.day)
+        footprint.add(try ledger.state(of: sender.phone, at: moment))
+        if case .register(let registration) = command {
+            footprint.add(try ledger.circumstances(of: registration, at: moment), on: sender.day)
+        }
+        return footprint
+    }
+}

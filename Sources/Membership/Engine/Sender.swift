@@ -6,6 +6,8 @@ struct Sender: Hashable {
     static let mostFailures = 5
     /// Messages in a day that make no sense, after which a telephone is locked.
     static let mostSenseless = 30
+    /// References in a day for one telephone, and for one member's other telephones together: more are nobody's need.
+    static let mostGranted = 5
     /// Milliseconds: the same change within it is the same wish.
     static let repeatWindow: Int64 = 10 * 60 * 1000
 
@@ -14,7 +16,9 @@ struct Sender: Hashable {
     let day: CalendarDate
     var failures = 0
     var senseless = 0
-    /// What the telephone's last command changed; nil where it only asked, or the binding is another one since.
+    /// New references that the telephone was given.
+    var granted = 0
+    /// What the telephone's last command changed; nil where it only asked.
     var lastChange: Change?
     /// The member whose telephone it is, or was.
     var binding: Binding?
@@ -23,21 +27,23 @@ struct Sender: Hashable {
         (self.phone, self.day) = (phone, day)
     }
 
-    /// A command that changed something, when, and what was answered.
+    /// A command that changed something, when, what was answered, and how all that it read and wrote was after it.
     struct Change: Hashable {
         let change: String
         /// Milliseconds since 1970-01-01T00:00:00Z.
         let at: Int64
         let reply: String
+        let footprint: Footprint
     }
 
     var isLocked: Bool { failures >= Self.mostFailures || senseless > Self.mostSenseless }
 
-    /// What was answered to the same command, if it was the last and is at most ten minutes old.
-    func reply(toSame change: String?, at moment: Timestamp) -> String? {
-        guard let change, let lastChange, lastChange.change == change,
-            moment.milliseconds - lastChange.at <= Self.repeatWindow
-        else { return nil }
-        return lastChange.reply
+    /// The same command, if it was the last and is at most ten minutes old.
+    func last(_ change: String, at moment: Timestamp) -> Change? {
+        guard let lastChange, lastChange.change == change, moment.milliseconds - lastChange.at <= Self.repeatWindow
+        else {
+            return nil
+        }
+        return lastChange
     }
 }

@@ -9,12 +9,32 @@ extension Ledger {
         }
     }
 
-    /// Makes a telephone the member's only one, and the member the telephone's only one.
+    /// Makes a telephone the member's only one, and the member the telephone's only one; whoever left the member before has
+    /// no part in it any more.
     func bind(_ phone: MSISDN, to nik: NIK, reference: Reference, on day: CalendarDate) throws {
         try db.run("DELETE FROM binding WHERE phone = ? OR nik = ?", .integer(phone.number), .integer(nik.number))
         try db.run(
             "INSERT INTO binding (phone, nik, reference, last_used) VALUES (?, ?, ?, ?)",
             .integer(phone.number), .integer(nik.number), .text("\(reference)"), .integer(day.dayNumber))
+        try db.run("DELETE FROM former_binding WHERE nik = ?", .integer(nik.number))
+    }
+
+    /// Remembers who left a member, so that it can refuse who comes next.
+    func enterFormer(_ binding: Binding, at moment: Timestamp) throws {
+        try db.run(
+            "INSERT OR REPLACE INTO former_binding (nik, phone, left_at) VALUES (?, ?, ?)",
+            .integer(binding.nik.number), .integer(binding.phone.number), .integer(moment.milliseconds))
+    }
+
+    /// Keeps other telephones from a member for a while.
+    func enter(_ refusal: Refusal, of nik: NIK) throws {
+        try db.run(
+            "INSERT OR REPLACE INTO refusal (nik, phone, ends_at) VALUES (?, ?, ?)",
+            .integer(nik.number), .integer(refusal.phone.number), .integer(refusal.endsAt))
+    }
+
+    func dropRefusal(of nik: NIK) throws {
+        try db.run("DELETE FROM refusal WHERE nik = ?", .integer(nik.number))
     }
 
     func unbind(_ phone: MSISDN) throws {
@@ -30,6 +50,18 @@ extension Ledger {
         try db.first("SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)) {
             try $0.pendingMove()
         }
+    }
+
+    /// Moves that would take members from a telephone that is theirs, or was until it left.
+    func moves(awayFrom phone: MSISDN, at moment: Timestamp) throws -> [PendingMove] {
+        try db.all(
+            """
+            SELECT nik, phone, reference, due_at FROM pending_move WHERE nik IN (
+                SELECT nik FROM binding WHERE phone = ?1
+                UNION SELECT nik FROM former_binding WHERE phone = ?1 AND left_at > ?2)
+            ORDER BY nik
+            """, .integer(phone.number), .integer(moment.milliseconds - Refusal.length)
+        ) { try $0.pendingMove() }
     }
 
     /// A telephone waits for one member at a time: the later wish is the one that counts.

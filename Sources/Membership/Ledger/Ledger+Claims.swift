@@ -3,38 +3,84 @@ internal import MessageCentre
 import ShortMessage
 
 extension Ledger {
-    /// The member with this number, if this card is the member's.
+    /// What stands about the member and the card that a registration names.
     ///
     /// One statement and one row, whether there is such a member or not.
-    func claim(of nik: NIK, card kpj: KPJ) throws -> Claim? {
-        try db.first(
+    func circumstances(of registration: Registration, at moment: Timestamp) throws -> Circumstances {
+        let circumstances = try db.first(
             """
-            SELECT m.nik IS NOT NULL, m.name, m.birth_date, m.phone, b.phone, b.last_used, p.phone, p.reference, p.due_at
+            SELECT
+                max(coalesce(fn.count, 0), coalesce(fk.count, 0)), coalesce(g.count, 0), m.nik IS NOT NULL,
+                m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
+                r.phone, r.ends_at, f.phone, p.phone, p.reference, p.due_at
             FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
+                JOIN service_day AS d
+                LEFT JOIN registration_count AS fn ON fn.kind = 'nik' AND fn.number = sent.nik AND fn.day = d.day
+                LEFT JOIN registration_count AS fk ON fk.kind = 'kpj' AND fk.number = sent.kpj AND fk.day = d.day
+                LEFT JOIN registration_count AS g ON g.kind = 'granted' AND g.number = sent.nik AND g.day = d.day
                 LEFT JOIN card AS c ON c.kpj = sent.kpj AND c.nik = sent.nik
                 LEFT JOIN member AS m ON m.nik = c.nik
                 LEFT JOIN binding AS b ON b.nik = sent.nik
+                LEFT JOIN refusal AS r ON r.nik = sent.nik AND r.ends_at > ?3
+                LEFT JOIN former_binding AS f ON f.nik = sent.nik AND f.left_at > ?4
                 LEFT JOIN pending_move AS p ON p.nik = sent.nik
-            """, .integer(nik.number), .integer(kpj.number)
-        ) { try $0.claim(nik) } ?? nil
+            """, .integer(registration.nik.number), .integer(registration.kpj.number), .integer(moment.milliseconds),
+            .integer(moment.milliseconds - Refusal.length)
+        ) { try $0.circumstances(of: registration.nik) }
+        guard let circumstances else { throw DatabaseError(message: "the service's day is missing") }
+        return circumstances
+    }
+
+    /// What a telephone has to do with members.
+    func state(of phone: MSISDN, at moment: Timestamp) throws -> TelephoneState {
+        let state = try db.first(
+            """
+            SELECT
+                (SELECT nik FROM binding WHERE phone = ?1),
+                (SELECT nik || ' ' || due_at FROM pending_move WHERE phone = ?1),
+                (SELECT group_concat(nik || ' ' || phone || ' ' || due_at) FROM (
+                    SELECT nik, phone, due_at FROM pending_move WHERE nik IN (
+                        SELECT nik FROM binding WHERE phone = ?1
+                        UNION SELECT nik FROM former_binding WHERE phone = ?1 AND left_at > ?2)
+                    ORDER BY nik))
+            """, .integer(phone.number), .integer(moment.milliseconds - Refusal.length)
+        ) { columns in
+            TelephoneState(
+                member: try columns.optional { columns throws(DamagedValue) in try columns.nik() },
+                awaited: try columns.optionalText() ?? "", movesAway: try columns.optionalText() ?? "")
+        }
+        guard let state else { throw DatabaseError(message: "a telephone has no state") }
+        return state
     }
 }
 
 extension SQLColumns {
+    fileprivate mutating func circumstances(of nik: NIK) throws(DamagedValue) -> Circumstances {
+        let (failures, granted) = (try count(), try count())
+        return Circumstances(
+            isLocked: failures >= Sender.mostFailures, granted: granted, claim: try claim(nik))
+    }
+
     /// Nil where the card is not the member's, or there is no such member.
-    fileprivate mutating func claim(_ nik: NIK) throws(DamagedValue) -> Claim? {
+    private mutating func claim(_ nik: NIK) throws(DamagedValue) -> Claim? {
         guard try flag() else { return nil }
         let (name, birthDate) = try person()
         let phoneOnRecord = try optionalPhone()
         let holder = try optional { columns throws(DamagedValue) in
-            Binding(phone: try columns.phone(), nik: nik, lastUsed: try columns.day())
+            (Binding(phone: try columns.phone(), nik: nik, lastUsed: try columns.day()), try columns.reference())
         }
-        if holder == nil { skip(1) }
+        if holder == nil { skip(2) }
+        let refusal = try optional { columns throws(DamagedValue) in
+            Refusal(phone: try columns.phone(), endsAt: try columns.moment())
+        }
+        if refusal == nil { skip(1) }
+        let formerPhone = try optionalPhone()
         let pending = try optional { columns throws(DamagedValue) in
             PendingMove(
                 nik: nik, phone: try columns.phone(), reference: try columns.reference(), dueAt: try columns.moment())
         }
         return Claim(
-            name: name, birthDate: birthDate, phoneOnRecord: phoneOnRecord, holder: holder, pending: pending)
+            name: name, birthDate: birthDate, phoneOnRecord: phoneOnRecord, holder: holder?.0, reference: holder?.1,
+            pending: pending, refusal: refusal, formerPhone: formerPhone)
     }
 }

@@ -4,7 +4,7 @@ import ShortMessage
 
 /// What it takes to erase a person from the ledger.
 extension Ledger {
-    /// The telephones that are, or were after their last command, the person's, or wait to be.
+    /// The telephones that are the person's, were until they left, or wait to be.
     func telephones(of nik: NIK) throws -> Set<MSISDN> {
         Set(
             try db.all(
@@ -12,7 +12,8 @@ extension Ledger {
                 SELECT phone FROM member WHERE nik = ?1 AND phone IS NOT NULL
                 UNION SELECT phone FROM binding WHERE nik = ?1
                 UNION SELECT phone FROM pending_move WHERE nik = ?1
-                UNION SELECT phone FROM sender WHERE bound = ?1 OR awaited = ?1
+                UNION SELECT phone FROM former_binding WHERE nik = ?1
+                UNION SELECT phone FROM refusal WHERE nik = ?1
                 """, .integer(nik.number)
             ) { try $0.phone() })
     }
@@ -24,10 +25,12 @@ extension Ledger {
         let nik = SQLValue.integer(member.nik.number)
         try db.run("DELETE FROM pending_move WHERE nik = ?", nik)
         try db.run("DELETE FROM binding WHERE nik = ?", nik)
-        try db.run("DELETE FROM failed_registration WHERE kind = 'nik' AND number = ?", nik)
+        try db.run("DELETE FROM former_binding WHERE nik = ?", nik)
+        try db.run("DELETE FROM refusal WHERE nik = ?", nik)
+        try db.run("DELETE FROM registration_count WHERE kind IN ('nik', 'granted') AND number = ?", nik)
         for card in cards {
             try db.run(
-                "DELETE FROM failed_registration WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
+                "DELETE FROM registration_count WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
         }
         try db.run("DELETE FROM entry WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
         let entries = db.changesCount
@@ -53,8 +56,7 @@ extension Ledger {
     func forgetChange(of phone: MSISDN) throws {
         try db.run(
             """
-            UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, bound = NULL, awaited = NULL
-            WHERE phone = ?
+            UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, footprint = NULL WHERE phone = ?
             """, .integer(phone.number))
     }
 

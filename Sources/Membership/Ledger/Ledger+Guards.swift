@@ -5,75 +5,79 @@ import ShortMessage
 extension Ledger {
     /// What is known of a telephone when a message of it arrives.
     ///
-    /// The first message of a day begins it: counters go back to nought. With another time zone than before, the day can be
-    /// later than the moment's; it never goes back.
+    /// The first message of a day begins it: what was counted on an earlier day is nothing. With another time zone than
+    /// before, the day can be later than the moment's; it never goes back.
     func sender(_ phone: MSISDN, at moment: Timestamp) throws -> Sender {
         let sender = try sender(phone)
         guard sender.day < moment.date else { return sender }
-        try begin(moment.date, at: moment)
+        try begin(moment.date)
         return try self.sender(phone)
     }
 
-    /// Rows that are of no more use are dropped, so that they never pile up.
-    private func begin(_ day: CalendarDate, at moment: Timestamp) throws {
+    private func begin(_ day: CalendarDate) throws {
         try db.run("UPDATE service_day SET day = ?, last_reference = 0", .integer(day.dayNumber))
-        try db.run("DELETE FROM failed_registration")
-        try db.run(
-            "DELETE FROM sender WHERE changed_at IS NULL OR changed_at < ?",
-            .integer(moment.milliseconds - Sender.repeatWindow))
-        try db.run("UPDATE sender SET failures = 0, senseless = 0")
     }
 
     private func sender(_ phone: MSISDN) throws -> Sender {
         let sender = try db.first(
             """
-            SELECT d.day, s.phone IS NOT NULL, s.failures, s.senseless, s.change, s.changed_at, s.reply,
-                s.bound IS b.nik AND s.awaited IS p.nik, b.nik, b.last_used
+            SELECT d.day, s.phone IS NOT NULL, s.failures, s.senseless, s.granted,
+                s.change, s.changed_at, s.reply, s.footprint, b.nik, b.last_used
             FROM service_day AS d
-                LEFT JOIN sender AS s ON s.phone = ?1
+                LEFT JOIN sender AS s ON s.phone = ?1 AND s.day = d.day
                 LEFT JOIN binding AS b ON b.phone = ?1
-                LEFT JOIN pending_move AS p ON p.phone = ?1
             """, .integer(phone.number)
         ) { try $0.sender(phone) }
         guard let sender else { throw DatabaseError(message: "the service's day is missing") }
         return sender
     }
 
-    /// Keeps what the guards must remember of a telephone, with its binding and pending move as they are now.
+    /// Keeps what the guards must remember of a telephone.
     func keep(_ sender: Sender) throws {
+        let change = sender.lastChange
         try db.run(
             """
-            INSERT INTO sender (phone, failures, senseless, change, changed_at, reply, bound, awaited)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6,
-                (SELECT nik FROM binding WHERE phone = ?1), (SELECT nik FROM pending_move WHERE phone = ?1))
+            INSERT INTO sender (phone, day, failures, senseless, granted, change, changed_at, reply, footprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (phone) DO UPDATE SET
-                failures = excluded.failures, senseless = excluded.senseless, change = excluded.change,
-                changed_at = excluded.changed_at, reply = excluded.reply, bound = excluded.bound,
-                awaited = excluded.awaited
+                day = excluded.day, failures = excluded.failures, senseless = excluded.senseless,
+                granted = excluded.granted, change = excluded.change, changed_at = excluded.changed_at,
+                reply = excluded.reply, footprint = excluded.footprint
             """,
-            .integer(sender.phone.number), .integer(sender.failures), .integer(sender.senseless),
-            .text(sender.lastChange?.change), .integer(sender.lastChange?.at), .text(sender.lastChange?.reply))
-    }
-
-    /// Whether the identity number or the card, known or not, has had its failures for today.
-    func isLocked(_ nik: NIK, _ kpj: KPJ) throws -> Bool {
-        try db.first(
-            """
-            SELECT max(
-                coalesce((SELECT failures FROM failed_registration WHERE kind = 'nik' AND number = ?), 0),
-                coalesce((SELECT failures FROM failed_registration WHERE kind = 'kpj' AND number = ?), 0))
-            """, .integer(nik.number), .integer(kpj.number)
-        ) { try $0.integer() >= Sender.mostFailures } ?? false
+            .integer(sender.phone.number), .integer(sender.day.dayNumber), .integer(sender.failures),
+            .integer(sender.senseless), .integer(sender.granted), .text(change?.change), .integer(change?.at),
+            .text(change?.reply), .integer(change?.footprint.stored))
+        try db.run(
+            "DELETE FROM sender WHERE phone IN (SELECT phone FROM sender WHERE day < ? LIMIT 2)",
+            .integer(sender.day.dayNumber))
     }
 
     /// Counts a failed registration for both, known or not.
-    func countFailure(_ nik: NIK, _ kpj: KPJ) throws {
+    func countFailure(_ nik: NIK, _ kpj: KPJ, on day: CalendarDate) throws {
         try db.run(
             """
-            INSERT INTO failed_registration (kind, number, failures) VALUES ('nik', ?, 1), ('kpj', ?, 1)
-            ON CONFLICT (kind, number) DO UPDATE SET failures = failures + 1
-            """, .integer(nik.number), .integer(kpj.number))
+            INSERT INTO registration_count (kind, number, day, count) VALUES ('nik', ?1, ?3, 1), ('kpj', ?2, ?3, 1)
+            \(Self.oneMore)
+            """, .integer(nik.number), .integer(kpj.number), .integer(day.dayNumber))
+        try db.run(
+            """
+            DELETE FROM registration_count WHERE (kind, number) IN
+                (SELECT kind, number FROM registration_count WHERE day < ? LIMIT 4)
+            """, .integer(day.dayNumber))
     }
+
+    /// Counts a reference that one of the member's telephones is given.
+    func countGranted(_ nik: NIK, on day: CalendarDate) throws {
+        try db.run(
+            "INSERT INTO registration_count (kind, number, day, count) VALUES ('granted', ?, ?, 1) \(Self.oneMore)",
+            .integer(nik.number), .integer(day.dayNumber))
+    }
+
+    /// The count of an earlier day is nothing.
+    private static let oneMore = """
+        ON CONFLICT (kind, number) DO UPDATE SET
+            count = iif(day = excluded.day, count, 0) + 1, day = excluded.day
+        """
 
     /// The next number of the service's day.
     func nextReference() throws -> Reference {
@@ -89,14 +93,15 @@ extension SQLColumns {
     fileprivate mutating func sender(_ phone: MSISDN) throws(DamagedValue) -> Sender {
         var sender = Sender(phone: phone, day: try day())
         if try flag() {
-            (sender.failures, sender.senseless) = (try count(), try count())
-            let change = try optional { columns throws(DamagedValue) in
-                Sender.Change(change: try columns.text(), at: try columns.moment(), reply: try columns.text())
+            (sender.failures, sender.senseless, sender.granted) = (try count(), try count(), try count())
+            sender.lastChange = try optional { columns throws(DamagedValue) in
+                Sender.Change(
+                    change: try columns.text(), at: try columns.moment(), reply: try columns.text(),
+                    footprint: Footprint(stored: try columns.integer()))
             }
-            if change == nil { skip(2) }
-            if try flag() { sender.lastChange = change }
+            if sender.lastChange == nil { skip(3) }
         } else {
-            skip(6)
+            skip(7)
         }
         sender.binding = try optional { columns throws(DamagedValue) in
             Binding(phone: phone, nik: try columns.nik(), lastUsed: try columns.day())

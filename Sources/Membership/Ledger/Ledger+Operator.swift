@@ -49,25 +49,38 @@ extension Ledger {
         case .kpj(let kpj): try failures("kpj", kpj.number) >= Sender.mostFailures
         case .phone(let phone):
             try db.first(
-                "SELECT failures >= ? OR senseless > ? FROM sender WHERE phone = ?", .integer(Sender.mostFailures),
-                .integer(Sender.mostSenseless), .integer(phone.number)
+                """
+                SELECT failures >= ? OR senseless > ? FROM sender
+                WHERE phone = ? AND day = (SELECT day FROM service_day)
+                """, .integer(Sender.mostFailures), .integer(Sender.mostSenseless), .integer(phone.number)
             ) { try $0.flag() } ?? false
         }
     }
 
     private func failures(_ kind: String, _ number: UInt64) throws -> Int {
         try db.first(
-            "SELECT failures FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number)
+            """
+            SELECT count FROM registration_count
+            WHERE kind = ? AND number = ? AND day = (SELECT day FROM service_day)
+            """, .text(kind), .integer(number)
         ) { try $0.count() } ?? 0
     }
 
-    /// Forgets the failures of today, and what was answered to the last of them, so that it is not answered again.
+    /// The last telephone that refused to be replaced, and until when it did.
+    func refusal(of nik: NIK) throws -> Refusal? {
+        try db.first("SELECT phone, ends_at FROM refusal WHERE nik = ?", .integer(nik.number)) {
+            Refusal(phone: try $0.phone(), endsAt: try $0.moment())
+        }
+    }
+
+    /// Forgets the failures of today and a member's refusal, and what was answered to the last of them, so that it is not
+    /// answered again.
     ///
     /// - Returns: whether there were any.
     func unlock(_ key: MemberKey) throws -> Bool {
         switch key {
-        case .nik(let nik): try forgetFailures("nik", nik.number, namedIn: "\(nik.number)")
-        case .kpj(let kpj): try forgetFailures("kpj", kpj.number, namedIn: kpj.spelled)
+        case .nik(let nik): try forgetFailures(of: nik)
+        case .kpj(let kpj): try forgetCounts(["kpj"], kpj.number, namedIn: kpj.spelled)
         case .phone(let phone): try forgetFailures(of: phone)
         }
     }
@@ -75,18 +88,35 @@ extension Ledger {
     private func forgetFailures(of phone: MSISDN) throws -> Bool {
         try db.run(
             """
-            UPDATE sender SET failures = 0, senseless = 0, change = NULL, changed_at = NULL, reply = NULL
-            WHERE phone = ? AND failures + senseless > 0
+            UPDATE sender SET failures = 0, senseless = 0, granted = 0,
+                change = NULL, changed_at = NULL, reply = NULL, footprint = NULL
+            WHERE phone = ? AND failures + senseless + granted > 0 AND day = (SELECT day FROM service_day)
             """, .integer(phone.number))
         return db.changesCount > 0
     }
 
-    private func forgetFailures(_ kind: String, _ number: UInt64, namedIn change: String) throws -> Bool {
-        try db.run("DELETE FROM failed_registration WHERE kind = ? AND number = ?", .text(kind), .integer(number))
-        guard db.changesCount > 0 else { return false }
+    private func forgetFailures(of nik: NIK) throws -> Bool {
+        try dropRefusal(of: nik)
+        let hadRefusal = db.changesCount > 0
+        return try forgetCounts(["nik", "granted"], nik.number, namedIn: "\(nik.number)") || hadRefusal
+    }
+
+    private func forgetCounts(_ kinds: [String], _ number: UInt64, namedIn change: String) throws -> Bool {
+        var hadAny = false
+        for kind in kinds {
+            try db.run(
+                """
+                DELETE FROM registration_count
+                WHERE kind = ? AND number = ? AND day = (SELECT day FROM service_day)
+                """, .text(kind), .integer(number))
+            hadAny = hadAny || db.changesCount > 0
+        }
+        guard hadAny else { return false }
         try db.run(
-            "UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL WHERE instr(change, ?) > 0", .text(change)
-        )
+            """
+            UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, footprint = NULL
+            WHERE instr(change, ?) > 0
+            """, .text(change))
         return true
     }
 

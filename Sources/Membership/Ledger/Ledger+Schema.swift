@@ -5,6 +5,9 @@ extension Ledger {
         migrator.registerMigration("ledger-1") { db in
             for part in [members, entries, bindings, guards] { try db.execute(sql: part) }
         }
+        migrator.registerMigration("ledger-2") { db in
+            for part in [longReferences, protections, dailyCounts] { try db.execute(sql: part) }
+        }
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

@@ -29,6 +29,7 @@ extension Reply {
         case .refused: ReplyFilling(.refused)
         case .nothingToRefuse: ReplyFilling(.nothingToRefuse)
         case .unbound: ReplyFilling(.unbound)
+        case .unboundEndingMove: ReplyFilling(.unboundEndingMove)
         case .balance(let kpj, let amount, let day, let month): .balance(kpj, amount, day, month)
         case .withoutSavings(let kpj): ReplyFilling(.withoutSavings, ["kpj-tail": .tail(kpj.tail)])
         case .status(let kpj, let standing, let programmes): .status(kpj, standing, programmes)

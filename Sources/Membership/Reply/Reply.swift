@@ -20,6 +20,8 @@ public enum Reply: Hashable, Sendable {
     case nothingToRefuse
     /// To BERHENTI, whether the telephone was anybody's or not.
     case unbound
+    /// To BERHENTI while another telephone waited to take its place: that is over, too.
+    case unboundEndingMove
     case balance(KPJ, Rupiah, asOf: CalendarDate, lastContribution: CalendarDate?)
     /// The card takes no part in old-age savings (JHT), so there is no balance.
     case withoutSavings(KPJ)

@@ -15,6 +15,7 @@ enum TemplateName: String, CaseIterable {
     case refused
     case nothingToRefuse = "nothing-to-refuse"
     case unbound
+    case unboundEndingMove = "unbound-ending-move"
     case balance
     case balanceWithoutContribution = "balance-without-contribution"
     case withoutSavings = "without-savings"
@@ -52,7 +53,10 @@ enum TemplateName: String, CaseIterable {
         case .statusArrears, .statusStopped, .statusClaimed, .statusDeceased:
             ["kpj-tail": .tail, "programmes": Self.programmes, "since": .month]
         case .noMatch, .help, .healthCard, .impossibleNIK: ["format": .format]
-        case .moveAnnounced, .movedAway, .moveRefused, .refused, .nothingToRefuse, .unbound, .closed, .contact: [:]
+        case .moveAnnounced, .movedAway, .moveRefused, .refused, .nothingToRefuse, .unbound, .unboundEndingMove,
+            .closed,
+            .contact:
+            [:]
         }
     }
 

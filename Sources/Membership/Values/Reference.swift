@@ -3,11 +3,11 @@ public import ShortMessage
 /// The number of a registration, which a member can name to the call centre: `260115-000123`.
 public struct Reference: Hashable, Sendable, CustomStringConvertible {
     public let day: CalendarDate
-    /// 1...999 999 within its day.
+    /// 1...999 999 999 within its day.
     public let number: Int
 
     public init(day: CalendarDate, number: Int) throws(ReferencesExhausted) {
-        guard (1...999_999).contains(number) else { throw ReferencesExhausted(day: day) }
+        guard (1...999_999_999).contains(number) else { throw ReferencesExhausted(day: day) }
         (self.day, self.number) = (day, number)
     }
 
@@ -20,7 +20,7 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
         (self.day, number) = (day, parts[1])
     }
 
-    /// `yyMMdd-NNNNNN`; in this century.
+    /// `yyMMdd-NNNNNN`, with more digits after 999 999; in this century.
     public var description: String {
         let (year, month, day) = day.components
         return Self.padded(year % 100 * 10_000 + month * 100 + day) + "-" + Self.padded(number)
@@ -28,11 +28,11 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
     private static func padded(_ number: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: 6 - digits.utf8.count) + digits
+        return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
     }
 }
 
-/// A million registrations in one day.
+/// A thousand million registrations in one day.
 public struct ReferencesExhausted: Error, Hashable, Sendable {
     public let day: CalendarDate
 }

@@ -20,13 +20,19 @@ extension JSONLine {
                 guard let time = try? Timestamp(text) else { throw .notATime }
                 return time
             },
-            from: members.required(.from, Self.address(.from)),
+            from: members.required(.from, Self.sender),
             to: members.string(.to, Self.address(.to)),
             text: members.required(.text) { $0 },
             id: members.string(.id) { text throws(JSONLineError.Problem) in
                 guard !text.isEmpty else { throw .emptyIdentity }
                 return text
             })
+    }
+
+    private static func sender(_ text: String) throws(JSONLineError.Problem) -> Address {
+        let sender = try address(.from)(text)
+        guard !sender.isOfNobody else { throw .notAnAddress(key: Key.from.rawValue) }
+        return sender
     }
 
     private static func address(_ key: Key) -> (String) throws(JSONLineError.Problem) -> Address {

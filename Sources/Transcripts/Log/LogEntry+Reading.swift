@@ -12,10 +12,15 @@ extension LogEntry {
     public init(_ line: String) throws(LogEntryError) {
         var fields = FieldReader(line)
         time = try fields.next(.time) { try? Timestamp($0) }
-        from = try fields.next(.sender, Self.address)
+        from = try fields.next(.sender, Self.sender)
         try fields.next(.arrow) { $0 == ">" ? () : nil }
         to = try fields.next(.recipient, Self.address)
         text = try fields.text()
+    }
+
+    /// Digits that are neither a short code nor a telephone's are nobody who sends.
+    private static func sender(_ field: Substring) -> Address? {
+        address(field).flatMap { $0.isOfNobody ? nil : $0 }
     }
 
     private static func address(_ field: Substring) -> Address? {

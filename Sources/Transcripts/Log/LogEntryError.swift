@@ -45,7 +45,7 @@ extension LogEntryError.Part: CustomStringConvertible {
     fileprivate var expectation: String {
         switch self {
         case .time: "one like 2026-11-21T08:00:00+07:00"
-        case .sender: "one blank and a number such as +6281200000001"
+        case .sender: "one blank and a number such as +6281200000001 or 081200000001"
         case .arrow: "' > ' between sender and recipient"
         case .recipient: "one blank and a number such as 2757"
         case .text: #"\n, \r, \t, \\ or \u{…}"#

@@ -38,7 +38,8 @@ struct MemberReport: CustomStringConvertible {
             ("bound", "\(phone($0.phone)), reference \($0.reference), last used \($0.lastUsed)")
         }
         let waits = record.pending.map { ("waits", "\(phone($0.phone)), until \($0.dueAt)") }
-        return [bound ?? ("bound", "no telephone"), waits].compactMap { $0 }
+        let refused = record.refusedUntil.map { ("refused", "a move to another telephone, until \($0)") }
+        return [bound ?? ("bound", "no telephone"), waits, refused].compactMap { $0 }
     }
 
     private var locks: [(String, String)] {

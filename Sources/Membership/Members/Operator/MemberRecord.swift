@@ -8,6 +8,8 @@ package struct MemberRecord: Hashable, Sendable {
     package let cards: [Card]
     package let binding: BoundTelephone?
     package let pending: WaitingTelephone?
+    /// Until when no telephone but that on record can take the member by SMS.
+    package let refusedUntil: Timestamp?
     /// Numbers that are locked for the rest of the service's day.
     package let locks: [MemberKey]
     /// What operators did about the person, the first first.
@@ -57,6 +59,7 @@ extension Ledger {
                 MemberRecord.WaitingTelephone(
                     phone: move.phone, dueAt: Timestamp(milliseconds: move.dueAt, offset: zone))
             },
+            refusedUntil: try refusal(of: member.nik).map { Timestamp(milliseconds: $0.endsAt, offset: zone) },
             locks: try locks(
                 among: [.nik(member.nik)] + cards.map { .kpj($0.kpj) } + (binding.map { [.phone($0.phone)] } ?? [])),
             acts: acts)
