@@ -33,6 +33,7 @@ let package = Package(
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(name: "Modem", dependencies: ["Seeded", "ShortMessage", "MessageCentre"], swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
@@ -45,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Allocations", "Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", grdb,
+                "Allocations", "Seeded", "ShortMessage", "SMPP", "MessageGrammar", "MessageCentre", "Membership", grdb,
             ],
             path: "Benchmarks",
             exclude: ["Allocations", "gammu_rates.py"],
@@ -68,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
+        .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",
             dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],

@@ -1,0 +1,42 @@
+extension Packet {
+    /// Takes messages back that were not delivered yet (SMPP 3.4, 4.9.1).
+    public struct Cancellation: Hashable, Sendable {
+        public var serviceType: String
+        /// The message; empty for all between source and destination.
+        public var messageID: String
+        public var source: SMPPAddress
+        public var destination: SMPPAddress
+        public var parameters: [Parameter]
+
+        public init(
+            serviceType: String = "", messageID: String, source: SMPPAddress,
+            destination: SMPPAddress = SMPPAddress(""), parameters: [Parameter] = []
+        ) {
+            self.serviceType = serviceType
+            self.messageID = messageID
+            self.source = source
+            self.destination = destination
+            self.parameters = parameters
+        }
+    }
+}
+
+extension PacketReader {
+    /// `service_type message_id`, source, destination (4.9.1).
+    mutating func cancellation() throws(PacketError) -> Packet.Cancellation {
+        Packet.Cancellation(
+            serviceType: try text(.serviceType, most: 5), messageID: try text(.messageID, most: 64),
+            source: try address(.source, most: SMPPAddress.most),
+            destination: try address(.destination, most: SMPPAddress.most), parameters: try parameters())
+    }
+}
+
+extension PacketWriter {
+    mutating func put(_ cancellation: Packet.Cancellation) throws(PacketError) {
+        try text(cancellation.serviceType, .serviceType, most: 5)
+        try text(cancellation.messageID, .messageID, most: 64)
+        try address(cancellation.source, .source, most: SMPPAddress.most)
+        try address(cancellation.destination, .destination, most: SMPPAddress.most)
+        try parameters(cancellation.parameters)
+    }
+}
