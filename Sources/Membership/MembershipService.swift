@@ -85,6 +85,10 @@ public struct MembershipService: Service {
         return try engine.completeDueMoves().map { text(of: $0, at: moment) }
     }
 
+    public func bringBack(to moment: Timestamp, in db: Database) throws {
+        try Ledger(db).bringBack(to: moment.told(at: zone))
+    }
+
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
         guard message.answerablePhone != nil else { return nil }
         return answer(replies.text(of: .unavailable), to: message)

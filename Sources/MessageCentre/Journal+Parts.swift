@@ -113,7 +113,7 @@ extension UserData.Content {
 
 extension SQLColumns {
     /// Header, unit and content of one of several segments.
-    fileprivate mutating func segment() throws(DamagedValue) -> (UserData, Concatenation) {
+    mutating func segment() throws(DamagedValue) -> (UserData, Concatenation) {
         let octets = try blob()
         guard let header = try? UserDataHeader(octets: octets), let place = header.concatenation, place.total > 1 else {
             throw damage("the header of a segment")

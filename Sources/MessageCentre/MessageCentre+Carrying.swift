@@ -10,12 +10,14 @@ extension MessageCentre {
     /// one that fails fails alone. Nothing is refused for want of room: what cannot wait for a recipient that nobody is
     /// fails at once.
     public func accept(_ batch: [InboundMessage]) throws(StoreError) -> [Acceptance] {
-        try take(
+        let taken = try take(
             batch.map { message in
                 var submission = Submission(message)
                 submission.mayBeRefused = false
                 return submission
             })
+        if taken.contains(where: { !($0.fired + $0.caused).isEmpty }) { try holdRoom() }
+        return taken
     }
 
     func take(_ batch: [Submission]) throws(StoreError) -> [Acceptance] {
@@ -55,11 +57,13 @@ extension MessageCentre {
     /// - Parameter moment: what has outlived its validity period by then has expired.
     public func undelivered(at moment: Timestamp) throws(StoreError) -> [Delivery] {
         try storing {
-            try commit { db, state in
+            let deliveries = try commit { db, state in
                 let left = try desk.takeLeft(&state, in: db)
                 let (now, fired) = try desk.pass(to: moment, &state, in: db)
                 return try desk.carry(left, at: now, &state, in: db) + fired
             }
+            if !deliveries.isEmpty { try holdRoom() }
+            return deliveries
         }
     }
 
@@ -71,12 +75,22 @@ extension MessageCentre {
     public func confirm(_ deliveries: [Delivery]) throws(StoreError) {
         guard !deliveries.isEmpty else { return }
         try storing {
-            try commitUnhurriedly { db, state in
-                let now = state.clock.now?.milliseconds ?? 0
-                for delivery in deliveries {
-                    state.queues.settle(delivery.id, isDelivered: true)
-                    try Journal(db).settle(delivery.id, .delivered, .received, at: now)
-                }
+            do {
+                try settle(deliveries)
+            } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
+                giveRoom()
+                _ = try? emptyLog()
+                try settle(deliveries)
+            }
+        }
+    }
+
+    private func settle(_ deliveries: [Delivery]) throws {
+        try commitUnhurriedly { db, state in
+            let now = state.clock.now?.milliseconds ?? 0
+            for delivery in deliveries {
+                state.queues.settle(delivery.id, isDelivered: true)
+                try Journal(db).settle(delivery.id, .delivered, .received, at: now)
             }
         }
     }
@@ -88,6 +102,7 @@ extension MessageCentre {
         let value = try database.writeWithoutTransaction { db in
             try db.withoutWaitingForDisk { try db.inOneTransaction { try work(db, &reached) } }
         }
+        try checkPlace()
         state = reached
         emptySecretLog()
         wakeEndpoints()

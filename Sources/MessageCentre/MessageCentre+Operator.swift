@@ -13,7 +13,7 @@ extension MessageCentre {
         at moment: Timestamp, _ work: @Sendable (Database, Timestamp) throws -> (Value, OperatorAct)
     ) throws -> Value {
         try operating {
-            try database.write { db in
+            try writing { db in
                 let now = try Self.latest(moment, in: db)
                 let (value, act) = try work(db, now)
                 try OperatorJournal(db).enter(act, at: now)
@@ -24,7 +24,7 @@ extension MessageCentre {
 
     /// Works on the service's tables in one transaction that is no operator's act, so that nothing is entered.
     package func operate<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws -> Value {
-        try operating { try database.write(work) }
+        try operating { try writing(work) }
     }
 
     /// Overwrites what is deleted from now on, in the file and in its write-ahead log.
@@ -59,7 +59,7 @@ extension MessageCentre {
     private func operating<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
-        } catch  where error is DatabaseError || error is DamagedValue {
+        } catch let error where error is DatabaseError || error is DamagedValue {
             throw StoreError(error, file: file)
         }
     }

@@ -17,7 +17,7 @@ extension MessageCentre {
         do {
             try overwriteDeleted()
             repeat {
-                (roots, deleted) = try database.write { db in
+                (roots, deleted) = try writing { db in
                     let journal = Journal(db)
                     let expired = try journal.expired(before: horizon.milliseconds, atMost: Self.exchangesAtOnce)
                     return (expired.count, try expired.reduce(deleted) { try $0 + journal.delete($1) })

@@ -13,6 +13,9 @@ public import ShortMessage
 public actor MessageCentre {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
+    private let place: StorePlace?
+    /// Held while replies are written that must be confirmed.
+    private var ballast: Ballast?
     let file: String?
     private let isNew: Bool
     let desk: Desk
@@ -45,10 +48,10 @@ public actor MessageCentre {
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
-                (isNew, hadLog) = (opened.isNew, opened.hadLog)
+                (isNew, hadLog, place) = (opened.isNew, opened.hadLog, opened.place)
             } else {
                 database = try DatabaseQueue()
-                (sweep, isNew) = (MemorySweep(), false)
+                (sweep, isNew, place) = (MemorySweep(), false, nil)
                 upgrade = try migration.run(on: database, at: nil)
             }
             let desk = desk
@@ -125,8 +128,9 @@ public actor MessageCentre {
 
     /// Closes the store and, if it was made in vain, takes its files away while nobody else can have them.
     package func closeUnused() throws(StoreError) {
+        let isInPlace = (try? place?.check()) != nil
         try storing { try database.close() }
-        if isNew, let file {
+        if isNew, isInPlace, let file {
             for name in [file, file + "-wal", file + "-shm"] { unlink(name) }
             ownership?.abandon()
         }
@@ -138,11 +142,39 @@ extension MessageCentre {
     /// Runs one transaction; clock and queues change only if it is committed.
     func commit<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
         var reached = state
-        let value = try database.write { db in try work(db, &reached) }
+        let value = try writing { db in try work(db, &reached) }
         state = reached
         emptySecretLog()
         wakeEndpoints()
         return value
+    }
+
+    /// Runs one transaction, which is committed only in a file that is still where it was; nothing is acknowledged that
+    /// was committed in another.
+    func writing<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        let value = try database.write { db in
+            let value = try work(db)
+            try place?.check()
+            return value
+        }
+        try place?.check()
+        return value
+    }
+
+    func checkPlace() throws(StoreError) {
+        try place?.check()
+    }
+
+    /// Holds room for saying that what is written now was written.
+    ///
+    /// - Throws: where the disk is full; nothing is to be written then, because it would be written again.
+    func holdRoom() throws(StoreError) {
+        if ballast == nil, let file { ballast = try Ballast(beside: file) }
+    }
+
+    /// Gives that room to SQLite, which has found the disk full.
+    func giveRoom() {
+        ballast = nil
     }
 
     /// Where something secret was deleted, takes it out of the write-ahead log, too; tried again with the next commit

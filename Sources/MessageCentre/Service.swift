@@ -33,6 +33,9 @@ public protocol Service: Sendable {
     /// Does all that is due at that moment; afterwards `nextDue` is later, or nil.
     func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage]
 
+    /// Makes what claims to have happened later something of this moment: a clock was wrong.
+    func bringBack(to moment: Timestamp, in db: Database) throws
+
     /// What the sender reads when `answer` threw; nil for a sender who is never answered.
     func unavailable(for message: InboundMessage) -> OutboundMessage?
 }
@@ -43,5 +46,6 @@ extension Service {
     public func seed(_ db: Database) throws {}
     public func recorded(_ message: InboundMessage) -> String { message.text }
     public func nextDue(in db: Database) throws -> Timestamp? { nil }
+    public func bringBack(to moment: Timestamp, in db: Database) throws {}
     public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] { [] }
 }

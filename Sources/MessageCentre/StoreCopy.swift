@@ -7,7 +7,7 @@ struct StoreCopy {
 
     /// Copies a database page by page into the file, for the owner only, and onto the disk.
     func write(_ database: DatabaseQueue) throws {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
         defer { close(descriptor) }
         let copy = try DatabaseQueue(path: path)

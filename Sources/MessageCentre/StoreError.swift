@@ -15,6 +15,14 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The system's reason.
         case cannotOpen(String)
         case isDirectory
+        /// A pipe, a device or a socket.
+        case isNoFile
+        /// A file of that name stands where one of the store's own belongs.
+        case inTheWay(String)
+        /// It is not where it was when it was opened.
+        case moved
+        /// Its last entry is so much later than the machine's clock.
+        case ahead(of: Timestamp, last: Timestamp)
         case readOnly
         case notADatabase
         /// A SQLite database that something else made.
@@ -57,6 +65,13 @@ extension StoreError.Problem: CustomStringConvertible {
         case .noDirectory(let path): "there is no directory '\(Text.escaped(path))'; make it first"
         case .cannotOpen(let reason): "cannot be opened: \(reason)"
         case .isDirectory: "is a directory; name a file, which may be a new one in it"
+        case .isNoFile: "is a pipe, a device or a socket; name a file"
+        case .inTheWay(let path): "'\(Text.escaped(path))' is none of the store's own files; move it away"
+        case .moved:
+            "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
+        case .ahead(let now, let last):
+            "its last entry is of \(last), more than a day later than the clock of this machine (\(now)); set that clock, "
+                + "or bring the store back with 'shortcode clock --store FILE'"
         case .readOnly: "may not be written; check the permissions of the file and its directory"
         case .notADatabase:
             "is no SQLite database, or its first page is damaged; name another file, or restore it from a copy"

@@ -15,6 +15,7 @@ struct StoreFile {
 
     let database: DatabaseQueue
     let ownership: StoreOwnership
+    let place: StorePlace
     /// Whether there was no such file before.
     let isNew: Bool
     /// Whether an earlier process died and left its write-ahead log; one that ends takes it away.
@@ -26,26 +27,38 @@ struct StoreFile {
     /// ours, and where opening fails, what was newly made is taken away again.
     init(path: String, migration: StoreMigration) throws(StoreError) {
         try Self.checkDirectory(of: path)
-        try Self.checkIsNoDirectory(path)
-        isNew = try Self.create(path)
-        ownership = try Self.owned(path, isNew: isNew)
-        hadLog = access(Self.resolved(path) + "-wal", F_OK) == 0
+        try Self.checkIsFile(path)
+        let name = Self.resolved(path)
+        do throws(StoreError) {
+            try Self.checkCompanions(of: name)
+            (ownership, isNew) = try Self.owned(name)
+        } catch {
+            throw StoreError(path, error.problem)
+        }
+        hadLog = access(name + "-wal", F_OK) == 0
         do {
-            (database, upgrade) = try Self.opened(path, migration)
+            (database, upgrade) = try Self.opened(name, migration)
+            place = StorePlace(of: name, as: path)
         } catch {
             // Only the owner takes anything away, so that nobody else is using it.
-            if isNew { unlink(path) }
+            if isNew { for suffix in ["", "-wal", "-shm"] { unlink(name + suffix) } }
             ownership.abandon()
             throw StoreError(error, file: path)
         }
     }
 
-    private static func owned(_ path: String, isNew: Bool) throws(StoreError) -> StoreOwnership {
-        do {
-            return try StoreOwnership(of: resolved(path))
-        } catch {
-            if isNew, !error.problem.isOwned { unlink(path) }
-            throw error
+    /// Makes or opens the file and takes it; another process may just have taken its new one away.
+    private static func owned(_ path: String) throws(StoreError) -> (StoreOwnership, isNew: Bool) {
+        while true {
+            let (descriptor, isNew) = try create(path)
+            do throws(StoreError) {
+                let ownership = try StoreOwnership(of: path, file: descriptor)
+                if FileIdentity(at: path) == FileIdentity(descriptor) { return (ownership, isNew) }
+            } catch {
+                close(descriptor)
+                if isNew, !error.problem.isOwned { unlink(path) }
+                throw error
+            }
         }
     }
 
@@ -55,7 +68,7 @@ struct StoreFile {
         let database = try DatabaseQueue(path: path, configuration: configuration(of: path))
         do {
             try database.writeWithoutTransaction { db in try makeDurable(db, at: path) }
-            return (database, try migration.run(on: database, at: resolved(path)))
+            return (database, try migration.run(on: database, at: path))
         } catch {
             try? database.close()
             throw error
@@ -83,17 +96,31 @@ struct StoreFile {
         guard isDirectory(directory) else { throw StoreError(path, .noDirectory(directory)) }
     }
 
-    static func checkIsNoDirectory(_ path: String) throws(StoreError) {
-        guard !isDirectory(path) else { throw StoreError(path, .isDirectory) }
+    /// A store that is there is a file, or a link to one.
+    static func checkIsFile(_ path: String) throws(StoreError) {
+        switch FileKind(at: path, isFollowed: true) {
+        case .nothing, .regular: return
+        case .directory: throw StoreError(path, .isDirectory)
+        case .other: throw StoreError(path, .isNoFile)
+        }
+    }
+
+    /// What SQLite opens beside a store must be what it made there.
+    static func checkCompanions(of path: String) throws(StoreError) {
+        for suffix in ["-wal", "-shm", "-journal"] {
+            switch FileKind(at: path + suffix, isFollowed: false) {
+            case .nothing, .regular: continue
+            case .directory, .other: throw StoreError(path, .inTheWay(path + suffix))
+            }
+        }
     }
 
     private static func isDirectory(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        FileKind(at: path, isFollowed: true) == .directory
     }
 
-    /// The file behind symbolic links, so that two names of one store have one lock.
-    private static func resolved(_ path: String) -> String {
+    /// The file behind symbolic links, beside which all of a store's files are.
+    static func resolved(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
@@ -101,14 +128,14 @@ struct StoreFile {
 
     /// Makes the file where there is none; SQLite gives `-wal` and `-shm` its mode.
     ///
-    /// - Returns: whether there was none.
-    private static func create(_ path: String) throws(StoreError) -> Bool {
-        var descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    /// - Returns: the file, open, and whether there was none.
+    private static func create(_ path: String) throws(StoreError) -> (Int32, isNew: Bool) {
+        let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        var descriptor = open(path, flags | O_CREAT | O_EXCL, 0o600)
         let isNew = descriptor >= 0
-        if !isNew, errno == EEXIST { descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+        if !isNew, errno == EEXIST { descriptor = open(path, flags) }
         guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
-        close(descriptor)
-        return isNew
+        return (descriptor, isNew)
     }
 
     /// Marks an empty database as ours and refuses one that is not, before anything else is written.

@@ -24,7 +24,7 @@ struct StoreMigration {
     /// - Returns: what was done to a store that held something already, or nil.
     func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
         let applied = try database.read { db in
-            let applied = try migrator.appliedIdentifiers(db)
+            let applied = try migrator.applied(in: db)
             try belonging.check(db, at: path, applied: applied)
             return applied
         }
@@ -98,5 +98,14 @@ extension StoreMigration {
             guard case .failed(let reason) = StoreError(error, file: path).problem else { throw error }
             throw StoreError(path, .failed("cannot be brought up to date and is left as it was: \(reason)"))
         }
+    }
+}
+
+extension DatabaseMigrator {
+    /// The migrations that a store has.
+    ///
+    /// Asked of the schema first: where that cannot be read, GRDB's own question would call its table missing.
+    func applied(in db: Database) throws -> Set<String> {
+        try db.tableExists("grdb_migrations") ? Set(appliedIdentifiers(db)) : []
     }
 }

@@ -40,7 +40,7 @@ package struct StoreReading: Sendable {
     package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
         do {
             return try database.read(work)
-        } catch  where error is DatabaseError || error is DamagedValue {
+        } catch let error where error is DatabaseError || error is DamagedValue {
             throw StoreError(error, file: path)
         }
     }
@@ -56,8 +56,32 @@ package struct StoreReading: Sendable {
 
     private static func opened(_ path: String) throws -> DatabaseQueue {
         guard access(path, R_OK) == 0 else { throw StoreError(path, .cannotOpen(systemError())) }
-        try StoreFile.checkIsNoDirectory(path)
-        return try DatabaseQueue(path: path, configuration: configuration)
+        try StoreFile.checkIsFile(path)
+        let name = StoreFile.resolved(path)
+        try StoreFile.checkCompanions(of: name)
+        do {
+            let database = try DatabaseQueue(path: name, configuration: configuration)
+            try database.read { db in _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") }
+            return database
+        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+            guard isAtRest(name) else { throw error }
+            return try DatabaseQueue(path: atRest(name), configuration: configuration)
+        }
+    }
+
+    /// Whether everything is in the file itself, and nobody writes it: what a reader needs that may put nothing beside it.
+    private static func isAtRest(_ path: String) -> Bool {
+        var log = stat()
+        return (stat(path + "-wal", &log) != 0 || log.st_size == 0) && StoreOwnership.isFree(path)
+    }
+
+    /// The file's name as a URI, by which SQLite takes it for one that does not change.
+    private static func atRest(_ path: String) -> String {
+        let name = path.utf8.map { octet in
+            let isPlain = octet >= 0x2D && octet < 0x7F && octet != UInt8(ascii: "?")
+            return isPlain ? String(Unicode.Scalar(octet)) : "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16)
+        }
+        return "file:\(name.joined())?immutable=1"
     }
 
     private static var configuration: Configuration {
@@ -69,13 +93,13 @@ package struct StoreReading: Sendable {
 
     private static func checkJournal(_ db: Database, at path: String) throws {
         let migrator = MessageCentre.migrator(for: [])
-        let names = try migrator.appliedIdentifiers(db).filter(Journal.isOwn)
+        let names = try migrator.applied(in: db).filter(Journal.isOwn)
         try check(db, at: path, applied: Set(names), known: Set(migrator.migrations))
     }
 
     private static func check(_ db: Database, at path: String, _ service: any Service) throws {
         let migrator = MessageCentre.migrator(for: [service])
-        let applied = try migrator.appliedIdentifiers(db)
+        let applied = try migrator.applied(in: db)
         guard !service.isNewcomer(to: applied) else {
             throw StoreError(path, .otherServices(at: try Journal(db).addressees(), than: service.name))
         }

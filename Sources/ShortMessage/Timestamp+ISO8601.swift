@@ -15,6 +15,8 @@ extension Timestamp {
     ///     time      = 2DIGIT ":" 2DIGIT [":" 2DIGIT ["." 1*9DIGIT]]
     ///     zone      = "Z" / "z" / ("+" / "-") 2DIGIT [":"] 2DIGIT
     ///
+    /// Days so near the ends of the years 1 and 9999 that another zone has another year are refused.
+    ///
     /// The zone is required: a log without one would mean another moment on another machine. Digits after the
     /// third of a fraction are cut off.
     public init(_ text: some StringProtocol) throws(InvalidTimestamp) {
@@ -40,8 +42,8 @@ private struct DigitReader<Bytes: Sequence<UInt8>> {
             let date = CalendarDate(year: year, month: month, day: day),
             let time = timeOfDay(), let offset = zone(), next == nil
         else { return nil }
-        let start = Timestamp(startOf: date, offset: offset)
-        return start.adding(milliseconds: time)
+        let moment = Timestamp(startOf: date, offset: offset).adding(milliseconds: time)
+        return Timestamp.range.contains(moment.milliseconds) ? moment : nil
     }
 
     /// Milliseconds since midnight.

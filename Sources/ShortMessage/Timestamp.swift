@@ -7,6 +7,9 @@ public struct Timestamp: Hashable, Sendable {
     /// Minutes ahead of UTC; 420 is Western Indonesian Time.
     public let offset: Int
 
+    /// Milliseconds of the moments that doors take: at any offset they are of the years 1 to 9999.
+    public static let range: ClosedRange<Int64> = -62_135_510_400_000...253_402_214_399_999
+
     /// - Parameter offset: minutes ahead of UTC, −1439...1439.
     public init(milliseconds: Int64, offset: Int) {
         precondition(abs(offset) < 24 * 60, "an offset from UTC is less than a day")

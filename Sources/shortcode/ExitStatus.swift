@@ -24,7 +24,7 @@ enum ExitStatus: Int32, Comparable {
     /// What an error that ends a command means.
     init(_ error: any Error) {
         switch error {
-        case is StoreError, is DeviceError: self = .failed
+        case is StoreError, is DeviceError, is ReferencesExhausted: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         case is OperatorRefusal: self = .found
         default: self = .unforeseen

@@ -21,7 +21,7 @@ struct Shortcode: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self,
-            PDUCommand.self, Members.self, QueueCommand.self,
+            PDUCommand.self, Members.self, QueueCommand.self, ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

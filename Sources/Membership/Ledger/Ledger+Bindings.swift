@@ -97,7 +97,7 @@ extension Ledger {
 }
 
 extension SQLColumns {
-    fileprivate mutating func pendingMove() throws(DamagedValue) -> PendingMove {
+    mutating func pendingMove() throws(DamagedValue) -> PendingMove {
         PendingMove(nik: try nik(), phone: try phone(), reference: try reference(), dueAt: try moment())
     }
 }

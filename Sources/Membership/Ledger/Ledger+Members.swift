@@ -46,14 +46,15 @@ extension Ledger {
             .integer(kpj.number), .integer(day.dayNumber), .integer(amount.amount))
     }
 
-    /// The cards whose balance is not the sum of their entries; none, unless the store was changed by hand.
+    /// The cards whose balance is not the sum of their entries; none, unless the store was changed by hand. One without a
+    /// number is not among them.
     package func cardsOutOfBalance() throws -> [KPJ] {
         try db.all(
             """
             SELECT kpj FROM card
-            WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
+            WHERE balance <> (SELECT total(amount) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
             """
-        ) { try $0.kpj() }
+        ) { try? $0.kpj() }.compactMap(\.self)
     }
 
     /// The cards of the member to whom a telephone is bound, if it was used since that day.

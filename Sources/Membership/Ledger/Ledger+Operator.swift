@@ -119,16 +119,4 @@ extension Ledger {
             """, .text(change))
         return true
     }
-
-    package func audit() throws -> StoreAudit {
-        StoreAudit(
-            members: try count("member"), cards: try count("card"), entries: try count("entry"),
-            outOfBalance: try cardsOutOfBalance(),
-            strayRows: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
-            damages: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" })
-    }
-
-    private func count(_ table: String) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
-    }
 }

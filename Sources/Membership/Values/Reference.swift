@@ -33,6 +33,8 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A thousand million registrations in one day.
-public struct ReferencesExhausted: Error, Hashable, Sendable {
+public struct ReferencesExhausted: Error, Hashable, Sendable, CustomStringConvertible {
     public let day: CalendarDate
+
+    public var description: String { "the numbers of registrations are used up for \(day); try again on the next day" }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Membership
+import MessageCentre
 
 /// Whether a store is sound.
 struct MembersVerify: AsyncParsableCommand {
@@ -7,7 +8,7 @@ struct MembersVerify: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check that each balance is the sum of its entries, and that the store is whole.",
         discussion: """
-            Reads the whole store: balances, rows that name other rows, and SQLite's own pages and indexes. The store is \
+            Reads the whole store: every value as the service would read it, balances, rows that name other rows, and SQLite's own pages and indexes. The store is \
             only read, and a service may run on it meanwhile.
 
               shortcode members verify --store demo.sqlite
@@ -29,10 +30,18 @@ struct MembersVerify: AsyncParsableCommand {
         }
     }
 
+    /// A row's number, which may be a person's: of one that is long only the end is shown.
+    private func name(_ row: Int64) -> String {
+        let digits = String(row)
+        let isPlain = unmasked || digits.utf8.count < 10
+        return " row " + (isPlain ? digits : String(repeating: "x", count: digits.utf8.count - 3) + digits.suffix(3))
+    }
+
     private func report(_ audit: StoreAudit) -> String {
         var lines = audit.outOfBalance.map { kpj in
             "card \(unmasked ? kpj.spelled : "xxxxxxx" + kpj.tail): its balance is not the sum of its entries"
         }
+        lines += audit.damagedRows.map { row in "\(row.table)\(row.number.map(name) ?? ""): \(row.value)" }
         if audit.strayRows > 0 { lines.append("\(audit.strayRows) rows name a row that is not there") }
         lines += audit.damages.map { "SQLite: \($0)" }
         lines.append("\(options.store): \(audit)\(audit.isSound ? ", all sound" : "")")

@@ -87,6 +87,7 @@ struct ModemCommand: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             let centre = try centreOptions.open(for: directory(of: services), telling: failures)
+            try await centre.mustNotBeAhead(of: DoorClock.now(options.zone))
             var door = try ModemDoor(at: centre, zone: options.zone)
             let status = try await run(&door, at: services.first.shortCode)
             try await centre.close()

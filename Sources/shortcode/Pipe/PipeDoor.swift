@@ -149,6 +149,7 @@ struct PipeDoor {
         let clock = try DoorClock(
             command.clock, at: first, zone: command.options.zone, lastEntry: try await centre.lastEntry(),
             isRebased: command.rebase)
+        if clock.source == .real { try await centre.mustNotBeAhead(of: DoorClock.now(command.options.zone)) }
         guard reader.form == .text || clock.source == .real else { return clock }
         if command.clock == .log { throw UsageError("--clock log needs the times of a log; texts have none") }
         if command.rebase { throw UsageError("--rebase shifts the times of a log; these messages have none") }

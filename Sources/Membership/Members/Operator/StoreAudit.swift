@@ -1,8 +1,12 @@
+package import MessageCentre
+
 /// What a look at the whole of a store found.
 package struct StoreAudit: Hashable, Sendable, CustomStringConvertible {
     package let members: Int
     package let cards: Int
     package let entries: Int
+    /// Rows with a value that nobody could use.
+    package let damagedRows: [DamagedRow]
     /// Cards whose balance is not the sum of their entries, by their numbers.
     package let outOfBalance: [KPJ]
     /// Rows that name another row which is not there.
@@ -10,7 +14,7 @@ package struct StoreAudit: Hashable, Sendable, CustomStringConvertible {
     /// What SQLite says about its own pages and rules, without values; empty where all is well.
     package let damages: [String]
 
-    package var isSound: Bool { outOfBalance.isEmpty && strayRows == 0 && damages.isEmpty }
+    package var isSound: Bool { damagedRows.isEmpty && outOfBalance.isEmpty && strayRows == 0 && damages.isEmpty }
 
     package var description: String {
         "\(members) members, \(cards) cards, \(entries) entries"

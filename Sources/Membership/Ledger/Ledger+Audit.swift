@@ -1,0 +1,64 @@
+internal import GRDB
+internal import MessageCentre
+import ShortMessage
+
+extension Ledger {
+    package func audit() throws -> StoreAudit {
+        StoreAudit(
+            members: try count("member"), cards: try count("card"), entries: try count("entry"),
+            damagedRows: try OperatorJournal(db).damagedRows() + damagedPeople() + damagedTelephones()
+                + damagedGuards(),
+            outOfBalance: try cardsOutOfBalance(),
+            strayRows: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
+            damages: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" })
+    }
+
+    private func count(_ table: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+    }
+
+    private func damagedPeople() throws -> [DamagedRow] {
+        let members = try db.damagedRows(of: "member", "nik, name, birth_date, phone, email") {
+            row throws(DamagedValue) in _ = try row.member(try row.nik())
+        }
+        let cards = try db.damagedRows(
+            of: "card", "kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik"
+        ) { row throws(DamagedValue) in _ = (try row.card(), try row.nik()) }
+        let entries = try db.damagedRows(
+            of: "entry", "id, kpj, kind, day, amount, month, wage, worker_share, employer_share"
+        ) { row throws(DamagedValue) in
+            _ = (try row.place(), try row.kpj(), try row.text(), try row.day(), try row.rupiah(), try row.optionalDay())
+            for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.rupiah() } }
+        }
+        return members + cards + entries
+    }
+
+    private func damagedTelephones() throws -> [DamagedRow] {
+        let bindings = try db.damagedRows(of: "binding", "phone, nik, reference, last_used") {
+            row throws(DamagedValue) in
+            _ = (try row.phone(), try row.nik(), try row.reference(), try row.day())
+        }
+        let moves = try db.damagedRows(of: "pending_move", "nik, phone, reference, due_at") {
+            row throws(DamagedValue) in
+            _ = try row.pendingMove()
+        }
+        return bindings + moves
+    }
+
+    private func damagedGuards() throws -> [DamagedRow] {
+        let days = try db.damagedRows(of: "service_day", "day, last_reference") { row throws(DamagedValue) in
+            _ = (try row.day(), try row.count())
+        }
+        let senders = try db.damagedRows(
+            of: "sender", "phone, failures, senseless, change, changed_at, reply, bound, awaited"
+        ) { row throws(DamagedValue) in
+            _ = (try row.phone(), try row.count(), try row.count())
+            if try row.optionalText() == nil { row.skip(2) } else { _ = (try row.moment(), try row.text()) }
+            for _ in 0..<2 { _ = try row.optional { row throws(DamagedValue) in try row.nik() } }
+        }
+        let failures = try db.damagedRows(of: "failed_registration", "kind, number, failures", isNumbered: false) {
+            row throws(DamagedValue) in _ = (try row.text(), try row.integer(), try row.count())
+        }
+        return days + senders + failures
+    }
+}

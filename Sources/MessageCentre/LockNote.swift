@@ -1,0 +1,103 @@
+import Glibc
+
+/// `FILE.lock`, locked and signed by the process that writes a store.
+///
+/// Versions before this one lock nothing else, so it is locked as they do.
+final class LockNote: Sendable {
+    private let descriptor: Int32
+    private let path: String
+    /// Whether the file was made by this owner.
+    private let isNew: Bool
+
+    /// The longest that a signature can be, in octets.
+    private static let room = 16
+
+    /// Takes the lock and writes this process's number into the file.
+    init(beside store: String) throws(StoreError) {
+        path = store + ".lock"
+        var (candidate, isNew): (Int32, Bool)
+        repeat {
+            (candidate, isNew) = try Self.locked(path, of: store)
+        } while !Self.isStill(path, candidate)
+        (descriptor, self.isNew) = (candidate, isNew)
+        sign()
+    }
+
+    func abandon() {
+        if isNew { unlink(path) }
+    }
+
+    /// Who has signed and still holds the file, or nil.
+    static func owner(beside store: String) -> Int32? {
+        let descriptor = open(store + ".lock", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+        return owner(descriptor)
+    }
+
+    private static func locked(_ path: String, of store: String) throws(StoreError) -> (Int32, isNew: Bool) {
+        let flags = O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        var descriptor = open(path, flags | O_CREAT | O_EXCL, 0o600)
+        let isNew = descriptor >= 0
+        if !isNew, errno == EEXIST { descriptor = open(path, flags) }
+        guard descriptor >= 0 else {
+            throw StoreError(store, [ELOOP, ENXIO, EISDIR].contains(errno) ? .inTheWay(path) : .ofTheSystem())
+        }
+        guard isNew || isSignature(descriptor) else {
+            close(descriptor)
+            throw StoreError(store, .inTheWay(path))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let problem: StoreError.Problem =
+                errno == EWOULDBLOCK ? .owned(pid: owner(descriptor)) : .ofTheSystem()
+            close(descriptor)
+            throw StoreError(store, problem)
+        }
+        return (descriptor, isNew)
+    }
+
+    /// Whether it is a file, and nothing is in it that someone else wrote.
+    private static func isSignature(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= room else {
+            return false
+        }
+        return octets(descriptor).allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
+    }
+
+    /// Whether the locked file still has its name; if another process has just taken it away, the lock is worth nothing
+    /// and the descriptor is closed.
+    private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
+        let isSame = FileIdentity(at: path) == FileIdentity(descriptor)
+        if !isSame { close(descriptor) }
+        return isSame
+    }
+
+    /// The number is for people only, so a disk too full to hold it does not matter.
+    private func sign() {
+        let line = Array("\(getpid())\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, line, line.count, 0)
+    }
+
+    private static func owner(_ descriptor: Int32) -> Int32? {
+        Int32(String(decoding: octets(descriptor).prefix { $0 != 0x0A }, as: UTF8.self))
+    }
+
+    private static func octets(_ descriptor: Int32) -> ArraySlice<UInt8> {
+        var octets = [UInt8](repeating: 0, count: room)
+        let count = pread(descriptor, &octets, room, 0)
+        return octets.prefix(max(0, count))
+    }
+
+    deinit {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
+}
+
+/// What the system says about the call that has just failed.
+func systemError() -> String {
+    String(cString: strerror(errno))
+}

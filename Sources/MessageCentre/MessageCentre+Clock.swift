@@ -1,0 +1,31 @@
+internal import GRDB
+package import ShortMessage
+
+extension MessageCentre {
+    /// Milliseconds; zones and clocks that are set by hand differ by less.
+    private static let mostAhead: Int64 = 24 * 60 * 60 * 1000
+
+    /// Refuses a store whose time is later than a clock can be: every message would be taken at that time, and what falls
+    /// due would never do so.
+    package func mustNotBeAhead(of now: Timestamp) throws(StoreError) {
+        guard let last = try lastEntry(), last.milliseconds - now.milliseconds > Self.mostAhead else { return }
+        throw StoreError(file, .ahead(of: now, last: last))
+    }
+
+    /// Makes everything in the store that claims to have happened later one of this moment, in one transaction, and
+    /// enters that into the journal.
+    ///
+    /// - Returns: how many messages that were.
+    package func bringBack(to now: Timestamp) throws -> Int {
+        let count = try storing {
+            try writing { db in
+                let count = try Journal(db).bringBack(to: now.milliseconds)
+                for entry in desk.services.entries { try entry.service.bringBack(to: now, in: db) }
+                try OperatorJournal(db).enter(OperatorAct(.clock, "\(count) messages"), at: now)
+                return count
+            }
+        }
+        try restart()
+        return count
+    }
+}

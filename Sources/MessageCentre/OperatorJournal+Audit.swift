@@ -1,0 +1,85 @@
+internal import GRDB
+import ShortMessage
+
+extension OperatorJournal {
+    /// The rows of the journal that could not be read.
+    package func damagedRows() throws -> [DamagedRow] {
+        try damagedMessages() + damagedParts() + damagedFaults() + damagedActs()
+    }
+
+    private func damagedMessages() throws -> [DamagedRow] {
+        try db.damagedRows(
+            of: "message",
+            """
+            id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity, cause,
+            expires_at, wants_report, attempts, final_at, status, pid, dcs, user_data, has_header, report_references,
+            at, held_until
+            """
+        ) { row throws(DamagedValue) in
+            _ = try row.place()
+            _ = try row.name(of: Journal.Direction.self)
+            try row.checkState()
+            let at = try row.timestamp().milliseconds
+            _ = (try row.address(), try row.address(), try row.text(), try row.optionalText())
+            _ = try row.optional { row throws(DamagedValue) in try row.place() }
+            _ = try row.optional { row throws(DamagedValue) in try row.moment(after: at, atMost: Validity.longest) }
+            _ = (try row.flag(), try row.count())
+            _ = try row.optional { row throws(DamagedValue) in try row.moment() }
+            for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.octet() } }
+            _ = try row.optional { row throws(DamagedValue) in try row.blob() }
+            _ = try row.flag()
+            _ = try row.optional { row throws(DamagedValue) in try row.blob() }
+            let begin = try row.moment()
+            _ = try row.optional { row throws(DamagedValue) in
+                try row.moment(after: begin, atMost: FaultRule.longestDelay)
+            }
+        }
+    }
+
+    private func damagedParts() throws -> [DamagedRow] {
+        try db.damagedRows(
+            of: "part",
+            """
+            id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content, wants_report,
+            message_reference, reference, reference_bits, total, sequence
+            """
+        ) { row throws(DamagedValue) in
+            _ = (try row.place(), try row.timestamp(), try row.address(), try row.address())
+            let (_, place) = try row.segment()
+            _ = try row.flag()
+            _ = try row.optional { row throws(DamagedValue) in try row.octet() }
+            for expected in [Int(place.reference), place.width.bits, Int(place.total), Int(place.sequence)]
+            where try row.integer() != expected {
+                throw row.damage("what the part's header says")
+            }
+        }
+    }
+
+    private func damagedFaults() throws -> [DamagedRow] {
+        let identities = try db.damagedRows(of: "spent_identity", "identity, at, utc_offset", isNumbered: false) {
+            row throws(DamagedValue) in
+            _ = (try row.text(), try row.timestamp())
+        }
+        let faults = try db.damagedRows(of: "fault", "id, message, kind, detail, at, utc_offset, sender, recipient") {
+            row throws(DamagedValue) in
+            _ = (try row.place(), try row.optionalInteger(), try row.text(), try row.optionalInteger())
+            _ = (try row.timestamp(), try row.text(), try row.text())
+        }
+        return identities + faults
+    }
+
+    private func damagedActs() throws -> [DamagedRow] {
+        try db.damagedRows(of: "operator_act", "id, at, utc_offset, name, person, outcome") {
+            row throws(DamagedValue) in
+            _ = (try row.place(), try row.timestamp(), try row.name(of: OperatorAct.Name.self))
+            _ = (try row.optionalInteger(), try row.text())
+        }
+    }
+}
+
+extension SQLColumns {
+    fileprivate mutating func checkState() throws(DamagedValue) {
+        let state = try text()
+        guard state == Journal.handled || QueuedMessage.State(rawValue: state) != nil else { throw damage("a state") }
+    }
+}
