@@ -50,15 +50,22 @@ extension Ledger {
             _ = (try row.day(), try row.count())
         }
         let senders = try db.damagedRows(
-            of: "sender", "phone, failures, senseless, change, changed_at, reply, bound, awaited"
+            of: "sender", "phone, day, failures, senseless, granted, change, changed_at, reply, footprint"
         ) { row throws(DamagedValue) in
-            _ = (try row.phone(), try row.count(), try row.count())
-            if try row.optionalText() == nil { row.skip(2) } else { _ = (try row.moment(), try row.text()) }
-            for _ in 0..<2 { _ = try row.optional { row throws(DamagedValue) in try row.nik() } }
+            _ = (try row.phone(), try row.day())
+            for _ in 0..<3 { _ = try row.count() }
+            if try row.optionalText() == nil { return }
+            _ = (try row.moment(), try row.text(), try row.integer())
         }
-        let failures = try db.damagedRows(of: "failed_registration", "kind, number, failures", isNumbered: false) {
-            row throws(DamagedValue) in _ = (try row.text(), try row.integer(), try row.count())
+        let counts = try db.damagedRows(of: "registration_count", "kind, number, day, count", isNumbered: false) {
+            row throws(DamagedValue) in
+            _ = (try row.text(), try row.integer(), try row.day(), try row.count())
         }
-        return days + senders + failures
+        let protections = try [("former_binding", "left_at"), ("refusal", "ends_at")].flatMap { table, moment in
+            try db.damagedRows(of: table, "nik, phone, \(moment)") { row throws(DamagedValue) in
+                _ = (try row.nik(), try row.phone(), try row.moment())
+            }
+        }
+        return days + senders + counts + protections
     }
 }

@@ -3,15 +3,20 @@ internal import MessageCentre
 import ShortMessage
 
 extension Ledger {
-    /// Makes the service's day, the uses of telephones and what the guards remember no later than a moment, and moves due a
-    /// whole wait after it at the latest.
+    /// Makes the service's day, the uses of telephones and what the guards remember no later than a moment; what ends later
+    /// has its whole time from then on.
     func bringBack(to moment: Timestamp) throws {
-        let day = SQLValue.integer(moment.date.dayNumber)
-        try db.run("UPDATE service_day SET day = ?1 WHERE day > ?1", day)
-        try db.run("UPDATE binding SET last_used = ?1 WHERE last_used > ?1", day)
-        try db.run("UPDATE sender SET changed_at = ?1 WHERE changed_at > ?1", .integer(moment.milliseconds))
-        try db.run(
-            "UPDATE pending_move SET due_at = ?1 WHERE due_at > ?1",
-            .integer(moment.adding(seconds: PendingMove.wait).milliseconds))
+        let (day, now) = (SQLValue.integer(moment.date.dayNumber), moment.milliseconds)
+        for (table, column) in [
+            ("service_day", "day"), ("binding", "last_used"), ("sender", "day"), ("registration_count", "day"),
+        ] {
+            try db.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", day)
+        }
+        for (table, column, latest) in [
+            ("sender", "changed_at", now), ("former_binding", "left_at", now),
+            ("refusal", "ends_at", now + Refusal.length), ("pending_move", "due_at", now + PendingMove.wait * 1000),
+        ] {
+            try db.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", .integer(latest))
+        }
     }
 }

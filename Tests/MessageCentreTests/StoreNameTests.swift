@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+import MessageCentre
+import ShortMessage
+import Testing
+
+@Suite("The names of a store")
+struct StoreNameTests {
+    let temporary = TemporaryStore()
+
+    private func problem(opening path: String? = nil) -> StoreError.Problem? {
+        let error = #expect(throws: StoreError.self) { try MessageCentre.echo(.file(path ?? temporary.path)) }
+        return error?.problem
+    }
+
+    @Test("all lead to one lock: a hard link admits nobody")
+    func hardLink() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        let other = temporary.directory + "/other.sqlite"
+        #expect(link(temporary.path, other) == 0)
+        #expect(problem(opening: other)?.isOwned == true)
+        #expect(!FileManager.default.fileExists(atPath: other + ".lock"))
+        try await first.close()
+    }
+
+    @Test("lock the store although its lock file was deleted")
+    func deletedLock() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        unlink(temporary.path + ".lock")
+        #expect(problem()?.isOwned == true)
+        #expect(!temporary.suffixes.contains(".lock"))
+        try await first.close()
+    }
+
+    struct Removal: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let remove: @Sendable (TemporaryStore) -> Void
+    }
+
+    static let removals = [
+        Removal(testDescription: "moved") { rename($0.path, $0.path + ".elsewhere") },
+        Removal(testDescription: "deleted") { unlink($0.path) },
+        Removal(testDescription: "replaced") { temporary in
+            unlink(temporary.path)
+            temporary.write("")
+        },
+        Removal(testDescription: "without its write-ahead log") { unlink($0.path + "-wal") },
+    ]
+
+    @Test("must lead to it as long as it is in use: nothing is acknowledged in one that is", arguments: removals)
+    func moved(_ removal: Removal) async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage("SALDO"))
+        removal.remove(temporary)
+        let error = await #expect(throws: StoreError.self) {
+            try await centre.accept(try InboundMessage("SALDO", second: 1))
+        }
+        #expect(error?.problem == .moved)
+        #expect(try await centre.lastEntry() == moment(0))
+    }
+
+    struct Obstacle: Sendable, CustomTestStringConvertible {
+        let suffix: String
+        let kind: String
+        let put: @Sendable (String) -> Void
+
+        var testDescription: String { "\(kind) at FILE\(suffix)" }
+    }
+
+    static let obstacles = [".lock", "-wal", "-shm", "-journal"].flatMap { suffix in
+        [
+            Obstacle(suffix: suffix, kind: "a pipe") { mkfifo($0, 0o600) },
+            Obstacle(suffix: suffix, kind: "a link") { symlink("/etc/hostname", $0) },
+            Obstacle(suffix: suffix, kind: "a dangling link") { symlink("/nowhere/at/all", $0) },
+            Obstacle(suffix: suffix, kind: "a directory") { mkdir($0, 0o700) },
+        ]
+    }
+
+    @Test("beside it are its own: anything else there is refused, and left as it is", arguments: obstacles)
+    func obstacle(_ obstacle: Obstacle) throws {
+        obstacle.put(temporary.path + obstacle.suffix)
+        #expect(problem() == .inTheWay(temporary.path + obstacle.suffix))
+        #expect(try temporary.names == ["demo.sqlite" + obstacle.suffix])
+    }
+
+    @Test("beside it are its own: a file that someone else wrote is no lock file")
+    func foreignLock() throws {
+        temporary.write("precious\n", suffix: ".lock")
+        #expect(problem() == .inTheWay(temporary.path + ".lock"))
+        #expect(try temporary.text(".lock") == "precious\n")
+    }
+
+    @Test("lead to a file, not to a device or a pipe")
+    func noFile() throws {
+        #expect(problem(opening: "/dev/null") == .isNoFile)
+        mkfifo(temporary.path, 0o600)
+        #expect(problem() == .isNoFile)
+        #expect(throws: StoreError.self) { try StoreReading(path: temporary.path) }
+        #expect(try temporary.names == ["demo.sqlite"])
+    }
+}
+
+extension StoreError.Problem {
+    fileprivate var isOwned: Bool {
+        if case .owned = self { true } else { false }
+    }
+}
+
+@Suite("A store that is ahead of the clock")
+struct StoreClockTests {
+    let temporary = TemporaryStore()
+
+    @Test("is refused, and can be brought back")
+    func ahead() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage("SALDO"))
+        _ = try await centre.accept(try InboundMessage("SALDO", second: 3 * 86_400))
+        try await centre.mustNotBeAhead(of: moment(2 * 86_400))
+        let now = try moment(86_400)
+        let error = await #expect(throws: StoreError.self) { try await centre.mustNotBeAhead(of: now) }
+        #expect(error?.problem == .ahead(of: now, last: try moment(3 * 86_400)))
+        #expect(try await centre.bringBack(to: now) > 0)
+        try await centre.mustNotBeAhead(of: now)
+        #expect(try await centre.lastEntry() == now)
+        #expect(
+            try await centre.accept(try InboundMessage("SALDO", second: 86_401)).message.receivedAt == moment(86_401))
+        #expect(try await centre.bringBack(to: moment(86_401)) == 0)
+        try await centre.close()
+    }
+}
