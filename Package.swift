@@ -24,7 +24,9 @@ let package = Package(
     targets: [
         .target(name: "Seeded", swiftSettings: strict),
         .target(name: "ShortMessage", swiftSettings: strict),
-        .target(name: "MessageGrammar", dependencies: ["Seeded", "ShortMessage"], swiftSettings: strict),
+        .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(
+            name: "GrammarProofs", dependencies: ["Seeded", "ShortMessage", "MessageGrammar"], swiftSettings: strict),
         .target(
             name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", grdb, sqlite],
             swiftSettings: strict),
@@ -38,7 +40,8 @@ let package = Package(
         .executableTarget(
             name: "shortcode",
             dependencies: [
-                "Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", "Membership", "Transcripts", "Modem",
+                "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "MessageCentre", "Membership",
+                "Transcripts", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -46,15 +49,24 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Allocations", "Seeded", "ShortMessage", "SMPP", "MessageGrammar", "MessageCentre", "Membership", grdb,
+                "Allocations", "Seeded", "ShortMessage", "SMPP", "MessageGrammar", "GrammarProofs", "MessageCentre",
+                "Membership", grdb,
             ],
             path: "Benchmarks",
             exclude: ["Allocations", "gammu_rates.py"],
             swiftSettings: strict),
         .target(name: "Mutations", dependencies: ["Seeded"], path: "Tests/Mutations", swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
+        .target(
+            name: "SampleGrammars", dependencies: ["MessageGrammar", "ShortMessage"], path: "Tests/SampleGrammars",
+            swiftSettings: strict),
         .testTarget(
-            name: "MessageGrammarTests", dependencies: ["MessageGrammar", "ShortMessage", "Seeded", "Mutations"],
+            name: "MessageGrammarTests",
+            dependencies: ["MessageGrammar", "ShortMessage", "Seeded", "Mutations", "SampleGrammars"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GrammarProofsTests",
+            dependencies: ["GrammarProofs", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", "SampleGrammars"],
             swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests",

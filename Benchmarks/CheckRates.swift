@@ -1,3 +1,4 @@
+import GrammarProofs
 import MessageGrammar
 import Seeded
 

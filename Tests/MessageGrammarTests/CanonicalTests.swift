@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Seeded
 import Testing
 
@@ -80,55 +81,4 @@ struct CanonicalTests {
             }
         }
     }
-}
-
-extension Grammar {
-    /// A message for each shape, and for each way in which holes can stand beside each other.
-    static let everyShape = fixture(
-        """
-        shortcode 2757
-        message digits
-            A1#{digits}
-        message names
-            A2 {letters} {few}
-        message cards
-            A3*{card}*{words...}
-        message word
-            A4/{word}/{digits?}
-        message text
-            LAPOR#{word}#{text}
-        message day
-            A5#{date?}#{month?}#{amount?}
-        message number
-            A6,{number},{email},{letters}
-        message phone
-            A7.{phone}.{choice}
-        message plate
-            A8 {plate}
-        message free
-            A9 {free}
-        message mixed
-            B1 {word}##{text}xX{digits} OK
-        message keyless
-            {digits}#{card}#
-        message notes
-            "B2" \u{20AC} {notes...}
-        field digits  2..4 digits
-        field few     1..3 letters
-        field letters 2..9 letters
-        field card    3..6 alphanumerics, 2 digits
-        field word    2..5 word
-        field words   1..4 word
-        field text    1..12 text
-        field notes   1..6 text
-        field date    date
-        field month   month
-        field amount  amount
-        field number  number
-        field email   email
-        field phone   phone
-        field choice  choice(JHT|jp|JP|Jkk)
-        field plate   1..2 letters, 1..4 digits, 0..3 letters
-        field free    0..2 letters, 0..2 digits
-        """, file: "shapes.grammar")
 }

@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 @Suite("What fits a shape")

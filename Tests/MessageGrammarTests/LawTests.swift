@@ -1,5 +1,6 @@
 import MessageGrammar
 import Mutations
+import SampleGrammars
 import Seeded
 import Testing
 

@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 /// Keywords, leads, separators, tails and choices with letters that a telephone has besides A to Z.

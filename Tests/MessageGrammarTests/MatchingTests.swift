@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 /// A text, and on one line what a grammar makes of it.

@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import ShortMessage
 import Testing
 

@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 @Suite("What the replies of a grammar may say")

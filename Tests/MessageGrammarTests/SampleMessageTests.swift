@@ -1,5 +1,6 @@
 import Foundation
 import MessageGrammar
+import SampleGrammars
 import ShortMessage
 import Testing
 

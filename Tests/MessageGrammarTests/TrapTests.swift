@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 @Suite("Traps that other programs fell into")

@@ -58,10 +58,3 @@ public struct MessageGenerator: Sendable {
         return (0..<count).map { _ in hole.shape.randomValue(using: &random) }.joined(separator: separator)
     }
 }
-
-extension FieldShape {
-    fileprivate func takes(_ value: String) -> Bool {
-        let utf8 = value.utf8
-        return fit(utf8.span, 0..<utf8.count, .ofAnyDay) == .fits
-    }
-}

@@ -11,7 +11,7 @@ extension RandomNumberGenerator {
     }
 
     /// True so many times in a hundred.
-    mutating func chance(_ percent: Int) -> Bool {
+    package mutating func chance(_ percent: Int) -> Bool {
         number(in: 1...100) <= percent
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrammarProofs
 import Membership
 import MessageGrammar
 import ShortMessage

@@ -1,3 +1,4 @@
+import GrammarProofs
 import Membership
 import MessageGrammar
 

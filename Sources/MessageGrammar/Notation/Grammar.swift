@@ -1,0 +1,76 @@
+/// What a short code understands: messages, each with its forms, and the fields in their holes.
+public struct Grammar: Sendable {
+    /// The name of the file, for errors.
+    public let file: String
+    /// The number that the grammar is for, as the file's first line says: `2757`.
+    public let shortCode: String
+    /// In the order of the file.
+    public let messages: [MessageDefinition]
+    /// In the order of the file.
+    public let fields: [FieldDefinition]
+
+    /// Every form, longest keyword first, then in the order of the file: a longer keyword is never hidden by a shorter.
+    package let forms: [Form]
+    /// The keywords of all forms, each once.
+    let keywords: [Keyword]
+    /// For texts as they stand.
+    let exactIndex: ExactIndex
+    /// For texts in which something is forgiven.
+    let keywordIndex: KeywordIndex
+
+    init(file: String, shortCode: String, messages: [MessageDefinition], fields: [FieldDefinition]) {
+        (self.file, self.shortCode, self.messages, self.fields) = (file, shortCode, messages, fields)
+        let inOrder = messages.flatMap(\.forms)
+        forms = inOrder.enumerated()
+            .sorted { ($1.element.keyword.octets.count, $0.offset) < ($0.element.keyword.octets.count, $1.offset) }
+            .map(\.element)
+        keywords = forms.reduce(into: []) { if !$1.keyword.isEmpty, !$0.contains($1.keyword) { $0.append($1.keyword) } }
+        exactIndex = ExactIndex(forms)
+        keywordIndex = KeywordIndex(forms)
+    }
+
+    /// Reads a grammar file.
+    ///
+    /// - Parameter file: the name that errors show.
+    /// - Throws: the first of `errors(in:file:)`.
+    public init(source: String, file: String) throws(GrammarFileError) {
+        var reader = GrammarReader(source: source, file: file)
+        self = try reader.read()
+    }
+
+    /// What keeps a grammar file from being read, in the order of its lines, the first twenty; none where nothing does.
+    public static func errors(in source: String, file: String) -> [GrammarFileError] {
+        var reader = GrammarReader(source: source, file: file)
+        _ = try? reader.read()
+        return reader.errors
+    }
+
+    public var messageNames: [String] { messages.map(\.name) }
+    public var fieldNames: [String] { fields.map(\.name) }
+
+    package func field(named name: String) -> FieldDefinition? {
+        fields.first { $0.name == name }
+    }
+
+    /// Refuses a grammar that lacks a name that a service needs, or has one that the service does not know.
+    public func mustHold(messages needed: Set<String>, fields neededFields: Set<String>) throws(GrammarFileError) {
+        try compare("message", messages.map { ($0.name, $0.line) }, with: needed)
+        try compare("field", fields.map { ($0.name, $0.line) }, with: neededFields)
+    }
+
+    private func compare(
+        _ kind: String, _ entries: [(name: String, line: Int)], with needed: Set<String>
+    ) throws(GrammarFileError) {
+        let known = needed.sorted().joined(separator: ", ")
+        if let surplus = entries.first(where: { !needed.contains($0.name) }) {
+            throw GrammarFileError(
+                file: file, line: surplus.line, column: 1,
+                problem: "the service has no use for \(kind) \(surplus.name)", expected: "one of \(known)")
+        }
+        if let missing = needed.subtracting(entries.map(\.name)).min() {
+            throw GrammarFileError(
+                file: file, line: entries.last?.line ?? 1, column: 1,
+                problem: "the service needs a \(kind) \(missing)", expected: "each of \(known)")
+        }
+    }
+}

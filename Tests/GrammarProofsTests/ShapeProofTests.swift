@@ -1,0 +1,73 @@
+import GrammarProofs
+import MessageGrammar
+import Mutations
+import Seeded
+import Testing
+
+/// The check reads shapes as automata, the matcher as code: the two must agree on every value.
+@Suite("Shapes as the check reads them")
+struct ShapeProofTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let shape: String
+        let values: [String]
+
+        init(_ shape: String, _ values: String...) {
+            (self.shape, self.values) = (shape, values)
+        }
+
+        var testDescription: String { shape }
+    }
+
+    static let rows = [
+        Row("3..5 digits", "1234", "12345"),
+        Row("11 alphanumerics, 9 digits", "08012345678", "02D00065455", "0a01234567b"),
+        Row("2..8 letters", "BUDI", "ADI-S.", "Zo\u{EB}", "Q\u{303}\u{10D}", "O'NEIL"),
+        Row("2..6 word", "a@b123", "\u{20AC}9", "a", "abcdefg"),
+        Row("2..6 text", "a@b123", "\u{20AC}9", "a", "abcdefg"),
+        Row(
+            "date", "17-08-1990", "29/2/2024", "29.02.2023", "31_12_1999", "31041990", "290224", "1990-08-17",
+            "1900-2-29"),
+        Row("month", "08-2026", "8/2026", "082026", "2026-08", "122026", "0000-1"),
+        Row("amount", "Rp1.500.000", "1500000", "1,500,000,-", "000.123.456.789.012", "Rp.50", "12,00", "999999999999"),
+        Row("number", "1", "12.5", "3,14"),
+        Row("email", "budi@contoh.id", "a.b+c@d-e.co.id", "a@b.cd"),
+        Row("phone", "081200000001", "+62812-0000-0001", "6281200000", "0812345"),
+        Row("choice(JHT|JP|JKK)", "JHT", "jp", "JKKK"),
+        Row("1..2 letters, 1..4 digits, 0..3 letters", "B1234XYZ", "AB-1-C", "D9"),
+    ]
+
+    @Test("agree with the matcher on 2 000 mutated values", arguments: rows)
+    func agree(_ row: Row) throws {
+        let grammar = try Grammar(
+            source: "shortcode 2757\nmessage a\n    CEK {x}\nfield x \(row.shape)", file: "t")
+        let shape = grammar.fields[0].shape
+        var random = SplitMix64(seed: 2757)
+        var fitting = 0
+        for _ in 0..<2_000 {
+            let value = row.values.randomElement(using: &random)!.mutated(using: &random)
+            // Controls never pass step 1.
+            guard value.unicodeScalars.allSatisfy({ $0.value > 0x1F && $0.properties.generalCategory != .control })
+            else { continue }
+            let verdicts = shape.verdicts(on: value)
+            #expect(verdicts.automaton == verdicts.matcher, "'\(value)'")
+            fitting += verdicts.matcher ? 1 : 0
+        }
+        #expect(fitting > 50, "values that fit")
+    }
+
+    @Test("know the calendar: every day and month of nine years, and those that are none")
+    func calendar() {
+        for year in ["0000", "0004", "1900", "2000", "2023", "2024", "00", "23", "24"] {
+            for (month, day) in (0...13).flatMap({ month in (0...32).map { (month, $0) } }) {
+                let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+                let spellings = [
+                    "\(day)-\(month)-\(year)", two(day) + two(month) + year, "\(year).\(two(month)).\(two(day))",
+                ]
+                for value in spellings {
+                    let verdicts = FieldShape.date.verdicts(on: value)
+                    #expect(verdicts.automaton == verdicts.matcher, "'\(value)'")
+                }
+            }
+        }
+    }
+}
