@@ -1,4 +1,5 @@
 import MessageGrammar
+import SampleGrammars
 import Testing
 
 @Suite("The caret picture")
@@ -47,6 +48,12 @@ struct PictureTests {
             """
             SALDO e\u{301}12
                   ^^^ kpj is not of its shape; expected 11 alphanumerics, 9 digits
+            """),
+        Row(
+            "SALDO \u{231A}\u{E9}12",
+            """
+            SALDO \u{231A}\u{E9}12
+                  ^^^^^ kpj is not of its shape; expected 11 alphanumerics, 9 digits
             """),
         Row(
             "SALDO \u{202E}12",

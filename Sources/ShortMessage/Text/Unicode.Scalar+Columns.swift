@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
     /// How many columns a terminal gives the character: 0 where it joins the one before, 2 for East Asian and emoji.
-    var columns: Int {
+    package var columns: Int {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: 0
         default: isWide ? 2 : 1
