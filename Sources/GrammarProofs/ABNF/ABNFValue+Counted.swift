@@ -44,27 +44,32 @@ extension ABNFValue {
         }
     }
 
-    /// So many digits and capitals, at least so many of them digits.
-    static func alphanumerics(_ count: ClosedRange<Int>, digits: Int) -> ABNFValue {
-        let (digit, capital) = (ABNFElement.scalar(.digits), ABNFElement.scalar(.capitals))
-        return ABNFValue(from: Rest(count, needed: digits)) { rest, next in
-            if rest.needed == 0 { return .times(rest.least...rest.most, .choice([digit, capital])) }
-            if rest.needed == rest.most { return .times(rest.most...rest.most, digit) }
+    /// So many characters of two sets; what a count needs is what tells.
+    init(_ count: ShapePattern.Count) {
+        let (other, telling) = (ScalarSet(count.others), ScalarSet(count.telling))
+        self = count.isParted ? .parted(count, other, telling) : .unparted(count, other, telling)
+    }
+
+    private static func unparted(_ count: ShapePattern.Count, _ other: ScalarSet, _ telling: ScalarSet) -> ABNFValue {
+        let (one, another) = (ABNFElement.scalar(telling), ABNFElement.scalar(other))
+        return ABNFValue(from: Rest(count.range, needed: count.least)) { rest, next in
+            if rest.needed == 0 { return .times(rest.least...rest.most, .choice([one, another])) }
+            if rest.needed == rest.most { return .times(rest.most...rest.most, one) }
             return .choice([
-                digit.then(next(rest.after(1, found: 1))), capital.then(next(rest.after(1, found: 0))),
+                one.then(next(rest.after(1, found: 1))), another.then(next(rest.after(1, found: 0))),
             ])
         }
     }
 
-    /// So many characters of a name, at least one of them a letter; no blanks at the ends and no two together.
-    static func letters(_ count: ClosedRange<Int>) -> ABNFValue {
-        let (letter, mark) = (ABNFElement.scalar(.letters), ABNFElement.scalars(".,'-"))
-        return ABNFValue(from: Rest(count, needed: 1)) { rest, next in
+    /// No blanks at the ends and no two together.
+    private static func parted(_ count: ShapePattern.Count, _ other: ScalarSet, _ telling: ScalarSet) -> ABNFValue {
+        let (one, another) = (ABNFElement.scalar(telling), ABNFElement.scalar(other))
+        return ABNFValue(from: Rest(count.range, needed: count.least)) { rest, next in
             func steps(_ opening: ABNFElement, _ length: Int) -> [ABNFElement] {
                 guard rest.most >= length else { return [] }
                 let (found, none) = (rest.after(length, found: 1), rest.after(length, found: 0))
-                if found == none { return [.sequence([opening, .choice([letter, mark]), next(found)])] }
-                return [.sequence([opening, letter, next(found)]), .sequence([opening, mark, next(none)])]
+                if found == none { return [.sequence([opening, .choice([one, another]), next(found)])] }
+                return [.sequence([opening, one, next(found)]), .sequence([opening, another, next(none)])]
             }
             let afterBlank = rest.isStart ? [] : steps(.literal(" "), 2)
             let end = rest.least == 0 && rest.needed == 0 ? [ABNFElement.empty] : []

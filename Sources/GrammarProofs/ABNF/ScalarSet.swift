@@ -22,12 +22,21 @@ struct ScalarSet: Hashable, Sendable {
 
     /// Every scalar; surrogates are none.
     static let any = ScalarSet([0...0xD7FF, 0xE000...0x10FFFF])
-    static let digits = ScalarSet([0x30...0x39])
-    static let capitals = ScalarSet([0x41...0x5A])
-    static let alphanumerics = ScalarSet([0x30...0x39, 0x41...0x5A, 0x61...0x7A])
     /// What `FieldShape.letters` counts as letters.
-    static let letters = ScalarSet(
+    private static let letters = ScalarSet(
         any.ranges.flatMap { $0 }.filter { Unicode.Scalar($0)?.isLetterOfNames ?? false }.map { $0...$0 })
+    private static let notASCII = ScalarSet([0x80...0xD7FF, 0xE000...0x10FFFF])
+
+    /// The characters of a shape's set.
+    init(_ set: CharacterSet) {
+        let ascii = ScalarSet(set.asciiCharacters.map { $0.value...$0.value })
+        switch (set.hasOtherLetters, set.hasOthers) {
+        case (false, false): self = ascii
+        case (true, true): self = ascii.union(Self.notASCII)
+        case (true, false): self = ascii.union(Self.letters.intersection(Self.notASCII))
+        case (false, true): self = ascii.union(Self.notASCII.subtracting(Self.letters))
+        }
+    }
 
     var isEmpty: Bool { ranges.isEmpty }
 

@@ -5,30 +5,32 @@ extension FieldShape {
     var automaton: Automaton { automaton(.exact) }
 
     func automaton(_ precision: CountPrecision) -> Automaton {
-        switch self {
-        case .digits(let count): precision.counted(count, of: .none, least: 0, of: .digits)
-        case .letters(let count):
-            precision.counted(count, of: SymbolSet(" .,'-_"), least: 1, of: .letters.union(.otherLetters))
-        case .alphanumerics(let count, let digits):
-            precision.counted(count, of: .letters, least: digits, of: .digits)
-        case .word(let count): precision.counted(count, of: .none, least: 0, of: .any.subtracting(.blank))
-        case .text(let count): precision.counted(count, of: .none, least: 0, of: .any)
-        case .date: .date
-        case .month: .month
-        case .amount: .amount
-        case .number: .number
-        case .email: .email
-        case .phone: .phone
-        case .choice(let words): .any(words.map { Automaton(literal: Array($0.utf8)) })
-        case .row(let runs): Self.row(runs)
-        }
+        Self.fixed[self] ?? Automaton(pattern(.accepted), precision)
     }
 
-    private static func row(_ runs: [Run]) -> Automaton {
-        let gap = Automaton(.blank.union(SymbolSet("-"))).starred
-        return runs.enumerated().reduce(.empty) { row, next in
-            let run = Automaton(next.element.characters.symbols).times(next.element.count)
-            return row.then(next.offset == 0 ? run : gap.then(run))
+    /// Those of shapes that count nothing, each made once.
+    private static let fixed = Dictionary(
+        uniqueKeysWithValues: [FieldShape.date, .month, .amount, .number, .email, .phone].map {
+            ($0, Automaton($0.pattern(.accepted), .exact).merged)
+        })
+}
+
+extension Automaton {
+    init(_ pattern: ShapePattern, _ precision: CountPrecision) {
+        switch pattern {
+        case .characters(let set): self.init(SymbolSet(set))
+        case .literal(let text): self.init(literal: Array(text.utf8))
+        case .sequence(let parts): self = parts.reduce(.empty) { $0.then(Automaton($1, precision)) }
+        case .choice(let parts): self = .any(parts.map { Automaton($0, precision) })
+        case .times(let least, let most?, .characters(let set)):
+            self = precision.counted(least...most, of: .none, least: 0, of: SymbolSet(set))
+        case .times(let least, let most?, let part): self = Automaton(part, precision).times(least...most)
+        case .times(let least, nil, let part):
+            let once = Automaton(part, precision)
+            self = once.times(least...least).then(once.starred)
+        case .counted(let count):
+            self = precision.counted(
+                count.range, of: SymbolSet(count.others), least: count.least, of: SymbolSet(count.telling))
         }
     }
 }
@@ -38,15 +40,5 @@ extension FieldShape {
     /// nothing.
     package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
         (takes(value), AutomatonTable(automaton).accepts(value) && !value.isEmpty)
-    }
-}
-
-extension FieldShape.CharacterClass {
-    var symbols: SymbolSet {
-        switch self {
-        case .digits: .digits
-        case .letters: .letters
-        case .alphanumerics: .alphanumerics
-        }
     }
 }

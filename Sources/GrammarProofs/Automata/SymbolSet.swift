@@ -45,6 +45,15 @@ struct SymbolSet: Hashable {
         self.init(String(decoding: octets, as: UTF8.self))
     }
 
+    /// Those of a shape's set, without controls.
+    init(_ set: CharacterSet) {
+        let ascii = (set.ascii | (set.ascii >> 0x20 & Self.capitalCodes)) & Self.printable
+        self = SymbolSet(bits: ascii).union(set.hasOtherLetters ? .otherLetters : .none)
+            .union(set.hasOthers ? .others : .none)
+    }
+
+    private static let capitalCodes: UInt128 = (0x41...0x5A).reduce(0) { $0 | 1 << UInt128($1) }
+
     private static func bit(_ scalar: Unicode.Scalar) -> UInt128 {
         guard !scalar.isASCII else { return 1 << UInt128(UInt8(scalar.value).folded) }
         let letter = lettersWithCode.firstIndex(of: scalar.capital).map { letterCodes[$0] }

@@ -62,7 +62,7 @@ extension FieldShape {
 
     private static func skeleton(of runs: [Run]) -> Automaton {
         runs.enumerated().reduce(.empty) { row, next in
-            let run = Automaton(next.element.characters.symbols).times(next.element.count)
+            let run = Automaton(SymbolSet(next.element.characters.characters)).times(next.element.count)
             return row.then(next.offset == 0 ? run : Automaton.edge.then(run))
         }
     }

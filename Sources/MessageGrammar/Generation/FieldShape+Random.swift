@@ -4,7 +4,7 @@ extension FieldShape {
     /// A value of this shape in its canonical spelling, much as a member might send.
     func randomValue(using random: inout some RandomNumberGenerator) -> String {
         switch self {
-        case .digits(let count): Self.characters("0123456789", count, using: &random)
+        case .digits, .choice: pattern(.canonical).sample(using: &random)
         case .alphanumerics(let count, let digits): Self.alphanumerics(count, digits, using: &random)
         case .letters(let count): Self.words(SampleWords.names, count, using: &random)
         case .word(let count): Self.words(SampleWords.words, count, parted: "", using: &random)
@@ -16,29 +16,16 @@ extension FieldShape {
             String(random.number(in: 0...999)) + (random.chance(30) ? ".\(random.number(in: 0...99))" : "")
         case .email:
             random.element(of: SampleWords.names).lowercased() + String(random.number(in: 1...99)) + "@contoh.id"
-        case .phone: "+62812" + Self.characters("0123456789", 8...8, using: &random)
-        case .choice(let words): random.element(of: Self.canonical(words))
+        case .phone: "+62812" + ShapePattern.times(8...8, .digit).sample(using: &random)
         case .row(let runs): Self.row(runs, using: &random)
         }
-    }
-
-    /// Nobody types many more characters than must be.
-    private static func length(_ count: ClosedRange<Int>, using random: inout some RandomNumberGenerator) -> Int {
-        random.number(in: count.lowerBound...min(count.upperBound, count.lowerBound + 7))
-    }
-
-    private static func characters(
-        _ alphabet: String, _ count: ClosedRange<Int>, using random: inout some RandomNumberGenerator
-    ) -> String {
-        let characters = Array(alphabet)
-        return String((0..<length(count, using: &random)).map { _ in random.element(of: characters) })
     }
 
     /// Letters are rare, as on cards.
     private static func alphanumerics(
         _ count: ClosedRange<Int>, _ digits: Int, using random: inout some RandomNumberGenerator
     ) -> String {
-        var value = Array(characters("0123456789", count, using: &random))
+        var value = Array(ShapePattern.times(count, .digit).sample(using: &random))
         for _ in 0..<max(0, min(2, value.count - digits)) where random.chance(20) {
             value[random.number(in: 0...value.count - 1)] = random.element(of: Array("ABCDEFGHJKLMNPQRSTUVWXYZ"))
         }
@@ -62,18 +49,8 @@ extension FieldShape {
     }
 
     private static func row(_ runs: [Run], using random: inout some RandomNumberGenerator) -> String {
-        let value = runs.map { characters($0.characters.sample, $0.count, using: &random) }.joined()
-        return value.isEmpty ? String(runs[0].characters.sample.prefix(1)) : value
-    }
-}
-
-extension FieldShape.CharacterClass {
-    fileprivate var sample: String {
-        switch self {
-        case .digits: "0123456789"
-        case .letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        case .alphanumerics: "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-        }
+        let value = ShapePattern.capitals(runs).sample(using: &random)
+        return value.isEmpty ? String(runs[0].characters.capitals.asciiCharacters[0]) : value
     }
 }
 

@@ -56,11 +56,7 @@ extension FieldShape {
     /// How wide the canonical spelling of a number or code is, in septets; nil for what is neither.
     fileprivate var codeWidth: ClosedRange<Int>? {
         switch self {
-        case .digits(let count), .alphanumerics(let count, _): count
-        // A plus, and 8 to 15 digits (E.164).
-        case .phone: 9...16
-        case .row(let runs):
-            runs.reduce(0) { $0 + $1.count.lowerBound }...runs.reduce(0) { $0 + $1.count.upperBound }
+        case .digits, .alphanumerics, .phone, .row: pattern(.canonical).width
         case .letters, .word, .date, .month, .amount, .number, .email, .choice, .text: nil
         }
     }

@@ -1,0 +1,123 @@
+extension FieldShape {
+    /// Which spellings of a value a pattern describes.
+    package enum Spelling: Sendable {
+        /// All that fit as they stand: blanks and look-alikes inside numbers are not forgiven.
+        case accepted
+        /// The one that `Match` gives, dates as DD-MM-YYYY.
+        case canonical
+    }
+
+    /// What values of the shape look like.
+    package func pattern(_ spelling: Spelling) -> ShapePattern {
+        let isCanonical = spelling == .canonical
+        return switch self {
+        case .digits(let count): .times(count, .digit)
+        case .letters(let count):
+            .counted(
+                ShapePattern.Count(
+                    range: count, others: CharacterSet(isCanonical ? ".,'-" : " .,'-_"), least: 1,
+                    telling: .nameLetters, isParted: isCanonical))
+        case .alphanumerics(let count, let digits):
+            .counted(
+                ShapePattern.Count(
+                    range: count, others: isCanonical ? .capitals : .letters, least: digits, telling: .digits,
+                    isParted: false))
+        case .word(let count): .times(count, .characters(.any.subtracting(.blanks)))
+        case .text(let count): .times(count, .characters(.any))
+        case .date: isCanonical ? .canonicalDate : .date
+        case .month: isCanonical ? .canonicalMonth : .month
+        case .amount: isCanonical ? .canonicalAmount : .amount
+        case .number: .number(point: isCanonical ? .literal(".") : .any(of: ",."))
+        case .email: .email
+        case .phone: isCanonical ? .canonicalPhone : .phone
+        case .choice(let words): .choice(Self.canonical(words).map { .literal($0) })
+        case .row(let runs): isCanonical ? .canonicalRow(runs) : .row(runs)
+        }
+    }
+}
+
+extension FieldShape.CharacterClass {
+    package var characters: CharacterSet {
+        switch self {
+        case .digits: .digits
+        case .letters: .letters
+        case .alphanumerics: .alphanumerics
+        }
+    }
+
+    var capitals: CharacterSet {
+        switch self {
+        case .digits: .digits
+        case .letters: .capitals
+        case .alphanumerics: .digits.union(.capitals)
+        }
+    }
+}
+
+extension ShapePattern {
+    private static let digits = digit.repeated
+    private static let notZero = any(of: "123456789")
+
+    fileprivate static func number(point: ShapePattern) -> ShapePattern {
+        digits.then(point.then(digits).optional)
+    }
+
+    fileprivate static let email: ShapePattern = {
+        let mark = CharacterSet(".-_+'")
+        let first = characters(.alphanumerics)
+        let inside = characters(.alphanumerics.union(mark)).starred
+        let ending = characters(.alphanumerics.union(mark).subtracting(CharacterSet(".")))
+        return first.then(inside, .literal("@"), first, inside, .literal("."), .times(2, nil, ending))
+    }()
+
+    fileprivate static let canonicalPhone = literal("+").then(notZero, .times(7...14, .digit))
+
+    fileprivate static let phone: ShapePattern = {
+        let dashes = any(of: "-").starred
+        func number(_ first: ShapePattern, _ more: ClosedRange<Int>) -> ShapePattern {
+            dashes.then(first, .times(more, dashes.then(.digit)), dashes)
+        }
+        return .choice([any(of: "+").optional.then(number(notZero, 7...14)), number(any(of: "0"), 6...13)])
+    }()
+
+    fileprivate static let canonicalAmount = choice([.literal("0"), notZero.then(.times(0...11, .digit))])
+
+    fileprivate static let amount: ShapePattern = {
+        func grouped(_ mark: String) -> ShapePattern {
+            let (mark, zero) = (any(of: mark), any(of: "0"))
+            let leading = ShapePattern.times(1...3, zero).then(mark.then(.times(3...3, zero)).starred, mark)
+            let group = mark.then(.times(3...3, .digit))
+            let one = ShapePattern.times(1...3, .digit).then(.times(1...3, group))
+            return .choice([one, leading.then(.times(3...3, .digit), .times(0...3, group))])
+        }
+        let plain = any(of: "0").starred.then(.times(1...12, .digit))
+        let currency = literal("RP").then(any(of: ".").optional)
+        let ending = choice([",-", ",00", ".-"].map { .literal($0) })
+        let blanks = any(of: " ").starred
+        return currency.optional.then(
+            blanks, .choice([plain, grouped("."), grouped(",")]), ending.optional, blanks)
+    }()
+
+    fileprivate static func row(_ runs: [FieldShape.Run]) -> ShapePattern {
+        let gap = any(of: " -").starred
+        return .sequence(
+            runs.enumerated().flatMap { place, run in
+                (place == 0 ? [] : [gap]) + [.times(run.count, .characters(run.characters.characters))]
+            })
+    }
+
+    /// Runs in capitals with nothing between.
+    static func capitals(_ runs: some Sequence<FieldShape.Run>) -> ShapePattern {
+        .sequence(runs.map { .times($0.count, .characters($0.characters.capitals)) })
+    }
+
+    /// The same with at least one character in all.
+    fileprivate static func canonicalRow(_ runs: [FieldShape.Run]) -> ShapePattern {
+        guard runs.allSatisfy({ $0.count.lowerBound == 0 }) else { return capitals(runs) }
+        return .choice(
+            runs.indices.filter { runs[$0].count.upperBound > 0 }.map { first in
+                let run = FieldShape.Run(runs[first].characters, 1...runs[first].count.upperBound)
+                return capitals([run] + runs[(first + 1)...])
+            })
+    }
+}
