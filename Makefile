@@ -68,12 +68,14 @@ FUZZ_FLAGS = -O -wmo -parse-as-library -sanitize=fuzzer -package-name shortcode 
 	-enable-upcoming-feature MemberImportVisibility
 FUZZ_MODULE = -emit-library -static -emit-module -emit-module-path
 
-fuzz: $(FUZZ)/tpdu $(FUZZ)/grammar
-	mkdir -p $(FUZZ)/tpdu-corpus $(FUZZ)/grammar-corpus
+fuzz: $(FUZZ)/tpdu $(FUZZ)/grammar $(FUZZ)/smpp
+	mkdir -p $(FUZZ)/tpdu-corpus $(FUZZ)/grammar-corpus $(FUZZ)/smpp-corpus
 	SWIFT_BACKTRACE=enable=no $(FUZZ)/tpdu -max_total_time=$(FUZZ_SECONDS) -max_len=200 \
 		-artifact_prefix=$(FUZZ)/tpdu- $(FUZZ)/tpdu-corpus
 	SWIFT_BACKTRACE=enable=no $(FUZZ)/grammar -max_total_time=$(FUZZ_SECONDS) -max_len=500 \
 		-artifact_prefix=$(FUZZ)/grammar- $(FUZZ)/grammar-corpus
+	SWIFT_BACKTRACE=enable=no $(FUZZ)/smpp -max_total_time=$(FUZZ_SECONDS) -max_len=400 \
+		-artifact_prefix=$(FUZZ)/smpp- $(FUZZ)/smpp-corpus
 
 $(FUZZ)/libShortMessage.a: $(shell find Sources/ShortMessage -name '*.swift')
 	mkdir -p $(FUZZ)
@@ -81,6 +83,12 @@ $(FUZZ)/libShortMessage.a: $(shell find Sources/ShortMessage -name '*.swift')
 
 $(FUZZ)/libMessageGrammar.a: $(shell find Sources/MessageGrammar -name '*.swift') | $(FUZZ)/libShortMessage.a
 	swiftc $(FUZZ_FLAGS) $(FUZZ_MODULE) $(FUZZ)/MessageGrammar.swiftmodule -module-name MessageGrammar $^ -o $@
+
+$(FUZZ)/libSMPP.a: $(shell find Sources/SMPP -name '*.swift') | $(FUZZ)/libShortMessage.a
+	swiftc $(FUZZ_FLAGS) $(FUZZ_MODULE) $(FUZZ)/SMPP.swiftmodule -module-name SMPP $^ -o $@
+
+$(FUZZ)/smpp: Fuzz/SMPPFuzzer.swift $(FUZZ)/libSMPP.a $(FUZZ)/libShortMessage.a
+	swiftc $(FUZZ_FLAGS) -module-name SMPPFuzzer $^ -o $@
 
 $(FUZZ)/tpdu: Fuzz/TPDUFuzzer.swift $(FUZZ)/libShortMessage.a
 	swiftc $(FUZZ_FLAGS) -module-name TPDUFuzzer $^ -o $@

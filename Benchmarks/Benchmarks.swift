@@ -11,6 +11,7 @@ struct Benchmarks {
         Benchmarks check                   proofs of grammars of two hundred forms alone
         Benchmarks coding                  coding alone, beside python-gammu
         Benchmarks centre                  the message centre alone
+        Benchmarks smpp                    PDUs of SMPP, and sessions without a connection
         Benchmarks modem                   AT commands and messages over a terminal, and an idle modem
         Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
 
@@ -38,6 +39,7 @@ struct Benchmarks {
         case "check" where rest.isEmpty: try CheckRates.print()
         case "coding" where rest.isEmpty: try CodingRates.print()
         case "centre" where rest.isEmpty: try await CentreRates.print()
+        case "smpp" where rest.isEmpty: try SMPPRates.print()
         case "modem" where rest.isEmpty: try ModemRates.print()
         case "members" where rest.count <= 2:
             try await MemberScale.print(upTo: try cards(rest.first), keptIn: rest.dropFirst().first)
