@@ -18,11 +18,15 @@ extension OperatorJournal {
         ) { row throws(DamagedValue) in
             _ = try row.place()
             _ = try row.name(of: Journal.Direction.self)
-            try row.checkState()
+            let isEnroute = try row.isEnroute()
             let at = try row.timestamp().milliseconds
             _ = (try row.address(), try row.address(), try row.text(), try row.optionalText())
             _ = try row.optional { row throws(DamagedValue) in try row.place() }
-            _ = try row.optional { row throws(DamagedValue) in try row.moment(after: at, atMost: Validity.longest) }
+            if isEnroute {
+                _ = try row.moment(after: at, atMost: Validity.longest)
+            } else {
+                _ = try row.optional { row throws(DamagedValue) in try row.moment() }
+            }
             _ = (try row.flag(), try row.count())
             _ = try row.optional { row throws(DamagedValue) in try row.moment() }
             for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.octet() } }
@@ -78,8 +82,9 @@ extension OperatorJournal {
 }
 
 extension SQLColumns {
-    fileprivate mutating func checkState() throws(DamagedValue) {
+    fileprivate mutating func isEnroute() throws(DamagedValue) -> Bool {
         let state = try text()
         guard state == Journal.handled || QueuedMessage.State(rawValue: state) != nil else { throw damage("a state") }
+        return state == QueuedMessage.State.enroute.rawValue
     }
 }

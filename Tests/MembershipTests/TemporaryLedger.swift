@@ -3,9 +3,14 @@ import GRDB
 
 /// A directory for a store, gone with the test.
 final class TemporaryLedger: Sendable {
-    private let directory = FileManager.default.temporaryDirectory.appending(path: "shortcode-\(UUID().uuidString)")
+    private let directory: URL
 
-    init() {
+    /// - Parameter isInMemory: whether nothing waits for a disk, where the system has such a place.
+    init(isInMemory: Bool = false) {
+        let memory = URL(filePath: "/dev/shm")
+        let hasMemory = isInMemory && FileManager.default.isWritableFile(atPath: memory.path)
+        directory = (hasMemory ? memory : FileManager.default.temporaryDirectory)
+            .appending(path: "shortcode-\(UUID().uuidString)")
         try? FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
     }
 

@@ -1,0 +1,176 @@
+import Foundation
+import GRDB
+import Glibc
+import Membership
+import MessageCentre
+import ShortMessage
+import Testing
+
+/// A value put where it does not belong, as a damaged disk or a hand would.
+private struct Edit: Sendable, CustomTestStringConvertible {
+    let table: String
+    let column: String
+    let value: String
+
+    var testDescription: String { "\(table).\(column) = \(value)" }
+
+    /// With the rules of the schema taken away and put back, since a page that is read is not checked against them.
+    func make(in path: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            let rules = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])
+            let lax = (rules ?? "").replacing("IS NOT NULL", with: "NOTNULL").replacing("NOT NULL", with: "")
+                .replacing("STRICT", with: "")
+            try db.execute(sql: "PRAGMA synchronous = OFF; DROP TRIGGER IF EXISTS entry_fixed")
+            try rule(lax, db)
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            try? db.execute(
+                sql: "UPDATE \(table) SET \(column) = \(value) WHERE rowid = (SELECT max(rowid) FROM \(table))")
+            try rule(rules ?? "", db)
+        }
+        try queue.close()
+    }
+
+    private func rule(_ sql: String, _ db: Database) throws {
+        try db.execute(sql: "PRAGMA writable_schema = ON")
+        try db.execute(sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?", arguments: [sql, table])
+        try db.execute(sql: "PRAGMA writable_schema = RESET")
+    }
+}
+
+@Suite("A value that cannot be")
+struct DamagedValueTests {
+    let temporary = TemporaryLedger(isInMemory: true)
+
+    private static let service = try? MembershipService()
+
+    /// A store with something in every table.
+    private func fill() async throws {
+        let service = try #require(Self.service)
+        let centre = try MessageCentre(store: .file(temporary.path), shortCode: service.shortCode, service: service)
+        let sender = try Address("+6281200000001")
+        func send(_ text: String, from address: Address, second: Int64, identity: String? = nil) async throws {
+            let time = try Timestamp("2026-11-21T08:00:00+07:00").adding(seconds: second)
+            _ = try await centre.accept([
+                InboundMessage(from: address, to: service.shortCode, text: text, receivedAt: time, identity: identity)
+            ])
+        }
+        let registration = "REG#3171051708900003#17-08-1990#08012345678"
+        try await send(registration, from: sender, second: 0, identity: "first")
+        try await send(registration, from: try Address("+6281299999999"), second: 60)
+        try await send("REG#3171051708900003#18-08-1990#08012345678", from: try Address("+6281200000055"), second: 61)
+        try await centre.close()
+        try change(
+            """
+            INSERT INTO operator_act (at, utc_offset, name, person, outcome)
+            VALUES (1795136460000, 420, 'unlock', 3171051708900003, 'NIK');
+            INSERT INTO fault (kind, detail, at, utc_offset, sender, recipient)
+            VALUES ('reject', 42, 1795136460000, 420, '62812', '2757');
+            INSERT INTO part (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits,
+                total, sequence, header, unit, content, wants_report)
+            VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, 1, x'0500030702 01', 'octet',
+                x'41', 0);
+            UPDATE message SET held_until = at + 1000 WHERE state = 'enroute' AND id = (SELECT max(id) FROM message);
+            """.replacing("0500030702 01", with: "050003070201"))
+    }
+
+    private func change(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: temporary.path)
+        try queue.write { db in try db.execute(sql: sql) }
+        try queue.close()
+    }
+
+    static let values = [
+        "NULL", "-1", "9223372036854775807", "-9223372036854775808", "'x'", "x'FF'", "253500000000000",
+    ]
+
+    /// Every column of every table, at its ends.
+    private func edits() throws -> [Edit] {
+        try temporary.read { db in
+            let tables = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM sqlite_schema
+                    WHERE type = 'table' AND sql LIKE '%STRICT' AND sql NOT LIKE '%WITHOUT ROWID' ORDER BY name
+                    """)
+            return try tables.flatMap { table in
+                try db.columns(in: table).flatMap { column in
+                    Self.values.map { Edit(table: table, column: column.name, value: $0) }
+                }
+            }
+        }
+    }
+
+    @Test("in any column stops whoever reads it with an error that says where, and is found by an audit")
+    func everyColumn() async throws {
+        try await fill()
+        let whole = temporary.path + ".whole"
+        try copy(temporary.path, to: whole)
+        let edits = try edits()
+        #expect(edits.count > 300)
+        var refused = 0
+        for edit in edits {
+            try copy(whole, to: temporary.path)
+            try edit.make(in: temporary.path)
+            let isSound = isSound(edit)
+            if await !isUsed(edit) {
+                refused += 1
+                #expect(!isSound, "\(edit.testDescription) is found")
+            }
+        }
+        #expect(refused > 100)
+    }
+
+    /// What `members verify` says; a store that cannot even be asked is not sound.
+    private func isSound(_ edit: Edit) -> Bool {
+        do {
+            return try StoreReading(path: temporary.path, service: #require(Self.service)).audit().isSound
+        } catch {
+            #expect(error is StoreError, "\(edit.testDescription): \(error)")
+            return false
+        }
+    }
+
+    /// Reads all that there is and takes a message; false where a value stopped that.
+    private func isUsed(_ edit: Edit) async -> Bool {
+        var isUsed = true
+        func trying(_ work: () async throws -> Void) async {
+            do {
+                try await work()
+            } catch {
+                #expect(error is StoreError, "\(edit.testDescription): \(error)")
+                if case .damagedValue = (error as? StoreError)?.problem { isUsed = false }
+            }
+        }
+        await trying {
+            let reading = try StoreReading(path: temporary.path, service: #require(Self.service))
+            await trying { try reading.eachQueued(QueueFilter(states: Set(QueuedMessage.State.allCases))) { _ in } }
+            await trying { try reading.exportMembers { _ in } }
+            await trying { _ = try reading.records(of: .nik(NIK("3171051708900003")), zone: 420) }
+        }
+        await trying {
+            let service = try #require(Self.service)
+            let centre = try MessageCentre(store: .file(temporary.path), shortCode: service.shortCode, service: service)
+            await trying {
+                let time = try Timestamp("2026-11-23T08:00:00+07:00")
+                _ = try await centre.undelivered(at: time)
+                for text in ["SALDO", "REG#3171051708900003#17-08-1990#08012345678", "TOLAK"] {
+                    _ = try await centre.accept([
+                        InboundMessage(
+                            from: try Address("+6281299999999"), to: service.shortCode, text: text, receivedAt: time)
+                    ])
+                }
+                _ = try await centre.purge(before: time)
+            }
+            try? await centre.close()
+        }
+        return isUsed
+    }
+
+    private func copy(_ from: String, to path: String) throws {
+        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+        try FileManager.default.copyItem(atPath: from, toPath: path)
+    }
+}
