@@ -93,7 +93,13 @@ struct BindingModel: Sendable {
     /// Who is asked before another telephone takes the member.
     func guardian(of member: Member) -> Int? {
         if isAlive(member) { return member.holder }
-        return member.former != nil && now - member.leftAt < Self.refusalLength ? member.former : nil
+        return former(of: member)
+    }
+
+    /// Who left the member in the 30 days before now, or before the move that waits was asked for.
+    private func former(of member: Member) -> Int? {
+        let asked = member.pending.map { $0.due - Self.dayLength } ?? now
+        return asked - member.leftAt < Self.refusalLength ? member.former : nil
     }
 
     private func isRefused(_ member: Member) -> Bool { member.refuser != nil && member.refusedUntil > now }
@@ -134,7 +140,7 @@ struct BindingModel: Sendable {
                 read.refuser = nil
                 read.refusedUntil = 0
             }
-            if now - read.leftAt >= Self.refusalLength { read.former = nil }
+            read.former = former(of: read)
             member = read
         }
         let wasAlive = member.map(isAlive) ?? false
@@ -149,7 +155,7 @@ struct BindingModel: Sendable {
 
     /// Whether a telephone can refuse for a member.
     private func isOwn(_ phone: Int, _ member: Member) -> Bool {
-        member.holder == phone || (member.former == phone && now - member.leftAt < Self.refusalLength)
+        member.holder == phone || former(of: member) == phone
     }
 
     private func raised(_ count: Count, failures: Int = 0, granted: Int = 0) -> Count {

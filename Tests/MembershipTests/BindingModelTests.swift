@@ -139,7 +139,7 @@ private struct StrangerPromise {
 extension BindingModel.Step {
     fileprivate static func random(using random: inout SplitMix64) -> BindingModel.Step {
         let phone = Int.random(in: 0..<5, using: &random)
-        let waits = [1, 5, 9, 60, 16 * 60, 24 * 60 - 1, 24 * 60, 30 * 24 * 60, 181 * 24 * 60]
+        let waits = [1, 5, 9, 60, 16 * 60, 24 * 60 - 1, 24 * 60, 30 * 24 * 60 - 60, 30 * 24 * 60, 181 * 24 * 60]
         return switch Int.random(in: 0..<20, using: &random) {
         case 0..<7: .register(phone: phone, member: Int.random(in: 0..<2, using: &random), isRight: true)
         case 7: .register(phone: phone, member: Int.random(in: 0..<2, using: &random), isRight: false)

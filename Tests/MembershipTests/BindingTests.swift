@@ -207,4 +207,38 @@ struct BindingTests {
         try await talk.wait(hours: 24)
         try await talk.send("SALDO", from: Phone.own, gets: try Budi.balance)
     }
+
+    /// What ends a stranger's move, and what it says.
+    static let endings: [(String, Reply)] = [("TOLAK", .refused), ("BERHENTI", .unboundEndingMove)]
+
+    @Test(
+        "whoever was asked can refuse for as long as the move waits, also when its 30 days are over", arguments: endings
+    )
+    func askedLate(text: String, reply: Reply) async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unbound)
+        try await talk.wait(hours: 30 * 24 - 1)
+        let waits = Reply.moveWaits(try reference(1, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.other, gets: waits, (Phone.own, .moveAnnounced))
+        try await talk.wait(hours: 2)
+        try await talk.send(
+            Siti.registration, from: Phone.third, gets: .registered(try Siti.kpj, try reference(2, on: talk.today), []))
+        try await talk.send("BERHENTI", from: Phone.third, gets: .unbound)
+        try await talk.send(text, from: Phone.own, gets: reply, (Phone.other, .moveRefused))
+        try await talk.wait(hours: 24)
+        try await talk.send("SALDO", from: Phone.other, gets: .noMatch)
+    }
+
+    @Test("so can it by registering again")
+    func askedLateAgain() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unbound)
+        try await talk.wait(hours: 30 * 24 - 1)
+        let waits = Reply.moveWaits(try reference(1, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.other, gets: waits, (Phone.own, .moveAnnounced))
+        try await talk.wait(hours: 2)
+        try await talk.send(
+            Budi.registration, from: Phone.own, gets: try Budi.registered(2, on: talk.today),
+            (Phone.other, .moveRefused))
+    }
 }

@@ -21,7 +21,7 @@ struct Claim {
     let pending: PendingMove?
     /// A refusal that has not lapsed.
     let refusal: Refusal?
-    /// The telephone that left the member by its own word in the last 30 days.
+    /// The telephone that left the member by its own word in the last 30 days, or in those before the move that waits.
     let formerPhone: MSISDN?
 }
 

@@ -18,7 +18,7 @@ extension Engine {
     }
 
     private func endMoves(awayFrom sender: Sender) throws -> [Notice] {
-        let moves = try ledger.moves(awayFrom: sender.phone, at: moment)
+        let moves = try ledger.moves(awayFrom: sender.phone)
         for move in moves {
             try ledger.drop(move)
             try ledger.enter(

@@ -23,7 +23,7 @@ extension Engine {
     /// All that a command that changes something reads and writes, as it is now.
     func footprint(of command: Command, by sender: Sender) throws -> Footprint {
         var footprint = Footprint(on: sender.day)
-        footprint.add(try ledger.state(of: sender.phone, at: moment))
+        footprint.add(try ledger.state(of: sender.phone))
         if case .register(let registration) = command {
             footprint.add(try ledger.circumstances(of: registration, at: moment), on: sender.day)
         }

@@ -4,6 +4,8 @@ import ShortMessage
 struct PendingMove: Hashable {
     /// Seconds.
     static let wait: Int64 = 24 * 60 * 60
+    /// Milliseconds from when a telephone left its member to the end of the last move of which it is told.
+    static let longestMemory = Refusal.length + wait * 1000
 
     let nik: NIK
     let phone: MSISDN

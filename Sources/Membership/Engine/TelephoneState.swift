@@ -6,6 +6,6 @@ struct TelephoneState {
     let member: NIK?
     /// The move to it that waits: member and time; empty where none does.
     let awaited: String
-    /// Moves that wait to take its place, also at members that it left in the last 30 days: member, telephone and time.
+    /// Moves that wait to take its place, also at members that it left not long before: member, telephone and time.
     let movesAway: String
 }

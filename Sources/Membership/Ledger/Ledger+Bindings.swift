@@ -52,15 +52,18 @@ extension Ledger {
         }
     }
 
-    /// Moves that would take members from a telephone that is theirs, or was until it left.
-    func moves(awayFrom phone: MSISDN, at moment: Timestamp) throws -> [PendingMove] {
+    /// Moves that would take members from a telephone that is theirs, or was until it left in the 30 days before the move
+    /// was asked for: whoever was told can refuse for as long as the move waits.
+    func moves(awayFrom phone: MSISDN) throws -> [PendingMove] {
         try db.all(
             """
-            SELECT nik, phone, reference, due_at FROM pending_move WHERE nik IN (
-                SELECT nik FROM binding WHERE phone = ?1
-                UNION SELECT nik FROM former_binding WHERE phone = ?1 AND left_at > ?2)
-            ORDER BY nik
-            """, .integer(phone.number), .integer(moment.milliseconds - Refusal.length)
+            SELECT p.nik, p.phone, p.reference, p.due_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
+            WHERE b.phone = ?1
+            UNION SELECT p.nik, p.phone, p.reference, p.due_at
+            FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
+            WHERE f.phone = ?1 AND f.left_at > p.due_at - ?2
+            ORDER BY 1
+            """, .integer(phone.number), .integer(PendingMove.longestMemory)
         ) { try $0.pendingMove() }
     }
 

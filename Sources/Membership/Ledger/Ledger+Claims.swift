@@ -22,28 +22,29 @@ extension Ledger {
                 LEFT JOIN member AS m ON m.nik = c.nik
                 LEFT JOIN binding AS b ON b.nik = sent.nik
                 LEFT JOIN refusal AS r ON r.nik = sent.nik AND r.ends_at > ?3
-                LEFT JOIN former_binding AS f ON f.nik = sent.nik AND f.left_at > ?4
                 LEFT JOIN pending_move AS p ON p.nik = sent.nik
+                LEFT JOIN former_binding AS f ON f.nik = sent.nik AND f.left_at > coalesce(p.due_at, ?3 + ?4) - ?5
             """, .integer(registration.nik.number), .integer(registration.kpj.number), .integer(moment.milliseconds),
-            .integer(moment.milliseconds - Refusal.length)
+            .integer(PendingMove.wait * 1000), .integer(PendingMove.longestMemory)
         ) { try $0.circumstances(of: registration.nik) }
         guard let circumstances else { throw DatabaseError(message: "the service's day is missing") }
         return circumstances
     }
 
     /// What a telephone has to do with members.
-    func state(of phone: MSISDN, at moment: Timestamp) throws -> TelephoneState {
+    func state(of phone: MSISDN) throws -> TelephoneState {
         let state = try db.first(
             """
             SELECT
                 (SELECT nik FROM binding WHERE phone = ?1),
                 (SELECT nik || ' ' || due_at FROM pending_move WHERE phone = ?1),
                 (SELECT group_concat(nik || ' ' || phone || ' ' || due_at) FROM (
-                    SELECT nik, phone, due_at FROM pending_move WHERE nik IN (
-                        SELECT nik FROM binding WHERE phone = ?1
-                        UNION SELECT nik FROM former_binding WHERE phone = ?1 AND left_at > ?2)
-                    ORDER BY nik))
-            """, .integer(phone.number), .integer(moment.milliseconds - Refusal.length)
+                    SELECT p.nik, p.phone, p.due_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
+                    WHERE b.phone = ?1
+                    UNION SELECT p.nik, p.phone, p.due_at FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
+                    WHERE f.phone = ?1 AND f.left_at > p.due_at - ?2
+                    ORDER BY 1))
+            """, .integer(phone.number), .integer(PendingMove.longestMemory)
         ) { columns in
             TelephoneState(
                 member: try columns.optional { columns throws(DamagedValue) in try columns.nik() },

@@ -57,6 +57,15 @@ extension Ledger {
         END;
         """
 
+    /// A telephone that left is remembered a day longer than it is asked, for the move of which it was told last.
+    static let longerMemory = """
+        DROP TRIGGER former_binding_added;
+        CREATE TRIGGER former_binding_added AFTER INSERT ON former_binding BEGIN
+            DELETE FROM former_binding WHERE nik IN
+                (SELECT nik FROM former_binding WHERE left_at < NEW.left_at - 2678400000 ORDER BY left_at LIMIT 2);
+        END;
+        """
+
     /// What the guards count of each telephone, and of each identity number and card, on `day`: on a later day it is
     /// nothing. Rows of earlier days go as others are written, two for one, so that no message pays for all of them.
     ///

@@ -8,6 +8,7 @@ extension Ledger {
         migrator.registerMigration("ledger-2") { db in
             for part in [longReferences, protections, dailyCounts] { try db.execute(sql: part) }
         }
+        migrator.registerMigration("ledger-3") { db in try db.execute(sql: longerMemory) }
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum
