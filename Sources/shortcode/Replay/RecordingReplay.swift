@@ -24,9 +24,15 @@ struct RecordingReplay {
         let form = command.input ?? (source.path?.hasSuffix(".at") == true ? .dialog : source.head.form ?? .log)
         let lineForm: LineForm
         switch form {
-        case .dialog: return try await DialogReplay(of: source, setup).run(command, into: &printer)
+        case .dialog:
+            guard !command.shrink else { throw UsageError("\(source.name): --shrink takes a log; this is a dialog") }
+            return try await DialogReplay(of: source, setup).run(command, into: &printer)
         case .log: lineForm = .log
         case .json: lineForm = .json
+        }
+        if command.shrink {
+            var search = ShrinkReplay(of: source, lineForm, setup, only: command.only)
+            return try await search.run(into: &printer)
         }
         return try await playLog(lineForm, into: &printer, until: signals)
     }
@@ -103,10 +109,14 @@ struct RecordingReplay {
 
 /// What is found in one log while it is played.
 private struct LogReport {
+    private static let mostLooked = 100
+
     private let command: Replay
     private let name: String
     private var differences: [ReplyDifference] = []
+    /// Whether the mask hides what differs, in one of the first differences.
     private var isHidden = false
+    private var looked = 0
     private var sofar: ReplayResult
     var tally = ReplayTally()
 
@@ -122,7 +132,8 @@ private struct LogReport {
             if command.update {
                 differences.append(difference)
             } else {
-                isHidden = isHidden || !command.quiet && difference.isHiddenByMask
+                if !isHidden, looked < Self.mostLooked { isHidden = difference.isHiddenByMask }
+                looked += 1
                 sofar.add(printer.show(difference, of: name))
             }
         }

@@ -37,6 +37,9 @@ struct Replay: AsyncParsableCommand {
             With --update the given replies are written into the files in place of the recorded ones, where these differ. \
             All other lines stay as they are. This is also how a log of messages alone gets its replies.
 
+            --shrink leaves out messages as long as the first difference stays, and writes what is left beside the log: \
+            day.smslog becomes day.shrunk.smslog.
+
             Numbers of persons, cards and telephones and e-mail addresses are crossed out, until --unmasked shows them; a \
             name that stands in a recorded reply cannot be told from other words and is shown.
 
@@ -46,6 +49,7 @@ struct Replay: AsyncParsableCommand {
               shortcode replay --junit results.xml --quiet samples/logs/*.smslog
               shortcode replay --language en samples/logs/first-day.smslog
               shortcode replay --grammar samples/grammars/pln.grammar samples/grammars/pln.smslog
+              shortcode replay --shrink failing.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
               shortcode < samples/logs/takeover.smslog | shortcode replay -
 
@@ -58,6 +62,9 @@ struct Replay: AsyncParsableCommand {
 
     @Flag(help: "Write the given replies into the files.")
     var update = false
+
+    @Flag(help: "Write NAME.shrunk.smslog: the fewest messages with which a reply still differs.")
+    var shrink = false
 
     @Option(help: ArgumentHelp("What the files are (default: the first line decides).", valueName: "log|json|dialog"))
     var input: LogHead.Form?
@@ -113,6 +120,10 @@ struct Replay: AsyncParsableCommand {
 
     func validate() throws {
         if json, tap { throw ValidationError("--json and --tap are two outputs; expected one of them.") }
+        if shrink, update || json || tap || junit != nil {
+            throw ValidationError(
+                "--shrink writes another log; --update, --json, --tap and --junit are about this one.")
+        }
         if update, json || tap || junit != nil || only != nil {
             throw ValidationError(
                 "--update writes all replies and tests nothing; --json, --tap, --junit and --only do.")

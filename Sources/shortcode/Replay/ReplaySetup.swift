@@ -8,7 +8,7 @@ import Transcripts
 struct ReplaySetup {
     let services: PlayedServices
     let faults: FaultPlan
-    let times: TimeRule?
+    var times: TimeRule?
     /// When the first message comes; nil for its own time.
     let clock: Timestamp?
     let expectations: [Expectation]

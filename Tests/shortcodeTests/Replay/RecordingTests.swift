@@ -170,6 +170,10 @@ struct RecordingTests {
     func expectations() throws {
         let silent = "2026-11-21T08:00:00+07:00 TELKOMSEL > 2757 SALDO\n"
         #expect(try Self.replay("# expect: 1 unanswered\n" + silent).status == 0)
+        #expect(try Self.replay("# fault: loss=100%\n# expect: 1 unanswered, 0 replies\n" + Self.contact).status == 0)
+        #expect(
+            try Self.replay("# fault: delay=1h\n# expect: 0 unanswered\n" + Self.contact).errors.hasSuffix(
+                "writes them\n"))
         let run = try Self.replay("# expect: 2 unanswered, 1 messages\n" + silent)
         #expect(run.errors.hasSuffix("a.smslog: expected 2 unanswered, found 1\n"))
         #expect(run.status == 1)

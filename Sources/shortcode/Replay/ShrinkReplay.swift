@@ -1,0 +1,76 @@
+import MessageCentre
+import Transcripts
+
+/// The search for the fewest messages of a log with which a reply still differs as it does.
+struct ShrinkReplay {
+    private let source: RecordingSource
+    private let form: LineForm
+    private let only: AddressPattern?
+    private var setup: ReplaySetup
+
+    init(of source: RecordingSource, _ form: LineForm, _ setup: ReplaySetup, only: AddressPattern?) {
+        (self.source, self.form, self.setup, self.only) = (source, form, setup, only)
+    }
+
+    /// Finds them and writes them: beside the log, or on stdout where it came from stdin.
+    mutating func run(into printer: inout ReplayPrinter) async throws -> ExitStatus {
+        var reading = source
+        var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
+        while let lines = try reading.next() { for line in lines { units.add(line) } }
+        let (differences, times) = try await replayed(units.lines(of: units.units))
+        guard let failure = differences.min(by: { $0.line < $1.line }) else {
+            Diagnostics.say("\(source.name): no reply differs, so there is nothing to shrink")
+            return .well
+        }
+        setup.times = times
+        let fewest = try await DeltaDebugging.fewest(of: units.units) { some in
+            printer.progress("\(some.count) messages")
+            return try await replayed(units.lines(of: some)).differences.contains(where: failure.isSameFailure)
+        }
+        let target = try write(units.lines(of: fewest))
+        Diagnostics.say(
+            "\(source.name): \(fewest.count) of \(units.units.count) messages fail as line \(failure.line) does "
+                + "(\(failure.kind)); \(target)")
+        return .found
+    }
+
+    private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], times: TimeRule?) {
+        let failures = ServiceFailures()
+        var replay = try LogReplay(of: form, named: source.name, setup, only: only, telling: failures) { _ in }
+        do {
+            var differences = try await replay.play(lines)
+            differences += try await replay.finish()
+            guard EndSignal.caught == nil else { throw UsageError("\(source.name): interrupted; nothing was written") }
+            return (differences, replay.comparison.times)
+        } catch {
+            await replay.abandon()
+            throw error
+        }
+    }
+
+    /// - Returns: where they are now.
+    private func write(_ lines: [Line]) throws -> String {
+        var octets: [UInt8] = []
+        for line in lines { octets += Array((line.text ?? "").utf8) + [0x0A] }
+        guard let path = source.path else {
+            try Descriptor.standardOutput.writeOutput(String(decoding: octets, as: UTF8.self))
+            return "on stdout"
+        }
+        let target = Self.shrunk(path)
+        let file = try Descriptor.overwriting(target)
+        defer { file.close() }
+        do {
+            try file.write(octets)
+        } catch {
+            throw error.cause
+        }
+        return "written to \(target)"
+    }
+
+    /// `day.smslog` becomes `day.shrunk.smslog`.
+    private static func shrunk(_ path: String) -> String {
+        let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        guard let dot = path[name...].lastIndex(of: "."), dot > name else { return path + ".shrunk" }
+        return path[..<dot] + ".shrunk" + path[dot...]
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite("replay --shrink")
+struct ShrinkTests {
+    static func day() throws -> String {
+        try String(contentsOf: Run.package.appending(path: "samples/logs/takeover.smslog"), encoding: .utf8)
+    }
+
+    @Test("finds the two messages of a day that are needed for a balance, and writes them with their replies")
+    func day() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.day().replacing("Rp9.870.000", with: "Rp9.870.001"), to: "day.smslog")
+        let run = try Run("replay", "--shrink", scratch.path("day.smslog"))
+        let shrunk = scratch.path("day.shrunk.smslog")
+        #expect(run.errors.contains("day.smslog: 2 of "))
+        #expect(run.errors.hasSuffix(" messages fail as line 8 does (changed); written to \(shrunk)\n"))
+        #expect(run.status == 1)
+        let again = try Run("replay", shrunk)
+        #expect(again.output.hasSuffix(": 2 messages, 2 replies, 1 changed\n"))
+        #expect(try scratch.names == ["day.shrunk.smslog", "day.smslog"])
+    }
+
+    @Test("of stdin writes to stdout")
+    func stdin() throws {
+        let log = try Self.day().replacing("Rp9.870.000", with: "Rp9.870.001")
+        let run = try Run("replay", "--shrink", "-", input: log)
+        #expect(try Run("replay", "-", input: run.output).output.hasSuffix("stdin: 2 messages, 2 replies, 1 changed\n"))
+    }
+
+    @Test("keeps what a log says at its top")
+    func directives() throws {
+        let log = try Self.day().replacing("Rp9.870.000", with: "Rp9.870.001")
+        let run = try Run("replay", "--shrink", "-", input: "# times: 2s\n" + log)
+        #expect(run.lines.first == "# times: 2s")
+    }
+
+    @Test("of a log as recorded, or of a dialog, writes nothing")
+    func nothing() throws {
+        let good = try Run("replay", "--shrink", "-", input: Self.day())
+        #expect(good.output == "")
+        #expect(good.errors == "stdin: no reply differs, so there is nothing to shrink\n")
+        #expect(good.status == 0)
+        let dialog = try Run("replay", "--shrink", "-", input: "> AT\n< OK\n")
+        #expect(dialog.errors == "shortcode: stdin: --shrink takes a log; this is a dialog\n")
+        #expect(dialog.status == 64)
+    }
+}
