@@ -27,6 +27,15 @@ public struct LineFault: Error, Hashable {
         self.line = line
         self.problem = problem
     }
+
+    /// Why a line has no text; nil where it has one.
+    public init?(unreadable line: Line) {
+        switch line.content {
+        case .octets: return nil
+        case .overlong(let count): self.init(line: line.number, problem: .overlong(octets: count))
+        case .utf16: self.init(line: line.number, problem: .utf16)
+        }
+    }
 }
 
 extension LineFault: CustomStringConvertible {

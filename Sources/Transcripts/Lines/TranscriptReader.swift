@@ -34,7 +34,7 @@ public struct TranscriptReader: Sendable {
     ///
     /// A line that is no UTF-8 is named by a fault, and is a message nevertheless, with U+FFFD where it is none.
     public mutating func read(_ line: Line) -> [Reading] {
-        guard let text = line.text else { return [fault(line)] }
+        guard let text = line.text else { return LineFault(unreadable: line).map { [.fault($0)] } ?? [] }
         if let form {
             let read = Self.reading(text, line: line.number, form: form, sender: sender).map { [$0] } ?? []
             return read.isEmpty ? [] : encodingFault(line, text) + read
@@ -48,13 +48,6 @@ public struct TranscriptReader: Sendable {
         let early = preface.flatMap { read($0) }
         preface = []
         return early + (almost(text, line.number) ?? read(line))
-    }
-
-    private func fault(_ line: Line) -> Reading {
-        switch line.content {
-        case .overlong(let count): .fault(LineFault(line: line.number, problem: .overlong(octets: count)))
-        case .octets, .utf16: .fault(LineFault(line: line.number, problem: .utf16))
-        }
     }
 
     /// Most lines have no U+FFFD, and so need no second look.

@@ -52,6 +52,7 @@ struct TrafficOptions: ParsableArguments {
         while case let block = try source.read(), !block.isEmpty { lines += splitter.receive(block[...]) }
         lines += splitter.finish().map { [$0] } ?? []
         return try lines.compactMap { line in
+            if let fault = LineFault(unreadable: line) { throw UsageError("\(traffic): \(fault)") }
             do {
                 guard case .entry(let entry) = try LogLine(line.text ?? "") else { return nil }
                 return entry.to.digits == shortCode.digits ? entry : nil

@@ -67,7 +67,7 @@ struct ReplaySetup {
     /// Enters the members into a centre before its first message.
     func enterMembers(into centre: MessageCentre, at moment: Timestamp) async throws {
         for file in members {
-            let octets = Array(try Descriptor.text(of: file, expecting: "a CSV file of members").utf8)
+            let octets = try Descriptor.octets(of: file, expecting: "a CSV file of members")
             _ = try await centre.enterMembers(.import, at: moment) { entry in
                 let bad = try entry.receive(octets[...]) + entry.finish()
                 guard let first = bad.first else { return entry.tally }

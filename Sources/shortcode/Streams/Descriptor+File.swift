@@ -1,4 +1,5 @@
 import Glibc
+import Transcripts
 
 extension Descriptor {
     /// A file to be read.
@@ -37,13 +38,22 @@ extension Descriptor {
         return descriptor
     }
 
-    /// The whole of a small text file.
+    /// The text of a small file, however it was saved.
     static func text(of file: String, expecting expected: String) throws -> String {
+        do {
+            return try WholeText.decoded(octets(of: file, expecting: expected))
+        } catch let fault as LineFault {
+            throw UsageError("\(file): \(fault)")
+        }
+    }
+
+    /// The whole of a small file.
+    static func octets(of file: String, expecting expected: String) throws -> [UInt8] {
         let descriptor = try opening(file, expecting: expected)
         defer { descriptor.close() }
         var octets: [UInt8] = []
         while case let block = try descriptor.read(), !block.isEmpty { octets += block }
-        return String(decoding: octets, as: UTF8.self)
+        return octets
     }
 
     func status() throws(DeviceError) -> stat {
