@@ -1,7 +1,7 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
 # make clients the same, then runs only those with real client programs at the modem
-# make lint    format, and the imports that Package.swift declares
+# make lint    format, the imports that Package.swift declares, and a sentence for what is public
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
@@ -54,6 +54,7 @@ bench: setup-tests $(PEERS)/.complete
 lint: setup-tests
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 	swift package describe --type json | python3 .ci/imports
+	python3 .ci/docs
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)

@@ -3,6 +3,7 @@ extension Address {
     public enum Number: Hashable, Sendable {
         /// Digits, however a door types them.
         case shortCode(String)
+        /// A telephone, however its number is written.
         case subscriber(MSISDN)
         /// A sender with letters, a code as it is dialled, or digits that are nobody's telephone: only itself.
         case other(Address)

@@ -4,9 +4,13 @@
 public struct Address: Hashable, Sendable {
     /// The digits (`0` to `9`, `*`, `#`, `a`, `b`, `c`), or the characters of an alphanumeric address.
     public let digits: String
+    /// What kind of number the digits are.
     public let typeOfNumber: TypeOfNumber
+    /// The numbering plan that the digits belong to.
     public let numberingPlan: NumberingPlan
 
+    /// An address of digits or characters that were checked before.
+    ///
     /// - Parameter digits: taken as they are; a door that reads an address from octets has checked them.
     public init(digits: String, typeOfNumber: TypeOfNumber, numberingPlan: NumberingPlan = .isdn) {
         self.digits = digits
@@ -16,6 +20,7 @@ public struct Address: Hashable, Sendable {
 
     /// Type of number: bits 6 to 4 of the type-of-address octet.
     public enum TypeOfNumber: UInt8, Sendable, CaseIterable {
+        /// The kinds of TS 23.040, table 9.1, in the order of their codes.
         case unknown, international, national, networkSpecific, subscriber, alphanumeric, abbreviated, reserved
     }
 
@@ -28,10 +33,13 @@ public struct Address: Hashable, Sendable {
             self.rawValue = rawValue & 0x0F
         }
 
+        /// The plan is not known.
         public static let unknown = NumberingPlan(rawValue: 0)
         /// ISDN and telephone numbering plan (E.164).
         public static let isdn = NumberingPlan(rawValue: 1)
+        /// The national numbering plan.
         public static let national = NumberingPlan(rawValue: 8)
+        /// A private numbering plan.
         public static let `private` = NumberingPlan(rawValue: 9)
     }
 
@@ -44,6 +52,7 @@ public struct Address: Hashable, Sendable {
 
 /// A text that is no address.
 public enum InvalidAddress: Error, Hashable, CustomStringConvertible {
+    /// There is nothing in it.
     case empty
     /// Longer than the 20 digits that a TPDU carries.
     case tooManyDigits(Int)

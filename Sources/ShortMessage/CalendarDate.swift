@@ -39,6 +39,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         )
     }
 
+    /// The year of the Gregorian calendar.
     public var year: Int { components.year }
     /// 1...12.
     public var month: Int { components.month }

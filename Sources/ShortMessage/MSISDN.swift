@@ -55,8 +55,11 @@ public struct MSISDN: Hashable, Sendable {
 
 /// Why an address is nobody's telephone.
 public enum InvalidMSISDN: Error, Hashable, CustomStringConvertible {
+    /// There are letters among the characters.
     case letters
+    /// It has no more digits than a short code.
     case shortCode
+    /// It has so many digits, more than the 15 of E.164.
     case tooLong(Int)
     /// Neither `0…` nor `62…` nor `+…`: the country is unknown.
     case noPrefix

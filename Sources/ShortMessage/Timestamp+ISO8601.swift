@@ -1,5 +1,6 @@
 /// A text that is no time stamp of a log.
 public struct InvalidTimestamp: Error, Hashable, CustomStringConvertible {
+    /// What stands there instead.
     public let text: String
 
     public var description: String {

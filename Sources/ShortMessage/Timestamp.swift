@@ -10,6 +10,8 @@ public struct Timestamp: Hashable, Sendable {
     /// Milliseconds of the moments that doors take: at any offset they are of the years 1 to 9999.
     public static let range: ClosedRange<Int64> = -62_135_510_400_000...253_402_214_399_999
 
+    /// A moment, and the zone in which it is written.
+    ///
     /// - Parameter offset: minutes ahead of UTC, −1439...1439.
     public init(milliseconds: Int64, offset: Int) {
         precondition(abs(offset) < 24 * 60, "an offset from UTC is less than a day")
@@ -27,10 +29,12 @@ public struct Timestamp: Hashable, Sendable {
         Timestamp(milliseconds: milliseconds, offset: offset)
     }
 
+    /// The moment so many seconds later, in the same zone.
     public func adding(seconds: Int64) -> Timestamp {
         Timestamp(milliseconds: milliseconds + seconds * 1000, offset: offset)
     }
 
+    /// The moment so many milliseconds later, in the same zone.
     public func adding(milliseconds more: Int64) -> Timestamp {
         Timestamp(milliseconds: milliseconds + more, offset: offset)
     }

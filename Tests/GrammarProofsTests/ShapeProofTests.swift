@@ -1,6 +1,7 @@
 import GrammarProofs
 import MessageGrammar
 import Mutations
+import SampleGrammars
 import Seeded
 import Testing
 
@@ -53,6 +54,25 @@ struct ShapeProofTests {
             fitting += verdicts.matcher ? 1 : 0
         }
         #expect(fitting > 50, "values that fit")
+    }
+
+    @Test("have each spelling that the matcher gives as canonical in their canonical pattern", arguments: rows)
+    func canonical(_ row: Row) throws {
+        let grammar = try Grammar(
+            source: "shortcode 2757\nmessage a\n    CEK {x}\nfield x \(row.shape)", file: "t")
+        let shape = grammar.fields[0].shape
+        var random = SplitMix64(seed: 1990)
+        var spellings: Set<String> = []
+        for _ in 0..<500 {
+            let value = row.values.randomElement(using: &random)!.mutated(using: &random)
+            guard let match = try? grammar.match("CEK " + value, on: .sendingDay) else { continue }
+            let spelling = String(match.description.dropFirst("CEK ".count))
+            // Controls are in no pattern, and what was forgiven may leave less than fits.
+            let isPlain = spelling.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+            if isPlain, shape.verdicts(on: spelling).matcher { spellings.insert(spelling) }
+        }
+        for spelling in spellings { #expect(shape.describesCanonical(spelling), "'\(spelling)'") }
+        #expect(spellings.count > 1)
     }
 
     @Test("know the calendar: every day and month of nine years, and those that are none")

@@ -16,6 +16,7 @@ public struct CanonicalABNF {
     private var classNames: [ScalarSet: String] = [:]
     private var classRules: [ABNFRule] = []
 
+    /// The rules of a grammar's canonical messages.
     public init(_ grammar: Grammar) {
         let start = names.give("message")
         let messages = grammar.messages.map { (name: names.give($0.name), form: $0.forms[0]) }

@@ -16,6 +16,7 @@ extension FieldShape {
 }
 
 extension Automaton {
+    /// What a pattern describes; blanks that part characters are taken anywhere.
     init(_ pattern: ShapePattern, _ precision: CountPrecision) {
         switch pattern {
         case .characters(let set): self.init(SymbolSet(set))
@@ -30,7 +31,8 @@ extension Automaton {
             self = once.times(least...least).then(once.starred)
         case .counted(let count):
             self = precision.counted(
-                count.range, of: SymbolSet(count.others), least: count.least, of: SymbolSet(count.telling))
+                count.range, of: SymbolSet(count.others).union(count.isParted ? .blank : .none), least: count.least,
+                of: SymbolSet(count.telling))
         }
     }
 }
@@ -40,5 +42,10 @@ extension FieldShape {
     /// nothing.
     package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
         (takes(value), AutomatonTable(automaton).accepts(value) && !value.isEmpty)
+    }
+
+    /// Whether the canonical pattern has a value, capitals and small letters being one.
+    package func describesCanonical(_ value: String) -> Bool {
+        AutomatonTable(Automaton(pattern(.canonical), .exact)).accepts(value)
     }
 }

@@ -3,6 +3,7 @@ import ShortMessage
 
 /// One thing that is wrong with a grammar or its replies.
 public struct Finding: Hashable, Sendable {
+    /// What sort of thing is wrong.
     public let kind: Kind
     /// The name of the file in which it stands.
     public let file: String
@@ -37,11 +38,13 @@ public struct Finding: Hashable, Sendable {
         case character
     }
 
+    /// A finding at a line of a file, with a witness where there is one.
     public init(kind: Kind, file: String, line: Int, problem: String, witness: String? = nil, remedy: String) {
         (self.kind, self.file, self.line) = (kind, file, line)
         (self.problem, self.witness, self.remedy) = (problem, witness, remedy)
     }
 
+    /// What a file that cannot be read is found to be.
     public init(_ error: GrammarFileError) {
         self.init(
             kind: .unreadable, file: error.file, line: error.line, problem: error.problem,

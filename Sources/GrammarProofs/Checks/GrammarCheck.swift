@@ -5,6 +5,7 @@ import ShortMessage
 public struct GrammarCheck: Sendable {
     let grammar: Grammar
 
+    /// A check of one grammar, which is made when `findings` are asked for.
     public init(_ grammar: Grammar) {
         self.grammar = grammar
     }

@@ -11,6 +11,8 @@ public struct ReplyCheck {
     private var replies: [(name: String, head: SourceLine, lines: [SourceLine])] = []
     private var wording = ReplyWording()
 
+    /// A check of one replies file against the grammar beside it.
+    ///
     /// - Parameters:
     ///   - file: the name that findings show.
     ///   - holes: for each reply that the service words, the holes that its template may have and their types.

@@ -2,6 +2,7 @@ public import ShortMessage
 
 /// What a grammar makes of one text, with the forms that were tried.
 public struct Explanation: Sendable {
+    /// The message that the text is, or what is wrong with it.
     public let outcome: Result<Match, ParseError>
     /// The forms whose keyword the text has, in the order in which they were tried.
     public let tried: [Trial]
@@ -10,9 +11,11 @@ public struct Explanation: Sendable {
     public struct Trial: Sendable {
         /// As the grammar file writes it.
         public let form: String
+        /// The name of the message that the form is of.
         public let message: String
         /// The line in the grammar file.
         public let line: Int
+        /// Whether the text was read as this form.
         public let isTaken: Bool
         /// What is wrong with the text as this form; empty for the form that was taken.
         public let faults: [ParseError.Fault]

@@ -21,13 +21,16 @@ public struct ParseError: Error, Hashable, Sendable {
         public let field: String?
         /// UTF-8 offsets in the text as it was received; empty where something is missing.
         public let span: Range<Int>
+        /// What is wrong.
         public let problem: Problem
 
+        /// A fault of a field, or of the whole message where there is none.
         public init(field: String?, span: Range<Int>, problem: Problem) {
             (self.field, self.span, self.problem) = (field, span, problem)
         }
     }
 
+    /// What can be wrong with a text, or with a part of it.
     public enum Problem: Hashable, Sendable {
         /// Nothing but blanks.
         case empty
@@ -47,6 +50,7 @@ public struct ParseError: Error, Hashable, Sendable {
         case malformed(expected: FieldShape)
     }
 
+    /// A refusal of a text; there is at least one fault.
     public init(text: String, message: String?, faults: [Fault]) {
         (self.text, self.message, self.faults) = (text, message, faults)
     }

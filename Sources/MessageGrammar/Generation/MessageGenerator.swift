@@ -12,6 +12,8 @@ public struct MessageGenerator: Sendable {
     /// Values that do not go together, such as a name with the form's separator in it, are drawn again.
     private static let mostTries = 50
 
+    /// A generator of messages of one grammar.
+    ///
     /// - Parameter isCanonical: whether only the first form of each message is used; else the others are, too.
     public init(_ grammar: Grammar, isCanonical: Bool = false) {
         (self.grammar, self.messages, self.isCanonical) = (grammar, grammar.messages, isCanonical)

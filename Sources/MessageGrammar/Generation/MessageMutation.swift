@@ -1,19 +1,30 @@
 /// What members do to a message on its way from the poster to the short code.
 public enum MessageMutation: String, Hashable, Sendable, CaseIterable {
+    /// Small letters for capitals.
     case lowerCase
+    /// Curly quotes round the whole.
     case quotes
+    /// A full stop at the end.
     case fullStop
+    /// Two blanks for the first one.
     case doubledBlank
     /// `(spasi)`, as the poster prints it.
     case printedBlank
+    /// A no-break space for the first blank.
     case noBreakSpace
+    /// Full-width digits for ASCII ones.
     case fullWidthDigits
+    /// Another mark for each `#`.
     case otherSeparator
+    /// Blanks on both sides of each `#`.
     case blanksRoundSeparators
+    /// Two `#` for each one.
     case doubledSeparator
+    /// A `#` at the end.
     case separatorAtTheEnd
     /// A line break for each separator.
     case lines
+    /// No blank behind the keyword's first word.
     case gluedKeyword
     /// One letter of a word more, less or other.
     case misspeltWord
@@ -21,10 +32,15 @@ public enum MessageMutation: String, Hashable, Sendable, CaseIterable {
     case lookalike
     /// A blank or a dash inside a number.
     case partedNumber
+    /// Two parts that have changed places.
     case otherOrder
+    /// Words of thanks or a name at the end.
     case signature
+    /// One digit more.
     case digitMore
+    /// One digit less.
     case digitLess
+    /// One part left out.
     case partLess
     /// One character more, less or other, whichever.
     case oneEdit

@@ -2,9 +2,12 @@ import ShortMessage
 
 /// Why a text is not the canonical spelling of a message.
 public struct NotCanonical: Error, Hashable {
+    /// The text as it was received.
     public let text: String
+    /// What it is instead.
     public let problem: Problem
 
+    /// What a text can be that is not the canonical spelling of a message.
     public enum Problem: Hashable, Sendable {
         /// It is no message at all.
         case refused(ParseError)

@@ -29,9 +29,12 @@ public enum FieldShape: Hashable, Sendable {
 
     /// A run of characters of one class.
     public struct Run: Hashable, Sendable {
+        /// The characters of which the run is made.
         public let characters: CharacterClass
+        /// How many characters it has.
         public let count: ClosedRange<Int>
 
+        /// A run of so many characters.
         public init(_ characters: CharacterClass, _ count: ClosedRange<Int>) {
             (self.characters, self.count) = (characters, count)
         }
@@ -39,6 +42,7 @@ public enum FieldShape: Hashable, Sendable {
 
     /// The characters of a run; all of them ASCII.
     public enum CharacterClass: String, Hashable, Sendable, CaseIterable {
+        /// ASCII digits, ASCII letters, or both.
         case digits, letters, alphanumerics
     }
 

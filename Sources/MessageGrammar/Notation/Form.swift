@@ -13,6 +13,7 @@ public final class Form: Sendable {
     public let keyword: Keyword
     /// What stands between keyword and first hole: `#`, a blank, `. `.
     package let lead: [UInt8]
+    /// The places for values, in the order of the form.
     public let holes: [Hole]
     /// What stands between the holes, one fewer than there are holes.
     package let separators: [[UInt8]]
@@ -83,8 +84,11 @@ public final class Form: Sendable {
 
     /// A place for a value.
     public struct Hole: Hashable, Sendable {
+        /// The name of the field whose value stands here.
         public let field: String
+        /// What the value looks like.
         public let shape: FieldShape
+        /// Whether the value may be left out.
         public let isOptional: Bool
         /// Takes one or more parts, to the end of the form.
         public let isRepeated: Bool

@@ -45,7 +45,9 @@ public struct Grammar: Sendable {
         return reader.errors
     }
 
+    /// The names of all messages, in the order of the file.
     public var messageNames: [String] { messages.map(\.name) }
+    /// The names of all fields, in the order of the file.
     public var fieldNames: [String] { fields.map(\.name) }
 
     package func field(named name: String) -> FieldDefinition? {

@@ -1,5 +1,6 @@
 /// A grammar or replies file that cannot be read: where, and what was expected there.
 public struct GrammarFileError: Error, Hashable, Sendable {
+    /// The name of the file.
     public let file: String
     /// 1 is the first.
     public let line: Int
@@ -10,6 +11,7 @@ public struct GrammarFileError: Error, Hashable, Sendable {
     /// What would be right.
     public let expected: String
 
+    /// An error at a place of a file.
     public init(file: String, line: Int, column: Int, problem: String, expected: String) {
         (self.file, self.line, self.column) = (file, line, column)
         (self.problem, self.expected) = (problem, expected)

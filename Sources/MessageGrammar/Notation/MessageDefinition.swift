@@ -1,17 +1,21 @@
 /// One message of a grammar: its name and the forms that are it.
 public struct MessageDefinition: Sendable {
+    /// The name that services call the message by.
     public let name: String
     /// The reply of a service without code.
     public let reply: String?
     /// At least one, in the order of the file; the first is the one that members are shown.
     public let forms: [Form]
+    /// Texts that must be read as this message, in the order of the file.
     public let examples: [Example]
     /// The line in the grammar file.
     public let line: Int
 
     /// A text that must parse to this message.
     public struct Example: Hashable, Sendable {
+        /// The text as the file has it.
         public let text: String
+        /// The line in the grammar file.
         public let line: Int
     }
 }

@@ -1,16 +1,28 @@
 /// A reply to a message that is not understood, or that could not be handled: the same names in every replies file.
 public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
+    /// The text is empty.
     case empty
+    /// No message begins as the text does, and no keyword is near.
     case unknownKeyword = "unknown-keyword"
+    /// No message begins so, but one keyword is a slip away.
     case nearKeyword = "near-keyword"
+    /// One or more fields are missing, and nothing else is wrong.
     case missing
+    /// A value has too few or too many characters, where only one number is right.
     case wrongLength = "wrong-length"
+    /// A value has too few or too many characters, where a range is right.
     case wrongLengthBetween = "wrong-length-between"
+    /// A value has too few digits among its characters.
     case tooFewDigits = "too-few-digits"
+    /// A day that the calendar does not have.
     case noSuchDate = "no-such-date"
+    /// A value is not of its field's shape.
     case malformed
+    /// There are more parts than the form has holes.
     case surplus
+    /// More than one thing is wrong.
     case severalFaults = "several-faults"
+    /// The message could not be handled; the sender may try again.
     case unavailable
 
     /// The holes that the reply's template may have.

@@ -1,5 +1,6 @@
 /// The words for a message that the grammar refuses: what is wrong, and the format that would be right.
 extension ParseError {
+    /// The reply that says what is wrong, and what fills its holes.
     public var filling: ReplyFilling {
         switch faults[0].problem {
         case .empty: return ReplyFilling(.empty)

@@ -1,6 +1,8 @@
 /// The applications on both sides that a message is between (TS 23.040, 9.2.3.24.3 and 9.2.3.24.4).
 public struct ApplicationPorts: Hashable, Sendable {
+    /// The port of the application that receives.
     public let destination: UInt16
+    /// The port of the application that sends.
     public let originator: UInt16
     /// 8 or 16: which of the two elements carries the ports.
     public let bits: Int

@@ -6,9 +6,13 @@ public struct CommandType: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// What became of the message?
     public static let enquiry = CommandType(rawValue: 0)
+    /// No status report for the message any more.
     public static let cancelStatusReport = CommandType(rawValue: 1)
+    /// Delete the message.
     public static let delete = CommandType(rawValue: 2)
+    /// A status report for the message, please.
     public static let enableStatusReport = CommandType(rawValue: 3)
 }
 

@@ -18,6 +18,7 @@ public struct Concatenation: Hashable, Sendable {
 
     /// The same in all segments of a message.
     public let reference: UInt16
+    /// How wide the reference is on the wire.
     public let width: Width
     /// 1...255.
     public let total: UInt8

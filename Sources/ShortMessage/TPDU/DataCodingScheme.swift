@@ -15,17 +15,21 @@ public struct DataCodingScheme: RawRepresentable, Hashable, Sendable {
 
     /// What the high bits say that the low bits mean.
     public enum Group: Hashable, Sendable {
+        /// 0x00 to 0x3F: an alphabet, and perhaps a class.
         case general
         /// As `general`, and the handset deletes the message once it was read.
         case automaticDeletion
         /// 0x80 to 0xBF: a receiver reads the default alphabet.
         case reserved
+        /// 0xC0 to 0xEF: something waits for the subscriber.
         case messageWaiting
         /// 0xF0 to 0xFF: alphabet and class only.
         case classed
     }
 
+    /// How the text is coded.
     public enum Alphabet: Hashable, Sendable {
+        /// Septets, octets that are no text, or UTF-16 code units.
         case gsm7, eightBit, ucs2
     }
 
@@ -43,10 +47,13 @@ public struct DataCodingScheme: RawRepresentable, Hashable, Sendable {
 
     /// Something waits for the subscriber elsewhere.
     public struct MessageWaiting: Hashable, Sendable {
+        /// What can wait.
         public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+            /// The kinds of TS 23.038, section 4, in the order of their codes.
             case voicemail, fax, email, other
         }
 
+        /// What waits.
         public let kind: Kind
         /// Whether the sign is to be set or cleared.
         public let isActive: Bool
@@ -54,6 +61,7 @@ public struct DataCodingScheme: RawRepresentable, Hashable, Sendable {
         public let isStored: Bool
     }
 
+    /// What the high bits say that the low bits mean.
     public var group: Group {
         switch rawValue {
         case 0x00...0x3F: .general

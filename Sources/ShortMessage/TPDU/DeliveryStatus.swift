@@ -11,6 +11,7 @@ public struct DeliveryStatus: RawRepresentable, Hashable, Sendable {
     /// 0x46: nobody took it in time.
     public static let validityExpired = DeliveryStatus(rawValue: 0x46)
 
+    /// The kinds of status that the standard tells apart.
     public enum Outcome: Hashable, Sendable {
         /// Done: received, forwarded or replaced.
         case completed
@@ -24,6 +25,7 @@ public struct DeliveryStatus: RawRepresentable, Hashable, Sendable {
         case reserved
     }
 
+    /// The kind that the status is of.
     public var outcome: Outcome {
         switch rawValue {
         case 0x00...0x1F: .completed

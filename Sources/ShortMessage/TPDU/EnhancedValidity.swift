@@ -8,7 +8,9 @@ public struct EnhancedValidity: Hashable, Sendable {
 
     /// What the octets behind the first say.
     public enum Form: Hashable, Sendable {
+        /// No validity period.
         case none
+        /// A length of time in one octet.
         case relative(RelativeValidity)
         /// 1...255; 0 is reserved.
         case seconds(UInt8)
@@ -41,6 +43,7 @@ public struct EnhancedValidity: Hashable, Sendable {
         guard self.form == form else { return nil }
     }
 
+    /// Whether the service centre tries once only.
     public var isSingleShot: Bool { octets[0] & 0x40 != 0 }
 
     /// What the octets mean; `reserved` where they mean nothing.

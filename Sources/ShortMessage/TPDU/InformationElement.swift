@@ -34,6 +34,7 @@ public enum InformationElement: Hashable, Sendable {
         }
     }
 
+    /// The octet by which the standard names the element.
     public var identifier: UInt8 {
         switch self {
         case .concatenation(let concatenation): concatenation.width == .octet ? 0x00 : 0x08

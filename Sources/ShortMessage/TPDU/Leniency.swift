@@ -4,6 +4,7 @@ public struct Leniency: Hashable, Sendable {
     public private(set) var path: [PDUField] = []
     /// Octets from the start of what was read.
     public let octet: Int
+    /// What breaks the standard.
     public let kind: Kind
 
     init(octet: Int, _ kind: Kind) {
@@ -11,6 +12,7 @@ public struct Leniency: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// What may break the standard and is read all the same.
     public enum Kind: Hashable, Sendable {
         /// The reserved message type 3, read as a DELIVER (TS 23.040, 9.2.3.1).
         case reservedMessageType

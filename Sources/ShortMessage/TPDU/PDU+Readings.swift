@@ -1,8 +1,11 @@
 extension PDU {
     /// One way to read octets of unknown origin.
     public struct Attempt: Hashable, Sendable {
+        /// Whether the octets are taken to begin with a service centre's address.
         public let hasServiceCentreAddress: Bool
+        /// The way that the message is taken to go.
         public let direction: TPDU.Direction
+        /// Whether a report is taken to be one that refuses.
         public let isRefusal: Bool
 
         /// The commonest first.

@@ -2,8 +2,10 @@
 public struct PDU: Hashable, Sendable {
     /// Nil is the service centre whose number the modem has stored.
     public var serviceCentre: Address?
+    /// The message itself.
     public var tpdu: TPDU
 
+    /// A message with the address of the service centre that takes it.
     public init(serviceCentre: Address? = nil, _ tpdu: TPDU) {
         self.serviceCentre = serviceCentre
         self.tpdu = tpdu
@@ -23,6 +25,7 @@ public struct PDU: Hashable, Sendable {
 extension PDU {
     /// What octets were read as, and what had to be forgiven on the way.
     public struct Reading: Hashable, Sendable {
+        /// What the octets were read as.
         public let pdu: PDU
         /// Whether the octets begin with a service centre's address.
         public let hasServiceCentreAddress: Bool

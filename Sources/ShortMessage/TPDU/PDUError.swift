@@ -4,13 +4,16 @@ public struct PDUError: Error, Hashable, Sendable {
     public private(set) var path: [PDUField] = []
     /// Octets from the start of the PDU.
     public let octet: Int
+    /// What is wrong there.
     public let problem: Problem
 
+    /// An error at an octet; the fields that it lies in are added on the way out.
     public init(octet: Int, _ problem: Problem) {
         self.octet = octet
         self.problem = problem
     }
 
+    /// What can be wrong with octets, or keep a PDU from being written.
     public enum Problem: Hashable, Sendable {
         /// The octets end inside a field.
         case truncated(missing: Int)

@@ -11,21 +11,27 @@ public struct ProtocolIdentifier: RawRepresentable, Hashable, Sendable {
     /// 0x40: the handset acknowledges it and does nothing else.
     public static let type0 = ProtocolIdentifier(rawValue: 0x40)
 
+    /// What the standard says that values are for.
     public enum Meaning: Hashable, Sendable {
         /// A protocol between a handset and the service centre, by its number; 0 is the normal case.
         case shortMessage(protocol: UInt8)
         /// Telematic interworking with a device, by its number: 1 is a group 3 fax, 18 Internet mail.
         case telematic(device: UInt8)
+        /// A message that the handset acknowledges and does nothing else with.
         case type0
         /// 1...7: takes the place of the last message of the same type from the same sender.
         case replace(type: UInt8)
+        /// Values with one meaning each: 0x48, 0x5E, 0x5F, 0x7C, 0x7D and 0x7E.
         case deviceTrigger, enhancedMessageService, returnCall, ansi136, mobileEquipmentDownload, depersonalization
+        /// 0x7F: data for the SIM.
         case simDownload
+        /// A value that the standard has no meaning for.
         case reserved
         /// 0xC0 to 0xFF: for the service centre's own use.
         case serviceCentre
     }
 
+    /// What the value is for.
     public var meaning: Meaning {
         switch rawValue {
         case 0x00...0x1F: .shortMessage(protocol: rawValue)

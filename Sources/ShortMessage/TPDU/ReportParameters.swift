@@ -1,10 +1,13 @@
 /// The optional end of a report: what its parameter indicator announces (TS 23.040, 9.2.3.27).
 public struct ReportParameters: Hashable, Sendable {
+    /// What the reported message was for; nil where the report does not say.
     public var protocolIdentifier: ProtocolIdentifier?
     /// Nil stands for the default alphabet.
     public var dataCodingScheme: DataCodingScheme?
+    /// User data of the report itself; nil where it has none.
     public var userData: UserData?
 
+    /// Parameters, each of which may be left out.
     public init(
         protocolIdentifier: ProtocolIdentifier? = nil, dataCodingScheme: DataCodingScheme? = nil,
         userData: UserData? = nil

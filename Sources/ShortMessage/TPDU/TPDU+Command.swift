@@ -1,12 +1,15 @@
 extension TPDU {
     /// A handset's order about a message that it sent before (TS 23.040, 9.2.2.4).
     public struct Command: Hashable, Sendable {
+        /// Whether the service centre is to report what became of the order.
         public var requestsStatusReport = false
         /// Whether `data` begins with a user data header.
         public var hasHeader = false
         /// What the status report will bear.
         public var messageReference: UInt8
+        /// What the message was for beyond carrying text.
         public var protocolIdentifier = ProtocolIdentifier.normal
+        /// What is asked.
         public var commandType: CommandType
         /// The message reference of the SUBMIT that the order is about.
         public var messageNumber: UInt8
@@ -15,6 +18,7 @@ extension TPDU {
         /// At most 157 octets are left for it.
         public var data: [UInt8]
 
+        /// An order about a message that the handset sent.
         public init(
             messageReference: UInt8 = 0, commandType: CommandType, messageNumber: UInt8, destinationAddress: Address,
             data: [UInt8] = []

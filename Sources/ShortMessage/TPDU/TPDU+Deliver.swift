@@ -9,13 +9,18 @@ extension TPDU {
         public var sendsStatusReport = false
         /// Whether a reply may take the path that the sender has paid for.
         public var hasReplyPath = false
+        /// Who sent the message.
         public var originatingAddress: Address
+        /// What the message is for beyond carrying text.
         public var protocolIdentifier = ProtocolIdentifier.normal
+        /// How the user data is coded.
         public var dataCodingScheme: DataCodingScheme
         /// When the service centre received the message.
         public var timestamp: ServiceCentreTimestamp
+        /// Text or data, and perhaps a header.
         public var userData: UserData
 
+        /// A message with all flags at rest.
         public init(
             originatingAddress: Address, dataCodingScheme: DataCodingScheme, timestamp: ServiceCentreTimestamp,
             userData: UserData

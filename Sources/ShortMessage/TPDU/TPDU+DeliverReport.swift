@@ -3,8 +3,10 @@ extension TPDU {
     public struct DeliverReport: Hashable, Sendable {
         /// Why the handset refused the message; nil where it took it.
         public var failureCause: FailureCause?
+        /// What the report says besides.
         public var parameters: ReportParameters
 
+        /// A report that accepts, or refuses where it has a cause.
         public init(failureCause: FailureCause? = nil, parameters: ReportParameters = ReportParameters()) {
             self.failureCause = failureCause
             self.parameters = parameters

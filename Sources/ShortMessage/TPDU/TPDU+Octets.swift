@@ -8,6 +8,7 @@ extension TPDU {
         /// Whether every field's place and meaning are wanted.
         public var isTraced = false
 
+        /// Options, each with the commonest value.
         public init(isRefusal: Bool = false, acceptsTruncatedUserData: Bool = false, isTraced: Bool = false) {
             self.isRefusal = isRefusal
             self.acceptsTruncatedUserData = acceptsTruncatedUserData

@@ -15,10 +15,12 @@ extension TPDU {
         public var timestamp: ServiceCentreTimestamp
         /// When the message was delivered, or was last tried.
         public var dischargeTime: ServiceCentreTimestamp
+        /// What became of the message.
         public var status: DeliveryStatus
         /// Nil where the report ends with the status.
         public var parameters: ReportParameters?
 
+        /// A report with all flags at rest.
         public init(
             messageReference: UInt8, recipientAddress: Address, timestamp: ServiceCentreTimestamp,
             dischargeTime: ServiceCentreTimestamp, status: DeliveryStatus, parameters: ReportParameters? = nil

@@ -3,18 +3,24 @@ extension TPDU {
     public struct Submit: Hashable, Sendable {
         /// Whether a message with the same reference and destination that the service centre still holds is refused.
         public var rejectsDuplicates = false
+        /// Whether the service centre is to report what becomes of the message.
         public var requestsStatusReport = false
         /// Whether a reply may take the path that this sender pays for.
         public var hasReplyPath = false
         /// What the status report will bear.
         public var messageReference: UInt8
+        /// Who is to receive the message.
         public var destinationAddress: Address
+        /// What the message is for beyond carrying text.
         public var protocolIdentifier = ProtocolIdentifier.normal
+        /// How the user data is coded.
         public var dataCodingScheme: DataCodingScheme
         /// Nil leaves it to the service centre.
         public var validityPeriod: ValidityPeriod?
+        /// Text or data, and perhaps a header.
         public var userData: UserData
 
+        /// A message with all flags at rest.
         public init(
             messageReference: UInt8 = 0, destinationAddress: Address, dataCodingScheme: DataCodingScheme,
             validityPeriod: ValidityPeriod? = nil, userData: UserData

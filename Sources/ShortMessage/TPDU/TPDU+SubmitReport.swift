@@ -5,8 +5,10 @@ extension TPDU {
         public var failureCause: FailureCause?
         /// When the service centre received the SUBMIT.
         public var timestamp: ServiceCentreTimestamp
+        /// What the report says besides.
         public var parameters: ReportParameters
 
+        /// A report that accepts, or refuses where it has a cause.
         public init(
             failureCause: FailureCause? = nil, timestamp: ServiceCentreTimestamp,
             parameters: ReportParameters = ReportParameters()

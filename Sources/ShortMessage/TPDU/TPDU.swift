@@ -21,6 +21,7 @@ public enum TPDU: Hashable, Sendable {
         case mobileOriginated
     }
 
+    /// The way that a message of this type goes.
     public var direction: Direction {
         switch self {
         case .deliver, .submitReport, .statusReport: .mobileTerminated

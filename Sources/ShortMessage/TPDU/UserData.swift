@@ -1,8 +1,11 @@
 /// What a message carries: perhaps a header, and a text or octets (TS 23.040, 9.2.3.24).
 public struct UserData: Hashable, Sendable {
+    /// Elements for programs; nil where there are none.
     public var header: UserDataHeader?
+    /// The text or the octets behind the header.
     public var content: Content
 
+    /// User data, with a header where it has one.
     public init(header: UserDataHeader? = nil, content: Content) {
         self.header = header
         self.content = content

@@ -3,6 +3,7 @@ public struct UserDataHeader: Hashable, Sendable {
     /// In the order of the octets.
     public var elements: [InformationElement]
 
+    /// A header of these elements, in this order.
     public init(_ elements: [InformationElement]) {
         self.elements = elements
     }

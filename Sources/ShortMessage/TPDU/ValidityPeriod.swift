@@ -1,7 +1,10 @@
 /// How long the service centre tries to deliver a message (TS 23.040, 9.2.3.12).
 public enum ValidityPeriod: Hashable, Sendable {
+    /// A length of time from now, in one octet.
     case relative(RelativeValidity)
+    /// A moment.
     case absolute(ServiceCentreTimestamp)
+    /// A length of time in one of several forms.
     case enhanced(EnhancedValidity)
 
     /// Bits 4 and 3 of a SUBMIT's first octet; zero is no validity period.

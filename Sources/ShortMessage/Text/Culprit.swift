@@ -1,11 +1,13 @@
 /// A character that the 7-bit alphabet lacks, so that the whole text costs more.
 public struct Culprit: Hashable, Sendable {
+    /// The character as a person sees it.
     public let character: Character
     /// Unicode scalars from the start of the text.
     public let offset: Int
     /// What could stand in its place at the default alphabet's price, or nil where nothing comes near.
     public let replacement: String?
 
+    /// A character at a place of a text.
     public init(character: Character, offset: Int, replacement: String?) {
         (self.character, self.offset, self.replacement) = (character, offset, replacement)
     }

@@ -14,6 +14,7 @@ public enum Latin1 {
         return octets
     }
 
+    /// The text of octets, each of which is a character of Latin-1.
     public static func text(_ octets: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: octets.map(Unicode.Scalar.init))

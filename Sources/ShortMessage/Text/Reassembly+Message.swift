@@ -10,12 +10,15 @@ extension Reassembly {
         /// Of all segments, and some for each message.
         public var octets = 8 << 20
 
+        /// The limits that doors use unless they are told others.
         public init() {}
     }
 
     /// A text or data as it was sent: whole.
     public struct Message: Hashable, Sendable {
+        /// Who sent it.
         public let from: Address
+        /// The number that it was sent to.
         public let to: Address
         /// In order; one that was not cut is a single segment.
         public let segments: [UserData]
@@ -49,7 +52,9 @@ extension Reassembly {
         }
     }
 
+    /// What one segment made of its message.
     public enum Outcome: Hashable, Sendable {
+        /// It was the last one missing, or the message is only one.
         case whole(Message)
         /// The numbers of the segments that have not come, ascending.
         case incomplete(missing: [UInt8])
@@ -59,6 +64,7 @@ extension Reassembly {
 
     /// What one short message led to.
     public struct Receipt: Hashable, Sendable {
+        /// What became of the message that the segment is of.
         public let outcome: Outcome
         /// Incomplete messages that were given up for it, the oldest first.
         public let givenUp: [GivenUp]
@@ -72,6 +78,7 @@ extension Reassembly {
 
     /// An incomplete message that nothing more is expected of.
     public struct GivenUp: Hashable, Sendable {
+        /// Why nothing more is expected of a message.
         public enum Reason: Hashable, Sendable {
             /// `Limits.seconds` have passed.
             case expired
@@ -81,9 +88,13 @@ extension Reassembly {
             case crowdedOut
         }
 
+        /// Why it was given up.
         public let reason: Reason
+        /// Who sent it.
         public let from: Address
+        /// The number that it was sent to.
         public let to: Address
+        /// How many segments it should have.
         public let total: UInt8
         /// The segments that came, by their numbers.
         public let segments: [UInt8: UserData]

@@ -15,6 +15,7 @@
 /// A message that became whole is remembered for `Limits.repeatSeconds`, so that a segment that comes again is known for
 /// what it is; later the same segments are a new message.
 public struct Reassembly: Sendable {
+    /// How much is held, and how long.
     public let limits: Limits
     private var conversations: [Conversation: [Assembly]] = [:]
     /// What all assemblies hold, by their own count.
@@ -23,6 +24,7 @@ public struct Reassembly: Sendable {
     private var nextExpiry = Int64.max
     private var opened: UInt64 = 0
 
+    /// An assembly that holds nothing yet.
     public init(limits: Limits = Limits()) {
         self.limits = limits
     }

@@ -2,6 +2,7 @@
 ///
 /// No cut falls inside an escape pair or a surrogate pair.
 public struct SegmentedText: Hashable, Sendable {
+    /// The alphabet in which all segments are sent.
     public let encoding: TextEncoding
     /// The width of the reference that the segments will carry, if there are several.
     public let reference: Concatenation.Width
@@ -10,6 +11,7 @@ public struct SegmentedText: Hashable, Sendable {
 
     /// One message's share of a text.
     public struct Segment: Hashable, Sendable {
+        /// The segment's characters.
         public let text: String
         /// Unicode scalars of the whole text before this segment.
         public let offset: Int
@@ -76,7 +78,9 @@ public struct SegmentedText: Hashable, Sendable {
 
 /// A text that cannot be cut into segments.
 public enum SegmentationError: Error, Hashable, CustomStringConvertible {
+    /// A character that the alphabet lacks.
     case unencodable(UnencodableCharacter)
+    /// So many segments, more than the 255 that a reference can count.
     case tooManySegments(Int)
 
     public var description: String {

@@ -2,10 +2,12 @@
 ///
 /// Reading never fails: a septet that no table has is a blank, and so is an escape at the end.
 public struct SeptetAlphabet: Sendable {
+    /// The national languages whose tables are used.
     public let shift: NationalShift
     /// Nil for the default alphabet, which has faster ways.
     private let tables: (main: SeptetTable, extra: SeptetTable)?
 
+    /// The default alphabet, or that of national languages.
     public init(_ shift: NationalShift = .none) {
         self.shift = shift
         tables = shift == .none ? nil : (.locking(shift.locking), .singleShift(shift.single))
@@ -53,10 +55,12 @@ public struct SeptetAlphabet: Sendable {
 
 /// A character that an alphabet lacks.
 public struct UnencodableCharacter: Error, Hashable, CustomStringConvertible {
+    /// The character that is lacking.
     public let scalar: Unicode.Scalar
     /// Unicode scalars from the start of the text.
     public let offset: Int
 
+    /// A character at a place of a text.
     public init(scalar: Unicode.Scalar, offset: Int) {
         (self.scalar, self.offset) = (scalar, offset)
     }
