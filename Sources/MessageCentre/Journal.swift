@@ -128,6 +128,11 @@ struct Journal {
         return spellings.filter { known.insert($0.number).inserted }
     }
 
+    /// The place of the latest message; 0 where there is none.
+    func lastPlace() throws -> Int64 {
+        try db.first("SELECT id FROM message ORDER BY id DESC LIMIT 1") { try $0.place() } ?? 0
+    }
+
     /// The time of the latest message, in or out, or part of one.
     func lastEntry() throws -> Timestamp? {
         try db.first(

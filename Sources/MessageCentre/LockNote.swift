@@ -2,6 +2,9 @@ import Glibc
 
 /// `FILE.lock`, locked and signed by the process that writes a store.
 ///
+/// While the store is in use, the second line is the place of the last message that was committed: after the death of the
+/// process it tells a store that has lost its end.
+///
 /// Versions before this one lock nothing else, so it is locked as they do.
 final class LockNote: Sendable {
     private let descriptor: Int32
@@ -9,8 +12,11 @@ final class LockNote: Sendable {
     /// Whether the file was made by this owner.
     private let isNew: Bool
 
-    /// The longest that a signature can be, in octets.
-    private static let room = 16
+    /// The last message that an earlier owner committed; nil where none is noted.
+    let lastPlace: Int64?
+
+    /// The longest that the two lines can be, in octets.
+    private static let room = 32
 
     /// Takes the lock and writes this process's number into the file.
     init(beside store: String) throws(StoreError) {
@@ -20,7 +26,22 @@ final class LockNote: Sendable {
             (candidate, isNew) = try Self.locked(path, of: store)
         } while !Self.isStill(path, candidate)
         (descriptor, self.isNew) = (candidate, isNew)
+        let lines = Self.octets(candidate).split(separator: 0x0A, omittingEmptySubsequences: false)
+        lastPlace = lines.count > 1 ? Int64(String(decoding: lines[1], as: UTF8.self)) : nil
         sign()
+    }
+
+    /// Leaves this process's number alone, as in a store that is whole in its file.
+    func sign() {
+        _ = ftruncate(descriptor, 0)
+        write("\(getpid())\n")
+    }
+
+    /// Notes a message that is committed; nothing is committed later at an earlier place.
+    ///
+    /// Not waited for: the note outlives the process, and when the power goes an older one stays.
+    func note(_ place: Int64) {
+        write("\(getpid())\n\(place)\n")
     }
 
     func abandon() {
@@ -74,11 +95,10 @@ final class LockNote: Sendable {
         return isSame
     }
 
-    /// The number is for people only, so a disk too full to hold it does not matter.
-    private func sign() {
-        let line = Array("\(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = pwrite(descriptor, line, line.count, 0)
+    /// Nothing depends on it, so a disk too full to hold it does not matter.
+    private func write(_ text: String) {
+        let octets = Array(text.utf8)
+        _ = pwrite(descriptor, octets, octets.count, 0)
     }
 
     private static func owner(_ descriptor: Int32) -> Int32? {

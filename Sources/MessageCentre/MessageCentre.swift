@@ -23,6 +23,8 @@ public actor MessageCentre {
     var state: CentreState
     /// What was done to a store that held something already, or nil.
     public nonisolated let upgrade: StoreUpgrade?
+    /// What is missing of a store whose end was lost, or nil.
+    public nonisolated let shortfall: StoreShortfall?
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
@@ -48,10 +50,10 @@ public actor MessageCentre {
             if let path = store.path {
                 let opened = try StoreFile(path: path, migration: migration)
                 (database, ownership, upgrade) = (opened.database, opened.ownership, opened.upgrade)
-                (isNew, hadLog, place) = (opened.isNew, opened.hadLog, opened.place)
+                (isNew, hadLog, place, shortfall) = (opened.isNew, opened.hadLog, opened.place, opened.shortfall)
             } else {
                 database = try DatabaseQueue()
-                (sweep, isNew, place) = (MemorySweep(), false, nil)
+                (sweep, isNew, place, shortfall) = (MemorySweep(), false, nil, nil)
                 upgrade = try migration.run(on: database, at: nil)
             }
             let desk = desk
@@ -123,6 +125,7 @@ public actor MessageCentre {
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
         try storing { try database.close() }
+        ownership?.noteClosed()
         ownership = nil
     }
 
@@ -152,12 +155,14 @@ extension MessageCentre {
     /// Runs one transaction, which is committed only in a file that is still where it was; nothing is acknowledged that
     /// was committed in another.
     func writing<Value>(_ work: (Database) throws -> Value) throws -> Value {
-        let value = try database.write { db in
+        guard let place else { return try database.write(work) }
+        let (value, last) = try database.write { db in
             let value = try work(db)
-            try place?.check()
-            return value
+            try place.check()
+            return (value, try Journal(db).lastPlace())
         }
-        try place?.check()
+        try place.check()
+        ownership?.note(last)
         return value
     }
 

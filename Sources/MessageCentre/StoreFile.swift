@@ -22,6 +22,8 @@ struct StoreFile {
     let hadLog: Bool
     /// What was done to a store that held something already, or nil.
     let upgrade: StoreUpgrade?
+    /// What is missing of a store whose end was lost, or nil.
+    let shortfall: StoreShortfall?
 
     /// Opens the file, or makes it with mode 0600, and brings it up to date. Nothing is written into a file that is not
     /// ours, and where opening fails, what was newly made is taken away again.
@@ -39,6 +41,9 @@ struct StoreFile {
         do {
             (database, upgrade) = try Self.opened(name, migration)
             place = StorePlace(of: name, as: path)
+            let last = try database.read { try Journal($0).lastPlace() }
+            shortfall = isNew ? nil : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
+            ownership.note(last)
         } catch {
             // Only the owner takes anything away, so that nobody else is using it.
             if isNew { for suffix in ["", "-wal", "-shm"] { unlink(name + suffix) } }

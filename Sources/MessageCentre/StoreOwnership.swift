@@ -24,6 +24,19 @@ final class StoreOwnership: Sendable {
         file = descriptor
     }
 
+    /// The last message that an earlier owner committed; nil where that is not known.
+    var lastPlace: Int64? { note.lastPlace }
+
+    /// Notes the last message that is committed.
+    func note(_ place: Int64) {
+        note.note(place)
+    }
+
+    /// Notes that all is in the file, so that an older copy of it may take its place.
+    func noteClosed() {
+        note.sign()
+    }
+
     /// Takes a lock file away that was made in vain.
     func abandon() {
         note.abandon()

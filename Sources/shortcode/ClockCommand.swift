@@ -29,7 +29,7 @@ struct ClockCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             guard access(store, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(store))'") }
             let centre = try MessageCentre(store: .file(store), services: try options.services().directory)
-            Diagnostics.tell(centre.upgrade)
+            Diagnostics.tell(of: centre)
             let now = DoorClock.now(options.zone)
             let count = try await centre.bringBack(to: now)
             try await centre.close()

@@ -100,6 +100,54 @@ struct StoreNameTests {
     }
 }
 
+@Suite("A store that lost its end")
+struct StoreShortfallTests {
+    let temporary = TemporaryStore()
+    let left = TemporaryStore()
+
+    static let damages: [(String, @Sendable (inout Data) -> Void)] = [
+        ("nothing is left", { $0 = Data() }),
+        ("its second half is missing", { $0 = $0.prefix($0.count / 2) }),
+        ("an octet in its middle is another", { $0[$0.count / 2] ^= 1 }),
+    ]
+
+    @Test("says so: its write-ahead log is as a process left that died, and then damaged", arguments: damages.indices)
+    func damagedLog(index: Int) async throws {
+        let (name, damage) = Self.damages[index]
+        let centre = try MessageCentre.echo(temporary.store)
+        for second in 0..<8 { _ = try await centre.accept(try InboundMessage("SALDO", second: Int64(second))) }
+        var log = try Data(contentsOf: URL(filePath: temporary.path + "-wal"))
+        damage(&log)
+        for suffix in ["", ".lock"] {
+            try FileManager.default.copyItem(atPath: temporary.path + suffix, toPath: left.path + suffix)
+        }
+        try log.write(to: URL(filePath: left.path + "-wal"))
+        try await centre.close()
+        do {
+            let shorter = try MessageCentre.echo(left.store)
+            #expect(shorter.shortfall?.committed == 16, "\(name)")
+            #expect(shorter.shortfall.map { $0.found < 16 } == true, "\(name)")
+            try await shorter.close()
+            #expect(try MessageCentre.echo(left.store).shortfall == nil, "told once")
+        } catch {
+            // So little is left that it is no store of these services any more, which is told as well.
+            #expect(error.description.contains(left.path), "\(name)")
+        }
+    }
+
+    @Test("is not one that is whole, was closed or is new")
+    func whole() async throws {
+        let first = try MessageCentre.echo(temporary.store)
+        _ = try await first.accept(try InboundMessage("SALDO"))
+        try await first.close()
+        let second = try MessageCentre.echo(temporary.store)
+        #expect(second.shortfall == nil)
+        try await second.close()
+        unlink(temporary.path)
+        #expect(try MessageCentre.echo(temporary.store).shortfall == nil)
+    }
+}
+
 extension StoreError.Problem {
     fileprivate var isOwned: Bool {
         if case .owned = self { true } else { false }

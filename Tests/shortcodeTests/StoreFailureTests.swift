@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @Suite("A store that fails", .serialized)
@@ -63,6 +64,38 @@ struct StoreFailureTests {
         for reply in replies { #expect(again.lines.contains(reply), "\(reply)") }
         #expect(try Run("members", "verify", "--store", store.path).status == 0)
         #expect(try store.ask("SELECT count(*) || '' FROM message WHERE identity IS NOT NULL") == ["\(count)"])
+    }
+
+    static let commands = [
+        "", "modem", "queue", "clock", "members show --phone +6281200000001", "members export", "members verify",
+        "members unlock --phone +6281200000001", "members generate --count 1",
+    ]
+
+    @Test("because it is a pipe is refused at every door", arguments: commands)
+    func pipe(command: String) throws {
+        #expect(mkfifo(store.path, 0o600) == 0)
+        let run = try Run(command: "'\(Run.program.path)' \(command) --store '\(store.path)'", input: "SALDO\n")
+        expectFailure(run, "is a pipe, a device or a socket; name a file")
+        #expect(try scratch.names == ["demo.sqlite"])
+    }
+
+    @Test("for want of room while it is made names that, and leaves nothing", arguments: [1, 4, 8, 12, 16, 24, 32, 48])
+    func noRoomToBeMade(kibibytes: Int) throws {
+        let run = try LimitedRun("--store", store.path, blocks: kibibytes * 2, input: "SALDO\n")
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains("disk"), "\(run.errors)")
+        #expect(run.status == 74)
+        #expect(try scratch.names == [])
+    }
+
+    @Test("to be of this time is refused with the machine's clock, and brought back")
+    func ahead() throws {
+        let line = "2099-01-01T00:00:00+07:00 \(Budi.number) > 2757 \(Budi.registration)\n"
+        #expect(try Run("--store", store.path, input: line).status == 0)
+        expectFailure(try ask(), "shortcode clock --store FILE")
+        expectFailure(try Run("modem", "--store", store.path, input: "AT\r"), "shortcode clock --store FILE")
+        #expect(try Run("clock", "--store", store.path).status == 0)
+        #expect(try ask().lines.first?.hasPrefix("Saldo JHT") == true)
     }
 
     @Test("because its first octets are damaged is refused and left as it is")

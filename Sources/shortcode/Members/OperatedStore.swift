@@ -21,7 +21,7 @@ struct OperatedStore: Sendable {
     func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
-        Diagnostics.tell(centre.upgrade)
+        Diagnostics.tell(of: centre)
         do {
             let status = try await work(centre)
             try await status == .well ? centre.close() : centre.closeUnused()
@@ -61,8 +61,10 @@ extension OperatedStore {
 }
 
 extension Diagnostics {
-    /// Says that a store of an earlier version was brought up to date, and where it is kept as it was.
-    static func tell(_ upgrade: StoreUpgrade?) {
-        if let upgrade { say("shortcode: \(upgrade)") }
+    /// Says that a store of an earlier version was brought up to date, and where it is kept as it was; and that one has
+    /// lost its end.
+    static func tell(of centre: MessageCentre) {
+        if let upgrade = centre.upgrade { say("shortcode: \(upgrade)") }
+        if let shortfall = centre.shortfall { say("shortcode: \(shortfall)") }
     }
 }

@@ -18,7 +18,7 @@ struct CentreOptions: ParsableArguments {
     func open(for services: ServiceDirectory, telling failures: ServiceFailures) throws -> MessageCentre {
         let centre = try MessageCentre(
             store: store.map { .file($0) } ?? .memory, services: services, faults: faults.plan, log: failures.report)
-        Diagnostics.tell(centre.upgrade)
+        Diagnostics.tell(of: centre)
         return centre
     }
 }

@@ -1,0 +1,21 @@
+import ShortMessage
+
+/// A store that has less than was committed in it.
+public struct StoreShortfall: Hashable, Sendable, CustomStringConvertible {
+    public let file: String
+    /// The place of the last message that was committed.
+    public let committed: Int64
+    /// The place of the last message that is there; 0 where none is.
+    public let found: Int64
+
+    /// Nil where nothing is missing, or nothing is known of it.
+    init?(of file: String, found: Int64, committed: Int64?) {
+        guard let committed, committed > found else { return nil }
+        (self.file, self.committed, self.found) = (file, committed, found)
+    }
+
+    public var description: String {
+        "store '\(Text.escaped(file))' ends at entry \(found) of its journal, but entry \(committed) was committed in it: its "
+            + "write-ahead log was damaged or taken away, and what came later is missing"
+    }
+}
