@@ -83,7 +83,7 @@ struct StoreFailureTests {
     func noRoomToBeMade(kibibytes: Int) throws {
         let run = try LimitedRun("--store", store.path, blocks: kibibytes * 2, input: "SALDO\n")
         #expect(run.errorLines.count == 1)
-        #expect(run.errors.contains("disk"), "\(run.errors)")
+        #expect(run.errorLines.first?.contains("disk") == true, "\(run.errorLines)")
         #expect(run.status == 74)
         #expect(try scratch.names == [])
     }
