@@ -86,7 +86,8 @@ let package = Package(
             name: "ModemTests",
             dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
-        .testTarget(name: "shortcodeTests", dependencies: ["shortcode", "Seeded", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "shortcodeTests", dependencies: ["shortcode", "MessageCentre", "Seeded", grdb], swiftSettings: strict),
         .testTarget(
             name: "Clients", dependencies: ["shortcode"], exclude: ["abnf_peer.py", "coding_peer.py", "Python"],
             swiftSettings: strict),

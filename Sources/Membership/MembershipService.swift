@@ -89,6 +89,10 @@ public struct MembershipService: Service {
         try Ledger(db).bringBack(to: moment.told(at: zone))
     }
 
+    public func forget(keeping most: Int, in db: Database) throws {
+        try Ledger(db).forgetGuards(keeping: most)
+    }
+
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
         guard message.answerablePhone != nil else { return nil }
         return answer(replies.text(of: .unavailable), to: message)

@@ -12,7 +12,7 @@ extension Desk {
         state.reassembly = try resumedParts(in: db)
         let holds = try Journal(db).holds()
         var late: [DeliveryQueues.Entry] = []
-        try Journal(db).eachEnroute { entry, _, recipient in
+        try Journal(db).eachEnroute(isService: isService) { entry, recipient in
             guard holds[entry.id] == nil else { return late.append(entry) }
             state.queues.enrol(entry, for: AddressKey(recipient))
         }
@@ -23,13 +23,14 @@ extension Desk {
         return state
     }
 
+    /// Whether a service answers at an address.
+    func isService(_ address: Address) -> Bool { services.service(at: address) != nil }
+
     private func resume(
         _ hold: Journal.Hold, of entry: DeliveryQueues.Entry, _ state: inout CentreState, in db: Database
     ) throws {
         guard case .message(let delivery) = try Journal(db).dispatch(entry.id) else { return }
-        let isFromService = services.service(at: delivery.message.from) != nil
         state.held.hold(
-            OutgoingMessage(delivery: delivery, entry: entry, isFromService: isFromService), until: hold.until,
-            isBehindNext: hold.isBehindNext)
+            OutgoingMessage(delivery: delivery, entry: entry), until: hold.until, isBehindNext: hold.isBehindNext)
     }
 }

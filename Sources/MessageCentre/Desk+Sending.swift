@@ -10,8 +10,8 @@ extension Desk {
         let delivery = try Journal(db).enter(message, cause: cause)
         let expiry = message.sentAt.milliseconds + Validity.standard
         let entry = DeliveryQueues.Entry(
-            id: delivery.id, expiresAt: expiry, wantsReport: false, sender: AddressKey(message.from))
-        let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: true)
+            id: delivery.id, expiresAt: expiry, wantsReport: false, room: .replies, sender: AddressKey(message.from))
+        let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
         return try handOver(outgoing, at: message.sentAt, &state, in: db)
     }
 
@@ -23,14 +23,15 @@ extension Desk {
         let id = try Journal(db).enterEnroute(submission, until: expiry)
         let (message, moment) = (submission.message, submission.message.receivedAt)
         let entry = DeliveryQueues.Entry(
-            id: id, expiresAt: expiry, wantsReport: submission.wantsReport, sender: AddressKey(message.from))
+            id: id, expiresAt: expiry, wantsReport: submission.wantsReport, room: .messages,
+            sender: AddressKey(message.from))
         guard hasRoom else {
             try finish(entry, .failed, .congestion, at: moment, &state, in: db)
             return id
         }
         let outbound = OutboundMessage(from: message.from, to: message.to, text: message.text, sentAt: moment)
         let delivery = Delivery(id: id, message: outbound, coding: submission.coding)
-        let outgoing = OutgoingMessage(delivery: delivery, entry: entry, isFromService: false)
+        let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
         _ = try handOver(outgoing, at: moment, &state, in: db)
         return id
     }
@@ -79,7 +80,7 @@ extension Desk {
         on id: Int64, at moment: Timestamp, _ state: inout CentreState, in db: Database
     ) throws {
         guard let report = try Journal(db).enterReport(on: id, at: moment) else { return }
-        state.queues.enrol(report.entry, for: AddressKey(report.submitter))
+        try enrol(report.entry, for: AddressKey(report.submitter), at: moment, &state, in: db)
     }
 }
 
@@ -89,23 +90,16 @@ extension Desk {
     /// What a fault holds back stays where it is.
     func takeLeft(_ state: inout CentreState, in db: Database) throws -> [DeliveryQueues.Entry] {
         var left: [DeliveryQueues.Entry] = []
-        try Journal(db).eachEnroute { entry, sender, _ in
-            if services.service(at: sender) != nil, !state.held.contains(entry.id) { left.append(entry) }
+        try Journal(db).eachEnroute(isService: isService) { entry, _ in
+            if entry.room == .replies, !state.held.contains(entry.id) { left.append(entry) }
         }
         for entry in left { state.queues.settle(entry.id, isDelivered: false) }
         return left
     }
 
-    /// Those whose validity period has not ended; the others have expired, at its end.
-    func carry(
-        _ left: [DeliveryQueues.Entry], at now: Timestamp, _ state: inout CentreState, in db: Database
-    ) throws -> [Delivery] {
+    /// What is carried in their place.
+    func carry(_ left: [DeliveryQueues.Entry], in db: Database) throws -> [Delivery] {
         try left.compactMap { entry in
-            guard entry.expiresAt > now.milliseconds else {
-                let end = Timestamp(milliseconds: entry.expiresAt, offset: now.offset)
-                try finish(entry, .expired, .validityExpired, at: end, &state, in: db)
-                return nil
-            }
             guard case .message(let delivery) = try Journal(db).dispatch(entry.id) else { return nil }
             return delivery
         }

@@ -35,6 +35,8 @@ struct Desk: Sendable {
     let services: ServiceDirectory
     let limits: QueueLimits
     let faults: FaultPlan
+    /// Whether the journal is read by somebody else some day; else what was answered is kept without its text.
+    let isKept: Bool
 
     /// Enters a message into the journal, and what it causes.
     ///
@@ -75,17 +77,14 @@ struct Desk: Sendable {
         _ message: InboundMessage, _ state: CentreState, in db: Database
     ) throws -> (id: Int64?, Acceptance.Outcome)? {
         guard let identity = message.identity else { return nil }
-        guard let earlier = try Journal(db).entry(identity: identity) else {
-            guard let usedAt = try Journal(db).spending(of: identity) else { return nil }
-            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: usedAt, isFirstKept: false)))
+        guard let use = try Journal(db).use(of: identity) else { return nil }
+        guard let place = use.message, use.request == Journal.request(services.recorded(message)) else {
+            let clash = IdentityClash(
+                identity: identity, firstUsedAt: use.usedAt, isFirstKept: use.message != nil)
+            return (nil, .refused(clash))
         }
-        let isSame = (earlier.message.from, earlier.message.to) == (message.from, message.to)
-        guard isSame, earlier.message.text == services.recorded(message).text else {
-            let usedAt = earlier.message.receivedAt
-            return (nil, .refused(IdentityClash(identity: identity, firstUsedAt: usedAt, isFirstKept: true)))
-        }
-        guard earlier.isHandled else { return (earlier.id, forwarding(to: message.to, state)) }
-        return (earlier.id, .repeated(try Journal(db).deliveries(causedBy: earlier.id)))
+        guard use.isHandled else { return (place, forwarding(to: message.to, state)) }
+        return (place, .repeated(try Journal(db).deliveries(causedBy: place)))
     }
 
     private func fresh(
@@ -94,7 +93,7 @@ struct Desk: Sendable {
     ) throws -> (id: Int64?, Acceptance.Outcome) {
         if let fault = try strike(submission.message, &state, in: db) { return (nil, .struck(fault)) }
         let service = services.service(at: submission.message.to)
-        let congestion = congestion(for: submission.message, isForService: service != nil, state.queues)
+        let congestion = service == nil ? congestion(for: submission.message, state.queues) : nil
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
         if let outcome = try join(&submission, &state, in: db) { return (nil, outcome) }
         let message = submission.message
@@ -102,7 +101,7 @@ struct Desk: Sendable {
             let id = try forward(submission, hasRoom: congestion == nil, &state, in: db)
             return (id, forwarding(to: message.to, state))
         }
-        let place = try Journal(db).enterHandled(services.recorded(submission))
+        let place = try Journal(db).enterHandled(services.recorded(submission), withText: isKept)
         if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
         let answer = try answer(service, message)
         let deliveries = try answer.messages.flatMap { try send($0, cause: place, &state, in: db) }
@@ -111,22 +110,6 @@ struct Desk: Sendable {
 
     private func forwarding(to recipient: Address, _ state: CentreState) -> Acceptance.Outcome {
         state.queues.holder(of: AddressKey(recipient)) == nil ? .undeliverable : .forwarded
-    }
-
-    /// A service's messages to third parties are never refused, because what caused them was accepted; and who has its
-    /// share on the way to handsets may still ask a service.
-    private func congestion(
-        for message: InboundMessage, isForService: Bool, _ queues: DeliveryQueues
-    ) -> Congestion? {
-        if queues.total >= limits.total { return .centre(waiting: queues.total) }
-        let (forSender, forRecipient) = (
-            queues.count(for: AddressKey(message.from)), queues.count(for: AddressKey(message.to))
-        )
-        if forSender >= limits.perRecipient { return .sender(message.from, waiting: forSender) }
-        guard !isForService else { return nil }
-        if forRecipient >= limits.perRecipient { return .recipient(message.to, waiting: forRecipient) }
-        let share = queues.count(of: AddressKey(message.from))
-        return share >= limits.perSender ? .share(message.from, waiting: share) : nil
     }
 }
 

@@ -7,7 +7,7 @@ extension Journal {
     /// - Parameter moment: milliseconds.
     /// - Returns: how many messages that were.
     func bringBack(to moment: Int64) throws -> Int {
-        for table in ["part", "fault", "spent_identity", "operator_act"] {
+        for table in ["part", "fault", "identity", "operator_act"] {
             try db.run("UPDATE \(table) SET at = ?1 WHERE at > ?1", .integer(moment))
         }
         try db.run(

@@ -1,35 +1,41 @@
 internal import GRDB
 
 extension Journal {
-    /// Deletes what is final and older than `horizon`, or further back than `most` places, from place `first` on; but no
-    /// message with an identity, nothing that such a message caused, and never the latest message.
+    /// Deletes what is final and older than `horizon`, or before place `start`, from place `first` on; but nothing that a
+    /// message with an identity caused, and never the latest message. Of one with an identity only the text goes.
     ///
     /// What is still on its way stays, and what caused it or is reported on by it.
     ///
     /// - Returns: where the next sweep begins.
-    func forget(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
-        let end = try end(from: first, before: horizon, keeping: most)
+    func forget(from first: Int64, before horizon: Int64, orPlace start: Int64) throws -> Int64 {
+        let end = try end(from: first, before: horizon, orPlace: start)
         guard end > first else { return first }
         try db.run(
             """
+            UPDATE message SET text = '', user_data = NULL, has_header = 0
+            WHERE id >= ?1 AND id < ?2 AND cause IS NULL AND state <> 'enroute' AND text <> ''
+                AND EXISTS (SELECT 1 FROM identity AS i WHERE i.message = message.id)
+            """, .integer(first), .integer(end))
+        try db.run(
+            """
             DELETE FROM message
-            WHERE id >= ?1 AND id < ?2 AND identity IS NULL AND state <> 'enroute'
-                AND NOT EXISTS (SELECT 1 FROM message AS c WHERE c.id = message.cause AND c.identity IS NOT NULL)
+            WHERE id >= ?1 AND id < ?2 AND state <> 'enroute'
+                AND NOT EXISTS (SELECT 1 FROM identity AS i WHERE i.message IN (message.id, message.cause))
                 AND NOT EXISTS (SELECT 1 FROM message AS e
                     WHERE e.cause = message.id AND (e.id >= ?2 OR e.state = 'enroute'))
             """, .integer(first), .integer(end))
         return min(end, try firstEnroute() ?? end)
     }
 
-    private func end(from first: Int64, before horizon: Int64, keeping most: Int64) throws -> Int64 {
+    private func end(from first: Int64, before horizon: Int64, orPlace start: Int64) throws -> Int64 {
         try db.first(
             """
             SELECT coalesce(
                 (SELECT id FROM message
-                    WHERE id >= ?1 AND at >= ?2 AND id > (SELECT max(id) FROM message) - ?3
+                    WHERE id >= ?1 AND at >= ?2 AND id >= ?3
                     ORDER BY id LIMIT 1),
                 (SELECT max(id) FROM message))
-            """, .integer(first), .integer(horizon), .integer(most)
+            """, .integer(first), .integer(horizon), .integer(start)
         ) { try $0.place() } ?? first
     }
 

@@ -5,8 +5,12 @@ import ShortMessage
 extension Journal {
     /// Everything that waits, in order of commit.
     ///
-    /// - Parameter visit: gets the entry, and the addresses from and to which it goes.
-    func eachEnroute(_ visit: (DeliveryQueues.Entry, _ from: Address, _ to: Address) throws -> Void) throws {
+    /// - Parameters:
+    ///   - isService: whether an address is a service's, whose messages have a room of their own.
+    ///   - visit: gets the entry, and the address to which it goes.
+    func eachEnroute(
+        isService: (Address) -> Bool, _ visit: (DeliveryQueues.Entry, _ to: Address) throws -> Void
+    ) throws {
         try db.each(
             """
             SELECT id, at, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
@@ -19,8 +23,9 @@ extension Journal {
             let isReport = try columns.name(of: Direction.self) == .report
             let (from, to) = (try columns.address(), try columns.address())
             let entry = DeliveryQueues.Entry(
-                id: id, expiresAt: expiry, wantsReport: wantsReport, sender: isReport ? nil : AddressKey(from))
-            try visit(entry, from, to)
+                id: id, expiresAt: expiry, wantsReport: wantsReport,
+                room: isReport ? .reports : isService(from) ? .replies : .messages, sender: AddressKey(from))
+            try visit(entry, to)
         }
     }
 
@@ -76,9 +81,14 @@ extension Journal {
             SELECT 'report', 'enroute', ?2, ?3, recipient, recipient_type, sender, sender_type, '', id, ?4
             FROM message WHERE id = ?1
             """, .integer(id), .integer(moment.milliseconds), .integer(moment.offset), .integer(expiry))
-        let entry = DeliveryQueues.Entry(id: db.lastInsertedRowID, expiresAt: expiry, wantsReport: false, sender: nil)
-        return try db.first("SELECT sender, sender_type FROM message WHERE id = ?", .integer(id)) { columns in
-            (entry, try columns.address())
+        let report = db.lastInsertedRowID
+        return try db.first(
+            "SELECT sender, sender_type, recipient, recipient_type FROM message WHERE id = ?", .integer(id)
+        ) { columns in
+            let (submitter, recipient) = (try columns.address(), try columns.address())
+            let entry = DeliveryQueues.Entry(
+                id: report, expiresAt: expiry, wantsReport: false, room: .reports, sender: AddressKey(recipient))
+            return (entry, submitter)
         }
     }
 

@@ -21,23 +21,12 @@ extension Journal {
     ///
     /// - Returns: how many messages that were.
     func delete(_ root: Int64) throws -> Int {
-        try db.run(
-            """
-            INSERT INTO spent_identity (identity, at, utc_offset)
-            SELECT identity, at, utc_offset FROM message WHERE id = ? AND identity IS NOT NULL
-            """, .integer(root))
+        try db.run("UPDATE identity SET request = NULL WHERE message = ?", .integer(root))
         try db.run(
             """
             DELETE FROM message WHERE id IN (WITH RECURSIVE \(Self.exchange("?1")) SELECT id FROM exchange)
             """, .integer(root))
         return db.changesCount
-    }
-
-    /// When an identity was used for a message that is kept no longer; nil for one that never was.
-    func spending(of identity: String) throws -> Timestamp? {
-        try db.first("SELECT at, utc_offset FROM spent_identity WHERE identity = ?", .text(identity)) {
-            try $0.timestamp()
-        }
     }
 
     /// A message, what it caused, and what that caused: an answer, and the report on it.

@@ -12,6 +12,7 @@ extension Journal {
         migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
         migrator.registerMigration("journal-4") { db in try db.execute(sql: spentIdentities) }
         migrator.registerMigration("journal-5") { db in try db.execute(sql: parts) }
+        migrator.registerMigration("journal-7") { db in try Journal(db).digestIdentities() }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and

@@ -17,31 +17,23 @@ struct Journal {
         case `in`, out, report
     }
 
-    /// A message that was submitted before, found by its identity.
-    struct Entry {
-        let id: Int64
-        let message: InboundMessage
-        /// Whether a service took it; otherwise it went to a handset, or to nobody.
-        let isHandled: Bool
-    }
-
     /// Enters a message that a service takes.
     ///
     /// - Returns: the message's place, the cause of what it causes.
-    func enterHandled(_ submission: Submission) throws -> Int64 {
+    func enterHandled(_ submission: Submission, withText: Bool) throws -> Int64 {
         let message = submission.message
         try db.run(
             """
             INSERT INTO message
-                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
                     wants_report, report_references)
-            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
-            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity),
+            .text(message.to.digits), .integer(message.to.typeOctet), .text(withText ? message.text : ""),
             .integer(submission.wantsReport ? 1 : 0), .blob(submission.reportReferences))
-        return db.lastInsertedRowID
+        return try identified(message, at: db.lastInsertedRowID)
     }
 
     /// Enters a message that waits for a recipient.
@@ -52,18 +44,23 @@ struct Journal {
         try db.run(
             """
             INSERT INTO message
-                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity,
+                (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
                     expires_at, wants_report, pid, dcs, user_data, has_header, report_references)
-            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
-            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .text(message.identity),
-            .integer(expiry), .integer(submission.wantsReport ? 1 : 0),
+            .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(expiry),
+            .integer(submission.wantsReport ? 1 : 0),
             .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
             .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
             .integer(coding?.hasHeader == true ? 1 : 0), .blob(submission.reportReferences))
-        return db.lastInsertedRowID
+        return try identified(message, at: db.lastInsertedRowID)
+    }
+
+    private func identified(_ message: InboundMessage, at place: Int64) throws -> Int64 {
+        try enterIdentity(of: message, at: place)
+        return place
     }
 
     /// Enters what a service sends.
@@ -82,23 +79,6 @@ struct Journal {
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
             .integer(message.sentAt.milliseconds + Validity.standard))
         return Delivery(id: db.lastInsertedRowID, message: message)
-    }
-
-    func entry(identity: String) throws -> Entry? {
-        try db.first(
-            """
-            SELECT id, direction, at, utc_offset, sender, sender_type, recipient, recipient_type, text
-            FROM message WHERE identity = ?
-            """, .text(identity)
-        ) { columns in
-            let id = try columns.place()
-            let isHandled = try columns.name(of: Direction.self) == .in
-            let at = try columns.timestamp()
-            let (from, to) = (try columns.address(), try columns.address())
-            let message = InboundMessage(
-                from: from, to: to, text: try columns.text(), receivedAt: at, identity: identity)
-            return Entry(id: id, message: message, isHandled: isHandled)
-        }
     }
 
     func deliveries(causedBy cause: Int64) throws -> [Delivery] {

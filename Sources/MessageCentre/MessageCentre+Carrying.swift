@@ -30,7 +30,7 @@ extension MessageCentre {
         } catch {
             throw StoreError(error, file: file)
         }
-        try forget(after: taken.count)
+        try forget(after: taken)
         return taken
     }
 
@@ -54,13 +54,15 @@ extension MessageCentre {
     /// Almost always that process died, or nobody read its output. A message that was written in the instant before the
     /// process was killed is among them, and is written a second time: see `confirm`.
     ///
-    /// - Parameter moment: what has outlived its validity period by then has expired.
+    /// However long ago that was, it comes: a clock that jumps is no reason to lose what nobody has tried to deliver.
+    ///
+    /// - Parameter moment: what falls due until then comes behind it.
     public func undelivered(at moment: Timestamp) throws(StoreError) -> [Delivery] {
         try storing {
             let deliveries = try commit { db, state in
                 let left = try desk.takeLeft(&state, in: db)
-                let (now, fired) = try desk.pass(to: moment, &state, in: db)
-                return try desk.carry(left, at: now, &state, in: db) + fired
+                let carried = try desk.carry(left, in: db)
+                return carried + (try desk.pass(to: moment, &state, in: db).fired)
             }
             if !deliveries.isEmpty { try holdRoom() }
             return deliveries

@@ -41,7 +41,7 @@ public actor MessageCentre {
         log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
         file = store.path
-        desk = Desk(services: services, limits: limits, faults: faults)
+        desk = Desk(services: services, limits: limits, faults: faults, isKept: store != .memory)
         state = CentreState(seed: faults.seed)
         self.log = log
         do {
@@ -88,6 +88,10 @@ public actor MessageCentre {
     public func nextDue() throws(StoreError) -> Timestamp? {
         try storing { try database.read { try desk.nextDue(state, in: $0) } }
     }
+
+    /// Whether a store in memory has forgotten the first of its identities: it keeps the last 10 000, each with its reply, and
+    /// takes an older one that comes again for a new one.
+    public func hasForgottenIdentities() -> Bool { sweep?.hasForgottenIdentities ?? false }
 
     /// When the next message leaves that a fault holds back, or nil.
     package func nextRelease() -> Timestamp? {
@@ -200,10 +204,17 @@ extension MessageCentre {
     }
 
     /// Lets the journal of a store in memory forget, if it is time.
-    func forget(after messages: Int) throws(StoreError) {
-        sweep?.count(messages)
+    func forget(after taken: [Acceptance]) throws(StoreError) {
+        sweep?.count(taken)
         guard let now = state.clock.now, sweep?.isDue == true else { return }
-        try storing { try database.write { db in try sweep?.run(Journal(db), at: now) } }
+        try storing {
+            try database.write { db in
+                try sweep?.run(Journal(db), at: now)
+                for entry in desk.services.entries {
+                    try entry.service.forget(keeping: MemorySweep.mostSenders, in: db)
+                }
+            }
+        }
     }
 
     func report(_ failure: ServiceFailure, on message: InboundMessage) {

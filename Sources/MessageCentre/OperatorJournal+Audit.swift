@@ -11,7 +11,7 @@ extension OperatorJournal {
         try db.damagedRows(
             of: "message",
             """
-            id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, identity, cause,
+            id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
             expires_at, wants_report, attempts, final_at, status, pid, dcs, user_data, has_header, report_references,
             at, held_until
             """
@@ -20,7 +20,7 @@ extension OperatorJournal {
             _ = try row.name(of: Journal.Direction.self)
             let isEnroute = try row.isEnroute()
             let at = try row.timestamp().milliseconds
-            _ = (try row.address(), try row.address(), try row.text(), try row.optionalText())
+            _ = (try row.address(), try row.address(), try row.text())
             _ = try row.optional { row throws(DamagedValue) in try row.place() }
             if isEnroute {
                 _ = try row.moment(after: at, atMost: Validity.longest)
@@ -60,9 +60,12 @@ extension OperatorJournal {
     }
 
     private func damagedFaults() throws -> [DamagedRow] {
-        let identities = try db.damagedRows(of: "spent_identity", "identity, at, utc_offset", isNumbered: false) {
+        let identities = try db.damagedRows(of: "identity", "id, digest, request, message, at, utc_offset") {
             row throws(DamagedValue) in
-            _ = (try row.text(), try row.timestamp())
+            _ = (try row.place(), try row.digest())
+            _ = try row.optional { row throws(DamagedValue) in try row.digest() }
+            _ = try row.optional { row throws(DamagedValue) in try row.place() }
+            _ = try row.timestamp()
         }
         let faults = try db.damagedRows(of: "fault", "id, message, kind, detail, at, utc_offset, sender, recipient") {
             row throws(DamagedValue) in

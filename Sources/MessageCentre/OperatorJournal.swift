@@ -58,35 +58,33 @@ extension OperatorJournal {
         package let sender: Address
         package let recipient: Address
         package let text: String
-        package let identity: String?
     }
 
     /// Every message, in the order of the journal, one at a time.
     package func eachMessage(_ body: (Message) throws -> Void) throws {
         try db.each(
             """
-            SELECT id, cause, sender, sender_type, recipient, recipient_type, text, identity FROM message ORDER BY id
+            SELECT id, cause, sender, sender_type, recipient, recipient_type, text FROM message ORDER BY id
             """
         ) { columns in
             let (id, cause) = (try columns.place(), try columns.optionalInteger())
             let (sender, recipient) = (try columns.address(), try columns.address())
             try body(
-                Message(
-                    id: id, cause: cause, sender: sender, recipient: recipient, text: try columns.text(),
-                    identity: try columns.optionalText()))
+                Message(id: id, cause: cause, sender: sender, recipient: recipient, text: try columns.text()))
         }
     }
 
-    /// Takes text, user data and identity out of a message, which stays with its time; one that is on its way goes nowhere.
+    /// Takes text, user data and the digest of its identity out of a message, which stays with its time; one that is on its way goes nowhere.
     ///
     /// The faults that struck it go, because they name both ends.
     package func eraseText(of id: Int64) throws {
         try db.run(
             """
-            UPDATE message SET text = '', user_data = NULL, has_header = 0, identity = NULL,
+            UPDATE message SET text = '', user_data = NULL, has_header = 0,
                 state = iif(state = 'enroute', 'failed', state), final_at = coalesce(final_at, at)
             WHERE id = ?
             """, .integer(id))
+        try db.run("DELETE FROM identity WHERE message = ?", .integer(id))
         try db.run("DELETE FROM fault WHERE message = ?", .integer(id))
     }
 
@@ -113,14 +111,6 @@ extension OperatorJournal {
         }
         for fault in found where fault.ends.contains(where: isOwn) {
             try db.run("DELETE FROM fault WHERE id = ?", .integer(fault.id))
-        }
-    }
-
-    /// Takes out the identities of deleted messages that give a person away by themselves.
-    package func eraseSpentIdentities(where isPersonal: (String) -> Bool) throws {
-        let identities = try db.all("SELECT identity FROM spent_identity") { try $0.text() }
-        for identity in identities where isPersonal(identity) {
-            try db.run("DELETE FROM spent_identity WHERE identity = ?", .text(identity))
         }
     }
 

@@ -36,6 +36,10 @@ public protocol Service: Sendable {
     /// Makes what claims to have happened later something of this moment: a clock was wrong.
     func bringBack(to moment: Timestamp, in db: Database) throws
 
+    /// Forgets what it remembers of single senders, where that is of more than so many; asked of a store in memory only,
+    /// which must not grow with the number of senders.
+    func forget(keeping most: Int, in db: Database) throws
+
     /// What the sender reads when `answer` threw; nil for a sender who is never answered.
     func unavailable(for message: InboundMessage) -> OutboundMessage?
 }
@@ -45,6 +49,7 @@ extension Service {
     public var seedMigration: String? { "seed" }
     public func seed(_ db: Database) throws {}
     public func recorded(_ message: InboundMessage) -> String { message.text }
+    public func forget(keeping most: Int, in db: Database) throws {}
     public func nextDue(in db: Database) throws -> Timestamp? { nil }
     public func bringBack(to moment: Timestamp, in db: Database) throws {}
     public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] { [] }

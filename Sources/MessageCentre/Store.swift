@@ -1,8 +1,9 @@
 /// Where the journal and the service's ledger live.
 public enum Store: Hashable, Sendable {
-    /// Nothing is kept. The journal forgets final messages that are older than ten minutes or further back than the last
-    /// 10 000, so that memory does not grow with the traffic. Messages with an identity stay, since an identity is
-    /// remembered without limit.
+    /// Nothing is kept, and memory does not grow with the traffic. The journal has no text of messages that a service took,
+    /// and forgets final messages that are older than ten minutes or further back than the last 10 000, or than 8 MiB of
+    /// text. The last 10 000 identities are known again, with their replies. Services remember something of 50 000 senders
+    /// at the most.
     case memory
     /// A SQLite file, made with mode 0600 where there is none; `FILE.lock` beside it names its one owner.
     case file(String)

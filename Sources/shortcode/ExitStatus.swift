@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Membership
 import MessageCentre
 import MessageGrammar
@@ -24,6 +25,7 @@ enum ExitStatus: Int32, Comparable {
     /// What an error that ends a command means.
     init(_ error: any Error) {
         switch error {
+        case let error as DeviceError where error.isOfNoReader && EndSignal.caught == SIGINT: self = .interrupted
         case is StoreError, is DeviceError, is ReferencesExhausted: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         case is OperatorRefusal: self = .found

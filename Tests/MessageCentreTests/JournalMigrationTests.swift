@@ -63,6 +63,46 @@ struct JournalMigrationTests {
             ])
     }
 
+    @Test("and one that kept identities as they were sent: all are known again, by digests of one size")
+    func identities() async throws {
+        let long = String(repeating: "id", count: 30_000)
+        let old = try MessageCentre.echo(temporary.store)
+        for identity in ["a", long] { _ = try await old.accept(try InboundMessage("one", identity: identity)) }
+        try await old.close()
+        try temporary.change { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE spent_identity (
+                        identity   TEXT PRIMARY KEY,
+                        at         INTEGER NOT NULL,
+                        utc_offset INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    INSERT INTO spent_identity VALUES ('b', 1795222800000, 420);
+                    ALTER TABLE message ADD COLUMN identity TEXT CHECK (identity IS NULL OR cause IS NULL);
+                    CREATE UNIQUE INDEX message_identity ON message (identity) WHERE identity IS NOT NULL;
+                    UPDATE message SET identity = 'a' WHERE id = 1;
+                    UPDATE message SET identity = '\(long)' WHERE id = 3;
+                    DROP TABLE identity;
+                    DELETE FROM grdb_migrations WHERE identifier = 'journal-7';
+                    """)
+        }
+        let centre = try MessageCentre.echo(temporary.store)
+        #expect(centre.upgrade?.migrations == ["journal-7"])
+        for (identity, place) in [("a", 1), (long, 3)] {
+            let again = try await centre.accept(try InboundMessage("one", identity: identity))
+            #expect(again.id == Int64(place))
+            #expect(again.outcome == .repeated(again.deliveries))
+        }
+        guard case .refused(let clash) = try await centre.accept(try InboundMessage("one", identity: "b")).outcome
+        else {
+            Issue.record("an identity of a message that is kept no longer is refused")
+            return
+        }
+        #expect(!clash.isFirstKept)
+        try await centre.close()
+        #expect(try temporary.ask("SELECT DISTINCT length(digest) || '' FROM identity") == ["32"])
+    }
+
     @Test("and one that knew no parts: what a fault makes late stays late")
     func late() async throws {
         let faults = FaultPlan([try FaultRule("from=2757,delay=12s")], seed: 1)

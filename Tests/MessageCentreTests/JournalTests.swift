@@ -36,8 +36,9 @@ struct JournalTests {
         "UPDATE message SET direction = 'sideways'",
         "UPDATE message SET state = 'delivered' WHERE direction = 'in'",
         "UPDATE message SET state = 'handled' WHERE direction = 'out'",
-        "UPDATE message SET identity = 'x' WHERE direction = 'out'",
-        "UPDATE message SET identity = 'x' WHERE direction = 'in'",
+        "INSERT INTO identity VALUES (1, x'00', NULL, NULL, 0, 0)",
+        "INSERT INTO identity VALUES (1, zeroblob(32), zeroblob(31), 1, 0, 0)",
+        "INSERT INTO identity VALUES (1, zeroblob(32), NULL, 99, 0, 0)",
         "UPDATE message SET cause = 3 WHERE direction = 'in'",
         "UPDATE message SET cause = 99 WHERE direction = 'out'",
         "UPDATE message SET cause = id WHERE direction = 'out'",
@@ -62,10 +63,13 @@ struct JournalTests {
 struct MemoryJournalTests {
     /// Tells how many messages the journal holds, and says nothing of interest else.
     private struct CountingService: Service {
+        static let pages = "PAGES"
+
         func migrate(_ migrator: inout DatabaseMigrator) {}
 
         func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
-            let count = message.text == "COUNT" ? try Int.fetchOne(db, sql: "SELECT count(*) FROM message") ?? 0 : 0
+            let questions = ["COUNT": "SELECT count(*) FROM message", Self.pages: "PRAGMA page_count"]
+            let count = try questions[message.text].flatMap { try Int.fetchOne(db, sql: $0) } ?? 0
             return Answer([
                 OutboundMessage(from: message.to, to: message.from, text: "\(count)", sentAt: message.receivedAt)
             ])
@@ -109,8 +113,50 @@ struct MemoryJournalTests {
         #expect(try await size(after: 2000, confirming: false) == 4001)
     }
 
-    @Test("it keeps messages with an identity and their replies")
+    @Test("it keeps the last ten thousand identities and their replies, however long ago they came, and no more")
     func keepsIdentities() async throws {
         #expect(try await size(after: 2000, confirming: true, identified: true) == 4001)
+        #expect((20_000...24_000).contains(try await size(after: 14_000, confirming: true, identified: true)))
+    }
+
+    @Test("it says whether an identity that comes again may be taken for a new one")
+    func forgottenIdentities() async throws {
+        let centre = try MessageCentre(store: .memory, shortCode: EchoService.shortCode, service: CountingService())
+        func send(_ numbers: Range<Int>) async throws {
+            let batch = try numbers.map { try InboundMessage("x", identity: "\($0)") }
+            try await centre.confirm(try await centre.accept(batch).flatMap(\.deliveries))
+        }
+        try await send(0..<10_000)
+        #expect(await centre.hasForgottenIdentities() == false)
+        guard case .repeated = try await centre.accept(try InboundMessage("x", identity: "0")).outcome else {
+            Issue.record("the first of ten thousand is known")
+            return
+        }
+        try await send(10_000..<11_000)
+        #expect(await centre.hasForgottenIdentities())
+        guard case .answered = try await centre.accept(try InboundMessage("x", identity: "0")).outcome else {
+            Issue.record("the first of eleven thousand is forgotten")
+            return
+        }
+    }
+
+    @Test("its size does not depend on how long identities and texts are", arguments: [false, true])
+    func longIdentities(isIdentified: Bool) async throws {
+        let centre = try MessageCentre(store: .memory, shortCode: EchoService.shortCode, service: CountingService())
+        func pages(after count: Int, from first: Int) async throws -> Int {
+            for number in first..<(first + count) {
+                let long = String(repeating: "\(number) ", count: 4000)
+                let taken = try await centre.accept(
+                    try InboundMessage(long, second: Int64(number), identity: isIdentified ? long : nil))
+                try await centre.confirm(taken.deliveries)
+            }
+            let answer = try await centre.accept(
+                try InboundMessage(CountingService.pages, second: Int64(first + count)))
+            return try #require(Int(answer.texts[0]))
+        }
+        // Four hundred messages of 16 to 24 KB, and then as many again: 8 MB, by pages of 4 KB, are all that is kept.
+        #expect(try await pages(after: 800, from: 1000) < 4000)
+        let before = try await pages(after: 400, from: 1800)
+        #expect(try await pages(after: 800, from: 2200) <= before + 300)
     }
 }

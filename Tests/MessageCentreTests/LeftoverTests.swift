@@ -22,15 +22,26 @@ struct LeftoverTests {
         return left.map(\.message.text)
     }
 
-    @Test("comes until its validity period ends, and then has expired at its end")
-    func expiry() async throws {
-        try await leave("one")
-        #expect(try await left(at: Self.validity - 1) == ["one"])
-        #expect(try await left(at: Self.validity + 5) == [])
+    @Test(
+        "comes first, however far the clock has gone meanwhile: nobody has tried to deliver it",
+        arguments: [0, 3 * 24 * 3600 - 1, 3 * 24 * 3600, 3 * 24 * 3600 + 5, 400 * 24 * 3600] as [Int64])
+    func neverTried(second: Int64) async throws {
+        try await leave("LATER 10")
+        #expect(try await left(at: second).first == "later")
         #expect(
-            try temporary.ask(
-                "SELECT state || ' ' || status || ' ' || ((final_at - at) / 1000) FROM message WHERE direction = 'out'")
-                == ["expired 70 \(Self.validity)"])
+            try temporary.ask("SELECT state FROM message WHERE direction = 'out' AND text = 'later'") == ["enroute"])
+    }
+
+    @Test("is delivered once it was written, at whatever time that is")
+    func lateConfirmation() async throws {
+        try await leave("one")
+        let centre = try MessageCentre.echo(temporary.store)
+        let late = try moment(2 * Self.validity)
+        try await centre.confirm(try await centre.undelivered(at: late))
+        #expect(try await centre.nextDue() == nil)
+        try await centre.close()
+        #expect(try temporary.ask("SELECT state FROM message WHERE direction = 'out'") == ["delivered"])
+        #expect(try await left(at: 2 * Self.validity) == [])
     }
 
     @Test("comes before what falls due meanwhile, each once")

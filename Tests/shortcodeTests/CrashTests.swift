@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MessageCentre
 import Seeded
 import Testing
 
@@ -15,6 +16,11 @@ private struct NumberedTraffic {
             return
                 #"{"at":"2026-11-21T08:00:00+07:00","from":"+6281200000\#(phone)","text":"\#(text)","id":"\#(number)"}"#
         }
+    }
+
+    /// The numbers by what the store keeps of them.
+    var digests: [Data: Int] {
+        Dictionary(uniqueKeysWithValues: lines.indices.map { (Data(SHA256.digest(of: Array("\($0)".utf8))), $0) })
     }
 
     /// The number of a line that was acknowledged, or nil for a reply.
@@ -103,7 +109,7 @@ struct CrashTests {
         written.append(try WrittenReplies(last.output))
         #expect(written[kills].left == waiting)
         try compare(store, with: traffic)
-        let again = try repeated(written, store)
+        let again = try repeated(written, traffic, store)
         print(
             "crash test: \(kills) kills, \(traffic.lines.count - rest.count) of \(traffic.lines.count) messages "
                 + "acknowledged between them, none lost, none done twice, none with two replies in the journal; "
@@ -130,7 +136,7 @@ struct CrashTests {
     /// that off; then what else was written had been left over, and was not confirmed.
     ///
     /// - Returns: how many replies were written again.
-    private func repeated(_ written: [WrittenReplies], _ store: String) throws -> Int {
+    private func repeated(_ written: [WrittenReplies], _ traffic: NumberedTraffic, _ store: String) throws -> Int {
         var configuration = Configuration()
         configuration.readonly = true
         let database = try DatabaseQueue(path: store, configuration: configuration)
@@ -139,11 +145,13 @@ struct CrashTests {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT i.identity AS id, o.recipient || ' ' || o.text AS reply, o.recipient = i.sender AS isOwn
-                    FROM message AS o JOIN message AS i ON i.id = o.cause ORDER BY o.id
+                    SELECT u.digest AS id, o.recipient || ' ' || o.text AS reply, o.recipient = i.sender AS isOwn
+                    FROM message AS o JOIN message AS i ON i.id = o.cause JOIN identity AS u ON u.message = i.id
+                    ORDER BY o.id
                     """)
         }
-        let numbers = { (rows: [Row]) in rows.compactMap { ($0["id"] as String?).flatMap(Int.init) } }
+        let digests = traffic.digests
+        let numbers = { (rows: [Row]) in rows.compactMap { digests[$0["id"] as Data] } }
         let answered = numbers(rows.filter { $0["isOwn"] })
         #expect(answered.count > 0 && Set(answered).count == answered.count, "a message has two replies")
         let due = Dictionary(grouping: zip(numbers(rows), rows.map { $0["reply"] as String }), by: \.0)

@@ -63,7 +63,7 @@ struct StoreFailureTests {
         #expect(acknowledged.isEmpty || !replies.isEmpty)
         for reply in replies { #expect(again.lines.contains(reply), "\(reply)") }
         #expect(try Run("members", "verify", "--store", store.path).status == 0)
-        #expect(try store.ask("SELECT count(*) || '' FROM message WHERE identity IS NOT NULL") == ["\(count)"])
+        #expect(try store.ask("SELECT count(*) || '' FROM identity WHERE message IS NOT NULL") == ["\(count)"])
     }
 
     static let commands = [

@@ -83,7 +83,7 @@ extension MessageCentre {
                 try apply(settled, &state, in: db)
                 return try batch.map { try desk.take($0, &state, in: db) }
             }
-            try forget(after: taken.count)
+            try forget(after: taken)
             return taken
         } catch is ServiceFailure {
             if !settled.isEmpty { _ = try commit(settled, []) }

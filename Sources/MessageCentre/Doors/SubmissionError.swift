@@ -20,12 +20,10 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 }
 
-/// A queue that holds as much as it may; nothing in it is dropped, so what is new has to come later.
+/// A queue that holds as much as it may, so that what is new has to come later.
 public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     /// For one recipient, who does not take them.
     case recipient(Address, waiting: Int)
-    /// For the sender itself, whose replies have nowhere to go.
-    case sender(Address, waiting: Int)
     /// Of the sender, who has as many on their way, or waiting to be accepted, as one sender may.
     case share(Address, waiting: Int)
     /// For all recipients together.
@@ -37,7 +35,6 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .recipient(_, let waiting): "try later: \(waiting) messages wait for the recipient"
-        case .sender(_, let waiting): "try later: \(waiting) messages wait for the sender to take them"
         case .share(_, let waiting): "try later: \(waiting) messages of the sender wait"
         case .centre(let waiting): "try later: \(waiting) messages wait to be delivered"
         case .submissions(let waiting): "try later: \(waiting) messages wait to be accepted"
@@ -45,14 +42,18 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// How much may wait.
+/// How much may wait: messages between handsets, what services send, and reports, each in a room of its own.
+///
+/// Where a room is full, what waits longest for a number that nobody has fails, and its sender hears of it if that was
+/// asked for; of the sender first who has most there. Of replies and reports the longest waiting fails where all have
+/// somebody. A message between handsets that finds no room is to come later; a service can always be asked.
 public struct QueueLimits: Hashable, Sendable {
-    /// Messages and reports for one recipient.
+    /// In each room, for one recipient.
     public var perRecipient: Int
-    /// Messages of one sender on their way to handsets, and its submissions that wait for a commit: far fewer than all
-    /// may have, so that one sender cannot take the room of the others.
+    /// Messages of one sender on their way to handsets, with the reports that it has not taken, and its submissions that
+    /// wait for a commit: far fewer than all may have, so that one sender cannot take the room of the others.
     public var perSender: Int
-    /// Messages and reports for all recipients.
+    /// In each room, for all recipients.
     public var total: Int
     /// Submissions that wait for a commit.
     public var submissions: Int

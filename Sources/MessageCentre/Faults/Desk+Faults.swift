@@ -87,13 +87,11 @@ extension Desk {
     ) throws -> [Delivery] {
         let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
         for message in behind { try Journal(db).release(message.entry.id) }
-        return ([message] + behind).compactMap { message in
-            guard message.isFromService else {
-                state.queues.enrol(message.entry, for: message.recipient)
-                return nil
+        return try ([message] + behind).compactMap { message in
+            if !message.isFromService || state.queues.hasHolders {
+                try enrol(message.entry, for: message.recipient, at: now, &state, in: db)
             }
-            if state.queues.hasHolders { state.queues.enrol(message.entry, for: message.recipient) }
-            return message.delivery.sent(at: now)
+            return message.isFromService ? message.delivery.sent(at: now) : nil
         }
     }
 
@@ -101,7 +99,8 @@ extension Desk {
         let id = try Journal(db).enterCopy(of: message.entry.id)
         var copy = message
         copy.entry = DeliveryQueues.Entry(
-            id: id, expiresAt: message.entry.expiresAt, wantsReport: false, sender: message.entry.sender)
+            id: id, expiresAt: message.entry.expiresAt, wantsReport: false, room: message.entry.room,
+            sender: message.entry.sender)
         copy.delivery = Delivery(id: id, message: message.delivery.message, coding: message.delivery.coding)
         return copy
     }

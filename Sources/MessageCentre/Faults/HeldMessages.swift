@@ -4,9 +4,9 @@ import ShortMessage
 struct OutgoingMessage: Sendable {
     var delivery: Delivery
     var entry: DeliveryQueues.Entry
-    /// Whether a service sent it, and not a handset.
-    let isFromService: Bool
 
+    /// Whether a service sent it, and not a handset.
+    var isFromService: Bool { entry.room == .replies }
     var recipient: AddressKey { AddressKey(delivery.message.to) }
 }
 

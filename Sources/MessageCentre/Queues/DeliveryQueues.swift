@@ -9,8 +9,12 @@ struct DeliveryQueues: Sendable {
         /// Milliseconds.
         let expiresAt: Int64
         let wantsReport: Bool
-        /// Who submitted it; nil for a report.
-        let sender: AddressKey?
+        let room: Room
+        /// Who submitted it.
+        let sender: AddressKey
+
+        /// Whose share of its room it takes: a handset's message its sender's, the rest its recipient's.
+        func owner(for recipient: AddressKey) -> AddressKey { room == .messages ? sender : recipient }
     }
 
     /// Who takes messages from the queues.
@@ -31,23 +35,25 @@ struct DeliveryQueues: Sendable {
         case retry(AddressKey)
     }
 
-    private var queues: [AddressKey: RecipientQueue] = [:]
+    private(set) var queues: [AddressKey: RecipientQueue] = [:]
     private var recipients: [Int64: AddressKey] = [:]
-    /// How many each sender has on their way.
+    private(set) var counts = RoomCounts()
+    /// How many messages each sender has on their way to handsets, and reports on its own.
     private var shares: [AddressKey: Int] = [:]
+    /// What waits for addresses without a holder.
+    var unclaimed: [Room: Unclaimed] = [:]
     private var due = DueHeap<Due>()
     private var holders: Set<AddressKey> = []
     private var hasEveryOther = false
     /// Who has had something to take since somebody asked.
     private var touched: Set<AddressKey> = []
 
-    var total: Int { recipients.count }
     var hasHolders: Bool { hasEveryOther || !holders.isEmpty }
 
     /// When the next message expires or recipient is tried again, in milliseconds.
     var nextDue: Int64? { due.first?.time }
 
-    func count(for recipient: AddressKey) -> Int { queues[recipient]?.count ?? 0 }
+    func count(for recipient: AddressKey, in room: Room) -> Int { queues[recipient]?.counts[room] ?? 0 }
     func count(of sender: AddressKey) -> Int { shares[sender] ?? 0 }
 
     /// Who takes the messages for a recipient, or nil.
@@ -64,7 +70,9 @@ extension DeliveryQueues {
     mutating func enrol(_ entry: Entry, for recipient: AddressKey) {
         queues[recipient, default: RecipientQueue()].append(entry)
         recipients[entry.id] = recipient
-        if let sender = entry.sender { shares[sender, default: 0] += 1 }
+        counts[entry.room] += 1
+        if entry.room != .replies { shares[entry.owner(for: recipient), default: 0] += 1 }
+        if holder(of: recipient) == nil { mark(entry, for: recipient, isUnclaimed: true) }
         due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         touched.insert(recipient)
     }
@@ -91,13 +99,18 @@ extension DeliveryQueues {
     /// A message that is final leaves its queue, and its recipient can evidently take messages if it was delivered.
     mutating func settle(_ id: Int64, isDelivered: Bool) {
         guard let recipient = recipients.removeValue(forKey: id) else { return }
-        if let sender = queues[recipient]?.remove(id)?.sender, let share = shares[sender] {
-            shares[sender] = share > 1 ? share - 1 : nil
-        }
+        if let entry = queues[recipient]?.remove(id) { strike(entry, for: recipient) }
         if isDelivered { queues[recipient]?.unblock(isProven: true) }
-        if queues[recipient]?.count == 0 { queues[recipient] = nil }
+        if queues[recipient]?.isEmpty == true { queues[recipient] = nil }
         touched.insert(recipient)
         prune()
+    }
+
+    private mutating func strike(_ entry: Entry, for recipient: AddressKey) {
+        counts[entry.room] -= 1
+        let owner = entry.owner(for: recipient)
+        if entry.room != .replies, let share = shares[owner] { shares[owner] = share > 1 ? share - 1 : nil }
+        if holder(of: recipient) == nil { mark(entry, for: recipient, isUnclaimed: false) }
     }
 
     /// Puts a message back in its place; its recipient is spared until the schedule or `resume` says otherwise.
@@ -121,10 +134,12 @@ extension DeliveryQueues {
     mutating func register(_ holder: Holder) {
         switch holder {
         case .one(let recipient):
+            if self.holder(of: recipient) == nil { mark([recipient], isUnclaimed: false) }
             holders.insert(recipient)
             resume(recipient)
         case .everyOther:
             hasEveryOther = true
+            unclaimed = [:]
             for recipient in queues.keys where !holders.contains(recipient) { resume(recipient) }
         }
     }
@@ -135,11 +150,12 @@ extension DeliveryQueues {
         case .one(let recipient):
             putBackAll(of: recipient, now: now)
             holders.remove(recipient)
+            if !hasEveryOther { mark([recipient], isUnclaimed: true) }
         case .everyOther:
-            for recipient in Array(queues.keys) where !holders.contains(recipient) {
-                putBackAll(of: recipient, now: now)
-            }
+            let left = queues.keys.filter { !holders.contains($0) }
+            for recipient in left { putBackAll(of: recipient, now: now) }
             hasEveryOther = false
+            mark(left, isUnclaimed: true)
         }
     }
 
@@ -178,7 +194,7 @@ extension DeliveryQueues {
     /// Keeps a living event in front, and the heap in proportion to what waits.
     private mutating func prune() {
         while let (time, event) = due.first, !isAlive(event, at: time) { due.removeFirst() }
-        guard due.count > 4 * total + 64 else { return }
+        guard due.count > 4 * recipients.count + 64 else { return }
         var compacted = due
         compacted.compact { event in isAlive(event, at: nil) }
         due = compacted

@@ -2,12 +2,14 @@
 struct RecipientQueue: Sendable {
     private var waiting: [DeliveryQueues.Entry] = []
     private var inFlight: [DeliveryQueues.Entry] = []
+    private(set) var counts = RoomCounts()
     /// Tries in a row that failed.
     private var failures = 0
     /// Until when the recipient is spared, in milliseconds; nil where it is not.
     private(set) var blockedUntil: Int64?
 
-    var count: Int { waiting.count + inFlight.count }
+    var isEmpty: Bool { waiting.isEmpty && inFlight.isEmpty }
+    var entries: [DeliveryQueues.Entry] { inFlight + waiting }
     /// What can be taken.
     var ready: [DeliveryQueues.Entry] { blockedUntil == nil ? waiting : [] }
     var first: DeliveryQueues.Entry? { blockedUntil == nil ? waiting.first : nil }
@@ -20,8 +22,13 @@ struct RecipientQueue: Sendable {
         waiting(id) ?? inFlight.first { $0.id == id }
     }
 
+    func firstWaiting(in room: Room) -> DeliveryQueues.Entry? {
+        waiting.first { $0.room == room }
+    }
+
     mutating func append(_ entry: DeliveryQueues.Entry) {
         waiting.append(entry)
+        counts[entry.room] += 1
     }
 
     mutating func take(upTo most: Int) -> [DeliveryQueues.Entry] {
@@ -32,8 +39,11 @@ struct RecipientQueue: Sendable {
     }
 
     mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {
-        if let place = inFlight.firstIndex(where: { $0.id == id }) { return inFlight.remove(at: place) }
-        return waiting.firstIndex { $0.id == id }.map { waiting.remove(at: $0) }
+        let removed =
+            inFlight.firstIndex { $0.id == id }.map { inFlight.remove(at: $0) }
+            ?? waiting.firstIndex { $0.id == id }.map { waiting.remove(at: $0) }
+        if let removed { counts[removed.room] -= 1 }
+        return removed
     }
 
     /// - Returns: the entry, or nil where it was not in flight.

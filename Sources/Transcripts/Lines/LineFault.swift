@@ -1,3 +1,5 @@
+public import ShortMessage
+
 /// A line that is no message of the input's form.
 public struct LineFault: Error, Hashable {
     /// 1 is the first.
@@ -21,6 +23,8 @@ public struct LineFault: Error, Hashable {
         /// In a recording, before any line that has a time.
         case noTime
         case directive(DirectiveError)
+        /// A text that no message can carry.
+        case text(SegmentationError)
     }
 
     public init(line: Int, problem: Problem) {
@@ -57,6 +61,22 @@ extension LineFault.Problem: CustomStringConvertible {
         case .almostJSON: "\(LineFault.Problem.array); --input text takes the lines for messages"
         case .noTime: "the time is missing; expected \"at\" here or in a line before, or '# clock:'"
         case .directive(let error): "\(error)"
+        case .text(let error): "\(error)"
+        }
+    }
+}
+
+extension LineFault {
+    /// Octets of UTF-8 that any message can carry: as many UTF-16 code units at the most, 67 of them a segment.
+    private static let surelyCarried = 255 * 67
+
+    /// - Throws: where the text is longer than the longest message.
+    static func check(_ text: String, line: Int) throws(LineFault) {
+        guard text.utf8.count > surelyCarried else { return }
+        do {
+            _ = try SegmentedText(text, cutting: .anywhere)
+        } catch {
+            throw LineFault(line: line, problem: .text(error))
         }
     }
 }

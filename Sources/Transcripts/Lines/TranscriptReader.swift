@@ -84,28 +84,40 @@ public struct TranscriptReader: Sendable {
     }
 
     private static func reading(_ text: String, line: Int, form: LineForm, sender: Address) -> Reading? {
-        switch form {
-        case .text: text.isEmpty ? nil : .message(Arrival(line: line, from: sender, text: text))
-        case .log: logReading(text, line: line)
-        case .json: jsonReading(text, line: line)
+        do throws(LineFault) {
+            guard let arrival = try arrival(text, line: line, form: form, sender: sender) else { return nil }
+            try LineFault.check(arrival.text, line: line)
+            return .message(arrival)
+        } catch {
+            return .fault(error)
         }
     }
 
-    private static func logReading(_ text: String, line: Int) -> Reading? {
+    private static func arrival(
+        _ text: String, line: Int, form: LineForm, sender: Address
+    ) throws(LineFault) -> Arrival? {
+        switch form {
+        case .text: text.isEmpty ? nil : Arrival(line: line, from: sender, text: text)
+        case .log: try logArrival(text, line: line)
+        case .json: try jsonArrival(text, line: line)
+        }
+    }
+
+    private static func logArrival(_ text: String, line: Int) throws(LineFault) -> Arrival? {
         do {
             guard case .entry(let entry) = try LogLine(text) else { return nil }
-            return .message(Arrival(entry, line: line))
+            return Arrival(entry, line: line)
         } catch {
-            return .fault(LineFault(line: line, problem: .log(error)))
+            throw LineFault(line: line, problem: .log(error))
         }
     }
 
-    private static func jsonReading(_ text: String, line: Int) -> Reading? {
+    private static func jsonArrival(_ text: String, line: Int) throws(LineFault) -> Arrival? {
         guard LogLine.Silent(text) == nil else { return nil }
         do {
-            return .message(Arrival(try JSONLine(text), line: line))
+            return Arrival(try JSONLine(text), line: line)
         } catch {
-            return .fault(LineFault(line: line, problem: .json(error)))
+            throw LineFault(line: line, problem: .json(error))
         }
     }
 }

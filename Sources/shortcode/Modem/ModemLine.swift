@@ -86,7 +86,7 @@ struct ModemLine {
         }
         var written = 0
         while written < waiting.count {
-            let result = waiting[written...].withUnsafeBytes { write(output.number, $0.baseAddress, $0.count) }
+            let result = output.writeSome(waiting[written...])
             if result < 0, errno == EAGAIN { break }
             guard result >= 0 || errno == EINTR else { return hangUp() }
             written += max(0, result)

@@ -27,6 +27,7 @@ struct PipeDoor {
     private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
+    private var hasWarnedOfIdentities = false
 
     /// - Parameter service: the one of them to which texts go.
     init(
@@ -93,11 +94,12 @@ struct PipeDoor {
 
     private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
-        printer.form = command.output ?? reader.form ?? .text
+        printer.form = outputForm
         if let first = batch.first { try await resume(at: first.receivedAt) }
         if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
         let acceptances = try await centre.accept(batch)
         print(readings, zip(batch, acceptances))
+        try await warnOfForgottenIdentities()
         try await write()
         if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
     }
@@ -106,11 +108,20 @@ struct PipeDoor {
     private mutating func resume(at moment: Timestamp) async throws {
         guard !hasResumed else { return }
         hasResumed = true
+        printer.form = outputForm
         let deliveries = try await centre.undelivered(at: moment)
         guard !deliveries.isEmpty else { return }
         printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
-        printer.print(deliveries, to: reader.form == .text ? played : nil)
+        printer.printAll(deliveries)
         try await write()
+    }
+
+    /// As the options say, or as the input is; where no message was read, text for a terminal and log lines otherwise.
+    private var outputForm: LineForm {
+        if let output = command.output { return output }
+        if clock != nil, let form = reader.form { return form }
+        if Descriptor.standardOutput.isTerminal { return .text }
+        return command.input == .json ? .json : .log
     }
 
     /// The messages among the readings.
@@ -196,6 +207,17 @@ struct PipeDoor {
         try await write()
     }
 
+    /// Said once.
+    private mutating func warnOfForgottenIdentities() async throws {
+        guard !hasWarnedOfIdentities, command.centreOptions.store == nil, await centre.hasForgottenIdentities() else {
+            return
+        }
+        hasWarnedOfIdentities = true
+        printer.remark(
+            "a store in memory knows the last 10000 ids; what comes with an older one is a new message (--store FILE "
+                + "keeps them all)")
+    }
+
     private mutating func forget(at moment: Timestamp) async throws {
         let centre = centre
         try await retention?.apply(to: centre, at: moment)
@@ -235,18 +257,30 @@ struct PipeDoor {
     private mutating func pass(to moment: Timestamp) async throws {
         let passage = try await centre.pass(to: moment)
         printer.print(passage.faults)
-        printer.print(passage.fired, to: reader.form == .text ? played : nil)
+        if clock == nil {
+            printer.printAll(passage.fired)
+        } else {
+            printer.print(passage.fired, to: reader.form == .text ? played : nil)
+        }
     }
 
+    /// Writes the output, then the remarks; the centre hears of what has gone out, and of nothing else.
     private mutating func write() async throws {
-        let (block, remarks) = printer.flush()
-        defer { Diagnostics.say(remarks) }
+        let (block, remarks, told) = printer.flush()
+        var failure: WriteError?
         do {
             try Descriptor.standardOutput.write(block.octets)
         } catch {
-            try await centre.confirm(block.deliveries(within: error.written))
-            throw error.isClosedPipe ? ClosedOutput() : error.cause
+            failure = error
         }
-        try await centre.confirm(block.deliveries(within: block.octets.count))
+        try await centre.confirm(block.deliveries(within: failure?.written ?? block.octets.count))
+        do {
+            try Diagnostics.tell(remarks)
+            try await centre.confirm(told)
+        } catch let error as WriteError {
+            // Remarks alone are nobody's to miss.
+            if !told.isEmpty { failure = failure ?? error }
+        }
+        if let failure { throw failure.isClosedPipe ? ClosedOutput() : failure.cause }
     }
 }

@@ -13,6 +13,8 @@ struct ReplyPrinter {
     private(set) var block = OutputBlock()
     /// Lines for stderr.
     private(set) var remarks: [String] = []
+    /// What has gone to its recipient once the remarks are written.
+    private(set) var told: [Delivery] = []
     /// Messages that nothing was done with.
     private(set) var faults = 0
 
@@ -22,9 +24,9 @@ struct ReplyPrinter {
     }
 
     /// Takes what was printed, and begins anew.
-    mutating func flush() -> (block: OutputBlock, remarks: [String]) {
-        defer { (block, remarks) = (OutputBlock(), []) }
-        return (block, remarks)
+    mutating func flush() -> (block: OutputBlock, remarks: [String], told: [Delivery]) {
+        defer { (block, remarks, told) = (OutputBlock(), [], []) }
+        return (block, remarks, told)
     }
 
     mutating func remark(_ remark: String) {
@@ -77,15 +79,28 @@ struct ReplyPrinter {
     /// Replies; in text form only those to one number are output, and the others remarks.
     mutating func print(_ deliveries: [Delivery], to reader: Address?) {
         for delivery in deliveries {
-            let message = delivery.message
-            switch form {
-            case .log: block.append("\(LogEntry(message))")
-            case .json: block.append("\(JSONLine(LogEntry(message)))")
-            case .text where Self.isSameNumber(message.to, reader): block.append(styled(message.text))
-            case .text: remarks.append(masked(message))
+            if form != .text || Self.isSameNumber(delivery.message.to, reader) {
+                output(delivery)
+            } else {
+                remarks.append(masked(delivery.message))
+                told.append(delivery)
             }
-            block.mark(delivery)
         }
+    }
+
+    /// Replies, all of them in the form of the output, whoever they are for.
+    mutating func printAll(_ deliveries: [Delivery]) {
+        for delivery in deliveries { output(delivery) }
+    }
+
+    private mutating func output(_ delivery: Delivery) {
+        let entry = LogEntry(delivery.message)
+        switch form {
+        case .text: block.append(styled(delivery.message.text))
+        case .log: block.append("\(entry)")
+        case .json: block.append("\(JSONLine(entry))")
+        }
+        block.mark(delivery)
     }
 
     /// Faults that struck: comments in a log, which a replay passes over; else remarks.

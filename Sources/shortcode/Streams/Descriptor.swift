@@ -31,15 +31,31 @@ struct Descriptor: Sendable {
     }
 
     /// Writes everything.
+    ///
+    /// - Throws: on stdout and stderr also where nobody reads and a signal wants the program to end.
     func write(_ octets: [UInt8]) throws(WriteError) {
         var written = 0
         while written < octets.count {
-            let result = octets[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
-            if result >= 0 {
-                written += result
-            } else if errno != EINTR {
-                throw WriteError(written: written, cause: .last(name))
-            }
+            let result = writeSome(octets[written...])
+            let code = errno
+            written += max(0, result)
+            if result >= 0 || code == EINTR || code == EAGAIN && outlet?.waitForRoom() == true { continue }
+            throw WriteError(written: written, cause: DeviceError(name: name, code: code))
+        }
+    }
+
+    /// Writes what there is room for.
+    ///
+    /// - Returns: as `write(2)`.
+    func writeSome(_ octets: ArraySlice<UInt8>) -> Int {
+        outlet?.write(octets) ?? octets.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+    }
+
+    private var outlet: Outlet? {
+        switch number {
+        case STDOUT_FILENO: .standardOutput
+        case STDERR_FILENO: .standardError
+        default: nil
         }
     }
 

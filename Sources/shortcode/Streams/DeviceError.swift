@@ -10,5 +10,14 @@ struct DeviceError: Error, CustomStringConvertible {
         DeviceError(name: name, code: errno)
     }
 
-    var description: String { "\(name): \(code == EBADF ? "is closed" : String(cString: strerror(code)))" }
+    /// A signal wanted the program to end, and what was still to be written had no reader.
+    var isOfNoReader: Bool { code == EAGAIN }
+
+    var description: String {
+        switch code {
+        case EBADF: "\(name): is closed"
+        case EAGAIN: "\(name): nobody reads it; what was not written is left"
+        default: "\(name): \(String(cString: strerror(code)))"
+        }
+    }
 }

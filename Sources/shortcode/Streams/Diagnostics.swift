@@ -13,6 +13,11 @@ enum Diagnostics {
         if !lines.isEmpty { say(lines.joined(separator: "\n")) }
     }
 
+    /// Writes lines that must reach their reader.
+    static func tell(_ lines: [String]) throws(WriteError) {
+        if !lines.isEmpty { try Descriptor.standardError.write(Array((lines.joined(separator: "\n") + "\n").utf8)) }
+    }
+
     /// Writes text that has no line end: a prompt, or progress.
     static func write(_ text: String) {
         _ = try? Descriptor.standardError.write(Array(text.utf8))

@@ -8,12 +8,16 @@ import Synchronization
 enum EndSignal {
     private static let received = Atomic<Int32>(0)
     private static let wakeUp = Atomic<Int32>(-1)
+    private static let watched = Atomic<Int32>(-1)
 
     /// What came, if one came.
     static var caught: Int32? {
         let signal = received.load(ordering: .acquiring)
         return signal == 0 ? nil : signal
     }
+
+    /// What can be read once a signal has come; −1, which `poll` passes over, while none is caught.
+    static var descriptor: Int32 { watched.load(ordering: .acquiring) }
 
     /// Begins to catch them.
     ///
@@ -25,6 +29,7 @@ enum EndSignal {
         guard pipe(&ends) == 0 else { throw DeviceError.last("pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         wakeUp.store(ends[1], ordering: .releasing)
+        watched.store(ends[0], ordering: .releasing)
         for number in [SIGTERM, SIGINT] { signal(number, handle) }
         return Descriptor(number: ends[0], name: "signals")
     }

@@ -27,7 +27,6 @@ struct Erasure {
         let messages = try eraseMessages() + eraseIncompleteMessages()
         try eraseChanges()
         try journal.eraseFaults(where: isOwn)
-        try journal.eraseSpentIdentities(where: traces.areIn)
         try journal.eraseActs(on: member.nik.number)
         let entries = try ledger.remove(member, cards)
         return Forgotten(cards: cards.count, entries: entries, telephones: own.count, messages: messages)
@@ -82,7 +81,6 @@ struct Erasure {
 
     private func isPersonal(_ message: OperatorJournal.Message) -> Bool {
         isPersonal(message.text, between: [message.sender, message.recipient])
-            || message.identity.map(traces.areIn) ?? false
     }
 
     private func isPersonal(_ text: String, between addresses: [Address]) -> Bool {

@@ -1,0 +1,31 @@
+internal import GRDB
+import ShortMessage
+
+/// Room in the queues.
+extension Desk {
+    /// Why a message from one handset to another may not wait; nil where it may, or where something that nobody takes gives
+    /// way to it.
+    ///
+    /// Nobody asks this of a message to a service: whoever waits for whatever, a service can be asked.
+    func congestion(for message: InboundMessage, _ queues: DeliveryQueues) -> Congestion? {
+        let forRecipient = queues.count(for: AddressKey(message.to), in: .messages)
+        if forRecipient >= limits.perRecipient { return .recipient(message.to, waiting: forRecipient) }
+        let share = queues.count(of: AddressKey(message.from))
+        if share >= limits.perSender { return .share(message.from, waiting: share) }
+        let waiting = queues.counts[.messages]
+        let isFull = waiting >= limits.total && queues.unclaimed[.messages]?.isEmpty ?? true
+        return isFull ? .centre(waiting: waiting) : nil
+    }
+
+    /// Puts something into its recipient's queue; what has no room beside it any more fails, and its sender hears of it.
+    func enrol(
+        _ entry: DeliveryQueues.Entry, for recipient: AddressKey, at moment: Timestamp, _ state: inout CentreState,
+        in db: Database
+    ) throws {
+        state.queues.enrol(entry, for: recipient)
+        while let surplus = state.queues.surplus(in: entry.room, for: recipient, limits) {
+            state.queues.settle(surplus.id, isDelivered: false)
+            try finish(surplus, .failed, .congestion, at: moment, &state, in: db)
+        }
+    }
+}
