@@ -13,28 +13,33 @@ extension Desk {
         let receipt = state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
         try delete(receipt.givenUp, &state, in: db)
         switch receipt.outcome {
+        case .refused(let waiting): return .congested(.parts(part.from, waiting: waiting))
         case .repeated: return .repeated([])
         case .incomplete(let missing):
             for segment in receipt.front { try enter(segment, asPartLike: part, in: db) }
             try Journal(db).enter(part)
+            try Journal(db).forgetJoined(Reassembly.Series(part))
             return .incomplete(missing: missing)
         case .whole(let whole):
             let parts = try Journal(db).deleteParts(from: part.from, to: part.to, part.place)
+            try Journal(db).enterJoined(Reassembly.Series(part), whole.digests)
             submission.become(whole, after: parts)
             if services.recorded(submission.message).text != submission.message.text { state.hasSecretInLog = true }
             return nil
         }
     }
 
-    /// Deletes the parts of messages that will never be whole.
+    /// Deletes the parts of messages that will never be whole, and forgets what was whole a day ago.
     func giveUpParts(at moment: Timestamp, _ state: inout CentreState, in db: Database) throws {
         guard let deadline = state.reassembly.nextDeadline, deadline <= moment.milliseconds else { return }
         try delete(state.reassembly.expire(at: moment), &state, in: db)
+        try Journal(db).forgetJoined(before: moment.milliseconds - state.reassembly.limits.seconds * 1000)
     }
 
-    /// The incomplete messages of an earlier process.
+    /// The incomplete messages of an earlier process, and those that became whole in it.
     func resumedParts(in db: Database) throws -> Reassembly {
         var reassembly = Reassembly()
+        try Journal(db).eachJoined { reassembly.remember($0, $1) }
         try Journal(db).eachPart { _, part in
             _ = reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
         }
@@ -57,6 +62,12 @@ extension Desk {
             try Journal(db).deleteParts(from: message.from, to: message.to, place)
             if services.service(at: message.to) != nil { state.hasSecretInLog = true }
         }
+    }
+}
+
+extension Reassembly.Series {
+    fileprivate init(_ part: Journal.Part) {
+        self.init(from: part.from, to: part.to, part.place, at: part.at)
     }
 }
 

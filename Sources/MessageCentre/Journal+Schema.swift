@@ -12,6 +12,8 @@ extension Journal {
         migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
         migrator.registerMigration("journal-4") { db in try db.execute(sql: spentIdentities) }
         migrator.registerMigration("journal-5") { db in try db.execute(sql: parts) }
+        migrator.registerMigration("journal-6") { db in try db.execute(sql: joined) }
+        migrator.registerMigration("journal-6-memory") { db in try db.execute(sql: memory) }
         migrator.registerMigration("journal-7") { db in try Journal(db).digestIdentities() }
     }
 
@@ -143,5 +145,42 @@ extension Journal {
         UPDATE message SET held_until =
             (SELECT f.at + f.detail FROM fault AS f WHERE f.message = message.id AND f.kind = 'delay')
         WHERE state = 'enroute';
+        """
+
+    /// Long messages that became whole, `id` in the order of their commits: `digests` has eight octets for each part, by
+    /// which one that comes again is known.
+    private static let joined = """
+        CREATE TABLE joined_message (
+            id             INTEGER PRIMARY KEY,
+            at             INTEGER NOT NULL,
+            utc_offset     INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+            sender         TEXT NOT NULL,
+            sender_type    INTEGER NOT NULL CHECK (sender_type BETWEEN 128 AND 255),
+            recipient      TEXT NOT NULL,
+            recipient_type INTEGER NOT NULL CHECK (recipient_type BETWEEN 128 AND 255),
+            reference      INTEGER NOT NULL CHECK (reference >= 0 AND reference >> reference_bits = 0),
+            reference_bits INTEGER NOT NULL CHECK (reference_bits IN (8, 16)),
+            total          INTEGER NOT NULL CHECK (total BETWEEN 2 AND 255),
+            digests        BLOB NOT NULL CHECK (length(digests) = 8 * total),
+            UNIQUE (sender, sender_type, recipient, recipient_type, reference, reference_bits, total)
+        ) STRICT;
+        CREATE INDEX joined_message_at ON joined_message (at);
+        """
+
+    /// What stands in the memories of handsets, by the key of their numbers. `status` is `<stat>` (TS 27.005, 3.1), `octets`
+    /// the PDU; `message` is the place in this journal of what was delivered so, which may be gone, and `piece` counts
+    /// the short messages of it from 0.
+    private static let memory = """
+        CREATE TABLE memory_slot (
+            owner   TEXT NOT NULL,
+            memory  TEXT NOT NULL CHECK (memory IN ('SM', 'ME', 'SR')),
+            slot    INTEGER NOT NULL CHECK (slot BETWEEN 1 AND 65535),
+            status  INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),
+            octets  BLOB NOT NULL,
+            message INTEGER CHECK (message > 0),
+            piece   INTEGER CHECK (piece BETWEEN 0 AND 65535),
+            PRIMARY KEY (owner, memory, slot),
+            CHECK ((message IS NULL) = (piece IS NULL))
+        ) STRICT, WITHOUT ROWID;
         """
 }

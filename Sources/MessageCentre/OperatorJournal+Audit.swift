@@ -4,7 +4,7 @@ import ShortMessage
 extension OperatorJournal {
     /// The rows of the journal that could not be read.
     package func damagedRows() throws -> [DamagedRow] {
-        try damagedMessages() + damagedParts() + damagedFaults() + damagedActs()
+        try damagedMessages() + damagedParts() + damagedMemories() + damagedFaults() + damagedActs()
     }
 
     private func damagedMessages() throws -> [DamagedRow] {
@@ -57,6 +57,20 @@ extension OperatorJournal {
                 throw row.damage("what the part's header says")
             }
         }
+    }
+
+    private func damagedMemories() throws -> [DamagedRow] {
+        let joined = try db.damagedRows(of: "joined_message", "id, \(Journal.joinedColumns)") {
+            row throws(DamagedValue) in
+            _ = try row.place()
+            let series = try row.series()
+            _ = try row.digests(series.total)
+        }
+        let slots = try db.damagedRows(of: "memory_slot", "owner, \(Journal.slotColumns)", isNumbered: false) {
+            row throws(DamagedValue) in
+            _ = (try row.text(), try row.slot())
+        }
+        return joined + slots
     }
 
     private func damagedFaults() throws -> [DamagedRow] {

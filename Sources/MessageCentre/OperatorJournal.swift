@@ -86,6 +86,7 @@ extension OperatorJournal {
             """, .integer(id))
         try db.run("DELETE FROM identity WHERE message = ?", .integer(id))
         try db.run("DELETE FROM fault WHERE message = ?", .integer(id))
+        try db.run("DELETE FROM memory_slot WHERE message = ?", .integer(id))
     }
 
     /// What stands in the journal for a number that was erased.

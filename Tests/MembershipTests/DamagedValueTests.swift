@@ -72,6 +72,9 @@ struct DamagedValueTests {
                 total, sequence, header, unit, content, wants_report)
             VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, 1, x'0500030702 01', 'octet',
                 x'41', 0);
+            INSERT INTO joined_message (at, utc_offset, sender, sender_type, recipient, recipient_type, reference,
+                reference_bits, total, digests)
+            VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, zeroblob(16));
             UPDATE message SET held_until = at + 1000 WHERE state = 'enroute' AND id = (SELECT max(id) FROM message);
             """.replacing("0500030702 01", with: "050003070201"))
     }

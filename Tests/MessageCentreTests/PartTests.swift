@@ -77,6 +77,42 @@ struct PartTests {
         #expect(replies.map(\.message.text) == [cut.text])
     }
 
+    @Test("is not mixed with the next of its reference after a restart", arguments: Concatenation.Width.allCases)
+    func mixed(_ width: Concatenation.Width) async throws {
+        let texts = ["A " + Self.text, "B " + Self.text]
+        let all = try texts.map { try segments($0, width: width) }
+        let first = try MessageCentre.echo(temporary.store)
+        for segment in all[0] { try await first.submit(segment) }
+        try await first.close()
+        let second = try MessageCentre.echo(temporary.store)
+        #expect(try await second.submit(all[0][2]).outcome == .repeated([]))
+        try await second.submit(all[1][0])
+        try await second.close()
+        let third = try MessageCentre.echo(temporary.store)
+        for segment in all[1][1...] { try await third.submit(segment) }
+        #expect(try received() == texts)
+        try await third.advance(to: moment(2 * 86_400))
+        #expect(try temporary.ask("SELECT digests FROM joined_message") == [])
+    }
+
+    @Test("for which there is no room is refused before it is acknowledged, and what was acknowledged becomes whole")
+    func noRoom() async throws {
+        let texts = (0..<17).map { "\($0) " + Self.text }
+        let all = try texts.enumerated().map { try segments($1, reference: UInt16($0)) }
+        let first = try MessageCentre.echo(temporary.store)
+        for segments in all.prefix(16) { try await first.submit(segments[0]) }
+        let sender = try Address(Handset.budi)
+        await #expect(throws: SubmissionError.congested(.parts(sender, waiting: 16))) {
+            try await first.submit(all[16][0])
+        }
+        try await first.submit(all[16][0], from: Handset.siti)
+        try await first.close()
+        let second = try MessageCentre.echo(temporary.store)
+        for segments in all.prefix(16) { for segment in segments[1...] { try await second.submit(segment) } }
+        for segment in all[16] { try await second.submit(segment) }
+        #expect(try received() == texts)
+    }
+
     @Test("acknowledges a part again that came before, and keeps it once")
     func repeated() async throws {
         let centre = try MessageCentre.echo(temporary.store)

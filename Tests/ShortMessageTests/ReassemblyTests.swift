@@ -140,8 +140,8 @@ struct ReassemblyTests {
         _ = reassembly.receive(parts[0], from: member, to: shortCode, at: Self.noon)
         #expect(reassembly.nextDeadline == Self.noon.adding(seconds: 86_400).milliseconds)
         _ = reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon)
-        #expect(reassembly.nextDeadline == Self.noon.adding(seconds: 600).milliseconds)
-        _ = reassembly.expire(at: Self.noon.adding(seconds: 600))
+        #expect(reassembly.nextDeadline == Self.noon.adding(seconds: 86_400).milliseconds)
+        _ = reassembly.expire(at: Self.noon.adding(seconds: 86_400))
         #expect(reassembly.nextDeadline == nil)
     }
 
@@ -159,34 +159,68 @@ struct ReassemblyTests {
         #expect(reassembly.incompleteCount == 0)
     }
 
-    @Test("one sender's flood gives up that sender's oldest only")
+    @Test("one sender's flood is refused, and nothing that was taken is given up for it")
     func crowdedSender() throws {
         var reassembly = Reassembly()
         let waiting = try segments(Self.long("tunggu ", segments: 2), reference: 9)
         _ = reassembly.receive(waiting[0], from: other, to: shortCode, at: Self.noon)
-        var given: [Reassembly.GivenUp] = []
-        for reference in 0..<100 {
-            let part = try segments(Self.long("banjir ", segments: 2), reference: UInt16(reference))[0]
-            given += reassembly.receive(part, from: member, to: shortCode, at: Self.noon).givenUp
-        }
-        #expect(given.count == 84)
-        #expect(given.allSatisfy { $0.reason == .crowdedOut && $0.from == member })
+        let flood = try (0..<100).map { try segments(Self.long("banjir ", segments: 2), reference: UInt16($0)) }
+        let first = flood.map { reassembly.receive($0[0], from: member, to: shortCode, at: Self.noon) }
+        #expect(first.allSatisfy { $0.givenUp.isEmpty })
+        #expect(first.map { $0.outcome == .refused(waiting: 16) } == (0..<100).map { $0 >= 16 })
+        let last = flood.prefix(16).map { whole(reassembly.receive($0[1], from: member, to: shortCode, at: Self.noon)) }
+        #expect(last.allSatisfy { $0 != nil })
         #expect(whole(reassembly.receive(waiting[1], from: other, to: shortCode, at: Self.noon)) != nil)
     }
 
-    @Test("memory has a bound, whoever sends")
+    @Test("memory has a bound, whoever sends, and what was taken before it was reached stays")
     func crowdedCentre() throws {
         var limits = Reassembly.Limits()
         limits.octets = 100_000
         var reassembly = Reassembly(limits: limits)
-        let part = try segments(Self.long("banjir ", segments: 2))[0]
-        var given = 0
+        let parts = try segments(Self.long("banjir ", segments: 2))
+        var taken: [Address] = []
         for number in 0..<5000 {
             let sender = Address(digits: "62812\(number)", typeOfNumber: .international)
-            given += reassembly.receive(part, from: sender, to: shortCode, at: Self.noon).givenUp.count
+            let receipt = reassembly.receive(parts[0], from: sender, to: shortCode, at: Self.noon)
+            #expect(receipt.givenUp.isEmpty)
+            if case .incomplete = receipt.outcome { taken.append(sender) }
         }
-        #expect(given + reassembly.incompleteCount == 5000)
+        #expect(reassembly.incompleteCount == taken.count && taken.count < 5000)
         #expect(reassembly.incompleteCount * 300 < limits.octets)
+        _ = reassembly.expire(at: Self.noon.adding(seconds: 86_400))
+        #expect(reassembly.incompleteCount == 0)
+    }
+
+    /// What of two messages with one reference comes, `A` or `B` with its number and the second, and what is read.
+    static let mixtures: [(name: String, arrivals: [(Character, Int, Int64)], whole: String)] = [
+        ("the end of A comes again", [("A", 1, 0), ("A", 2, 1), ("A", 2, 2), ("B", 1, 3), ("B", 2, 4)], "AB"),
+        (
+            "the end of A comes again an hour later",
+            [("A", 1, 0), ("A", 2, 1), ("A", 2, 3600), ("B", 1, 3601), ("B", 2, 3602)], "AB"
+        ),
+        ("all of A comes again an hour later", [("A", 1, 0), ("A", 2, 1), ("A", 1, 3600), ("A", 2, 3601)], "AA"),
+        ("A has no beginning", [("A", 2, 0), ("B", 1, 121), ("B", 2, 122)], "B"),
+        ("A has no end", [("A", 1, 0), ("B", 1, 1), ("B", 2, 2)], "B"),
+        ("A comes backwards", [("A", 2, 0), ("A", 1, 60), ("B", 2, 61), ("B", 1, 62)], "AB"),
+        ("the end of A comes hours after its beginning", [("A", 1, 0), ("A", 2, 80_000)], "A"),
+    ]
+
+    @Test("texts of two messages are never mixed", arguments: mixtures, Concatenation.Width.allCases)
+    func mixture(_ row: (name: String, arrivals: [(Character, Int, Int64)], whole: String), width: Concatenation.Width)
+        throws
+    {
+        let texts: [Character: String] = [
+            "A": Self.long("A awal ", segments: 2), "B": Self.long("B awal ", segments: 2),
+        ]
+        var reassembly = Reassembly()
+        let read = try row.arrivals.compactMap { name, number, second in
+            let text = try SegmentedText(#require(texts[name]), reference: width)
+            let segment = text.userData(reference: 7)[number - 1]
+            let time = Self.noon.adding(seconds: second)
+            return whole(reassembly.receive(segment, from: member, to: shortCode, at: time))
+        }
+        #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
     }
 
     @Test("an escape pair that a careless sender cut is whole again")

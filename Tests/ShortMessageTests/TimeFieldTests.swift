@@ -17,6 +17,21 @@ struct TimeFieldTests {
     }
 
     @Test(
+        "an offset that has no room is told as the nearest that has, and the moment stays",
+        arguments: [(-1439, -1185), (-1186, -1185), (-1185, -1185), (0, 0), (1199, 1185), (1200, 1185), (1439, 1185)])
+    func farOffset(offset: Int, told: Int) {
+        let time = Timestamp(milliseconds: 1_795_237_200_000, offset: offset)
+        #expect(ServiceCentreTimestamp(time)?.timestamp == time.told(at: told))
+        #expect(ServiceCentreTimestamp(nearest: time).timestamp == time.told(at: told))
+    }
+
+    @Test("a year that has no stamp is told as the nearest that has", arguments: ["0001", "1969", "2070", "9999"])
+    func nearest(year: String) throws {
+        let stamp = ServiceCentreTimestamp(nearest: try Timestamp("\(year)-06-01T12:00:00-23:59"))
+        #expect(stamp.description.hasPrefix(year < "2000" ? "1970-01-0" : "2069-12-"))
+    }
+
+    @Test(
         "what cannot be represented is rounded up",
         arguments: [(1, 0), (6, 1), (721, 144), (1441, 168), (700_000, 255)])
     func rounding(minutes: Int, octet: Int) {

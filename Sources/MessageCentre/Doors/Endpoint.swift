@@ -35,9 +35,23 @@ public struct Endpoint: Sendable {
     /// retry schedule (1, 5, 10, 30 minutes, 1, 3, 6 hours) tries it again. A report that was asked for is on its way when
     /// this returns. Something that was settled before is left as it is.
     ///
-    /// - Parameter moment: the door's time.
-    public func settle(_ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp) async throws(StoreError) {
-        try await centre.settle(id, outcome, at: moment, for: self)
+    /// - Parameters:
+    ///   - moment: the door's time.
+    ///   - memory: what the delivery puts into the handset's memory, kept in the same commit.
+    public func settle(
+        _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, memory: [MemoryChange] = []
+    ) async throws(StoreError) {
+        try await centre.settle(id, outcome, at: moment, memory: memory, for: self)
+    }
+
+    /// What stands in the memories of the endpoint's handset, also from earlier processes; nothing for `everyOther`.
+    public func memory() async throws(StoreError) -> [MemorySlot] {
+        try await centre.memory(of: self)
+    }
+
+    /// Keeps what has changed in the memories of the endpoint's handset; returns when that is in the store.
+    public func keep(_ changes: [MemoryChange]) async throws(StoreError) {
+        try await centre.keep(changes, for: self)
     }
 
     /// The recipient has room again, or is back: what waits can be taken at once.

@@ -24,12 +24,14 @@ extension MessageCentre {
     }
 
     func settle(
-        _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, for endpoint: Endpoint
+        _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, memory: [MemoryChange], for endpoint: Endpoint
     ) async throws(StoreError) {
         guard isRegistered(endpoint) else { return }
+        let kept = endpoint.owner.map { WaitingRequests.Memory(owner: $0, changes: memory) }
         let error = await withCheckedContinuation { acknowledge in
             waiting.settled.append(
-                WaitingRequests.Settled(id: id, outcome: outcome, moment: moment, acknowledge: acknowledge))
+                WaitingRequests.Settled(
+                    id: id, outcome: outcome, moment: moment, memory: kept, acknowledge: acknowledge))
             scheduleCommit()
         }
         if let error { throw error }
@@ -96,6 +98,7 @@ extension MessageCentre {
     private func apply(_ settled: [WaitingRequests.Settled], _ state: inout CentreState, in db: Database) throws {
         for request in settled {
             try desk.apply(request.outcome, to: request.id, at: request.moment, &state, in: db)
+            if let memory = request.memory { try Journal(db).change(memory.changes, of: memory.owner) }
         }
     }
 }

@@ -26,6 +26,8 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     case recipient(Address, waiting: Int)
     /// Of the sender, who has as many on their way, or waiting to be accepted, as one sender may.
     case share(Address, waiting: Int)
+    /// Of the sender's long messages, whose other parts have not come.
+    case parts(Address, waiting: Int)
     /// For all recipients together.
     case centre(waiting: Int)
     /// Submissions that wait for the store.
@@ -36,6 +38,7 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .recipient(_, let waiting): "try later: \(waiting) messages wait for the recipient"
         case .share(_, let waiting): "try later: \(waiting) messages of the sender wait"
+        case .parts(_, let waiting): "try later: \(waiting) long messages wait for their parts"
         case .centre(let waiting): "try later: \(waiting) messages wait to be delivered"
         case .submissions(let waiting): "try later: \(waiting) messages wait to be accepted"
         }

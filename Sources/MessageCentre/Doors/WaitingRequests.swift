@@ -13,7 +13,14 @@ struct WaitingRequests {
         let id: Int64
         let outcome: DeliveryOutcome
         let moment: Timestamp
+        let memory: Memory?
         let acknowledge: CheckedContinuation<StoreError?, Never>
+    }
+
+    /// What a delivery changes in the memory of a handset.
+    struct Memory: Sendable {
+        let owner: AddressKey
+        let changes: [MemoryChange]
     }
 
     /// So many share a commit: enough for one fsync to cost little, few enough for a reply to come soon.

@@ -69,7 +69,7 @@ extension CommandTable {
             let request = try arguments.octets(1)
             _ = try arguments.octet(2)
             guard request != nil, results != 2 else { return .done([]) }
-            if session.settings.ussdResults == 1 { session.unsolicited.append(["+CUSD: 4"]) }
+            if session.settings.ussdResults == 1 { session.unsolicited.append(UnsolicitedResult(["+CUSD: 4"])) }
             return .done([])
         },
         read: { session throws(ATError) in ["+CUSD: \(session.settings.ussdResults)"] },

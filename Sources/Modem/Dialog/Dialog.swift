@@ -68,10 +68,11 @@ public struct Dialog: Hashable, Sendable {
                 replayed.append(line)
                 let ended = try await handset.expire(at: now)
                 _ = try await centre.advance(to: now)
-                replayed += Self.given(ended + (try await handset.fetch(at: now)), for: "").map(DialogLine.given)
+                let given = try await handset.giving(ended + handset.fetch(at: now), at: now)
+                replayed += Self.given(given, for: "").map(DialogLine.given)
             case .sent(let text):
                 replayed.append(line)
-                let octets = try await handset.receive(line.octets, at: now)
+                let octets = try await handset.giving(handset.receive(line.octets, at: now), at: now)
                 replayed += Self.given(octets, for: text).map(DialogLine.given)
             case .comment: replayed.append(line)
             }
@@ -84,6 +85,15 @@ public struct Dialog: Hashable, Sendable {
         let echo = DialogLine.octets(of: sent)
         let rest = octets.starts(with: echo) ? octets.dropFirst(echo.count) : octets[...]
         return rest.split { $0 == 0x0D || $0 == 0x0A }.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension Handset {
+    /// What was given, and what follows where the terminal has it at once.
+    package mutating func giving(_ first: [UInt8], at time: Timestamp) async throws(StoreError) -> [UInt8] {
+        var given = first
+        while awaitsWriting { given += try await wrote(at: time) }
+        return given
     }
 }
 

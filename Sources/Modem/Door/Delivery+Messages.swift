@@ -34,7 +34,7 @@ extension Delivery {
     ///
     /// - Parameter concatenation: the reference, where there are several.
     func messages(concatenation: UInt16) -> [TPDU.Deliver] {
-        guard let time = ServiceCentreTimestamp(message.sentAt) else { return [] }
+        let time = ServiceCentreTimestamp(nearest: message.sentAt)
         if let coding, !coding.userData.isEmpty {
             guard let userData = UserData(coding.userData, coding.dataCodingScheme, hasHeader: coding.hasHeader) else {
                 return []

@@ -15,7 +15,11 @@ public struct Handset {
     /// Nothing is brought before this, unless the terminal deletes something: then it has seen what came.
     private var quietUntil: Timestamp?
     /// How much of a message the modem has, where it could not take all of it.
-    private var begun: [Int64: Int] = [:]
+    private var begun: [Int64: Progress] = [:]
+    /// Whether what is in flight stands in what was given to the door, and is the terminal's once that is written.
+    public private(set) var awaitsWriting = false
+    /// Typed, and not taken while something awaits writing.
+    private var typed: ArraySlice<UInt8> = []
     /// Of the next long message (TS 23.040, 9.2.3.24.1).
     private var concatenation: UInt16 = 1
     private var written: [UInt8] = []
@@ -27,13 +31,28 @@ public struct Handset {
     /// - Parameters:
     ///   - name: what errors call it, such as `the modem at ./ttySC0`.
     ///   - wake: see `MessageCentre.register`; then `fetch` is to be called.
-    /// - Throws: where another endpoint or a service has the number.
+    /// - Throws: `AddressTaken` where another endpoint or a service has the number, `StoreError` where the store fails.
     public init(
         _ profile: ModemProfile, at centre: MessageCentre, name: String, wake: @escaping @Sendable () -> Void
-    ) async throws(AddressTaken) {
+    ) async throws {
         session = ModemSession(profile)
         self.centre = centre
         endpoint = try await centre.register(.address(profile.number), name: name, wake: wake)
+        restore(try await endpoint.memory())
+    }
+
+    /// The memories of an earlier process; a long message of which they have a part goes on behind it.
+    private mutating func restore(_ memory: [MemorySlot]) {
+        session.storage.restore(memory)
+        for slot in memory {
+            guard let origin = slot.origin, let message = EncodedMessage(slot.octets, .mobileTerminated) else {
+                continue
+            }
+            let reference = message.pdu.tpdu.userData?.header?.concatenation?.reference
+            let taken = max(begun[origin.message]?.taken ?? 0, origin.piece + 1)
+            begun[origin.message] = Progress(taken: taken, reference: reference ?? 0)
+            if let reference { concatenation = reference == 255 ? 1 : reference + 1 }
+        }
     }
 
     /// When `expire` is to be called, or nil.
@@ -43,17 +62,48 @@ public struct Handset {
     ///
     /// What a line causes is brought before the next line is taken, however many come at once.
     ///
-    /// - Returns: what the modem gives for it.
+    /// - Returns: what the modem gives for it. Where `awaitsWriting`, `wrote` is to be called once the terminal has it.
     public mutating func receive(_ octets: [UInt8], at time: Timestamp) async throws(StoreError) -> [UInt8] {
+        typed += octets
+        return try await takeLines(at: time)
+    }
+
+    /// The terminal has all that was given: a message that stood in it directly is delivered, and what waited comes.
+    public mutating func wrote(at time: Timestamp) async throws(StoreError) -> [UInt8] {
+        try await settleWritten(at: time)
+        let given = try await fetch(at: time)
+        return given + (try await takeLines(at: time))
+    }
+
+    /// As `wrote`, for a door that ends: the store hears of it, and nothing else comes.
+    public mutating func settleWritten(at time: Timestamp) async throws(StoreError) {
+        guard awaitsWriting else { return }
+        awaitsWriting = false
+        try await follow(try await settle(.taken, at: time), at: time)
+    }
+
+    /// What was given never reached the terminal: a message that stood in it comes again.
+    public mutating func lost() {
+        guard awaitsWriting else { return }
+        awaitsWriting = false
+        inFlight?.isPaused = true
+    }
+
+    /// Takes what was typed, though the terminal has not read what was given: it may be one that never does.
+    public mutating func goOn(at time: Timestamp) async throws(StoreError) -> [UInt8] {
+        try await takeLines(at: time, waiting: false)
+    }
+
+    private mutating func takeLines(at time: Timestamp, waiting: Bool = true) async throws(StoreError) -> [UInt8] {
         var given: [UInt8] = []
-        var rest = octets[...]
-        while !rest.isEmpty {
-            let end = rest.firstIndex { Self.lineEnds.contains($0) }.map { $0 + 1 } ?? rest.endIndex
+        while !typed.isEmpty, !(waiting && awaitsWriting) {
+            let end = typed.firstIndex { Self.lineEnds.contains($0) }.map { $0 + 1 } ?? typed.endIndex
+            let line = typed[..<end]
+            typed = typed[end...]
             let storedCount = session.storage.count
-            try await follow(session.receive(rest[..<end], at: time), at: time)
+            try await follow(session.receive(line, at: time), at: time)
             if session.storage.count < storedCount { quietUntil = nil }
             given += try await fetch(at: time)
-            rest = rest[end...]
         }
         return given
     }
@@ -85,6 +135,8 @@ public struct Handset {
 
     /// The client has gone: what it had begun to type is nothing.
     public mutating func hangUp() {
+        typed = []
+        lost()
         for case .stop(let timer) in session.hangUp() { timers[timer] = nil }
     }
 
@@ -100,12 +152,15 @@ public struct Handset {
             switch action {
             case .write(let octets): written += octets
             case .submit(let message): actions += session.submitted(try await submit(message, at: time))
+            case .settle(_, .given): awaitsWriting = true
             case .settle(_, let outcome): actions += try await settle(outcome, at: time)
             case .ready: await endpoint.resume()
             case .start(let timer, let milliseconds): timers[timer] = time.adding(milliseconds: Int64(milliseconds))
             case .stop(let timer): timers[timer] = nil
             }
         }
+        let changes = session.storage.takeChanges()
+        if !changes.isEmpty { try await endpoint.keep(changes) }
     }
 
     private mutating func submit(
@@ -144,29 +199,44 @@ private struct InFlight {
     let isReport: Bool
     /// How many of them the modem has.
     var taken: Int
+    /// What the pieces have in common.
+    let reference: UInt16
     /// Whether the next piece can be brought; otherwise the modem has one that it has not settled.
     var isPaused = true
 }
 
+/// How much of a message the modem has, and the reference that the rest needs, too.
+private struct Progress {
+    let taken: Int
+    let reference: UInt16
+}
+
 extension Handset {
     private mutating func begin(_ dispatch: Dispatch) {
+        let progress = begun[dispatch.id] ?? Progress(taken: 0, reference: nextReference())
         inFlight = InFlight(
-            id: dispatch.id, contents: contents(of: dispatch), isReport: dispatch.isReport,
-            taken: begun[dispatch.id] ?? 0)
+            id: dispatch.id, contents: Self.contents(of: dispatch, progress.reference), isReport: dispatch.isReport,
+            taken: progress.taken, reference: progress.reference)
+    }
+
+    private mutating func nextReference() -> UInt16 {
+        defer { concatenation = concatenation == 255 ? 1 : concatenation + 1 }
+        return concatenation
     }
 
     /// Brings the next piece of the message, or ends it.
     private mutating func bringNext(at time: Timestamp) async throws(StoreError) -> [ModemAction] {
         guard let message = inFlight else { return [] }
         guard message.taken < message.contents.count else { return try await end(.delivered, at: time) }
-        return session.deliver(Incoming(id: message.taken, message.contents[message.taken]))
+        let origin = MemorySlot.Origin(message: message.id, piece: message.taken)
+        return session.deliver(Incoming(id: message.taken, message.contents[message.taken], origin: origin))
     }
 
     private mutating func settle(
         _ outcome: Incoming.Outcome, at time: Timestamp
     ) async throws(StoreError) -> [ModemAction] {
         switch outcome {
-        case .taken:
+        case .taken, .given:
             inFlight?.taken += 1
             return try await pause(at: time)
         case .full: return try await end(.full, at: time)
@@ -191,16 +261,16 @@ extension Handset {
         guard let message = inFlight else { return [] }
         inFlight = nil
         if outcome == .delivered, !message.isReport { messageCount += 1 }
-        begun[message.id] = outcome == .delivered ? nil : message.taken
-        try await endpoint.settle(message.id, outcome, at: time)
+        let isBegun = outcome != .delivered && message.taken > 0
+        begun[message.id] = isBegun ? Progress(taken: message.taken, reference: message.reference) : nil
+        try await endpoint.settle(message.id, outcome, at: time, memory: session.storage.takeChanges())
         return []
     }
 
-    private mutating func contents(of dispatch: Dispatch) -> [Incoming.Content] {
+    private static func contents(of dispatch: Dispatch, _ reference: UInt16) -> [Incoming.Content] {
         switch dispatch {
         case .message(let delivery):
-            defer { concatenation = concatenation == 255 ? 1 : concatenation + 1 }
-            return delivery.messages(concatenation: concatenation).map(Incoming.Content.deliver)
+            return delivery.messages(concatenation: reference).map(Incoming.Content.deliver)
         case .report(let report): return report.messages.map(Incoming.Content.statusReport)
         }
     }

@@ -16,9 +16,9 @@ extension Submission {
 extension StatusReport {
     /// One report for each part whose sender asked for it; where the reference is not known, one that bears 0.
     var messages: [TPDU.StatusReport] {
-        guard let submitted = ServiceCentreTimestamp(submittedAt), let final = ServiceCentreTimestamp(finalAt) else {
-            return []
-        }
+        let (submitted, final) = (
+            ServiceCentreTimestamp(nearest: submittedAt), ServiceCentreTimestamp(nearest: finalAt)
+        )
         return (references.isEmpty ? [0] : references).map { reference in
             TPDU.StatusReport(
                 messageReference: reference, recipientAddress: recipient, timestamp: submitted, dischargeTime: final,

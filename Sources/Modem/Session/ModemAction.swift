@@ -1,3 +1,4 @@
+public import MessageCentre
 public import ShortMessage
 
 /// What a session wants done.
@@ -44,6 +45,8 @@ public struct Incoming: Hashable, Sendable {
     /// The caller's name for it.
     public let id: Int
     public let content: Content
+    /// What it is at the service centre, which is kept with it; nil for nothing.
+    let origin: MemorySlot.Origin?
 
     public enum Content: Hashable, Sendable {
         case deliver(TPDU.Deliver)
@@ -53,6 +56,8 @@ public struct Incoming: Hashable, Sendable {
     /// What the modem made of it.
     public enum Outcome: Hashable, Sendable {
         case taken
+        /// Its lines are in what was written; it is taken once the terminal has that.
+        case given
         /// No memory has room (TP-FCS D3).
         case full
         /// Out of reach, or the SIM is locked.
@@ -61,8 +66,8 @@ public struct Incoming: Hashable, Sendable {
         case refused
     }
 
-    public init(id: Int, _ content: Content) {
-        (self.id, self.content) = (id, content)
+    public init(id: Int, _ content: Content, origin: MemorySlot.Origin? = nil) {
+        (self.id, self.content, self.origin) = (id, content, origin)
     }
 
     var tpdu: TPDU {

@@ -30,11 +30,11 @@ extension ModemSession {
                 give(message.id, directLines(deliver, encoded))
             } else {
                 let memory = deliver.dataCodingScheme.messageClass == .sim ? .sim : storage.receiving
-                keep(message.id, encoded, in: memory, telling: settings.indications.deliver > 0 ? "+CMTI" : nil)
+                keep(message, encoded, in: memory, telling: settings.indications.deliver > 0 ? "+CMTI" : nil)
             }
         case .statusReport(let report):
             guard let encoded = encode(message) else { return }
-            routeReport(message.id, report, encoded)
+            routeReport(message, report, encoded)
         }
     }
 
@@ -44,13 +44,13 @@ extension ModemSession {
         return encoded
     }
 
-    private mutating func routeReport(_ id: Int, _ report: TPDU.StatusReport, _ encoded: EncodedMessage) {
+    private mutating func routeReport(_ message: Incoming, _ report: TPDU.StatusReport, _ encoded: EncodedMessage) {
         switch settings.indications.statusReport {
-        case 0: settle(id, .taken)
-        case 1 where !settings.isQuiet: give(id, directLines(report, encoded))
+        case 0: settle(message.id, .taken)
+        case 1 where !settings.isQuiet: give(message.id, directLines(report, encoded))
         default:
             let memory = profile.keepsReportsApart ? .reports : storage.receiving
-            keep(id, encoded, in: memory, telling: "+CDSI")
+            keep(message, encoded, in: memory, telling: "+CDSI")
         }
     }
 
@@ -66,22 +66,37 @@ extension ModemSession {
         }
     }
 
-    /// Gives a message directly; in phase 2+ it is settled when the terminal has acknowledged it.
+    /// Gives a message directly: it is settled once it is given, and in phase 2+ when the terminal has acknowledged it.
     private mutating func give(_ id: Int, _ lines: [ATText]) {
+        let result = UnsolicitedResult(lines, delivery: id)
         guard settings.indications.mode == 0 else {
-            unsolicited.append(lines)
-            guard settings.messageService == 1 else { return settle(id, .taken) }
-            unacknowledged = id
-            return actions.append(.start(.acknowledgement, milliseconds: profile.acknowledgementMilliseconds))
+            unsolicited.append(result)
+            if settings.messageService == 1 { unacknowledged = id }
+            return
         }
         guard withheld.count < Self.mostWithheld else { return refuse(id, .full) }
-        withheld.append(lines)
-        settle(id, .taken)
+        withheld.append(result)
+    }
+
+    /// The lines of a message have been said; where nothing may be said (`Q1`) it comes again, and is stored.
+    mutating func given(_ id: Int) {
+        if settings.isQuiet {
+            if unacknowledged == id { unacknowledged = nil }
+            refuse(id, .away)
+            becameReachable()
+        } else if unacknowledged == id {
+            actions.append(.start(.acknowledgement, milliseconds: profile.acknowledgementMilliseconds))
+        } else {
+            settle(id, .given)
+        }
     }
 
     /// Puts a message into a memory, and tells its place.
-    private mutating func keep(_ id: Int, _ encoded: EncodedMessage, in memory: MessageMemory, telling name: String?) {
-        let message = StoredMessage(status: .unread, message: encoded)
+    private mutating func keep(
+        _ incoming: Incoming, _ encoded: EncodedMessage, in memory: MessageMemory, telling name: String?
+    ) {
+        let id = incoming.id
+        let message = StoredMessage(status: .unread, message: encoded, origin: incoming.origin)
         guard let index = replace(message, in: memory) ?? storage.store(message, in: memory) else {
             return refuse(id, .full)
         }
@@ -106,11 +121,11 @@ extension ModemSession {
 
     /// Tells something, now or when `+CNMI` lets it; of too many the oldest are forgotten (TS 27.005, 3.4.1, mode 0).
     private mutating func tell(_ lines: [ATText]) {
-        guard settings.indications.mode == 0 else { return unsolicited.append(lines) }
-        if withheld.count >= Self.mostWithheld, let oldest = withheld.firstIndex(where: { $0.count == 1 }) {
+        guard settings.indications.mode == 0 else { return unsolicited.append(UnsolicitedResult(lines)) }
+        if withheld.count >= Self.mostWithheld, let oldest = withheld.firstIndex(where: { $0.delivery == nil }) {
             withheld.remove(at: oldest)
         }
-        withheld.append(lines)
+        withheld.append(UnsolicitedResult(lines))
     }
 
     private mutating func settle(_ id: Int, _ outcome: Incoming.Outcome) {
@@ -122,10 +137,14 @@ extension ModemSession {
         settle(id, outcome)
     }
 
-    /// Gives what was held back, or forgets it, when mode 0 has ended.
+    /// Gives what was held back, or forgets it, when mode 0 has ended; a message that is not given so comes again.
     mutating func indicationsChanged() {
         guard settings.indications.mode > 0, !withheld.isEmpty else { return }
-        if settings.indications.buffer == 0 { unsolicited += withheld }
+        if settings.indications.buffer == 0 {
+            unsolicited += withheld
+        } else {
+            for delivery in withheld.compactMap(\.delivery) { refuse(delivery, .away) }
+        }
         withheld = []
         becameReachable()
     }

@@ -58,7 +58,8 @@ extension ModemSession {
         guard registrationState != before else { return }
         for name in CommandTable.registrationNames {
             guard let reporting = settings.registrationReporting[name], reporting > 0 else { continue }
-            unsolicited.append(["\(name): \(registration(of: name, reporting: reporting))"])
+            unsolicited.append(
+                UnsolicitedResult(["\(name): \(registration(of: name, reporting: reporting))"]))
         }
         becameReachable()
     }

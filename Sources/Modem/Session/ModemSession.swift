@@ -40,9 +40,9 @@ public struct ModemSession: Sendable {
 
     var actions: [ModemAction] = []
     /// Results that nobody asked for and that wait for the end of a line.
-    var unsolicited: [[ATText]] = []
+    var unsolicited: [UnsolicitedResult] = []
     /// Results that `+CNMI` mode 0 holds back.
-    var withheld: [[ATText]] = []
+    var withheld: [UnsolicitedResult] = []
     var incoming: [Incoming] = []
     /// The message that the terminal must acknowledge.
     var unacknowledged: Int?
@@ -158,9 +158,12 @@ public struct ModemSession: Sendable {
 
     /// Gives what has waited, where no line has begun and no command runs (TS 27.005, 3.4.1).
     mutating func giveUnsolicited() {
-        guard state == .ready, !framer.isInLine, !unsolicited.isEmpty else { return }
-        for lines in unsolicited { say(.unsolicited(lines)) }
-        unsolicited = []
+        guard state == .ready, !framer.isInLine else { return }
+        while !unsolicited.isEmpty {
+            let result = unsolicited.removeFirst()
+            say(.unsolicited(result.lines))
+            if let delivery = result.delivery { given(delivery) }
+        }
     }
 }
 

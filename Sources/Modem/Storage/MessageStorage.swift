@@ -1,6 +1,11 @@
+import MessageCentre
+import ShortMessage
+
 /// The places in which a modem keeps messages, numbered from 1.
 struct MessageStorage: Hashable, Sendable {
     private var slots: [MessageMemory: [StoredMessage?]]
+    /// The places whose content has changed since somebody asked.
+    private var changed: Set<StoredPlace> = []
     /// `<mem1>`: what is read and deleted.
     var reading = MessageMemory.sim
     /// `<mem2>`: what is written, and sent from.
@@ -60,7 +65,34 @@ struct MessageStorage: Hashable, Sendable {
         set {
             guard let place = place(index, in: memory) else { return }
             slots[place.memory]?[place.slot] = newValue
+            changed.insert(StoredPlace(index: place.slot + 1, memory: place.memory))
         }
+    }
+
+    /// What has changed since the last time, in the order of the places.
+    mutating func takeChanges() -> [MemoryChange] {
+        guard !changed.isEmpty else { return [] }
+        defer { changed = [] }
+        let places = changed.sorted { ($0.memory.rawValue, $0.index) < ($1.memory.rawValue, $1.index) }
+        return places.map { place in
+            let kept = MemorySlot.Place(place.memory.rawValue, place.index)
+            guard let stored = self[place.index, place.memory] else { return .empty(kept) }
+            return .fill(
+                MemorySlot(
+                    kept, status: stored.status.rawValue, octets: stored.message.octets, origin: stored.origin))
+        }
+    }
+
+    /// Puts back what an earlier process has kept; what there is no place for, or is no message, stays where it is kept.
+    mutating func restore(_ kept: [MemorySlot]) {
+        for slot in kept {
+            guard let memory = MessageMemory(rawValue: slot.place.memory), memory != .combined,
+                let status = StoredMessage.Status(rawValue: slot.status),
+                let message = EncodedMessage(slot.octets, status.direction)
+            else { continue }
+            self[slot.place.number, memory] = StoredMessage(status: status, message: message, origin: slot.origin)
+        }
+        changed = []
     }
 
     /// Puts a message into the first free place.
@@ -82,5 +114,12 @@ public struct MessageMemorySizes: Hashable, Sendable {
 
     public init(sim: Int = 50, equipment: Int = 100, reports: Int = 20) {
         (self.sim, self.equipment, self.reports) = (sim, equipment, reports)
+    }
+}
+
+extension StoredMessage.Status {
+    /// Which way a message goes that has this status.
+    fileprivate var direction: TPDU.Direction {
+        self == .unread || self == .read ? .mobileTerminated : .mobileOriginated
     }
 }

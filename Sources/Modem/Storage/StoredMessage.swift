@@ -1,3 +1,4 @@
+import MessageCentre
 import ShortMessage
 
 /// A message in a memory, as it came.
@@ -19,6 +20,12 @@ struct StoredMessage: Hashable, Sendable {
 
     var status: Status
     let message: EncodedMessage
+    /// What was delivered so; nil for what the terminal has written.
+    let origin: MemorySlot.Origin?
+
+    init(status: Status, message: EncodedMessage, origin: MemorySlot.Origin? = nil) {
+        (self.status, self.message, self.origin) = (status, message, origin)
+    }
 }
 
 /// A PDU beside the octets that it was read from, or is written as.
@@ -41,10 +48,17 @@ struct EncodedMessage: Hashable, Sendable {
     /// - Throws: where it is no PDU of that direction, or its length is another.
     init(hexadecimal digits: [UInt8], length: Int, _ direction: TPDU.Direction) throws(CMSError) {
         guard let octets = try? Hexadecimal.octets(String(decoding: digits, as: UTF8.self)),
-            let first = octets.first, octets.count == 1 + Int(first) + length,
-            let reading = try? PDU.reading(octets, direction)
+            let message = EncodedMessage(octets, direction), message.length == length
         else { throw .invalidPDUParameter }
-        (pdu, self.octets, self.length) = (reading.pdu, octets, length)
+        self = message
+    }
+
+    /// Reads octets; nil where they are no PDU of that direction.
+    init?(_ octets: [UInt8], _ direction: TPDU.Direction) {
+        guard let first = octets.first, octets.count > 1 + Int(first),
+            let reading = try? PDU.reading(octets, direction)
+        else { return nil }
+        (pdu, self.octets, length) = (reading.pdu, octets, octets.count - 1 - Int(first))
     }
 
     /// The first octet of the TPDU: `<fo>`.

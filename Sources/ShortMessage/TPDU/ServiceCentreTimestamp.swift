@@ -12,16 +12,30 @@ public struct ServiceCentreTimestamp: Hashable, Sendable {
 
     /// The stamp of a moment, without its milliseconds, or nil for years outside 1970 to 2069.
     ///
-    /// An offset between two quarters of an hour is told as the quarter below; the moment stays the same.
+    /// An offset between two quarters of an hour is told as the quarter below, and one that has no room as the nearest that
+    /// has, 19:45 either way; the moment stays the same.
     public init?(_ timestamp: Timestamp) {
-        let quarters = timestamp.offset.dividedDown(by: 15)
+        let quarters = min(max(timestamp.offset.dividedDown(by: 15), -Self.mostQuarters), Self.mostQuarters)
         let local = timestamp.told(at: quarters * 15)
         let (year, month, day) = local.date.components
-        guard (1970...2069).contains(year), abs(quarters) < 80 else { return nil }
+        guard (1970...2069).contains(year) else { return nil }
         let (hour, minute, second) = local.timeOfDay
         let digits = [year % 100, month, day, hour, minute, second].map(\.swappedDigits)
         let zone = abs(quarters).swappedDigits | (quarters < 0 ? 0x08 : 0)
         bits = (digits + [zone]).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The stamp of a moment, or, for years outside 1970 to 2069, of the nearest moment that has one.
+    public init(nearest timestamp: Timestamp) {
+        let (first, last) = (Self.moment(1970, 1, 2), Self.moment(2069, 12, 30))
+        let moment = min(max(timestamp.milliseconds, first), last)
+        self = Self(Timestamp(milliseconds: moment, offset: timestamp.offset)) ?? Self(bits: 0)
+    }
+
+    private static let mostQuarters = 79
+
+    private static func moment(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+        CalendarDate(year: year, month: month, day: day).map { Timestamp(startOf: $0, offset: 0).milliseconds } ?? 0
     }
 
     /// The octets as they stand in a TPDU.

@@ -14,6 +14,10 @@ extension Reassembly {
         init(_ place: Concatenation) {
             (reference, width, total) = (place.reference, place.width, place.total)
         }
+
+        init(_ series: Series) {
+            (reference, width, total) = (series.reference, series.width, series.total)
+        }
     }
 
     /// A message that waits for segments, or did.
@@ -28,6 +32,8 @@ extension Reassembly {
         /// Assemblies in the order of their first segments.
         let order: UInt64
         private(set) var octets = overhead
+        /// Milliseconds of the clock when its last new segment came.
+        private(set) var lastAt: Int64
         /// Empty once the message is whole.
         private var segments: [UInt8: UserData] = [:]
         /// Of the segments that came: what is left of a whole message.
@@ -36,11 +42,21 @@ extension Reassembly {
         private var repeatedFront: [UserData] = []
 
         /// - Parameter front: the first segments, as far as they have come already.
-        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64, front: [UserData]) {
-            (self.identity, self.deadline, self.order) = (identity, deadline, order)
+        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64, front: [UserData], at time: Timestamp) {
+            (self.identity, self.deadline, self.order, lastAt) = (identity, deadline, order, time.milliseconds)
             for segment in front {
-                if let place = segment.header?.concatenation { _ = add(segment, place) }
+                if let place = segment.header?.concatenation { _ = add(segment, place, at: time) }
             }
+        }
+
+        /// One that became whole in another process.
+        init(
+            _ identity: MessageIdentity, wholeAt time: Timestamp, until deadline: Int64, order: UInt64,
+            digests: [UInt64]
+        ) {
+            (self.identity, self.deadline, self.order, lastAt) = (identity, deadline, order, time.milliseconds)
+            self.digests = Dictionary(uniqueKeysWithValues: zip(1...identity.total, digests))
+            octets = Self.overhead + digests.count * 32
         }
 
         var isWhole: Bool { digests.count == Int(identity.total) }
@@ -48,13 +64,20 @@ extension Reassembly {
 
         func has(_ place: Concatenation) -> Bool { digests[place.sequence] != nil }
 
-        /// Whether a segment is new, or the same as the one of its number.
-        func accepts(_ userData: UserData, _ place: Concatenation) -> Bool {
-            digests[place.sequence].map { $0 == userData.content.digest } ?? true
+        /// Whether a segment belongs to this message: it is the same as the one of its number, or new, and not too late for
+        /// one that comes before others. The first of a whole message begins another after a while.
+        func accepts(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
+            let age = time.milliseconds - lastAt
+            if let digest = digests[place.sequence] {
+                let beginsAnew = isWhole && place.sequence == 1 && age >= limits.repeatSeconds * 1000
+                return digest == userData.content.digest && !beginsAnew
+            }
+            return age <= limits.disorderSeconds * 1000 || digests.keys.allSatisfy { $0 < place.sequence }
         }
 
         /// Adds a segment that has not come yet, and gives all of them in order if it was the last.
-        mutating func add(_ userData: UserData, _ place: Concatenation) -> [UserData]? {
+        mutating func add(_ userData: UserData, _ place: Concatenation, at time: Timestamp) -> [UserData]? {
+            lastAt = time.milliseconds
             segments[place.sequence] = userData
             digests[place.sequence] = userData.content.digest
             octets += Self.octets(of: [userData])
@@ -82,7 +105,7 @@ extension Reassembly {
             repeatedFront.count + 1 == Int(place.sequence) ? repeatedFront : []
         }
 
-        private static func octets(of segments: [UserData]) -> Int {
+        static func octets(of segments: [UserData]) -> Int {
             segments.reduce(0) { $0 + segmentOverhead + $1.octetCount }
         }
 
@@ -100,7 +123,7 @@ extension Reassembly {
 
 extension UserData.Content {
     /// FNV-1a over the units: the same in every process, so that a replay decides as the first run did.
-    fileprivate var digest: UInt64 {
+    var digest: UInt64 {
         func hash(_ units: some Sequence<some FixedWidthInteger>) -> UInt64 {
             units.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
         }

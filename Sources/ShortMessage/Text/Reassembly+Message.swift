@@ -3,8 +3,10 @@ extension Reassembly {
     public struct Limits: Hashable, Sendable {
         /// From a message's first segment on; a day.
         public var seconds: Int64 = 24 * 60 * 60
-        /// How long a message that became whole is remembered; ten minutes.
+        /// How long the first segment of a message that became whole is a repetition; ten minutes.
         public var repeatSeconds: Int64 = 10 * 60
+        /// How long after the last segment one can come that stands before it; two minutes.
+        public var disorderSeconds: Int64 = 2 * 60
         /// Of one sender to one recipient, whole ones that are remembered included; at least one.
         public var messagesPerSender = 16
         /// Of all segments, and some for each message.
@@ -22,6 +24,9 @@ extension Reassembly {
         public let to: Address
         /// In order; one that was not cut is a single segment.
         public let segments: [UserData]
+
+        /// By which a segment is known that comes again, in order; the same in every process.
+        public var digests: [UInt64] { segments.map(\.content.digest) }
 
         /// The text, or nil where a segment is data.
         ///
@@ -60,6 +65,24 @@ extension Reassembly {
         case incomplete(missing: [UInt8])
         /// This segment came before.
         case repeated
+        /// Nothing was done, because so many messages wait for their segments.
+        case refused(waiting: Int)
+    }
+
+    /// What the segments of one message have in common, and when it became whole.
+    public struct Series: Hashable, Sendable {
+        public let from: Address
+        public let to: Address
+        public let reference: UInt16
+        public let width: Concatenation.Width
+        public let total: UInt8
+        public let at: Timestamp
+
+        /// - Parameter place: of any of the segments.
+        public init(from: Address, to: Address, _ place: Concatenation, at time: Timestamp) {
+            (self.from, self.to, at) = (from, to, time)
+            (reference, width, total) = (place.reference, place.width, place.total)
+        }
     }
 
     /// What one short message led to.
@@ -84,8 +107,6 @@ extension Reassembly {
             case expired
             /// Its reference was used again.
             case displaced
-            /// Its sender, or all senders together, hold too much.
-            case crowdedOut
         }
 
         /// Why it was given up.

@@ -4,22 +4,23 @@
 /// given up, and that is told,
 ///
 /// - when `Limits.seconds` have passed since its first segment;
-/// - when a segment with its reference and a number that it has brings something else: the sender has used the
-///   reference again, and text of two messages must not be mixed. The segments before that one, if they came again one
-///   after the other, are the beginning of the new message;
-/// - when its sender has more than `Limits.messagesPerSender` others, the oldest first;
-/// - when all together hold more than `Limits.octets`, the oldest first, until an eighth is free;
+/// - when a segment with its reference and a number that it has brings something else, or one comes before those that it
+///   has, later than `Limits.disorderSeconds` after the last: the sender has used the reference again, and text of two
+///   messages must not be mixed. The segments before that one, if they came again one after the other, are the
+///   beginning of the new message.
 ///
-/// but only once no message is left that is whole and merely remembered.
+/// A segment for which there is no room is refused, and nothing that was taken is given up for it: one that would begin
+/// more than `Limits.messagesPerSender` messages of its sender, or bring all of them over `Limits.octets`. What is whole
+/// and merely remembered goes first.
 ///
-/// A message that became whole is remembered for `Limits.repeatSeconds`, so that a segment that comes again is known for
-/// what it is; later the same segments are a new message.
+/// A message that became whole is remembered as long, so that a segment that comes again is known for what it is, and is
+/// not taken for the beginning of another. After `Limits.repeatSeconds` its first segment begins a new message.
 public struct Reassembly: Sendable {
     /// How much is held, and how long.
     public let limits: Limits
-    private var conversations: [Conversation: [Assembly]] = [:]
+    var conversations: [Conversation: [Assembly]] = [:]
     /// What all assemblies hold, by their own count.
-    private var octets = 0
+    var octets = 0
     /// No assembly is too old before this; milliseconds of the clock.
     private var nextExpiry = Int64.max
     private var opened: UInt64 = 0
@@ -48,10 +49,25 @@ public struct Reassembly: Sendable {
             return Receipt(.whole(Message(from: sender, to: recipient, segments: [userData])), given: given)
         }
         let conversation = Conversation(sender: sender, recipient: recipient)
+        if let refusal = refusal(of: userData, place, in: conversation, at: time) {
+            return Receipt(refusal, given: given)
+        }
         let (index, front) = assembly(for: place, userData, in: conversation, at: time, given: &given)
         let outcome = add(userData, place, to: index, of: conversation, at: time)
-        given += crowdedOut(of: conversation) + crowdedOut()
         return Receipt(outcome, given: given, front: front)
+    }
+
+    /// Remembers a message that became whole before, in another process.
+    public mutating func remember(_ series: Series, _ digests: [UInt64]) {
+        guard digests.count == Int(series.total) else { return }
+        let conversation = Conversation(sender: series.from, recipient: series.to)
+        let assembly = Assembly(
+            MessageIdentity(series), wholeAt: series.at, until: deadline(from: series.at), order: opened,
+            digests: digests)
+        opened += 1
+        octets += assembly.octets
+        nextExpiry = min(nextExpiry, assembly.deadline)
+        conversations[conversation, default: []].append(assembly)
     }
 
     /// Gives up what has waited too long.
@@ -75,14 +91,14 @@ extension Reassembly {
         var assemblies = conversations[conversation] ?? []
         var front: [UserData] = []
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
-            if assemblies[index].accepts(userData, place) { return (index, []) }
+            if assemblies[index].accepts(userData, place, at: time, limits) { return (index, []) }
             let clashing = assemblies.remove(at: index)
             octets -= clashing.octets
             given += clashing.givenUp(.displaced, conversation)
             front = clashing.front(before: place)
         }
-        let deadline = time.adding(seconds: limits.seconds).milliseconds
-        let opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front)
+        let deadline = deadline(from: time)
+        let opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front, at: time)
         assemblies.append(opening)
         opened += 1
         octets += opening.octets
@@ -102,42 +118,17 @@ extension Reassembly {
             conversations[conversation]?[index] = assembly
             return .repeated
         }
-        let segments = assembly.add(userData, place)
-        if segments != nil { assembly.deadline = time.adding(seconds: limits.repeatSeconds).milliseconds }
+        let segments = assembly.add(userData, place, at: time)
+        if segments != nil { assembly.deadline = deadline(from: time) }
         nextExpiry = min(nextExpiry, assembly.deadline)
         conversations[conversation]?[index] = assembly
         guard let segments else { return .incomplete(missing: assembly.missing) }
         return .whole(Message(from: conversation.sender, to: conversation.recipient, segments: segments))
     }
 
-    private mutating func crowdedOut(of conversation: Conversation) -> [GivenUp] {
-        var given: [GivenUp] = []
-        while let assemblies = conversations[conversation], assemblies.count > limits.messagesPerSender {
-            let index = assemblies.firstIndex(where: \.isWhole) ?? 0
-            octets -= assemblies[index].octets
-            given += assemblies[index].givenUp(.crowdedOut, conversation)
-            conversations[conversation]?.remove(at: index)
-        }
-        return given
-    }
+    private func deadline(from time: Timestamp) -> Int64 { time.adding(seconds: limits.seconds).milliseconds }
 
-    private mutating func crowdedOut() -> [GivenUp] {
-        guard octets > limits.octets else { return [] }
-        var excess = octets - limits.octets / 8 * 7
-        var gone = Set<UInt64>()
-        for assembly in conversations.values.joined().sorted(by: Self.goesBefore) where excess > 0 {
-            excess -= assembly.octets
-            gone.insert(assembly.order)
-        }
-        return remove(.crowdedOut) { gone.contains($0.order) }
-    }
-
-    /// What is only remembered goes before what still waits; then the oldest first.
-    private static func goesBefore(_ left: Assembly, _ right: Assembly) -> Bool {
-        left.isWhole == right.isWhole ? left.order < right.order : left.isWhole
-    }
-
-    private mutating func remove(_ reason: GivenUp.Reason, where isGone: (Assembly) -> Bool) -> [GivenUp] {
+    mutating func remove(_ reason: GivenUp.Reason, where isGone: (Assembly) -> Bool) -> [GivenUp] {
         var gone: [(order: UInt64, given: GivenUp)] = []
         for (conversation, assemblies) in conversations where assemblies.contains(where: isGone) {
             for assembly in assemblies where isGone(assembly) {

@@ -5,6 +5,7 @@ struct ListeningPort: ModemPort {
     let place: String
     let listening: [Descriptor]
     private var client: Descriptor?
+    private var firstLine = FirstLine()
     /// The path of a socket that is a file.
     private let path: String?
 
@@ -89,8 +90,10 @@ struct ListeningPort: ModemPort {
             try? caller.write(Array("\r\nBUSY\r\n".utf8))
             return caller.close()
         }
-        client = caller
+        (client, firstLine) = (caller, FirstLine())
     }
+
+    mutating func translate(_ octets: [UInt8]) -> [UInt8]? { firstLine.pass(octets) }
 
     mutating func hangUp() -> Bool {
         client?.close()

@@ -49,7 +49,7 @@ struct ModemDoor {
 
     /// Takes every modem from its port.
     mutating func close() async {
-        for index in lines.indices { await lines[index].close() }
+        for index in lines.indices { await lines[index].close(at: DoorClock.now(zone)) }
         lines = []
         await traffic?.close()
     }
@@ -70,7 +70,7 @@ struct ModemDoor {
     /// Milliseconds until something is due, or −1.
     private func timeout() async throws -> Int32 {
         let others = [try await centre.nextDue(), traffic?.deadline].compactMap(\.self)
-        let deadlines = lines.compactMap(\.handset.deadline) + others
+        let deadlines = lines.compactMap(\.handset.deadline) + lines.compactMap(\.lookAgain) + others
         guard let next = deadlines.min() else { return -1 }
         let milliseconds = next.milliseconds - DoorClock.now(zone).milliseconds
         return Int32(clamping: max(0, milliseconds))

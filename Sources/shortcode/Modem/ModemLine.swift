@@ -8,11 +8,17 @@ struct ModemLine {
     /// Octets that wait for a client who does not read; what comes when there are more is lost, as on a serial line.
     private static let mostWaiting = 1 << 20
 
+    /// Milliseconds: nobody tells when a terminal's client reads.
+    private static let (shortestPatience, longestPatience): (Int64, Int64) = (1, 1000)
+
     private(set) var port: any ModemPort
     private(set) var handset: Handset
     /// Whether the centre has something for the handset.
     private let isWoken: WakeFlag
     private var waiting: [UInt8] = []
+    /// When to look again whether the client has read what was written, and how long to wait then; milliseconds.
+    private(set) var lookAgain: Timestamp?
+    private var patience = Self.shortestPatience
     /// Whether the port will have no client any more.
     private(set) var isOver = false
 
@@ -45,10 +51,13 @@ struct ModemLine {
     /// Does what descriptors, the centre and the time ask for.
     mutating func work(ready: Set<Int32>, at time: Timestamp) async throws {
         if let input = port.input, ready.contains(input.number) { try await read(input, at: time) }
-        for listener in port.listening where ready.contains(listener.number) { try port.accept(on: listener) }
-        if let deadline = handset.deadline, deadline <= time { waiting += try await handset.expire(at: time) }
+        for listener in port.listening where ready.contains(listener.number) {
+            try port.accept(on: listener)
+            keep(try await handset.fetch(at: time))
+        }
+        if let deadline = handset.deadline, deadline <= time { keep(try await handset.expire(at: time)) }
         if isWoken.lower() { keep(try await handset.fetch(at: time)) }
-        flush()
+        try await flush(at: time)
     }
 
     private mutating func read(_ input: Descriptor, at time: Timestamp) async throws {
@@ -62,10 +71,11 @@ struct ModemLine {
             block = []
         }
         guard !block.isEmpty else {
-            flush()
+            try await flush(at: time)
             return hangUp()
         }
-        keep(try await handset.receive(port.translate(block), at: time))
+        guard let typed = port.translate(block) else { return hangUp() }
+        keep(try await handset.receive(typed, at: time))
     }
 
     private mutating func hangUp() {
@@ -75,14 +85,33 @@ struct ModemLine {
     }
 
     private mutating func keep(_ octets: [UInt8]) {
-        if waiting.count < Self.mostWaiting { waiting += octets }
+        guard waiting.count < Self.mostWaiting else { return handset.lost() }
+        waiting += octets
+    }
+
+    /// Writes what the client takes, and goes on with the modem as far as the client has all of it.
+    private mutating func flush(at time: Timestamp) async throws {
+        write()
+        while waiting.isEmpty, handset.awaitsWriting, port.isRead {
+            keep(try await handset.wrote(at: time))
+            write()
+            patience = Self.shortestPatience
+        }
+        guard waiting.isEmpty, handset.awaitsWriting else {
+            lookAgain = nil
+            return
+        }
+        keep(try await handset.goOn(at: time))
+        write()
+        lookAgain = time.adding(milliseconds: patience)
+        patience = min(2 * patience, Self.longestPatience)
     }
 
     /// Writes what the client takes; without a client nobody hears it.
-    private mutating func flush() {
+    private mutating func write() {
         guard let output = port.output else {
             waiting = []
-            return
+            return handset.lost()
         }
         var written = 0
         while written < waiting.count {
@@ -94,8 +123,9 @@ struct ModemLine {
         waiting.removeFirst(written)
     }
 
-    mutating func close() async {
-        flush()
+    mutating func close(at time: Timestamp) async {
+        write()
+        if waiting.isEmpty, port.isRead { try? await handset.settleWritten(at: time) }
         port.close()
         await handset.close()
     }

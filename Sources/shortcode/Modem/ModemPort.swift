@@ -11,14 +11,17 @@ protocol ModemPort: Sendable {
     /// What the client reads from.
     var output: Descriptor? { get }
 
+    /// Whether the client has read all that was written, as far as that can be known.
+    var isRead: Bool { get }
+
     /// Takes a client that calls; one that comes while another is there is sent away.
     mutating func accept(on listener: Descriptor) throws(DeviceError)
     /// The client has gone.
     ///
     /// - Returns: whether another one may come.
     mutating func hangUp() -> Bool
-    /// What the client typed, as the modem reads it.
-    mutating func translate(_ octets: [UInt8]) -> [UInt8]
+    /// What the client typed, as the modem reads it; nil where no client of a modem types so, and it is sent away.
+    mutating func translate(_ octets: [UInt8]) -> [UInt8]?
     /// Leaves nothing behind.
     mutating func close()
 }
@@ -33,6 +36,7 @@ extension Descriptor {
 
 extension ModemPort {
     var listening: [Descriptor] { [] }
+    var isRead: Bool { true }
     mutating func accept(on listener: Descriptor) throws(DeviceError) {}
-    mutating func translate(_ octets: [UInt8]) -> [UInt8] { octets }
+    mutating func translate(_ octets: [UInt8]) -> [UInt8]? { octets }
 }

@@ -71,6 +71,12 @@ struct PseudoTerminal: ModemPort {
         guard tcsetattr(terminal.number, TCSANOW, &settings) == 0 else { throw .last(terminal.name) }
     }
 
+    /// What nobody has read by the time that the modem dies is lost, so it is not delivered before.
+    var isRead: Bool {
+        var polled = pollfd(fd: replica.number, events: Int16(POLLIN), revents: 0)
+        return poll(&polled, 1, 0) == 0
+    }
+
     /// Never comes: the replica is open.
     mutating func hangUp() -> Bool { true }
 

@@ -39,7 +39,7 @@ struct StandardStreams: ModemPort {
     mutating func hangUp() -> Bool { false }
 
     /// An input that begins like a dialog is one; no command line begins so.
-    mutating func translate(_ octets: [UInt8]) -> [UInt8] {
+    mutating func translate(_ octets: [UInt8]) -> [UInt8]? {
         guard let first = octets.first else { return [] }
         let form = form ?? (Set("><#@".utf8).contains(first) ? .dialog : .typed)
         self.form = form

@@ -71,9 +71,12 @@ struct TrafficOptions: ParsableArguments {
     }
 }
 
-/// `max`, or so many times the pace of the log: `1x`, `0.5x`, `60x`.
+/// `max`, or so many times the pace of the log, 0.001 to a million: `1x`, `0.5x`, `60x`.
 struct TrafficSpeed: ExpressibleByArgument, CustomStringConvertible {
     static let max = TrafficSpeed(factor: nil)
+
+    /// Slower than that is no pace, and its last message would come after the end of time.
+    private static let range = 0.001...1_000_000
 
     /// Nil for as fast as it is taken.
     let factor: Double?
@@ -87,9 +90,10 @@ struct TrafficSpeed: ExpressibleByArgument, CustomStringConvertible {
             self = .max
             return
         }
-        guard argument.hasSuffix("x"), let factor = Double(argument.dropLast()), factor > 0, factor.isFinite else {
-            return nil
-        }
+        let number = argument.dropLast()
+        guard argument.hasSuffix("x"), number.utf8.allSatisfy(Set("0123456789.".utf8).contains),
+            let factor = Double(number), Self.range.contains(factor)
+        else { return nil }
         self.factor = factor
     }
 

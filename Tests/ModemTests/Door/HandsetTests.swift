@@ -29,11 +29,13 @@ struct Client {
     var handset: Handset
 
     mutating func type(_ text: String) async throws -> String {
-        String(decoding: try await handset.receive(Array(text.utf8), at: Terminal.noon), as: UTF8.self)
+        let given = try await handset.receive(Array(text.utf8), at: Terminal.noon)
+        return String(decoding: try await handset.giving(given, at: Terminal.noon), as: UTF8.self)
     }
 
     mutating func fetch() async throws -> String {
-        String(decoding: try await handset.fetch(at: Terminal.noon), as: UTF8.self)
+        let given = try await handset.fetch(at: Terminal.noon)
+        return String(decoding: try await handset.giving(given, at: Terminal.noon), as: UTF8.self)
     }
 
     mutating func lines(_ line: String) async throws -> [String] {
@@ -215,6 +217,100 @@ struct HandsetTests {
         #expect(try await recipient.fetch().hasSuffix(",145,4,0,4,\"+62811000000\",145,3\r\n00FF10\r\n"))
         _ = try await sender.type("AT+CSMP=17,167,0,16\rAT+CMGS=\"+6281200000002\"\rflash\u{1A}")
         #expect(try await recipient.fetch().hasSuffix(",145,4,0,16,\"+62811000000\",145,5\r\nflash\r\n"))
+    }
+
+    @Test("what stands in a memory is there after a restart, as it was, and what was deleted is not")
+    func memories() async throws {
+        let network = try Network()
+        var client = try await network.modem(typing: "AT+CMGF=1;+CNMI=2,1", "AT+CPMS=\"SM\",\"ME\",\"SM\"")
+        for text in ["KONTAK", "BANTUAN", "apa ini"] { _ = try await client.type("AT+CMGS=\"2757\"\r\(text)\u{1A}") }
+        _ = try await client.type("AT+CMGW=\"2757\"\rKONTAK\u{1A}AT+CMGR=2\rAT+CMGD=3\r")
+        let listings = ["AT+CMGL=\"ALL\"", "AT+CPMS=\"ME\";+CMGL=\"ALL\""]
+        var before: [[String]] = []
+        for listing in listings { before.append(try await client.lines(listing)) }
+        try await network.centre.restart()
+        var next = try await network.modem(typing: "AT+CMGF=1;+CNMI=2,1", "AT+CPMS=\"SM\",\"ME\",\"SM\"")
+        for (listing, lines) in zip(listings, before) { #expect(try await next.lines(listing).count == lines.count) }
+        #expect(
+            try await next.lines("AT+CPMS=\"SM\";+CMGR=2")[1]
+                == "+CMGR: \"REC READ\",\"2757\",,\"26/11/21,12:00:00+28\"")
+        #expect(try await next.lines("AT+CMGR=3") == ["+CMS ERROR: 321"])
+        // Another number's memories are its own.
+        var other = try await network.modem("+6281200000002")
+        #expect(try await other.lines("AT+CMGL=4") == ["OK"])
+    }
+
+    @Test("a long message of which a restart found a part in the memory goes on with the same reference")
+    func partsInMemory() async throws {
+        let network = try Network()
+        var sender = try await network.modem()
+        var profile = ModemProfile(number: try Address("+6281200000002"))
+        profile.memories = MessageMemorySizes(sim: 2, equipment: 0, reports: 0)
+        var recipient = try await network.modem(profile, ["AT+CNMI=2,1"])
+        let parts = try Self.parts(of: String(repeating: "SALDO 08012345678 ", count: 20), wantsReport: false)
+        for part in parts { _ = try await sender.type(part) }
+        #expect(try await recipient.fetch() == "\r\n+CMTI: \"SM\",1\r\n\r\n+CMTI: \"SM\",2\r\n")
+        let first = try await recipient.lines("AT+CMGR=1")[1]
+        let reference = try Self.reference(first)
+        try await network.centre.restart()
+        var next = try await network.modem(profile, ["AT+CNMI=2,1"])
+        #expect(try await next.lines("AT+CMGL=4").filter { $0.hasPrefix("+CMGL: ") }.count == 2)
+        #expect(try await next.type("AT+CMGD=1\r").hasSuffix("+CMTI: \"SM\",1\r\n"))
+        let rest = try await next.lines("AT+CMGR=1")[1]
+        #expect(try Self.reference(rest) == reference)
+        #expect(try await next.type("AT+CMGD=1,4\r") == "\r\nOK\r\n")
+    }
+
+    /// The element that says of which message a PDU is a part, without its number.
+    private static func reference(_ pdu: String) throws -> String {
+        try String(#require(pdu.firstMatch(of: /050003(..03)/)).output.1)
+    }
+
+    struct Holding: Sendable, CustomTestStringConvertible {
+        let name: String
+        let setting: String
+        let typed: String
+        let released: String
+        var testDescription: String { name }
+    }
+
+    static let holdings = [
+        Holding(name: "at a prompt", setting: "AT+CNMI=2,2", typed: "AT+CMGS=\"2757\"\r", released: "\u{1B}"),
+        Holding(name: "in a line", setting: "AT+CNMI=2,2", typed: "AT+CS", released: "Q\r"),
+        Holding(name: "by mode 0", setting: "AT+CNMI=0,2", typed: "", released: "AT+CNMI=2,2,0,0,0\r"),
+        Holding(
+            name: "by mode 0, whose results are forgotten", setting: "AT+CNMI=0,2", typed: "",
+            released: "AT+CNMI=2,2,0,0,1\r"),
+    ]
+
+    @Test(
+        "a message that is held back is not delivered before it is given, and once then", arguments: holdings,
+        [false, true])
+    func heldBack(_ row: Holding, isCutOff: Bool) async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1", row.setting)
+        _ = try await recipient.type(row.typed)
+        _ = try await sender.type("AT+CMGS=\"+6281200000002\"\rhalo\u{1A}")
+        #expect(try await recipient.fetch() == "")
+        if !isCutOff { #expect(try await recipient.type(row.released).hasSuffix("\r\nhalo\r\n")) }
+        try await network.centre.restart()
+        var next = try await network.modem("+6281200000002", typing: "AT+CMGF=1")
+        #expect(try await next.lines("AT+CMGL=\"ALL\"").contains("halo") == isCutOff)
+    }
+
+    @Test("a message is not delivered before the terminal has what was given")
+    func unwritten() async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1")
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1;+CNMI=2,2")
+        _ = try await sender.type("AT+CMGS=\"+6281200000002\"\rhalo\u{1A}")
+        let given = try await recipient.handset.fetch(at: Terminal.noon)
+        #expect(String(decoding: given, as: UTF8.self).hasSuffix("halo\r\n") && recipient.handset.awaitsWriting)
+        // The client has gone with what it had not read.
+        recipient.handset.hangUp()
+        #expect(try await recipient.fetch().hasSuffix("halo\r\n"))
+        #expect(try await recipient.fetch() == "")
     }
 
     @Test("what is not acknowledged in time is stored when it comes again")

@@ -65,6 +65,48 @@ struct ModemTests {
         #expect(modem.end(by: SIGINT) == 0)
     }
 
+    static let requests = [
+        "POST / HTTP/1.1", "GET /AT HTTP/1.0", "\r\nOPTIONS * HTTP/1.1", "PRI * HTTP/2.0", "ANYTHING /A/ HTTP/1.1",
+    ]
+
+    @Test("a client that begins with a request line is hung up on, and nothing of it is taken", arguments: requests)
+    func request(_ line: String) throws {
+        let scratch = try Scratch()
+        let modem = try RunningModem("--listen", "0", "--store", "demo.sqlite", in: scratch)
+        let place = try #require(modem.places.first)
+        let body = "AT+CMGF=1\rAT+CMGS=\"2757\"\rKONTAK\u{1A}\r"
+        let client = try ModemClient(tcp: place)
+        for piece in ["\(line.prefix(3))", "\(line.dropFirst(3))\r\nHost: localhost\r\n\r\n\(body)"] {
+            client.send(piece)
+        }
+        #expect(client.rest() == "")
+        // Another client is served, from whatever it types first.
+        #expect(try servedClient(at: place).type("ATE0\r")?.hasSuffix("OK\r\n") == true)
+        #expect(modem.end() == 0)
+        #expect(try StoreFile(path: scratch.path("demo.sqlite")).ask("SELECT text FROM message") == [])
+    }
+
+    @Test(
+        "takes no pace that is none",
+        arguments: ["0x", "-1x", "+5x", "1e3x", "1e-300x", "0x1p3x", "nanx", "infx", "x", "", "18446744073709551616x"])
+    func speed(_ pace: String) throws {
+        let run = try Run("modem", "--role", "service", "--traffic", "/dev/null", "--speed=\(pace)")
+        #expect(run.status == 64 && run.errors.contains("--speed"))
+    }
+
+    @Test("tells times of every offset that a log can have", arguments: ["-23:59", "-20:00", "+23:59"])
+    func farOffset(offset: String) throws {
+        let scratch = try Scratch()
+        let store = scratch.path("demo.sqlite")
+        let log = "2026-11-21T08:00:00\(offset) +6281200000009 > +6281200000001: halo\n"
+        #expect(try Run("--store", store, input: log).status == 0)
+        let modem = try Run(
+            "modem", "--store", store, "--zone=\(offset)", input: "AT+CMGF=1\nAT+CMGL=\"ALL\"\nAT+CCLK?\n")
+        #expect(modem.status == 0 && modem.output.contains("halo") && modem.output.contains("+CCLK: \""))
+        let explained = try Run("explain", "--zone=\(offset)", "--json", "KONTAK")
+        #expect(explained.status == 0)
+    }
+
     /// The next client, who may call before the modem has seen that the one before has gone.
     private func servedClient(at place: String) throws -> ModemClient {
         while true {

@@ -9,7 +9,11 @@ final class RunningModem {
     private let scratch: Scratch
 
     /// - Parameter count: how many modems it will tell of.
-    init(_ arguments: String..., in scratch: Scratch, count: Int = 1) throws {
+    convenience init(_ arguments: String..., in scratch: Scratch, count: Int = 1) throws {
+        try self.init(arguments, in: scratch, count: count)
+    }
+
+    init(_ arguments: [String], in scratch: Scratch, count: Int) throws {
         process = Run.process(["modem"] + arguments)
         process.currentDirectoryURL = scratch.url(".")
         let output = Foundation.Pipe()
@@ -76,9 +80,26 @@ final class ModemClient {
 
     /// Types something and reads up to and including a text; nil where the line ends before.
     func type(_ text: String, until end: String = "OK\r\n") -> String? {
+        send(text) ? read(until: end) : nil
+    }
+
+    /// Types something.
+    ///
+    /// - Returns: whether there is a modem that may read it.
+    @discardableResult
+    func send(_ text: String) -> Bool {
         let octets = Array(text.utf8)
-        guard write(descriptor, octets, octets.count) == octets.count else { return nil }
-        return read(until: end)
+        // A modem that was killed is typed to, once.
+        return Glibc.send(descriptor, octets, octets.count, Int32(MSG_NOSIGNAL)) == octets.count
+            || (errno == ENOTSOCK && write(descriptor, octets, octets.count) == octets.count)
+    }
+
+    /// Everything that the modem has given, once it is gone.
+    func rest() -> String {
+        var octets: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 4096)
+        while case let count = Glibc.read(descriptor, &block, block.count), count > 0 { octets += block[..<count] }
+        return String(decoding: octets, as: UTF8.self)
     }
 
     func read(until end: String) -> String? {

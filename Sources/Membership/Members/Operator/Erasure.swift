@@ -27,6 +27,7 @@ struct Erasure {
         let messages = try eraseMessages() + eraseIncompleteMessages()
         try eraseChanges()
         try journal.eraseFaults(where: isOwn)
+        try journal.eraseMemories(where: isOwn)
         try journal.eraseActs(on: member.nik.number)
         let entries = try ledger.remove(member, cards)
         return Forgotten(cards: cards.count, entries: entries, telephones: own.count, messages: messages)
