@@ -1,6 +1,7 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
 # make clients the same, then runs only those with real client programs at the modem
+# make kills   the same, then kills the program at work, KILLS (1000) times in all; make test does so 200 times
 # make lint    format, the imports that Package.swift declares, and a sentence for what is public
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
@@ -14,7 +15,7 @@ PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test clients tsan lint format bench fuzz clean
+.PHONY: help setup setup-tests build run test clients kills tsan lint format bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -36,6 +37,11 @@ test: setup-tests build $(PEERS)/.complete
 
 clients: setup-tests build $(PEERS)/.complete
 	$(SWIFT_TEST) --filter '^Clients\.'
+
+KILLS := 1000
+
+kills: setup-tests build $(PEERS)/.complete
+	SHORTCODE_KILLS=$(KILLS) $(SWIFT_TEST) --filter 'Crash|Kill'
 
 tsan: setup
 	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests

@@ -44,17 +44,23 @@ enum ExitStatus: Int32, Comparable {
             status = .well
         } catch {
             status = ExitStatus(error)
-            Diagnostics.say("shortcode: \(error)")
+            Diagnostics.say(Self.lines(about: error))
         }
         if status != .well { throw ExitCode(status.rawValue) }
+    }
+
+    private static func lines(about error: any Error) -> [String] {
+        ["shortcode: \(error)"] + ((error as? UsageError)?.picture ?? [])
     }
 }
 
 /// A request that cannot be met as it was put; the sentence says what would be right.
 struct UsageError: Error, CustomStringConvertible {
     let description: String
+    /// What stands below the sentence, such as a picture.
+    let picture: [String]
 
-    init(_ description: String) {
-        self.description = description
+    init(_ description: String, picture: [String] = []) {
+        (self.description, self.picture) = (description, picture)
     }
 }

@@ -1,3 +1,5 @@
+import ShortMessage
+
 /// A line on a terminal's stderr that says how far a long command is.
 struct Progress {
     /// Work that is done sooner says nothing.
@@ -10,7 +12,7 @@ struct Progress {
     private var hasShown = false
 
     init(_ name: String) {
-        self.name = name
+        self.name = Text.legible(name)
     }
 
     mutating func show(_ state: @autoclosure () -> String) {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import ShortMessage
 
 @main
 struct Shortcode: AsyncParsableCommand {
@@ -24,4 +26,38 @@ struct Shortcode: AsyncParsableCommand {
             PDUCommand.self, Members.self, QueueCommand.self, ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)
+}
+
+extension Shortcode {
+    /// Runs the command that the arguments name; what they are refused for may hold words of theirs, so it is said as
+    /// everything else is.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let (code, text) = (exitCode(for: error), fullMessage(for: error))
+        if code.isSuccess {
+            if !text.isEmpty { try? Descriptor.standardOutput.writeOutput(text + "\n") }
+        } else if !text.isEmpty {
+            Diagnostics.say(oneLine(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        }
+        Glibc.exit(code.rawValue)
+    }
+
+    /// A refusal in which an argument that has line ends takes no more lines than any other.
+    private static func oneLine(_ text: String) -> String {
+        CommandLine.arguments.dropFirst().flatMap { [$0[...]] + $0.split(separator: "=", maxSplits: 1).dropFirst() }
+            .filter { $0.contains(where: \.isNewline) }
+            .reduce(text) { $0.replacing($1, with: Text.legible($1)) }
+    }
 }

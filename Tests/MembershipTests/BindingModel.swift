@@ -229,7 +229,7 @@ extension BindingModel {
         let isStopped = count(memberCounts, index).failures >= 5 && !isKnown
         let isClosed =
             !isKnown
-            && ((isRefused(member) && member.refuser != phone)
+            && (isRefused(member)
                 || (member.pending.map { $0.phone != phone } ?? false))
         guard isRight, !isStopped, !isClosed else { return fail(index) }
         let mustWait = !isKnown && guardian(of: member) != nil

@@ -58,8 +58,8 @@ struct MemberFileTests {
 
     @Test("quotes, commas, line breaks and both newlines are read (RFC 4180)")
     func quoted() throws {
-        let quoted = Self.row.replacing("BUDI", with: "\"BUDI, \"\"S.E.\"\"\r\nMM\"")
-        #expect(try enter(Self.header + quoted + "\r\n", "SELECT name FROM member") == ["BUDI, \"S.E.\"\r\nMM"])
+        let quoted = Self.row.replacing("BUDI", with: "\"BUDI, \"\"S.E.\"\"\"")
+        #expect(try enter(Self.header + quoted + "\r\n", "SELECT name FROM member") == ["BUDI, \"S.E.\""])
         #expect(try enter(Self.header + Self.row, "SELECT name FROM member") == ["BUDI"])
     }
 
@@ -84,6 +84,13 @@ struct MemberFileTests {
             header + row.replacing("active", with: "stopped").dropLast("2026-10".count),
             "2: column 12 (last_contribution): expected the month of the last contribution"
         ),
+        (
+            header + row.replacing("BUDI", with: "\"BUDI\r\nMM\""),
+            "2: column 2 (name): 'BUDI\\r\\nMM' has 7 characters; expected a name, without control characters"
+        ),
+        (header + row.replacing("BUDI", with: "BUDI\u{1B}[2J"), "2: column 2 (name): 'BUDI\\u{1B}[2J' has"),
+        (header + row.replacing("BUDI", with: "BUDI\u{9B}2J"), "2: column 2 (name): 'BUDI\\u{9B}2J' has"),
+        (header + row.replacing("BUDI", with: "BUDI\u{202E}"), "2: column 2 (name): 'BUDI\\u{202E}' has"),
         (header + row.replacing("BUDI", with: "\"BUDI"), "2: column 2 (name): a quote that is not closed"),
         (header + row + "\n" + row.replacing("BUDI", with: "BODI"), "3: column 1 (nik): this NIK stands in line 2"),
         (header + row + "\n\n" + row, "4: column 4 (kpj): this card stands in line 2 already"),
@@ -126,15 +133,24 @@ struct MemberFileTests {
         #expect(found.last?.contains(hint) == true, "\(found)")
     }
 
-    @Test("what is personal in a bad row is crossed out, its form is not")
-    func masked() throws {
+    static let personal: [(String, String, String)] = [
+        ("1990-08-17", "17/08/90", "2: column 3 (birth_date): 'xx/xx/xx' has 8 characters; expected a day"),
+        ("08012345678", "０８０１", "2: column 4 (kpj): 'xxxx' has"),
+        ("active", "BUDI SANTOSO", "2: column 5 (status): 'xxxx xxxxxxx' has"),
+        ("active", "08012345678", "2: column 5 (status): 'xxxxxxxxxxx' has"),
+        (",5,", ",-5,", "2: column 10 (balance): '-5' has"),
+    ]
+
+    @Test(
+        "what is personal in a bad row is crossed out, whichever column it stands in; its form is not",
+        arguments: personal)
+    func masked(value: String, bad: String, shown: String) throws {
         try ledger().write { db in
             var entry = try MemberImport(into: Ledger(db))
-            let bad = try entry.receive(
-                Array((Self.header + Self.row.replacing("1990-08-17", with: "17/08/90")).utf8)[...])
+            let rows = try entry.receive(Array((Self.header + Self.row.replacing(value, with: bad)).utf8)[...])
             let last = try entry.finish()
-            let line = try #require((bad + last).first).description(unmasked: false)
-            #expect(line.hasPrefix("2: column 3 (birth_date): 'xx/xx/xx' has 8 characters; expected a day"))
+            let line = try #require((rows + last).first).description(unmasked: false)
+            #expect(line.hasPrefix(shown))
         }
     }
 

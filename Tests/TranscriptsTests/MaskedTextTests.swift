@@ -30,6 +30,17 @@ struct MaskedTextTests {
         Row("0812\u{200B}3456\u{2013}7890", "xxxx\u{200B}xxxx\u{2013}7890"),
         Row("０８１２３４５６７８９０", "ｘｘｘｘｘｘｘｘ７８９０"),
         Row("a@b.id Budi.Santoso_90@contoh.co.id", "x@x.xx xxxx.xxxxxxx_xx@xxxxxx.xx.xx"),
+        Row("NIK 3171.0517.0890.0003, 3171 - 0517_0890/0003", "NIK xxxx.xxxx.xxxx.0003, xxxx - xxxx_xxxx/0003"),
+        Row(
+            "3I71 O517 0890 0003; 3171\u{A0}0517\u{2014}0890\t0003",
+            "xxxx xxxx xxxx 0003; xxxx\u{A0}xxxx\u{2014}xxxx\t0003"),
+        Row("kartu 02D0 0065 455, ０２D000６５455", "kartu xxxx xxx5 455, ｘｘxxxxｘ５455"),
+        Row(
+            "17-08-1990, 17/8/90, 17.08.1990, 1990-08-17, 17 08 1990",
+            "xx-xx-xxxx, xx/x/xx, xx.xx.xxxx, xxxx-xx-xx, xx xx xxxx"),
+        Row("lahir 17081990, 170890, I7-O8-199O", "lahir xxxxxxxx, xxxxxx, xx-xx-xxxx"),
+        Row("31-10-2026 0812 3456 7890", "31-10-2026 xxxx xxxx 7890"),
+        Row("0812-12-10-2026", "xxxx-xx-xx-2026"),
         Row("<ana@b.id>, tulis ke:é@b.id", "<xxx@x.xx>, tulis ke:x@x.xx"),
     ]
 
@@ -41,7 +52,8 @@ struct MaskedTextTests {
 
     static let plain = [
         "Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.678. Iuran terakhir Oktober 2026. Info 175",
-        "Saldo Rp999.999.999.999", "No. referensi 261121-000001. Ketik SALDO", "123456", "KPJ ..6543, 7890, 1122",
+        "Saldo Rp999.999.999.999", "Rp 12.345.678 per 31-10-2026", "2026-11-21 08:00:00",
+        "No. referensi 261121-000001. Ketik SALDO", "123456", "KPJ ..6543, 7890, 1122",
         "ABCDEFGHIJK dan DEWIKARTIKA", "Halo BUDI SANTOSO", "", "@ 2757", "#@#",
     ]
 

@@ -57,7 +57,7 @@ private struct WrittenReplies {
 
 @Suite("A run that is killed")
 struct CrashTests {
-    static let kills = 200
+    static let kills = KillCount.share(70)
 
     /// Everything that a store holds but when it was confirmed.
     private func contents(_ path: String) throws -> [String: [String]] {

@@ -56,7 +56,7 @@ extension Finding: CustomStringConvertible {
     /// One paragraph: place, kind and problem; the witness; what would be right.
     public var description: String {
         let shown = witness.map { ["    witness: \(Text.escaped($0))"] } ?? []
-        return (["\(file):\(line): \(kind.rawValue): \(problem)"] + shown + ["    instead: \(remedy)"])
-            .joined(separator: "\n")
+        let lines = ["\(file):\(line): \(kind.rawValue): \(problem)"] + shown + ["    instead: \(remedy)"]
+        return lines.map { Text.legible($0) }.joined(separator: "\n")
     }
 }

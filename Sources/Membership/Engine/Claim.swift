@@ -58,7 +58,7 @@ extension Claim {
 
     func route(for phone: MSISDN, on day: CalendarDate) -> Route {
         if isOwn(phone) { return .atOnce }
-        if let refusal, refusal.phone != phone { return .closed }
+        if refusal != nil { return .closed }
         if let pending, pending.phone != phone { return .closed }
         guard let old = holder.flatMap({ $0.isAlive(on: day) ? $0.phone : nil }) ?? formerPhone else { return .atOnce }
         return .afterWait(old: old)

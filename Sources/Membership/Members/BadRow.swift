@@ -49,14 +49,21 @@ package struct BadRow: Error, Hashable, Sendable {
 
     private static func problem(_ text: String, _ column: MemberColumn, unmasked: Bool) -> String {
         guard !text.isEmpty else { return "is empty; expected \(column.expected)" }
-        let shown = column.isPersonal && !unmasked ? crossedOut(text) : text
+        let shown = unmasked ? text : crossedOut(text, column)
         let hint = SpreadsheetDamage(to: text, in: column).map { "; \($0.hint)" } ?? ""
         return "'\(Text.escaped(String(shown.prefix(60))))' has \(text.count) characters; "
             + "expected \(column.expected)\(hint)"
     }
 
     /// Letters and digits as `x`; the form stays, since it is what must be put right.
-    private static func crossedOut(_ text: String) -> String {
-        String(text.map { $0.isLetter || $0.isNumber ? "x" : $0 })
+    ///
+    /// In a column that is not personal the digits of a short number stay, too. A word there may be a name, where a comma is
+    /// missing before it and one is too many behind.
+    private static func crossedOut(_ text: String, _ column: MemberColumn) -> String {
+        let isNumber = !column.isPersonal && text.count(where: \.isNumber) <= mostDigitsShown
+        return String(text.map { $0.isLetter || $0.isNumber && !isNumber ? "x" : $0 })
     }
+
+    /// Of a balance, 0 to 999999999999, or a day.
+    private static let mostDigitsShown = 8
 }

@@ -19,7 +19,7 @@ package enum MemberColumn: Int, Hashable, Sendable, CaseIterable {
     var expected: String {
         switch self {
         case .nik: "16 digits, with a birth date in the middle"
-        case .name, .employer: "a name"
+        case .name, .employer: "a name, without control characters"
         case .birthDate, .balanceAsOf: "a day such as 1990-08-17"
         case .kpj: "11 letters and digits, at least 9 of them digits"
         case .status: "active, arrears, stopped, claimed or deceased"

@@ -30,11 +30,14 @@ private struct MemberFields {
     func member() throws(BadRow) -> Member {
         Member(
             nik: try value(.nik) { try? NIK($0) },
-            name: try value(.name) { try? PersonName($0) },
+            name: try value(.name) { Self.isLegible($0) ? try? PersonName($0) : nil },
             birthDate: try value(.birthDate) { CalendarDate(iso: $0) },
             phone: try optional(.phone) { MSISDN(recorded: $0) },
-            email: try optional(.email) { try? Email($0) })
+            email: try optional(.email) { Self.isLegible($0) ? try? Email($0) : nil })
     }
+
+    /// Whether a text may stand on any screen as it is.
+    private static func isLegible(_ text: String) -> Bool { Text.legible(text) == text }
 
     func card() throws(BadRow) -> Card {
         let status = try value(.status) { CardStatus(rawValue: $0) }
@@ -43,7 +46,7 @@ private struct MemberFields {
         return Card(
             kpj: try value(.kpj) { try? KPJ($0) }, status: status,
             programmes: try value(.programmes) { Programmes(codes: $0) },
-            employer: try optional(.employer) { $0 },
+            employer: try optional(.employer) { Self.isLegible($0) ? $0 : nil },
             balance: try value(.balance) { text in Int64(text).flatMap { try? Rupiah($0) } },
             balanceAsOf: try value(.balanceAsOf) { CalendarDate(iso: $0) },
             lastContribution: lastContribution)

@@ -70,10 +70,9 @@ public enum InvalidDialogLine: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .unknown(let line):
-            "'\(Text.escaped(line))' is no line of a dialog; expected one that begins with '> ', '< ', '@ ' or '# '"
-        case .escape(let text):
-            "'\(Text.escaped(text))' has an escape that means nothing; expected \\n, \\r, \\t, \\\\ or \\u{…}"
+        // What stands in the line may be personal.
+        case .unknown: "this is no line of a dialog; expected one that begins with '> ', '< ', '@ ' or '# '"
+        case .escape: "this has an escape that means nothing; expected \\n, \\r, \\t, \\\\ or \\u{…}"
         case .time(let error): "\(error)"
         }
     }

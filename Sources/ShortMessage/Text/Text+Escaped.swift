@@ -11,10 +11,27 @@ public enum Text {
         line.reserveCapacity(scalars.count + 8)
         for (index, scalar) in scalars.enumerated() {
             let isEdge = index == 0 || index == scalars.count - 1
-            let joinsEmoji = scalar == "\u{200D}" && !isEdge && joins(scalars[index - 1], scalars[index + 1])
-            append(scalar, to: &line, mustEscape: !joinsEmoji && (isHidden(scalar) || isEdge && isBlank(scalar)))
+            let mustEscape = isHidden(scalar) || isEdge && isBlank(scalar)
+            append(scalar, to: &line, mustEscape: mustEscape && !joinsEmoji(at: index, of: scalars))
         }
         return line
+    }
+
+    /// A line of ours that holds words of others, such as the name of a file: what `escaped` hides is written the same way.
+    ///
+    /// A backslash and a blank at either end stay, so a text that `escaped` has written stays as it is.
+    public static func legible(_ line: some StringProtocol) -> String {
+        let scalars = Array(line.unicodeScalars)
+        guard scalars.contains(where: { !$0.isASCII || isHidden($0) }) else { return String(line) }
+        var legible = ""
+        for (index, scalar) in scalars.enumerated() {
+            if scalar == "\\" {
+                legible.unicodeScalars.append(scalar)
+            } else {
+                append(scalar, to: &legible, mustEscape: isHidden(scalar) && !joinsEmoji(at: index, of: scalars))
+            }
+        }
+        return legible
     }
 
     /// Printable ASCII without a backslash and without a blank at either end: nearly every message.
@@ -55,6 +72,11 @@ public enum Text {
     }
 
     /// A zero-width joiner is kept where it makes one picture of two.
+    private static func joinsEmoji(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars[index] == "\u{200D}", index > 0, index < scalars.count - 1 else { return false }
+        return joins(scalars[index - 1], scalars[index + 1])
+    }
+
     private static func joins(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
         (isPictorial(before) || before == "\u{FE0F}") && isPictorial(after)
     }

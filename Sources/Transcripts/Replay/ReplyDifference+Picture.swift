@@ -13,7 +13,7 @@ extension ReplyDifference {
     ///
     /// - Parameter isMasked: whether the texts are shown as `Text.masked` gives them.
     public func picture(file: String, isMasked: Bool, paint: Paint = .none) -> String {
-        let head = paint.head("@@ \(file):\(line): \(time): \(kind)\(remark)")
+        let head = paint.head("@@ \(file):\(line): \(time): \(kind)\(remark(isMasked))")
         let texts = texts(paint) { Text.escaped(isMasked ? Text.masked($0) : $0) }
         return head + texts.map { "\n" + $0 }.joined()
     }
@@ -25,13 +25,17 @@ extension ReplyDifference {
             && Text.masked(recorded.entry.text) == Text.masked(given.entry.text)
     }
 
-    private var remark: String {
+    private func remark(_ isMasked: Bool) -> String {
         guard let recorded, let given else { return "" }
         if kind == .wrongSender {
-            return ", \(Text.escaped(given.entry.from.description)) and not "
-                + Text.escaped(recorded.entry.from.description)
+            return ", \(Self.shown(given.entry.from, isMasked)) and not \(Self.shown(recorded.entry.from, isMasked))"
         }
         return isOfTime ? ", given at \(given.entry.time)\(anchor == nil ? "" : ", out of order")" : ""
+    }
+
+    private static func shown(_ address: Address, _ isMasked: Bool) -> String {
+        guard isMasked, let number = try? MSISDN(address) else { return Text.escaped(address.description) }
+        return number.masked
     }
 
     private func texts(_ paint: Paint, shown: (String) -> String) -> [String] {

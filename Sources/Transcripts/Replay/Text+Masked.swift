@@ -1,50 +1,49 @@
 public import ShortMessage
 
 extension Text {
-    /// A text as listings may show it: numbers of persons, cards and telephones crossed out up to their last four digits,
-    /// and e-mail addresses whole, with a character for a character of the same width.
+    /// A text as listings may show it where no grammar tells what it is: numbers of persons, cards and telephones crossed
+    /// out up to their last four digits, birth dates and e-mail addresses whole, with a character for a character of the
+    /// same width.
     ///
-    /// Crossed out are seven or more digits in a row, nine or more parted by single blanks or dashes (but not a reference
-    /// such as `261121-000001`), and a card number of eleven letters and digits, at least nine of them digits. Names look
-    /// like any other words and stay.
+    /// Numbers are found in the spellings that a matcher forgives, and so are days long past; amounts after `Rp`, references
+    /// such as `261121-000001` and days of late stay. Names look like any other words and stay, too.
     public static func masked(_ text: String) -> String {
-        text.replacing(/[^\s@<>,;:#]+@[^\s@<>,;:#]+/.matchingSemantics(.unicodeScalar)) { crossedOut($0.output[...]) }
-            .replacing(/[0-9A-Za-z]+/.matchingSemantics(.unicodeScalar)) { word in
-                isCard(word.output) ? crossedOut(word.output, keeping: 4) : String(word.output)
-            }
-            .replacing(/\d+(?:[\p{Zs}\p{Pd}\p{Cf}]\d+)*/.matchingSemantics(.unicodeScalar)) { digits in
-                isPersonal(digits.output) ? crossedOut(digits.output, keeping: 4) : String(digits.output)
-            }
-    }
-
-    /// As `KPJ` writes it: some old cards have letters.
-    private static func isCard(_ word: Substring) -> Bool {
-        word.utf8.count == 11 && word.count(where: \.isNumber) >= 9
-    }
-
-    /// Whether digits, in groups, are too many for a date, an amount or a count.
-    private static func isPersonal(_ digits: Substring) -> Bool {
-        let groups = digits.unicodeScalars.split { !isDigit($0) }.map(\.count)
-        let isReference = groups == [6, 6] && digits.utf8.count == 13
-        return groups.contains { $0 >= 7 } || groups.reduce(0, +) >= 9 && !isReference
-    }
-
-    private static func crossedOut(_ text: Substring, keeping kept: Int = 0) -> String {
-        var hidden = text.unicodeScalars.count(where: isWord) - kept
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isHidden = hidden > 0 && isWord(scalar)
-            hidden -= isHidden ? 1 : 0
-            shown.append(isHidden ? (scalar.columns == 2 ? "\u{FF58}" : "x") : scalar)
+        var scalars = Array(
+            text.replacing(/[^\s@<>,;:#]+@[^\s@<>,;:#]+/.matchingSemantics(.unicodeScalar)) {
+                crossedOut($0.output[...])
+            }.unicodeScalars)
+        for hidden in PersonalNumbers(scalars).hidden where scalars[hidden].isAlphanumeric {
+            scalars[hidden] = crossed(scalars[hidden])
         }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    private static func crossedOut(_ text: Substring) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { shown.append(scalar.isAlphanumeric ? crossed(scalar) : scalar) }
         return String(shown)
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.numericType == .decimal
+    private static func crossed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.columns == 2 ? "\u{FF58}" : "x"
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter or a digit with a place of its own.
+    var isAlphanumeric: Bool {
+        isDecimal || properties.isAlphabetic && columns > 0
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        isDigit(scalar) || scalar.properties.isAlphabetic && scalar.columns > 0
+    var isDecimal: Bool { properties.numericType == .decimal }
+
+    /// The value of a digit, and of a letter that is written for one: O and o for 0, I and l for 1.
+    var digit: Int? {
+        switch self {
+        case "0"..."9": Int(value - 0x30)
+        case "O", "o", "\u{FF2F}", "\u{FF4F}": 0
+        case "I", "l", "\u{FF29}", "\u{FF4C}": 1
+        default: isDecimal ? properties.numericValue.map { Int($0) } : nil
+        }
     }
 }

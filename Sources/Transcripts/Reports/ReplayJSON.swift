@@ -1,16 +1,19 @@
-import ShortMessage
+package import ShortMessage
 
 extension ReplyDifference {
     /// The difference as an object.
     ///
     /// - Parameters:
     ///   - recipient: how the number is shown.
+    ///   - number: how other numbers are shown.
     ///   - shown: how texts are shown.
-    package func json(log: String, recipient: String, shown: (String) -> String) -> JSONDocument {
+    package func json(
+        log: String, recipient: String, number: (Address) -> String, shown: (String) -> String
+    ) -> JSONDocument {
         func reply(_ entry: LogEntry?) -> JSONDocument {
             guard let entry else { return .null }
             return .object([
-                ("at", .string("\(entry.time)")), ("from", .string("\(entry.from)")),
+                ("at", .string("\(entry.time)")), ("from", .string(number(entry.from))),
                 ("text", .string(shown(entry.text))),
             ])
         }

@@ -1,6 +1,7 @@
 import GrammarProofs
 import Membership
 import MessageGrammar
+import ShortMessage
 
 /// A grammar file and the replies files beside it, with all that is wrong in them.
 struct GrammarProof {
@@ -49,6 +50,7 @@ struct GrammarProof {
 extension GrammarProof: CustomStringConvertible {
     /// `2757.grammar: 7 messages, 22 forms, 2 replies files: nothing found`
     var description: String {
+        let file = Text.legible(file)
         guard let grammar else { return "\(file): cannot be read" }
         let forms = grammar.messages.reduce(0) { $0 + $1.forms.count }
         let found = findings.isEmpty ? "nothing found" : Self.counted(findings.count, "finding")

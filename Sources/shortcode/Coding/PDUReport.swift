@@ -62,8 +62,8 @@ struct PDUReport {
             return try options.readings(octets)
         } catch let error as PDUError {
             let caret = String(repeating: " ", count: error.octet * 2) + "^"
-            let lines = ["\(place)no short message; \(error)", octets.hexadecimal, caret]
-            throw UsageError((options.areComplete ? lines : lines + [openReading]).joined(separator: "\n"))
+            let picture = [octets.hexadecimal, caret] + (options.areComplete ? [] : [openReading])
+            throw UsageError("\(place)no short message; \(error)", picture: picture)
         } catch {
             throw UsageError("\(place)\(error)")
         }

@@ -69,6 +69,6 @@ extension ExplanationReport: CustomStringConvertible {
     }
 
     private func row(_ label: String, _ text: String) -> String {
-        label + String(repeating: " ", count: 10 - label.count) + text
+        label + String(repeating: " ", count: 10 - label.count) + Text.legible(text)
     }
 }

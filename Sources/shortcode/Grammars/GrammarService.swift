@@ -40,6 +40,8 @@ struct PlayedServices {
         directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
     }
 
+    var grammars: [Grammar] { all.map(\.grammar) }
+
     /// Whether members can be entered.
     var hasMembers: Bool { all.contains { $0 is MembershipService } }
 

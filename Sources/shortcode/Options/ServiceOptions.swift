@@ -22,6 +22,11 @@ struct ServiceOptions: ParsableArguments {
 
     var mask: NumberMask { NumberMask(isOff: unmasked) }
 
+    /// The same, where the services are known whose messages are shown.
+    func mask(of services: PlayedServices) -> NumberMask {
+        NumberMask(isOff: unmasked, grammars: services.grammars)
+    }
+
     func services() throws -> PlayedServices {
         guard !grammar.isEmpty else { return try PlayedServices([shipped()]) }
         return try PlayedServices(grammar.map { try GrammarFiles($0).service(in: language, zone: zone) })

@@ -41,7 +41,7 @@ struct PipeDoor {
         reader = TranscriptReader(form: command.form, sender: played)
         retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, service: service) : nil
-        printer = ReplyPrinter(mask: command.options.mask, style: prompt == nil ? nil : ReplyStyle())
+        printer = ReplyPrinter(mask: command.options.mask(of: services), style: prompt == nil ? nil : ReplyStyle())
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
 

@@ -127,7 +127,8 @@ struct ReplyPrinter {
     }
 
     private func masked(_ message: OutboundMessage) -> String {
-        "\(message.sentAt) \(mask.shown(message.from)) > \(mask.shown(message.to)) \(Text.escaped(message.text))"
+        let text = mask.shown(message.text, from: message.from, to: message.to, on: message.sentAt.date)
+        return "\(message.sentAt) \(mask.shown(message.from)) > \(mask.shown(message.to)) \(text)"
     }
 
     private static func isSameNumber(_ left: Address, _ right: Address?) -> Bool {

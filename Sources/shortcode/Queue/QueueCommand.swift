@@ -1,5 +1,7 @@
 import ArgumentParser
+import Membership
 import MessageCentre
+import MessageGrammar
 import ShortMessage
 import Transcripts
 
@@ -12,6 +14,9 @@ struct QueueCommand: AsyncParsableCommand {
             A line a message, in order of commit: its place, its state, when it was taken, from whom, to whom, how often it \
             was tried, and why it waits or what became of it (TP-ST of TS 23.040), then its text; last, the counts. The \
             store is only read.
+
+            Numbers, and what is personal in a text, are crossed out. The grammar of 2757 and those of --grammar say what \
+            that is; of a text that none of them knows, all but a keyword.
 
             States: enroute (waits), delivered, expired (not taken before its validity period ended), failed (refused, or \
             nobody had the number), deleted (taken back).
@@ -43,6 +48,11 @@ struct QueueCommand: AsyncParsableCommand {
         transform: { try AddressPattern($0) })
     var to: AddressPattern?
 
+    @Option(
+        help: ArgumentHelp(
+            "The grammar of another service whose messages the store has. May be repeated.", valueName: "file"))
+    var grammar: [String] = []
+
     @Flag(help: "Only the counts.")
     var count = false
 
@@ -59,15 +69,19 @@ struct QueueCommand: AsyncParsableCommand {
                 states: Set(state.isEmpty ? [.enroute] : state.flatMap(\.states)), from: from ?? .any, to: to ?? .any)
             var counts = QueueCounts(of: filter.states)
             var output = FullOutput()
-            let line = QueueLine(mask: NumberMask(isOff: unmasked))
+            let line = QueueLine(mask: NumberMask(isOff: unmasked, grammars: try grammars()))
             try StoreReading(path: store).eachQueued(filter) { message in
                 counts.add(message)
-                if !count { try output.append((json ? line.json(message) : line.text(message)) + "\n") }
+                if !count { try output.append((json ? line.json(message) : line.line(message)) + "\n") }
             }
             try output.append((json ? counts.json : counts.description) + "\n")
             try output.flush()
             return .well
         }
+    }
+
+    private func grammars() throws -> [Grammar] {
+        try grammar.map { try Grammar(source: try GrammarFiles($0).source(), file: $0) } + [MembershipService().grammar]
     }
 }
 

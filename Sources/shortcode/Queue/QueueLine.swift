@@ -7,13 +7,17 @@ struct QueueLine {
     let mask: NumberMask
 
     /// `7 enroute 2026-11-21T08:00:00+07:00 2757 > +6281xxxxxx001, 2 tries, until 2026-…, 0x22 trying: …: text`
-    func text(_ message: QueuedMessage) -> String {
+    func line(_ message: QueuedMessage) -> String {
         var words = "\(message.id) \(message.state.rawValue) \(message.at) "
         words += "\(mask.shown(message.from)) > \(mask.shown(message.to))"
         words += message.attempts == 1 ? ", 1 try" : ", \(message.attempts) tries"
         words += message.finalAt.map { ", at \($0)" } ?? ", until \(message.expiresAt)"
         if let status = message.status { words += ", \(status)" }
-        return words + (message.isReport ? " (status report)" : ": \(mask.shown(message.text))")
+        return words + (message.isReport ? " (status report)" : ": \(Text.escaped(text(of: message)))")
+    }
+
+    private func text(of message: QueuedMessage) -> String {
+        mask.masked(message.text, from: message.from, to: message.to, on: message.at.date)
     }
 
     func json(_ message: QueuedMessage) -> String {
@@ -24,7 +28,7 @@ struct QueueLine {
             ("at", .string(message.at.description)),
             ("from", .string(mask.shown(message.from))),
             ("to", .string(mask.shown(message.to))),
-            ("text", .string(mask.isOff ? message.text : mask.shown(message.text))),
+            ("text", .string(text(of: message))),
             ("attempts", .number(message.attempts)),
             ("until", .string(message.expiresAt.description)),
             ("finalAt", .optional(message.finalAt?.description)),

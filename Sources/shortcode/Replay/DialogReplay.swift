@@ -46,7 +46,7 @@ struct DialogReplay {
         var result = ReplayResult(name: name)
         if !command.update {
             for (recorded, given) in differences {
-                let picture = picture(recorded, given)
+                let picture = picture(recorded, given, command.options.mask(of: setup.services))
                 printer.show(picture)
                 result.add(picture)
             }
@@ -115,10 +115,24 @@ struct DialogReplay {
         return true
     }
 
-    private func picture(_ recorded: Dialog.Exchange, _ given: Dialog.Exchange) -> String {
+    private func picture(_ recorded: Dialog.Exchange, _ given: Dialog.Exchange, _ mask: NumberMask) -> String {
         let lines =
-            ["@@ \(name):\(recorded.line): \(DialogLine.sent(recorded.sent))"]
-            + recorded.given.map { "- \(DialogLine.given($0))" } + given.given.map { "+ \(DialogLine.given($0))" }
+            ["@@ \(name):\(recorded.line): \(DialogLine.sent(shown(recorded.sent, mask)))"]
+            + recorded.given.map { "- \(DialogLine.given(shown($0, mask)))" }
+            + given.given.map { "+ \(DialogLine.given(shown($0, mask)))" }
         return lines.joined(separator: "\n")
     }
+
+    /// A command, an answer, or the text of a message; of a PDU nothing, since a text stands in it somewhere.
+    private func shown(_ line: String, _ mask: NumberMask) -> String {
+        guard !mask.isOff else { return line }
+        let digits = line.prefix { $0.isHexDigit }
+        guard digits.count < Self.leastPDU else {
+            return String(repeating: "x", count: digits.count) + mask.masked(String(line.dropFirst(digits.count)))
+        }
+        return mask.masked(line: line, on: (setup.clock ?? recorded.start ?? Self.start).date)
+    }
+
+    /// Hexadecimal digits of the shortest PDU.
+    private static let leastPDU = 14
 }

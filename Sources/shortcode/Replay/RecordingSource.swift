@@ -17,7 +17,7 @@ struct RecordingSource {
     /// Opens a recording, and reads its top.
     init(_ file: String, until signals: Descriptor) throws {
         path = file == "-" ? nil : file
-        name = path ?? Descriptor.standardInput.name
+        name = path.map { Text.legible($0) } ?? Descriptor.standardInput.name
         let source = try path.map { try Descriptor.opening($0, expecting: "a recording") } ?? .standardInput
         blocks = BlockReader(source, until: signals)
         var hasEnded = false

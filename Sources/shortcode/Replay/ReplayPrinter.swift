@@ -44,7 +44,9 @@ struct ReplayPrinter {
         let isMasked = !command.options.mask.isOff
         switch command.report {
         case .json:
-            append("\(difference.json(log: name, recipient: recipient, shown: shown(text:)))\n")
+            let document = difference.json(
+                log: name, recipient: recipient, number: { command.options.mask.shown($0) }, shown: shown(text:))
+            append("\(document)\n")
         case .text where !command.quiet:
             if shown?.name != name || shown?.number != difference.recipient.number {
                 append(paint == .none ? head + "\n" : "\u{1B}[1m\(head)\u{1B}[0m\n")
@@ -84,11 +86,12 @@ struct ReplayPrinter {
     }
 
     /// Tells of a recording that could not be played.
-    mutating func fail(_ name: String, _ reason: String) {
+    mutating func fail(_ file: String, _ reason: String) {
+        let name = Text.legible(file)
         progress?.clear()
         progress = nil
         var result = ReplayResult(name: name, summary: name)
-        result.problems = [reason]
+        result.problems = [Text.legible(reason)]
         if command.report == .tap { append(tap.lines(of: result)) }
         total.add(result, ReplayTally())
         if command.junit != nil { results.append(result) }

@@ -31,12 +31,38 @@ struct DialogReplayTests {
         #expect(try Run("replay", scratch.path("a.at")).status == 0)
     }
 
+    @Test("a difference shows nothing personal of a message, nor a PDU that has it, unless that is asked for")
+    func masked() throws {
+        let scratch = try Scratch()
+        let pdu = "0011000481725700000B04C8329BFD06"
+        let dialog =
+            "> ATE0\n< OK\n> AT+CMGF=1\n< OK\n> AT+CMGS=\"2757\"\n< x\n> \(Budi.registration)\\u{1A}\n< x 081200000001\n"
+            + "> AT+CMGF=0\n< OK\n> AT+CMGS=15\n< x\n> \(pdu)\\u{1A}\n< x\n> \(Budi.registration)\n< +CMGL: BUDI\n"
+        try scratch.write(dialog, to: "a.at")
+        let run = try Run("replay", scratch.path("a.at"))
+        #expect(run.status == 1)
+        #expect(run.output.contains("@@"))
+        for secret in Budi.secrets.filter({ $0 != "BUDI" }) + ["SANTOSO", pdu] { #expect(!run.output.contains(secret)) }
+        #expect(try Run("replay", "--unmasked", scratch.path("a.at")).output.contains(Budi.registration))
+    }
+
+    @Test("an error shows nothing of a line that it does not understand")
+    func unreadable() throws {
+        let scratch = try Scratch()
+        for line in [Budi.registration, "> \(Budi.registration)\\q"] {
+            try scratch.write("> AT\n\(line)\n", to: "a.at")
+            let run = try Run("replay", scratch.path("a.at"))
+            #expect(run.status == 64)
+            for secret in Budi.secrets { #expect(!run.errors.contains(secret), "\(run.errors)") }
+        }
+    }
+
     @Test("a file that is no dialog is named with its line")
     func noDialog() throws {
         let scratch = try Scratch()
         try scratch.write("> AT\nAT\n", to: "a.at")
         let run = try Run("replay", scratch.path("a.at"))
-        #expect(run.status == 64 && run.errors.contains("a.at: line 2: 'AT' is no line of a dialog"))
+        #expect(run.status == 64 && run.errors.contains("a.at: line 2: this is no line of a dialog"))
     }
 
     @Test("a dialog on the modem's stdin is played")
