@@ -17,6 +17,8 @@ struct CentreState: Sendable {
     /// Whether the write-ahead log may still hold what was deleted because it is secret.
     var hasSecretInLog = false
     var random: SplitMix64
+    /// The last place in the journal that a message taken by this process has, or what answers it; 0 before the first.
+    var lastPlace: Int64 = 0
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
 
@@ -69,7 +71,9 @@ struct Desk: Sendable {
         let (id, outcome) =
             try known(submission.message, state, in: db) ?? fresh(&submission, &state, in: db, answer: answer)
         let faults = state.takeStruck()
-        return Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
+        let taken = Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
+        state.lastPlace = max(state.lastPlace, id ?? 0, taken.caused.last?.id ?? 0)
+        return taken
     }
 
     /// What is said again to a message whose identity was used before.

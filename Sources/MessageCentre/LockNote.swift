@@ -2,8 +2,8 @@ import Glibc
 
 /// `FILE.lock`, locked and signed by the process that writes a store.
 ///
-/// While the store is in use, the second line is the place of the last message that was committed: after the death of the
-/// process it tells a store that has lost its end.
+/// While the store is in use, the second line is the place of the last message that was taken, or of what answers it: after
+/// the death of the process it tells a store that has lost its end.
 ///
 /// Versions before this one lock nothing else, so it is locked as they do.
 final class LockNote: Sendable {

@@ -150,6 +150,7 @@ extension MessageCentre {
     func commit<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
         var reached = state
         let value = try writing { db in try work(db, &reached) }
+        if reached.lastPlace > state.lastPlace { ownership?.note(reached.lastPlace) }
         state = reached
         emptySecretLog()
         wakeEndpoints()
@@ -160,13 +161,12 @@ extension MessageCentre {
     /// was committed in another.
     func writing<Value>(_ work: (Database) throws -> Value) throws -> Value {
         guard let place else { return try database.write(work) }
-        let (value, last) = try database.write { db in
+        let value = try database.write { db in
             let value = try work(db)
             try place.check()
-            return (value, try Journal(db).lastPlace())
+            return value
         }
         try place.check()
-        ownership?.note(last)
         return value
     }
 

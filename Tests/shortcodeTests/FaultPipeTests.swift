@@ -48,8 +48,8 @@ struct FaultPipeTests {
         #expect(try Run("modem", "--store", store, "--fault", "delay=1h", input: typed).status == 0)
         #expect(try Run("queue", "--store", store, "--count").lines == ["1 enroute for 1 number"])
         let run = try Run("--store", store)
-        #expect(run.errorLines.count == 1)
-        #expect(run.errors.contains(" 2757 > +6281xxxxxx001 Hubungi 175"))
+        #expect(run.lines.count == 1)
+        #expect(run.output.contains(" 2757 > +6281200000001 Hubungi 175"))
         #expect(try Run("queue", "--store", store, "--count").lines == ["0 enroute for 0 numbers"])
     }
 

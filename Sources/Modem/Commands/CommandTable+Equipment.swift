@@ -100,5 +100,5 @@ extension CommandTable {
 
 extension ModemSession {
     /// `yy/MM/dd,hh:mm:ss±zz`, the zone in quarters of an hour.
-    fileprivate var clock: ATText { ServiceCentreTimestamp(now).map { $0.written } ?? "" }
+    fileprivate var clock: ATText { ServiceCentreTimestamp(nearest: now).written }
 }

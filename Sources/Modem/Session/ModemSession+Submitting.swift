@@ -32,9 +32,8 @@ extension ModemSession {
 
     /// `+CMGS: <mr>`; in phase 2+ with the service centre's time, in PDU mode inside its report (TS 27.005, 3.5.1).
     private func confirmation(_ name: String, at time: Timestamp) -> ATText {
-        guard settings.messageService == 1, let stamp = ServiceCentreTimestamp(time) else {
-            return "\(name): \(messageReference)"
-        }
+        guard settings.messageService == 1 else { return "\(name): \(messageReference)" }
+        let stamp = ServiceCentreTimestamp(nearest: time)
         guard !settings.isTextMode else { return "\(name): \(messageReference),\(stamp.written.quoted)" }
         let report = try? TPDU.submitReport(TPDU.SubmitReport(timestamp: stamp)).octets()
         return "\(name): \(messageReference),\(ATText((report ?? []).hexadecimal).quoted)"

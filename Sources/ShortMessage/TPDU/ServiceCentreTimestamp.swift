@@ -10,12 +10,12 @@ public struct ServiceCentreTimestamp: Hashable, Sendable {
         self.bits = bits
     }
 
-    /// The stamp of a moment, without its milliseconds, or nil for years outside 1970 to 2069.
+    /// The stamp of a moment, without its milliseconds, or nil for years outside 1970 to 2069 and for offsets beyond 19:45.
     ///
-    /// An offset between two quarters of an hour is told as the quarter below, and one that has no room as the nearest that
-    /// has, 19:45 either way; the moment stays the same.
+    /// An offset between two quarters of an hour is told as the quarter below; the moment stays the same.
     public init?(_ timestamp: Timestamp) {
-        let quarters = min(max(timestamp.offset.dividedDown(by: 15), -Self.mostQuarters), Self.mostQuarters)
+        let quarters = timestamp.offset.dividedDown(by: 15)
+        guard abs(quarters) <= Self.mostQuarters else { return nil }
         let local = timestamp.told(at: quarters * 15)
         let (year, month, day) = local.date.components
         guard (1970...2069).contains(year) else { return nil }
@@ -25,11 +25,12 @@ public struct ServiceCentreTimestamp: Hashable, Sendable {
         bits = (digits + [zone]).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// The stamp of a moment, or, for years outside 1970 to 2069, of the nearest moment that has one.
+    /// The stamp of a moment, or, where it has none, of the nearest moment and the nearest offset that have one.
     public init(nearest timestamp: Timestamp) {
         let (first, last) = (Self.moment(1970, 1, 2), Self.moment(2069, 12, 30))
         let moment = min(max(timestamp.milliseconds, first), last)
-        self = Self(Timestamp(milliseconds: moment, offset: timestamp.offset)) ?? Self(bits: 0)
+        let offset = min(max(timestamp.offset, -Self.mostQuarters * 15), Self.mostQuarters * 15)
+        self = Self(Timestamp(milliseconds: moment, offset: offset)) ?? Self(bits: 0)
     }
 
     private static let mostQuarters = 79

@@ -71,13 +71,21 @@ extension Reassembly {
 
     /// What the segments of one message have in common, and when it became whole.
     public struct Series: Hashable, Sendable {
+        /// Who sends it.
         public let from: Address
+        /// The number that it is sent to.
         public let to: Address
+        /// Of all its segments alike.
         public let reference: UInt16
+        /// Of the reference, in octets.
         public let width: Concatenation.Width
+        /// How many segments it has.
         public let total: UInt8
+        /// When it became whole.
         public let at: Timestamp
 
+        /// The series of which one segment is known, whole since a moment.
+        ///
         /// - Parameter place: of any of the segments.
         public init(from: Address, to: Address, _ place: Concatenation, at time: Timestamp) {
             (self.from, self.to, at) = (from, to, time)

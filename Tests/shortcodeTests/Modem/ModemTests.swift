@@ -98,11 +98,10 @@ struct ModemTests {
     func farOffset(offset: String) throws {
         let scratch = try Scratch()
         let store = scratch.path("demo.sqlite")
-        let log = "2026-11-21T08:00:00\(offset) +6281200000009 > +6281200000001: halo\n"
-        #expect(try Run("--store", store, input: log).status == 0)
+        #expect(try Run("--store", store, "--zone=\(offset)", input: "KONTAK\n", output: "/dev/full").status == 74)
         let modem = try Run(
             "modem", "--store", store, "--zone=\(offset)", input: "AT+CMGF=1\nAT+CMGL=\"ALL\"\nAT+CCLK?\n")
-        #expect(modem.status == 0 && modem.output.contains("halo") && modem.output.contains("+CCLK: \""))
+        #expect(modem.status == 0 && modem.output.contains("Hubungi") && modem.output.contains("+CCLK: \""))
         let explained = try Run("explain", "--zone=\(offset)", "--json", "KONTAK")
         #expect(explained.status == 0)
     }
