@@ -27,20 +27,22 @@ let package = Package(
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "GrammarProofs", dependencies: ["Seeded", "ShortMessage", "MessageGrammar"], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["ShortMessage", grdb, sqlite], swiftSettings: strict),
         .target(
-            name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", grdb, sqlite],
+            name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "Store"],
             swiftSettings: strict),
         .target(
-            name: "Membership", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "MessageCentre", grdb],
+            name: "Membership", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre"],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
-        .target(name: "Modem", dependencies: ["Seeded", "ShortMessage", "MessageCentre"], swiftSettings: strict),
+        .target(
+            name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
-                "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "MessageCentre", "Membership",
+                "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -49,8 +51,9 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Allocations", "Seeded", "ShortMessage", "SMPP", "MessageGrammar", "GrammarProofs", "MessageCentre",
-                "Membership", grdb,
+                "Allocations", "Seeded", "ShortMessage", "SMPP", "MessageGrammar", "GrammarProofs", "Store",
+                "MessageCentre",
+                "Membership",
             ],
             path: "Benchmarks",
             exclude: ["Allocations", "gammu_rates.py"],
@@ -70,12 +73,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests",
-            dependencies: ["MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb],
+            dependencies: ["MessageCentre", "Store", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "MembershipTests",
             dependencies: [
-                "Membership", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb,
+                "Membership", "Store", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -84,10 +87,11 @@ let package = Package(
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",
-            dependencies: ["Modem", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],
+            dependencies: ["Modem", "Store", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
         .testTarget(
-            name: "shortcodeTests", dependencies: ["shortcode", "MessageCentre", "Seeded", grdb], swiftSettings: strict),
+            name: "shortcodeTests", dependencies: ["shortcode", "Store", "MessageCentre", "Seeded", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "Clients", dependencies: ["shortcode"], exclude: ["abnf_peer.py", "coding_peer.py", "Python"],
             swiftSettings: strict),

@@ -1,8 +1,8 @@
 import Foundation
-import GRDB
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Synchronization
 
 /// Balance requests to their replies, each committed and on the disk before the reply is handed out.
@@ -122,11 +122,7 @@ private final class StatementCount: Sendable {
     var commits: Int { counts.withLock { $0.commits } }
 
     func watch(_ centre: MessageCentre) async throws {
-        try await centre.operate { db in
-            db.trace { event in
-                if case .statement(let statement) = event { self.add(statement.sql) }
-            }
-        }
+        try await centre.operate { transaction in transaction.observe(self.add) }
     }
 
     private func add(_ sql: String) {

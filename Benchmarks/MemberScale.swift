@@ -3,6 +3,7 @@ import Glibc
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 
 /// What a store costs with ten thousand, a million and ten million cards: import, memory, disk, and the time of `SALDO`.
 ///

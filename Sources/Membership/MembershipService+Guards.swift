@@ -1,7 +1,7 @@
-package import GRDB
 package import MessageCentre
 import MessageGrammar
 package import ShortMessage
+package import Store
 
 extension Silence {
     /// The sender is locked until the next day.
@@ -13,10 +13,10 @@ extension MembershipService {
     ///
     /// In this order: the sender, the form, the telephone's lock, a repeat, then the engine with the locks of card and
     /// identity number. What ends a theft, and help, is heard from a locked telephone as well.
-    package func respond(to message: InboundMessage, in db: Database) throws -> Response {
+    package func respond(to message: InboundMessage, in transaction: Transaction) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
-        let engine = Engine(ledger: Ledger(db), moment: moment)
+        let engine = Engine(ledger: Ledger(transaction), moment: moment)
         let sender = try engine.ledger.sender(phone, at: moment)
         let reading = Reading(message.text, grammar, on: moment.date)
         guard !sender.isLocked || reading.isAlwaysHeard else { return Response(.silence(.locked)) }

@@ -1,7 +1,7 @@
-public import GRDB
 public import MessageCentre
 public import MessageGrammar
 public import ShortMessage
+public import Store
 
 /// The service behind 2757: members register a telephone by SMS and ask it for their balance.
 public struct MembershipService: Service {
@@ -57,17 +57,17 @@ public struct MembershipService: Service {
     /// The name of the grammar file.
     public var name: String { grammar.file }
 
-    public func migrate(_ migrator: inout DatabaseMigrator) {
-        Ledger.migrate(&migrator)
+    public func migrate(_ schema: inout Schema) {
+        Ledger.migrate(&schema)
     }
 
     /// Enters the sample members, if the service begins with them.
-    public func seed(_ db: Database) throws {
-        if hasSamples { try SampleMembers.enter(in: Ledger(db)) }
+    public func seed(_ transaction: Transaction) throws {
+        if hasSamples { try SampleMembers.enter(in: Ledger(transaction)) }
     }
 
-    public func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
-        let response = try respond(to: message, in: db)
+    public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
+        let response = try respond(to: message, in: transaction)
         let notices = response.notices.map { text(of: $0, at: message.receivedAt) }
         switch response.toSender {
         case .silence(let silence): return Answer(notices, silence: silence)
@@ -76,21 +76,21 @@ public struct MembershipService: Service {
         }
     }
 
-    public func nextDue(in db: Database) throws -> Timestamp? {
-        try Ledger(db).nextDue().map { Timestamp(milliseconds: $0, offset: zone) }
+    public func nextDue(in transaction: Transaction) throws -> Timestamp? {
+        try Ledger(transaction).nextDue().map { Timestamp(milliseconds: $0, offset: zone) }
     }
 
-    public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] {
-        let engine = Engine(ledger: Ledger(db), moment: moment.told(at: zone))
+    public func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
+        let engine = Engine(ledger: Ledger(transaction), moment: moment.told(at: zone))
         return try engine.completeDueMoves().map { text(of: $0, at: moment) }
     }
 
-    public func bringBack(to moment: Timestamp, in db: Database) throws {
-        try Ledger(db).bringBack(to: moment.told(at: zone))
+    public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {
+        try Ledger(transaction).bringBack(to: moment.told(at: zone))
     }
 
-    public func forget(keeping most: Int, in db: Database) throws {
-        try Ledger(db).forgetGuards(keeping: most)
+    public func forget(keeping most: Int, in transaction: Transaction) throws {
+        try Ledger(transaction).forgetGuards(keeping: most)
     }
 
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {

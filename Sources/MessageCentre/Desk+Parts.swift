@@ -1,66 +1,68 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// Long messages that handsets cut: the store has each part before it is acknowledged, and the whole in place of its parts.
 extension Desk {
     /// Keeps a segment. With the last of its message the submission becomes the whole one, and the parts are deleted.
     ///
     /// - Returns: what the door hears of a message that is not whole yet; nil for one that is.
-    func join(
-        _ submission: inout Submission, _ state: inout CentreState, in db: Database
+    mutating func join(
+        _ submission: inout Submission
     ) throws -> Acceptance.Outcome? {
         guard let part = Journal.Part(submission) else { return nil }
         let receipt = state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
-        try delete(receipt.givenUp, &state, in: db)
+        try delete(receipt.givenUp)
         switch receipt.outcome {
         case .refused(let waiting): return .congested(.parts(part.from, waiting: waiting))
         case .repeated: return .repeated([])
         case .incomplete(let missing):
-            for segment in receipt.front { try enter(segment, asPartLike: part, in: db) }
-            try Journal(db).enter(part)
-            try Journal(db).forgetJoined(Reassembly.Series(part))
+            for segment in receipt.front { try enter(segment, asPartLike: part) }
+            try journal.enter(part)
+            try journal.forgetJoined(Reassembly.Series(part))
             return .incomplete(missing: missing)
         case .whole(let whole):
-            let parts = try Journal(db).deleteParts(from: part.from, to: part.to, part.place)
-            try Journal(db).enterJoined(Reassembly.Series(part), whole.digests)
+            let parts = try journal.deleteParts(from: part.from, to: part.to, part.place)
+            try journal.enterJoined(Reassembly.Series(part), whole.digests)
             submission.become(whole, after: parts)
-            if services.recorded(submission.message).text != submission.message.text { state.hasSecretInLog = true }
+            if rules.services.recorded(submission.message).text != submission.message.text {
+                state.hasSecretInLog = true
+            }
             return nil
         }
     }
 
     /// Deletes the parts of messages that will never be whole, and forgets what was whole a day ago.
-    func giveUpParts(at moment: Timestamp, _ state: inout CentreState, in db: Database) throws {
+    mutating func giveUpParts(at moment: Timestamp) throws {
         guard let deadline = state.reassembly.nextDeadline, deadline <= moment.milliseconds else { return }
-        try delete(state.reassembly.expire(at: moment), &state, in: db)
-        try Journal(db).forgetJoined(before: moment.milliseconds - state.reassembly.limits.seconds * 1000)
+        try delete(state.reassembly.expire(at: moment))
+        try journal.forgetJoined(before: moment.milliseconds - state.reassembly.limits.seconds * 1000)
     }
 
     /// The incomplete messages of an earlier process, and those that became whole in it.
-    func resumedParts(in db: Database) throws -> Reassembly {
+    func resumedParts() throws -> Reassembly {
         var reassembly = Reassembly()
-        try Journal(db).eachJoined { reassembly.remember($0, $1) }
-        try Journal(db).eachPart { _, part in
+        try journal.eachJoined { reassembly.remember($0, $1) }
+        try journal.eachPart { _, part in
             _ = reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
         }
         return reassembly
     }
 
     /// Enters a segment that was acknowledged as a repetition of another message; its reference is not known any more.
-    private func enter(_ segment: UserData, asPartLike part: Journal.Part, in db: Database) throws {
+    private func enter(_ segment: UserData, asPartLike part: Journal.Part) throws {
         guard let place = segment.header?.concatenation else { return }
         let earlier = Journal.Part(from: part.from, to: part.to, at: part.at, userData: segment, place: place)
-        try Journal(db).enter(earlier)
+        try journal.enter(earlier)
     }
 
     /// Only a whole text shows whether a service holds something in it secret, so of any that is given up it is assumed.
-    private func delete(
-        _ given: [Reassembly.GivenUp], _ state: inout CentreState, in db: Database
+    private mutating func delete(
+        _ given: [Reassembly.GivenUp]
     ) throws {
         for message in given {
             guard let place = message.segments.values.first?.header?.concatenation else { continue }
-            try Journal(db).deleteParts(from: message.from, to: message.to, place)
-            if services.service(at: message.to) != nil { state.hasSecretInLog = true }
+            try journal.deleteParts(from: message.from, to: message.to, place)
+            if rules.services.service(at: message.to) != nil { state.hasSecretInLog = true }
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 import ShortMessage
 
 /// Room in the queues.
@@ -7,25 +6,25 @@ extension Desk {
     /// way to it.
     ///
     /// Nobody asks this of a message to a service: whoever waits for whatever, a service can be asked.
-    func congestion(for message: InboundMessage, _ queues: DeliveryQueues) -> Congestion? {
+    func congestion(for message: InboundMessage) -> Congestion? {
+        let queues = state.queues
         let forRecipient = queues.count(for: AddressKey(message.to), in: .messages)
-        if forRecipient >= limits.perRecipient { return .recipient(message.to, waiting: forRecipient) }
+        if forRecipient >= rules.limits.perRecipient { return .recipient(message.to, waiting: forRecipient) }
         let share = queues.count(of: AddressKey(message.from))
-        if share >= limits.perSender { return .share(message.from, waiting: share) }
+        if share >= rules.limits.perSender { return .share(message.from, waiting: share) }
         let waiting = queues.counts[.messages]
-        let isFull = waiting >= limits.total && queues.unclaimed[.messages]?.isEmpty ?? true
+        let isFull = waiting >= rules.limits.total && queues.unclaimed[.messages]?.isEmpty ?? true
         return isFull ? .centre(waiting: waiting) : nil
     }
 
     /// Puts something into its recipient's queue; what has no room beside it any more fails, and its sender hears of it.
-    func enrol(
-        _ entry: DeliveryQueues.Entry, for recipient: AddressKey, at moment: Timestamp, _ state: inout CentreState,
-        in db: Database
+    mutating func enrol(
+        _ entry: DeliveryQueues.Entry, for recipient: AddressKey, at moment: Timestamp
     ) throws {
         state.queues.enrol(entry, for: recipient)
-        while let surplus = state.queues.surplus(in: entry.room, for: recipient, limits) {
+        while let surplus = state.queues.surplus(in: entry.room, for: recipient, rules.limits) {
             state.queues.settle(surplus.id, isDelivered: false)
-            try finish(surplus, .failed, .congestion, at: moment, &state, in: db)
+            try finish(surplus, .failed, .congestion, at: moment)
         }
     }
 }

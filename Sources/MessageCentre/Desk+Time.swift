@@ -1,43 +1,43 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 extension Desk {
     /// Lets the clock reach a moment and does what falls due on the way, in order of time.
-    func pass(
-        to moment: Timestamp, _ state: inout CentreState, in db: Database
+    mutating func pass(
+        to moment: Timestamp
     ) throws -> (now: Timestamp, fired: [Delivery]) {
         var fired: [Delivery] = []
         let end = max(moment.milliseconds, state.clock.now?.milliseconds ?? moment.milliseconds)
-        while let due = try firstDue(state, in: db), due.milliseconds <= end {
+        while let due = try firstDue(), due.milliseconds <= end {
             if let message = state.held.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
-                try Journal(db).release(message.entry.id)
-                fired += try release(message, at: now, &state, in: db)
+                try journal.release(message.entry.id)
+                fired += try release(message, at: now)
             } else if let service = due.service {
-                fired += try fire(service, at: due.milliseconds, offset: due.offset, &state, in: db)
+                fired += try fire(service, at: due.milliseconds, offset: due.offset)
             } else if let (time, event) = state.queues.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: time, offset: moment.offset))
-                try handle(event, at: now, &state, in: db)
+                try handle(event, at: now)
             } else {
                 let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
-                try giveUpParts(at: now, &state, in: db)
+                try giveUpParts(at: now)
             }
         }
         return (state.clock.reach(moment), fired)
     }
 
     /// When the next thing happens by itself, or nil.
-    func nextDue(_ state: CentreState, in db: Database) throws -> Timestamp? {
-        try firstDue(state, in: db).map { Timestamp(milliseconds: $0.milliseconds, offset: $0.offset) }
+    func nextDue() throws -> Timestamp? {
+        try firstDue().map { Timestamp(milliseconds: $0.milliseconds, offset: $0.offset) }
     }
 
     /// What is due first, in the centre itself (nil) or at a service; at one moment the centre, then the service named first.
-    private func firstDue(_ state: CentreState, in db: Database) throws -> Due? {
+    private func firstDue() throws -> Due? {
         let offset = state.clock.now?.offset ?? 0
         let inCentre = [state.held.nextDue, state.queues.nextDue, state.reassembly.nextDeadline].compactMap { $0 }.min()
         var first = inCentre.map { Due(milliseconds: $0, offset: offset, service: nil) }
-        for entry in services.entries {
-            guard let moment = try entry.service.nextDue(in: db) else { continue }
+        for entry in rules.services.entries {
+            guard let moment = try entry.service.nextDue(in: transaction) else { continue }
             if first.map({ moment.milliseconds < $0.milliseconds }) ?? true {
                 first = Due(milliseconds: moment.milliseconds, offset: moment.offset, service: entry.service)
             }
@@ -51,22 +51,22 @@ extension Desk {
         let service: (any Service)?
     }
 
-    private func fire(
-        _ service: any Service, at milliseconds: Int64, offset: Int, _ state: inout CentreState, in db: Database
+    private mutating func fire(
+        _ service: any Service, at milliseconds: Int64, offset: Int
     ) throws -> [Delivery] {
         let moment = state.clock.reach(Timestamp(milliseconds: milliseconds, offset: offset))
-        let fired = try service.fireDue(at: moment, in: db).flatMap { try send($0, cause: nil, &state, in: db) }
-        let next = try service.nextDue(in: db)
+        let fired = try service.fireDue(at: moment, in: transaction).flatMap { try send($0, cause: nil) }
+        let next = try service.nextDue(in: transaction)
         precondition(next.map { $0.milliseconds > milliseconds } ?? true, "a service does all that is due")
         return fired
     }
 
-    private func handle(
-        _ event: DeliveryQueues.Event, at now: Timestamp, _ state: inout CentreState, in db: Database
+    private mutating func handle(
+        _ event: DeliveryQueues.Event, at now: Timestamp
     ) throws {
         guard case .expired(let entry, let isHeld) = event else { return }
         let (final, status): (StatusReport.FinalState, DeliveryStatus) =
             isHeld ? (.expired, .validityExpired) : (.failed, .notObtainable)
-        try finish(entry, final, status, at: now, &state, in: db)
+        try finish(entry, final, status, at: now)
     }
 }

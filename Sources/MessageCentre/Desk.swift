@@ -1,6 +1,6 @@
-internal import GRDB
 import Seeded
 import ShortMessage
+import Store
 
 /// An error that a service threw while it answered: its message fails, the store does not.
 struct ServiceFailure: Error {
@@ -32,21 +32,36 @@ struct CentreState: Sendable {
     }
 }
 
-/// What is done with one message inside a transaction.
-struct Desk: Sendable {
+/// What a centre goes by, the same for every message.
+struct CentreRules: Sendable {
     let services: ServiceDirectory
     let limits: QueueLimits
     let faults: FaultPlan
     /// Whether the journal is read by somebody else some day; else what was answered is kept without its text.
     let isKept: Bool
+}
+
+/// What is done with messages inside one transaction; it lives as long as that.
+struct Desk {
+    let rules: CentreRules
+    let transaction: Transaction
+    /// As it is to be once the transaction is committed.
+    var state: CentreState
+
+    init(_ rules: CentreRules, _ state: CentreState, in transaction: Transaction) {
+        (self.rules, self.state, self.transaction) = (rules, state, transaction)
+    }
+
+    var journal: Journal { Journal(transaction) }
 
     /// Enters a message into the journal, and what it causes.
     ///
     /// - Throws: `ServiceFailure` where a service is to blame; any other error is the store's.
-    func take(_ submission: Submission, _ state: inout CentreState, in db: Database) throws -> Acceptance {
-        try receive(submission, &state, in: db) { service, message in
+    mutating func take(_ submission: Submission) throws -> Acceptance {
+        let transaction = transaction
+        return try receive(submission) { service, message in
             do {
-                return try service.answer(message, in: db)
+                return try service.answer(message, in: transaction)
             } catch {
                 throw StoreError.Problem.isOfTheStore(error) ? error : ServiceFailure(error: error)
             }
@@ -54,22 +69,22 @@ struct Desk: Sendable {
     }
 
     /// Enters a message on which the service failed, and tells its sender to try again.
-    func apologise(for submission: Submission, _ state: inout CentreState, in db: Database) throws -> Acceptance {
-        try receive(submission, &state, in: db) { service, message in
+    mutating func replyUnavailable(to submission: Submission) throws -> Acceptance {
+        try receive(submission) { service, message in
             guard let apology = service.unavailable(for: message) else { return .silent(.failed) }
             return Answer([apology])
         }
     }
 
-    private func receive(
-        _ submission: Submission, _ state: inout CentreState, in db: Database,
+    private mutating func receive(
+        _ submission: Submission,
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> Acceptance {
-        let (now, fired) = try pass(to: submission.message.receivedAt, &state, in: db)
+        let (now, fired) = try pass(to: submission.message.receivedAt)
         var submission = submission
         submission.message.receivedAt = now
         let (id, outcome) =
-            try known(submission.message, state, in: db) ?? fresh(&submission, &state, in: db, answer: answer)
+            try known(submission.message) ?? fresh(&submission, answer: answer)
         let faults = state.takeStruck()
         let taken = Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
         state.lastPlace = max(state.lastPlace, id ?? 0, taken.caused.last?.id ?? 0)
@@ -78,41 +93,41 @@ struct Desk: Sendable {
 
     /// What is said again to a message whose identity was used before.
     private func known(
-        _ message: InboundMessage, _ state: CentreState, in db: Database
+        _ message: InboundMessage
     ) throws -> (id: Int64?, Acceptance.Outcome)? {
         guard let identity = message.identity else { return nil }
-        guard let use = try Journal(db).use(of: identity) else { return nil }
-        guard let place = use.message, use.request == Journal.request(services.recorded(message)) else {
+        guard let use = try journal.use(of: identity) else { return nil }
+        guard let place = use.message, use.request == Journal.request(rules.services.recorded(message)) else {
             let clash = IdentityClash(
                 identity: identity, firstUsedAt: use.usedAt, isFirstKept: use.message != nil)
             return (nil, .refused(clash))
         }
-        guard use.isHandled else { return (place, forwarding(to: message.to, state)) }
-        return (place, .repeated(try Journal(db).deliveries(causedBy: place)))
+        guard use.isHandled else { return (place, forwarding(to: message.to)) }
+        return (place, .repeated(try journal.deliveries(causedBy: place)))
     }
 
-    private func fresh(
-        _ submission: inout Submission, _ state: inout CentreState, in db: Database,
+    private mutating func fresh(
+        _ submission: inout Submission,
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> (id: Int64?, Acceptance.Outcome) {
-        if let fault = try strike(submission.message, &state, in: db) { return (nil, .struck(fault)) }
-        let service = services.service(at: submission.message.to)
-        let congestion = service == nil ? congestion(for: submission.message, state.queues) : nil
+        if let fault = try strike(submission.message) { return (nil, .struck(fault)) }
+        let service = rules.services.service(at: submission.message.to)
+        let congestion = service == nil ? congestion(for: submission.message) : nil
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
-        if let outcome = try join(&submission, &state, in: db) { return (nil, outcome) }
+        if let outcome = try join(&submission) { return (nil, outcome) }
         let message = submission.message
         guard let service else {
-            let id = try forward(submission, hasRoom: congestion == nil, &state, in: db)
-            return (id, forwarding(to: message.to, state))
+            let id = try forward(submission, hasRoom: congestion == nil)
+            return (id, forwarding(to: message.to))
         }
-        let place = try Journal(db).enterHandled(services.recorded(submission), withText: isKept)
-        if submission.wantsReport { try report(on: place, at: message.receivedAt, &state, in: db) }
+        let place = try journal.enterHandled(rules.services.recorded(submission), withText: rules.isKept)
+        if submission.wantsReport { try report(on: place, at: message.receivedAt) }
         let answer = try answer(service, message)
-        let deliveries = try answer.messages.flatMap { try send($0, cause: place, &state, in: db) }
+        let deliveries = try answer.messages.flatMap { try send($0, cause: place) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
     }
 
-    private func forwarding(to recipient: Address, _ state: CentreState) -> Acceptance.Outcome {
+    private func forwarding(to recipient: Address) -> Acceptance.Outcome {
         state.queues.holder(of: AddressKey(recipient)) == nil ? .undeliverable : .forwarded
     }
 }

@@ -1,12 +1,12 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 extension Journal {
     /// Enters a fault that struck.
     ///
     /// - Parameter message: whose; nil where it kept the message from being taken.
     func enter(_ fault: StruckFault, message: Int64?) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO fault (message, kind, detail, at, utc_offset, sender, recipient) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
@@ -26,18 +26,18 @@ extension Journal {
     ///
     /// - Parameter moment: milliseconds.
     func hold(_ id: Int64, until moment: Int64) throws {
-        try db.run("UPDATE message SET held_until = ?2 WHERE id = ?1", .integer(id), .integer(moment))
+        try transaction.run("UPDATE message SET held_until = ?2 WHERE id = ?1", .integer(id), .integer(moment))
     }
 
     /// Notes that a message leaves that a fault held back.
     func release(_ id: Int64) throws {
-        try db.run("UPDATE message SET held_until = NULL WHERE id = ?", .integer(id))
+        try transaction.run("UPDATE message SET held_until = NULL WHERE id = ?", .integer(id))
     }
 
     /// What faults hold back, by the messages' places.
     func holds() throws -> [Int64: Hold] {
         var holds: [Int64: Hold] = [:]
-        try db.each(
+        try transaction.each(
             """
             SELECT id, at, held_until, EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder')
             FROM message WHERE state = 'enroute' AND held_until IS NOT NULL
@@ -54,7 +54,7 @@ extension Journal {
     ///
     /// - Returns: the copy's place.
     func enterCopy(of id: Int64) throws -> Int64 {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
@@ -63,6 +63,6 @@ extension Journal {
                 expires_at, pid, dcs, user_data, has_header
             FROM message WHERE id = ?
             """, .integer(id))
-        return db.lastInsertedRowID
+        return transaction.insertedRow
     }
 }

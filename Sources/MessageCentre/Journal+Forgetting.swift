@@ -1,4 +1,4 @@
-internal import GRDB
+import Store
 
 extension Journal {
     /// Deletes what is final and older than `horizon`, or before place `start`, from place `first` on; but nothing that a
@@ -10,13 +10,13 @@ extension Journal {
     func forget(from first: Int64, before horizon: Int64, orPlace start: Int64) throws -> Int64 {
         let end = try end(from: first, before: horizon, orPlace: start)
         guard end > first else { return first }
-        try db.run(
+        try transaction.run(
             """
             UPDATE message SET text = '', user_data = NULL, has_header = 0
             WHERE id >= ?1 AND id < ?2 AND cause IS NULL AND state <> 'enroute' AND text <> ''
                 AND EXISTS (SELECT 1 FROM identity AS i WHERE i.message = message.id)
             """, .integer(first), .integer(end))
-        try db.run(
+        try transaction.run(
             """
             DELETE FROM message
             WHERE id >= ?1 AND id < ?2 AND state <> 'enroute'
@@ -28,7 +28,7 @@ extension Journal {
     }
 
     private func end(from first: Int64, before horizon: Int64, orPlace start: Int64) throws -> Int64 {
-        try db.first(
+        try transaction.first(
             """
             SELECT coalesce(
                 (SELECT id FROM message
@@ -40,7 +40,7 @@ extension Journal {
     }
 
     private func firstEnroute() throws -> Int64? {
-        try db.first("SELECT min(coalesce(cause, id)) FROM message WHERE state = 'enroute'") {
+        try transaction.first("SELECT min(coalesce(cause, id)) FROM message WHERE state = 'enroute'") {
             try $0.optionalInteger()
         } ?? nil
     }

@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// The identities of messages: of each a digest, so that what is kept has one size however long they are.
 extension Journal {
@@ -15,7 +15,7 @@ extension Journal {
     }
 
     func use(of identity: String) throws -> IdentityUse? {
-        try db.first(
+        try transaction.first(
             """
             SELECT i.at, i.utc_offset, i.request, i.message, m.direction
             FROM identity AS i LEFT JOIN message AS m ON m.id = i.message WHERE i.digest = ?
@@ -43,7 +43,7 @@ extension Journal {
     private func enterIdentity(
         _ digest: [UInt8], _ request: [UInt8]?, message: Int64?, at moment: Timestamp
     ) throws {
-        try db.run(
+        try transaction.run(
             "INSERT INTO identity (digest, request, message, at, utc_offset) VALUES (?, ?, ?, ?, ?)",
             .blob(digest), .blob(request), .integer(message), .integer(moment.milliseconds), .integer(moment.offset))
     }
@@ -58,26 +58,26 @@ extension Journal {
     ///
     /// - Returns: whether there were more.
     func forgetIdentities(keeping most: Int64) throws -> Bool {
-        let last = try db.first("SELECT max(id) FROM identity") { try $0.optionalInteger() } ?? nil
+        let last = try transaction.first("SELECT max(id) FROM identity") { try $0.optionalInteger() } ?? nil
         guard let last, last > most else { return false }
         let isOver = "SELECT message FROM identity WHERE id <= ?"
         let isEnd = "state <> 'enroute' AND NOT EXISTS (SELECT 1 FROM message AS e WHERE e.cause = message.id)"
-        try db.run("DELETE FROM message WHERE cause IN (\(isOver)) AND \(isEnd)", .integer(last - most))
-        try db.run("DELETE FROM message WHERE id IN (\(isOver)) AND \(isEnd)", .integer(last - most))
-        try db.run("DELETE FROM identity WHERE id <= ?", .integer(last - most))
-        return db.changesCount > 0
+        try transaction.run("DELETE FROM message WHERE cause IN (\(isOver)) AND \(isEnd)", .integer(last - most))
+        try transaction.run("DELETE FROM message WHERE id IN (\(isOver)) AND \(isEnd)", .integer(last - most))
+        try transaction.run("DELETE FROM identity WHERE id <= ?", .integer(last - most))
+        return transaction.changes > 0
     }
 }
 
 /// From identities as they were sent to their digests.
 extension Journal {
     func digestIdentities() throws {
-        try db.execute(sql: Self.identities)
-        try db.each("SELECT identity, at, utc_offset FROM spent_identity ORDER BY at, identity") { columns in
+        try transaction.runAll(Self.identities)
+        try transaction.each("SELECT identity, at, utc_offset FROM spent_identity ORDER BY at, identity") { columns in
             let digest = SHA256.digest(of: Array(try columns.text().utf8))
             try enterIdentity(digest, nil, message: nil, at: try columns.timestamp())
         }
-        try db.each(
+        try transaction.each(
             """
             SELECT identity, id, at, utc_offset, sender, sender_type, recipient, recipient_type, text
             FROM message WHERE identity IS NOT NULL ORDER BY id
@@ -89,12 +89,12 @@ extension Journal {
                 from: from, to: to, text: try columns.text(), receivedAt: at, identity: identity)
             try enterIdentity(of: message, at: place)
         }
-        try db.execute(
-            sql: """
-                DROP INDEX message_identity;
-                ALTER TABLE message DROP COLUMN identity;
-                DROP TABLE spent_identity;
-                """)
+        try transaction.runAll(
+            """
+            DROP INDEX message_identity;
+            ALTER TABLE message DROP COLUMN identity;
+            DROP TABLE spent_identity;
+            """)
     }
 
     /// An identity stays when its message goes: that it was used, and when. `id` is in the order of use.

@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// Long messages that became whole, as far as it takes to know a part of theirs that comes again.
 extension Journal {
@@ -12,7 +12,7 @@ extension Journal {
 
     /// Enters a message that has become whole.
     func enterJoined(_ series: Reassembly.Series, _ digests: [UInt64]) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT OR REPLACE INTO joined_message
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total, digests)
@@ -22,12 +22,13 @@ extension Journal {
             .integer(series.from.typeOctet), .text(series.to.digits), .integer(series.to.typeOctet),
             .integer(series.reference), .integer(series.width.bits), .integer(series.total),
             .blob(digests.flatMap(\.bigEndianOctets)))
-        try db.run("DELETE FROM joined_message WHERE id <= ?", .integer(db.lastInsertedRowID - Self.mostJoined))
+        try transaction.run(
+            "DELETE FROM joined_message WHERE id <= ?", .integer(transaction.insertedRow - Self.mostJoined))
     }
 
     /// Each of them, in order of commit.
     func eachJoined(_ visit: (Reassembly.Series, [UInt64]) throws -> Void) throws {
-        try db.each(
+        try transaction.each(
             """
             SELECT \(Self.joinedColumns) FROM joined_message ORDER BY id
             """
@@ -39,7 +40,7 @@ extension Journal {
 
     /// Forgets a message whose reference is used again.
     func forgetJoined(_ series: Reassembly.Series) throws {
-        try db.run(
+        try transaction.run(
             """
             DELETE FROM joined_message
             WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?
@@ -52,12 +53,12 @@ extension Journal {
 
     /// Forgets what became whole at a moment or before, in milliseconds.
     func forgetJoined(before moment: Int64) throws {
-        try db.run("DELETE FROM joined_message WHERE at <= ?", .integer(moment))
+        try transaction.run("DELETE FROM joined_message WHERE at <= ?", .integer(moment))
     }
 
     /// Forgets all of them: they name senders.
     func forgetAllJoined() throws {
-        try db.run("DELETE FROM joined_message")
+        try transaction.run("DELETE FROM joined_message")
     }
 }
 

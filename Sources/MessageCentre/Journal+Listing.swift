@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 extension Journal {
     /// Visits every message and report that waits for a recipient, or did, in order of commit.
@@ -7,7 +7,7 @@ extension Journal {
     /// - Parameter waitingOnly: whether those that are final are left out, which an index finds.
     func eachQueued(waitingOnly: Bool, _ visit: (QueuedMessage) throws -> Void) throws {
         let condition = waitingOnly ? "state = 'enroute'" : "direction <> 'in'"
-        try db.each(
+        try transaction.each(
             """
             SELECT id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
                 expires_at, final_at, attempts, status

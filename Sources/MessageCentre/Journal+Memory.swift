@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// What stands in the memories of handsets.
 extension Journal {
@@ -7,7 +7,7 @@ extension Journal {
 
     /// Everything of one handset.
     func memory(of owner: AddressKey) throws -> [MemorySlot] {
-        try db.all(
+        try transaction.all(
             """
             SELECT \(Self.slotColumns) FROM memory_slot WHERE owner = ?
             ORDER BY memory, slot
@@ -20,7 +20,7 @@ extension Journal {
             switch change {
             case .fill(let slot): try fill(slot, of: owner)
             case .empty(let place):
-                try db.run(
+                try transaction.run(
                     "DELETE FROM memory_slot WHERE owner = ? AND memory = ? AND slot = ?", .text(owner.stored),
                     .text(place.memory), .integer(place.number))
             }
@@ -28,7 +28,7 @@ extension Journal {
     }
 
     private func fill(_ slot: MemorySlot, of owner: AddressKey) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT OR REPLACE INTO memory_slot (owner, memory, slot, status, octets, message, piece)
             VALUES (?, ?, ?, ?, ?, ?, ?)

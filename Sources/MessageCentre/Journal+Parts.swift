@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// Parts of long messages, as long as others are missing.
 extension Journal {
@@ -18,7 +18,7 @@ extension Journal {
     /// Enters a part, which has not come before.
     func enter(_ part: Part) throws {
         let (unit, content) = part.userData.content.stored
-        try db.run(
+        try transaction.run(
             """
             INSERT OR REPLACE INTO part
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total,
@@ -34,7 +34,7 @@ extension Journal {
 
     /// Every part, in order of commit.
     func eachPart(_ visit: (_ id: Int64, Part) throws -> Void) throws {
-        try db.each(
+        try transaction.each(
             """
             SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content,
                 wants_report, message_reference
@@ -60,8 +60,8 @@ extension Journal {
     func deleteParts(
         from sender: Address, to recipient: Address, _ place: Concatenation
     ) throws -> [(wantsReport: Bool, reference: UInt8?)] {
-        try db.execute(sql: "PRAGMA secure_delete = ON")
-        let deleted = try db.all(
+        try transaction.overwriteDeleted()
+        let deleted = try transaction.all(
             """
             DELETE FROM part
             WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?

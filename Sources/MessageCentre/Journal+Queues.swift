@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// What is on its way, and what became of it.
 extension Journal {
@@ -11,7 +11,7 @@ extension Journal {
     func eachEnroute(
         isService: (Address) -> Bool, _ visit: (DeliveryQueues.Entry, _ to: Address) throws -> Void
     ) throws {
-        try db.each(
+        try transaction.each(
             """
             SELECT id, at, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
             FROM message WHERE state = 'enroute' ORDER BY id
@@ -31,7 +31,7 @@ extension Journal {
 
     /// What an endpoint takes, whole.
     func dispatch(_ id: Int64) throws -> Dispatch? {
-        try db.first(
+        try transaction.first(
             """
             SELECT m.direction, m.id, m.at, m.utc_offset, m.sender, m.sender_type, m.recipient, m.recipient_type,
                 m.text, m.pid, m.dcs, m.user_data, m.has_header,
@@ -50,7 +50,7 @@ extension Journal {
     ///
     /// - Parameter moment: milliseconds.
     func settle(_ id: Int64, _ state: StatusReport.FinalState, _ status: DeliveryStatus, at moment: Int64) throws {
-        try db.run(
+        try transaction.run(
             """
             UPDATE message SET state = ?2, status = ?3, final_at = max(at, ?4), attempts = attempts + ?5
             WHERE id = ?1 AND state = 'enroute'
@@ -61,7 +61,7 @@ extension Journal {
 
     /// Notes a try that failed.
     func postpone(_ id: Int64, _ status: DeliveryStatus) throws {
-        try db.run(
+        try transaction.run(
             "UPDATE message SET status = ?2, attempts = attempts + 1 WHERE id = ?1 AND state = 'enroute'",
             .integer(id), .integer(status.rawValue))
     }
@@ -73,7 +73,7 @@ extension Journal {
         on id: Int64, at moment: Timestamp
     ) throws -> (entry: DeliveryQueues.Entry, submitter: Address)? {
         let expiry = moment.milliseconds + Validity.standard
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
@@ -81,8 +81,8 @@ extension Journal {
             SELECT 'report', 'enroute', ?2, ?3, recipient, recipient_type, sender, sender_type, '', id, ?4
             FROM message WHERE id = ?1
             """, .integer(id), .integer(moment.milliseconds), .integer(moment.offset), .integer(expiry))
-        let report = db.lastInsertedRowID
-        return try db.first(
+        let report = transaction.insertedRow
+        return try transaction.first(
             "SELECT sender, sender_type, recipient, recipient_type FROM message WHERE id = ?", .integer(id)
         ) { columns in
             let (submitter, recipient) = (try columns.address(), try columns.address())
@@ -94,7 +94,7 @@ extension Journal {
 
     /// Who submitted a message that waits; nil where none does.
     func submitter(ofEnroute id: Int64) throws -> Address? {
-        try db.first(
+        try transaction.first(
             "SELECT sender, sender_type FROM message WHERE id = ? AND state = 'enroute' AND direction = 'out'",
             .integer(id)
         ) { try $0.address() }

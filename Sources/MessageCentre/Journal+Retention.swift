@@ -1,11 +1,11 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 extension Journal {
     /// Messages that came in, or that time alone caused, before a moment, if they and all that they caused are final and as
     /// old; never the latest of the journal, which holds the clock.
     func expired(before horizon: Int64, atMost count: Int) throws -> [Int64] {
-        try db.all(
+        try transaction.all(
             """
             SELECT id FROM message AS root
             WHERE cause IS NULL AND at < ?1 AND NOT EXISTS (
@@ -21,12 +21,12 @@ extension Journal {
     ///
     /// - Returns: how many messages that were.
     func delete(_ root: Int64) throws -> Int {
-        try db.run("UPDATE identity SET request = NULL WHERE message = ?", .integer(root))
-        try db.run(
+        try transaction.run("UPDATE identity SET request = NULL WHERE message = ?", .integer(root))
+        try transaction.run(
             """
             DELETE FROM message WHERE id IN (WITH RECURSIVE \(Self.exchange("?1")) SELECT id FROM exchange)
             """, .integer(root))
-        return db.changesCount
+        return transaction.changes
     }
 
     /// A message, what it caused, and what that caused: an answer, and the report on it.

@@ -1,4 +1,4 @@
-internal import GRDB
+import Store
 
 extension Journal {
     /// Whether a migration is the journal's, of this version or another; no service names its own so.
@@ -6,15 +6,15 @@ extension Journal {
         migration.hasPrefix("journal-")
     }
 
-    static func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("journal-1") { db in try db.execute(sql: messages) }
-        migrator.registerMigration("journal-2") { db in try db.execute(sql: queues) }
-        migrator.registerMigration("journal-3") { db in try db.execute(sql: faults) }
-        migrator.registerMigration("journal-4") { db in try db.execute(sql: spentIdentities) }
-        migrator.registerMigration("journal-5") { db in try db.execute(sql: parts) }
-        migrator.registerMigration("journal-6") { db in try db.execute(sql: joined) }
-        migrator.registerMigration("journal-6-memory") { db in try db.execute(sql: memory) }
-        migrator.registerMigration("journal-7") { db in try Journal(db).digestIdentities() }
+    static func migrate(_ schema: inout Schema) {
+        schema.add("journal-1", script: messages)
+        schema.add("journal-2", script: queues)
+        schema.add("journal-3", script: faults)
+        schema.add("journal-4", script: spentIdentities)
+        schema.add("journal-5", script: parts)
+        schema.add("journal-6", script: joined)
+        schema.add("journal-6-memory", script: memory)
+        schema.add("journal-7") { try Journal($0).digestIdentities() }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and

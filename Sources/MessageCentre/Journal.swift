@@ -1,12 +1,12 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// Every message in and out, in order of commit. All SQL about messages stands here, a method a question.
 struct Journal {
-    let db: Database
+    let transaction: Transaction
 
-    init(_ db: Database) {
-        self.db = db
+    init(_ transaction: Transaction) {
+        self.transaction = transaction
     }
 
     /// The state of a message that a service took.
@@ -22,7 +22,7 @@ struct Journal {
     /// - Returns: the message's place, the cause of what it causes.
     func enterHandled(_ submission: Submission, withText: Bool) throws -> Int64 {
         let message = submission.message
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
@@ -33,7 +33,7 @@ struct Journal {
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(withText ? message.text : ""),
             .integer(submission.wantsReport ? 1 : 0), .blob(submission.reportReferences))
-        return try identified(message, at: db.lastInsertedRowID)
+        return try identified(message, at: transaction.insertedRow)
     }
 
     /// Enters a message that waits for a recipient.
@@ -41,7 +41,7 @@ struct Journal {
     /// - Parameter expiry: milliseconds.
     func enterEnroute(_ submission: Submission, until expiry: Int64) throws -> Int64 {
         let (message, coding) = (submission.message, submission.coding)
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
@@ -55,7 +55,7 @@ struct Journal {
             .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
             .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
             .integer(coding?.hasHeader == true ? 1 : 0), .blob(submission.reportReferences))
-        return try identified(message, at: db.lastInsertedRowID)
+        return try identified(message, at: transaction.insertedRow)
     }
 
     private func identified(_ message: InboundMessage, at place: Int64) throws -> Int64 {
@@ -67,7 +67,7 @@ struct Journal {
     ///
     /// - Parameter cause: the place of the message that this one answers, or nil where time alone caused it.
     func enter(_ message: OutboundMessage, cause: Int64?) throws -> Delivery {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
@@ -78,11 +78,11 @@ struct Journal {
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
             .integer(message.sentAt.milliseconds + Validity.standard))
-        return Delivery(id: db.lastInsertedRowID, message: message)
+        return Delivery(id: transaction.insertedRow, message: message)
     }
 
     func deliveries(causedBy cause: Int64) throws -> [Delivery] {
-        try db.all(
+        try transaction.all(
             """
             SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, text
             FROM message WHERE cause = ? AND direction = 'out' ORDER BY id
@@ -97,8 +97,8 @@ struct Journal {
 
     /// Every number at which a service has handled a message, in one of the spellings that it was sent to.
     func addressees() throws -> [Address] {
-        guard try db.tableExists("message") else { return [] }
-        let spellings = try db.all(
+        guard try transaction.hasTable("message") else { return [] }
+        let spellings = try transaction.all(
             """
             SELECT DISTINCT recipient, recipient_type FROM message WHERE direction = 'in' AND state = 'handled'
             ORDER BY recipient, recipient_type
@@ -108,14 +108,19 @@ struct Journal {
         return spellings.filter { known.insert($0.number).inserted }
     }
 
+    /// Whether anything was ever entered, also in a store whose making was cut short.
+    func hasMessages() throws -> Bool {
+        try transaction.hasTable("message") && lastPlace() > 0
+    }
+
     /// The place of the latest message; 0 where there is none.
     func lastPlace() throws -> Int64 {
-        try db.first("SELECT id FROM message ORDER BY id DESC LIMIT 1") { try $0.place() } ?? 0
+        try transaction.first("SELECT id FROM message ORDER BY id DESC LIMIT 1") { try $0.place() } ?? 0
     }
 
     /// The time of the latest message, in or out, or part of one.
     func lastEntry() throws -> Timestamp? {
-        try db.first(
+        try transaction.first(
             """
             SELECT * FROM (SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1)
             UNION ALL SELECT * FROM (SELECT at, utc_offset FROM part ORDER BY id DESC LIMIT 1)

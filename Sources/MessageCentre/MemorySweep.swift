@@ -1,4 +1,5 @@
 import ShortMessage
+import Store
 
 /// When the journal of a store in memory forgets, and how far it has come.
 struct MemorySweep {

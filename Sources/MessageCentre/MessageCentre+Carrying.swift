@@ -1,5 +1,5 @@
-internal import GRDB
 public import ShortMessage
+public import Store
 
 /// For the door that plays all handsets itself, and so carries every delivery.
 extension MessageCentre {
@@ -16,7 +16,7 @@ extension MessageCentre {
                 submission.mayBeRefused = false
                 return submission
             })
-        if taken.contains(where: { !($0.fired + $0.caused).isEmpty }) { try holdRoom() }
+        if taken.contains(where: { !($0.fired + $0.caused).isEmpty }) { try store.holdRoom() }
         return taken
     }
 
@@ -24,11 +24,11 @@ extension MessageCentre {
         guard !batch.isEmpty else { return [] }
         let taken: [Acceptance]
         do {
-            taken = try commit { db, state in try batch.map { try desk.take($0, &state, in: db) } }
+            taken = try commit { desk in try batch.map { try desk.take($0) } }
         } catch is ServiceFailure {
             taken = try takeEachAlone(batch)
         } catch {
-            throw StoreError(error, file: file)
+            throw StoreError(error, file: store.path)
         }
         try forget(after: taken)
         return taken
@@ -40,12 +40,12 @@ extension MessageCentre {
 
     private func takeAlone(_ submission: Submission) throws(StoreError) -> Acceptance {
         do {
-            return try commit { db, state in try desk.take(submission, &state, in: db) }
+            return try commit { desk in try desk.take(submission) }
         } catch let failure as ServiceFailure {
             report(failure, on: submission.message)
-            return try storing { try commit { db, state in try desk.apologise(for: submission, &state, in: db) } }
+            return try storing { try commit { desk in try desk.replyUnavailable(to: submission) } }
         } catch {
-            throw StoreError(error, file: file)
+            throw StoreError(error, file: store.path)
         }
     }
 
@@ -59,12 +59,12 @@ extension MessageCentre {
     /// - Parameter moment: what falls due until then comes behind it.
     public func undelivered(at moment: Timestamp) throws(StoreError) -> [Delivery] {
         try storing {
-            let deliveries = try commit { db, state in
-                let left = try desk.takeLeft(&state, in: db)
-                let carried = try desk.carry(left, in: db)
-                return carried + (try desk.pass(to: moment, &state, in: db).fired)
+            let deliveries = try commit { desk in
+                let left = try desk.takeLeft()
+                let carried = try desk.carry(left)
+                return carried + (try desk.pass(to: moment).fired)
             }
-            if !deliveries.isEmpty { try holdRoom() }
+            if !deliveries.isEmpty { try store.holdRoom() }
             return deliveries
         }
     }
@@ -79,35 +79,20 @@ extension MessageCentre {
         try storing {
             do {
                 try settle(deliveries)
-            } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
-                giveRoom()
-                _ = try? emptyLog()
+            } catch {
+                guard store.makeRoom(after: error) else { throw error }
                 try settle(deliveries)
             }
         }
     }
 
     private func settle(_ deliveries: [Delivery]) throws {
-        try commitUnhurriedly { db, state in
-            let now = state.clock.now?.milliseconds ?? 0
+        try commitUnhurriedly { desk in
+            let now = desk.state.clock.now?.milliseconds ?? 0
             for delivery in deliveries {
-                state.queues.settle(delivery.id, isDelivered: true)
-                try Journal(db).settle(delivery.id, .delivered, .received, at: now)
+                desk.state.queues.settle(delivery.id, isDelivered: true)
+                try desk.journal.settle(delivery.id, .delivered, .received, at: now)
             }
         }
-    }
-
-    /// Runs one transaction that reaches the disk with the next one.
-    func commitUnhurriedly<Value>(_ work: (Database, inout CentreState) throws -> Value) throws -> Value {
-        guard file != nil else { return try commit(work) }
-        var reached = state
-        let value = try database.writeWithoutTransaction { db in
-            try db.withoutWaitingForDisk { try db.inOneTransaction { try work(db, &reached) } }
-        }
-        try checkPlace()
-        state = reached
-        emptySecretLog()
-        wakeEndpoints()
-        return value
     }
 }

@@ -1,5 +1,5 @@
-internal import GRDB
 package import ShortMessage
+package import Store
 
 extension MessageCentre {
     /// Milliseconds; zones and clocks that are set by hand differ by less.
@@ -9,7 +9,7 @@ extension MessageCentre {
     /// due would never do so.
     package func mustNotBeAhead(of now: Timestamp) throws(StoreError) {
         guard let last = try lastEntry(), last.milliseconds - now.milliseconds > Self.mostAhead else { return }
-        throw StoreError(file, .ahead(of: now, last: last))
+        throw StoreError(store.path, .ahead(of: now, last: last))
     }
 
     /// Makes everything in the store that claims to have happened later one of this moment, in one transaction, and
@@ -18,10 +18,10 @@ extension MessageCentre {
     /// - Returns: how many messages that were.
     package func bringBack(to now: Timestamp) throws -> Int {
         let count = try storing {
-            try writing { db in
-                let count = try Journal(db).bringBack(to: now.milliseconds)
-                for entry in desk.services.entries { try entry.service.bringBack(to: now, in: db) }
-                try OperatorJournal(db).enter(OperatorAct(.clock, "\(count) messages"), at: now)
+            try store.write { transaction in
+                let count = try Journal(transaction).bringBack(to: now.milliseconds)
+                for entry in rules.services.entries { try entry.service.bringBack(to: now, in: transaction) }
+                try OperatorJournal(transaction).enter(OperatorAct(.clock, "\(count) messages"), at: now)
                 return count
             }
         }

@@ -1,5 +1,5 @@
-package import GRDB
 package import ShortMessage
+package import Store
 
 extension MessageCentre {
     /// Does an operator's work on the service's tables and enters it into the journal, in one transaction between two
@@ -10,46 +10,40 @@ extension MessageCentre {
     ///   - work: gets the moment that counts, and tells what to enter.
     /// - Throws: `StoreError` where the store fails; whatever else `work` throws, as it is. Either way nothing is kept.
     package func operate<Value: Sendable>(
-        at moment: Timestamp, _ work: @Sendable (Database, Timestamp) throws -> (Value, OperatorAct)
+        at moment: Timestamp, _ work: @Sendable (Transaction, Timestamp) throws -> (Value, OperatorAct)
     ) throws -> Value {
         try operating {
-            try writing { db in
-                let now = try Self.latest(moment, in: db)
-                let (value, act) = try work(db, now)
-                try OperatorJournal(db).enter(act, at: now)
+            try store.write { transaction in
+                let now = try Self.latest(moment, in: transaction)
+                let (value, act) = try work(transaction, now)
+                try OperatorJournal(transaction).enter(act, at: now)
                 return value
             }
         }
     }
 
     /// Works on the service's tables in one transaction that is no operator's act, so that nothing is entered.
-    package func operate<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) throws -> Value {
-        try operating { try writing(work) }
+    package func operate<Value: Sendable>(_ work: @Sendable (Transaction) throws -> Value) throws -> Value {
+        try operating { try store.write(work) }
     }
 
     /// Overwrites what is deleted from now on, in the file and in its write-ahead log.
     ///
     /// Without it SQLite would leave deleted rows in free pages until something else needs them.
     package func overwriteDeleted() throws {
-        try operating {
-            try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA secure_delete = ON") }
-        }
+        try operating { try store.overwriteDeleted() }
     }
 
     /// Empties the write-ahead log, which holds earlier states of pages, into the file.
     ///
     /// - Returns: false where another program reads in it; it is emptied when the last one closes the store.
     package func emptyLog() throws -> Bool {
-        try operating {
-            try database.writeWithoutTransaction { db in
-                try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-            }
-        }
+        try operating { try store.emptyLog() }
     }
 
-    private static func latest(_ moment: Timestamp, in db: Database) throws -> Timestamp {
+    private static func latest(_ moment: Timestamp, in transaction: Transaction) throws -> Timestamp {
         var clock = SimulationClock()
-        for last in [try Journal(db).lastEntry(), try OperatorJournal(db).lastAct()] {
+        for last in [try Journal(transaction).lastEntry(), try OperatorJournal(transaction).lastAct()] {
             if let last { _ = clock.reach(last) }
         }
         return clock.reach(moment)
@@ -59,8 +53,8 @@ extension MessageCentre {
     private func operating<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
-        } catch let error where error is DatabaseError || error is DamagedValue {
-            throw StoreError(error, file: file)
+        } catch {
+            throw StoreError(ofStatement: error, file: store.path) ?? error
         }
     }
 }

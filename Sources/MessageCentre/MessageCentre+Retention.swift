@@ -1,5 +1,5 @@
-internal import GRDB
 public import ShortMessage
+public import Store
 
 extension MessageCentre {
     /// Messages are deleted so many exchanges a transaction, so that the doors need not wait for long.
@@ -17,18 +17,18 @@ extension MessageCentre {
         do {
             try overwriteDeleted()
             repeat {
-                (roots, deleted) = try writing { db in
-                    let journal = Journal(db)
+                (roots, deleted) = try store.write { transaction in
+                    let journal = Journal(transaction)
                     let expired = try journal.expired(before: horizon.milliseconds, atMost: Self.exchangesAtOnce)
                     return (expired.count, try expired.reduce(deleted) { try $0 + journal.delete($1) })
                 }
             } while roots == Self.exchangesAtOnce
-            try commit { db, state in
-                let patience = state.reassembly.limits.seconds
-                try desk.giveUpParts(at: horizon.adding(seconds: patience), &state, in: db)
+            try commit { desk in
+                let patience = desk.state.reassembly.limits.seconds
+                try desk.giveUpParts(at: horizon.adding(seconds: patience))
             }
         } catch {
-            throw StoreError(error, file: file)
+            throw StoreError(error, file: store.path)
         }
         return deleted
     }

@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+package import Store
 
 extension OperatorJournal {
     /// The rows of the journal that could not be read.
@@ -8,7 +8,7 @@ extension OperatorJournal {
     }
 
     private func damagedMessages() throws -> [DamagedRow] {
-        try db.damagedRows(
+        try transaction.damagedRows(
             of: "message",
             """
             id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
@@ -41,7 +41,7 @@ extension OperatorJournal {
     }
 
     private func damagedParts() throws -> [DamagedRow] {
-        try db.damagedRows(
+        try transaction.damagedRows(
             of: "part",
             """
             id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content, wants_report,
@@ -60,13 +60,13 @@ extension OperatorJournal {
     }
 
     private func damagedMemories() throws -> [DamagedRow] {
-        let joined = try db.damagedRows(of: "joined_message", "id, \(Journal.joinedColumns)") {
+        let joined = try transaction.damagedRows(of: "joined_message", "id, \(Journal.joinedColumns)") {
             row throws(DamagedValue) in
             _ = try row.place()
             let series = try row.series()
             _ = try row.digests(series.total)
         }
-        let slots = try db.damagedRows(of: "memory_slot", "owner, \(Journal.slotColumns)", isNumbered: false) {
+        let slots = try transaction.damagedRows(of: "memory_slot", "owner, \(Journal.slotColumns)", isNumbered: false) {
             row throws(DamagedValue) in
             _ = (try row.text(), try row.slot())
         }
@@ -74,14 +74,16 @@ extension OperatorJournal {
     }
 
     private func damagedFaults() throws -> [DamagedRow] {
-        let identities = try db.damagedRows(of: "identity", "id, digest, request, message, at, utc_offset") {
+        let identities = try transaction.damagedRows(of: "identity", "id, digest, request, message, at, utc_offset") {
             row throws(DamagedValue) in
             _ = (try row.place(), try row.digest())
             _ = try row.optional { row throws(DamagedValue) in try row.digest() }
             _ = try row.optional { row throws(DamagedValue) in try row.place() }
             _ = try row.timestamp()
         }
-        let faults = try db.damagedRows(of: "fault", "id, message, kind, detail, at, utc_offset, sender, recipient") {
+        let faults = try transaction.damagedRows(
+            of: "fault", "id, message, kind, detail, at, utc_offset, sender, recipient"
+        ) {
             row throws(DamagedValue) in
             _ = (try row.place(), try row.optionalInteger(), try row.text(), try row.optionalInteger())
             _ = (try row.timestamp(), try row.text(), try row.text())
@@ -90,7 +92,7 @@ extension OperatorJournal {
     }
 
     private func damagedActs() throws -> [DamagedRow] {
-        try db.damagedRows(of: "operator_act", "id, at, utc_offset, name, person, outcome") {
+        try transaction.damagedRows(of: "operator_act", "id, at, utc_offset, name, person, outcome") {
             row throws(DamagedValue) in
             _ = (try row.place(), try row.timestamp(), try row.name(of: OperatorAct.Name.self))
             _ = (try row.optionalInteger(), try row.text())

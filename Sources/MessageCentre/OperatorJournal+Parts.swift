@@ -1,4 +1,3 @@
-internal import GRDB
 package import ShortMessage
 
 extension OperatorJournal {
@@ -27,7 +26,7 @@ extension OperatorJournal {
     /// The parts of each message, joined in their order.
     package func incompleteMessages() throws -> [IncompleteMessage] {
         var parts: [Series: [Journal.Part]] = [:]
-        try Journal(db).eachPart { _, part in parts[Series(part), default: []].append(part) }
+        try Journal(transaction).eachPart { _, part in parts[Series(part), default: []].append(part) }
         return parts.compactMap { series, parts in
             let parts = parts.sorted { $0.place.sequence < $1.place.sequence }
             guard let place = parts.first?.place else { return nil }
@@ -39,6 +38,6 @@ extension OperatorJournal {
 
     /// Deletes the parts that came; the others are in vain.
     package func erase(_ incomplete: IncompleteMessage) throws {
-        try Journal(db).deleteParts(from: incomplete.sender, to: incomplete.recipient, incomplete.place)
+        try Journal(transaction).deleteParts(from: incomplete.sender, to: incomplete.recipient, incomplete.place)
     }
 }

@@ -1,19 +1,19 @@
-package import GRDB
 package import ShortMessage
+package import Store
 
 /// The operator's side of the journal: the acts, in order of commit, and what it takes to erase a person from messages.
 package struct OperatorJournal {
-    let db: Database
+    let transaction: Transaction
 
-    package init(_ db: Database) {
-        self.db = db
+    package init(_ transaction: Transaction) {
+        self.transaction = transaction
     }
 
-    static func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("journal-operator-1") { db in try db.execute(sql: schema) }
+    static func migrate(_ schema: inout Schema) {
+        schema.add("journal-operator-1", script: tables)
     }
 
-    private static let schema = """
+    private static let tables = """
         CREATE TABLE operator_act (
             id         INTEGER PRIMARY KEY,
             at         INTEGER NOT NULL,
@@ -26,7 +26,7 @@ package struct OperatorJournal {
         """
 
     package func enter(_ act: OperatorAct, at moment: Timestamp) throws {
-        try db.run(
+        try transaction.run(
             "INSERT INTO operator_act (at, utc_offset, name, person, outcome) VALUES (?, ?, ?, ?, ?)",
             .integer(moment.milliseconds), .integer(moment.offset), .text(act.name.rawValue),
             .integer(act.person.map { Int64($0) }), .text(act.outcome))
@@ -34,7 +34,7 @@ package struct OperatorJournal {
 
     /// What was done about a person, the first first.
     package func acts(on person: UInt64) throws -> [OperatorEntry] {
-        try db.all(
+        try transaction.all(
             "SELECT at, utc_offset, name, outcome FROM operator_act WHERE person = ? ORDER BY id", .integer(person)
         ) { columns in
             let at = try columns.timestamp()
@@ -45,7 +45,7 @@ package struct OperatorJournal {
 
     /// The time of the latest act.
     func lastAct() throws -> Timestamp? {
-        try db.first("SELECT at, utc_offset FROM operator_act ORDER BY id DESC LIMIT 1") { try $0.timestamp() }
+        try transaction.first("SELECT at, utc_offset FROM operator_act ORDER BY id DESC LIMIT 1") { try $0.timestamp() }
     }
 }
 
@@ -62,7 +62,7 @@ extension OperatorJournal {
 
     /// Every message, in the order of the journal, one at a time.
     package func eachMessage(_ body: (Message) throws -> Void) throws {
-        try db.each(
+        try transaction.each(
             """
             SELECT id, cause, sender, sender_type, recipient, recipient_type, text FROM message ORDER BY id
             """
@@ -78,45 +78,45 @@ extension OperatorJournal {
     ///
     /// The faults that struck it go, because they name both ends.
     package func eraseText(of id: Int64) throws {
-        try db.run(
+        try transaction.run(
             """
             UPDATE message SET text = '', user_data = NULL, has_header = 0,
                 state = iif(state = 'enroute', 'failed', state), final_at = coalesce(final_at, at)
             WHERE id = ?
             """, .integer(id))
-        try db.run("DELETE FROM identity WHERE message = ?", .integer(id))
-        try db.run("DELETE FROM fault WHERE message = ?", .integer(id))
-        try db.run("DELETE FROM memory_slot WHERE message = ?", .integer(id))
+        try transaction.run("DELETE FROM identity WHERE message = ?", .integer(id))
+        try transaction.run("DELETE FROM fault WHERE message = ?", .integer(id))
+        try transaction.run("DELETE FROM memory_slot WHERE message = ?", .integer(id))
     }
 
     /// What stands in the journal for a number that was erased.
     package static let erased = Address(digits: "erased", typeOfNumber: .alphanumeric, numberingPlan: .unknown)
 
     package func eraseSender(of id: Int64) throws {
-        try db.run(
+        try transaction.run(
             "UPDATE message SET sender = ?, sender_type = ? WHERE id = ?", .text(Self.erased.digits),
             .integer(Self.erased.typeOctet), .integer(id))
     }
 
     package func eraseRecipient(of id: Int64) throws {
-        try db.run(
+        try transaction.run(
             "UPDATE message SET recipient = ?, recipient_type = ? WHERE id = ?", .text(Self.erased.digits),
             .integer(Self.erased.typeOctet), .integer(id))
     }
 
     /// Takes out the faults that kept a message of a number, or to it, from being taken at all.
     package func eraseFaults(where isOwn: (Address) -> Bool) throws {
-        let found = try db.all("SELECT id, sender, recipient FROM fault WHERE message IS NULL") { columns in
+        let found = try transaction.all("SELECT id, sender, recipient FROM fault WHERE message IS NULL") { columns in
             let (id, ends) = (try columns.place(), [try columns.text(), try columns.text()])
             return (id: id, ends: ends.compactMap { try? Address($0) })
         }
         for fault in found where fault.ends.contains(where: isOwn) {
-            try db.run("DELETE FROM fault WHERE id = ?", .integer(fault.id))
+            try transaction.run("DELETE FROM fault WHERE id = ?", .integer(fault.id))
         }
     }
 
     /// Takes a person out of the acts, which stay with their names and times.
     package func eraseActs(on person: UInt64) throws {
-        try db.run("UPDATE operator_act SET person = NULL, outcome = '' WHERE person = ?", .integer(person))
+        try transaction.run("UPDATE operator_act SET person = NULL, outcome = '' WHERE person = ?", .integer(person))
     }
 }

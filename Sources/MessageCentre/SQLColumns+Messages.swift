@@ -1,4 +1,5 @@
 import ShortMessage
+package import Store
 
 extension SQLColumns {
     /// Milliseconds since 1970-01-01T00:00:00Z; as late as a message of the year 9999 can be valid.

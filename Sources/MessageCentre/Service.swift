@@ -1,5 +1,5 @@
-public import GRDB
 public import ShortMessage
+public import Store
 
 /// What answers the messages that reach a short code: the one seam between the centre and a service.
 ///
@@ -9,36 +9,36 @@ public protocol Service: Sendable {
     /// What errors call the service, such as the name of its grammar file.
     var name: String { get }
 
-    /// Registers the service's migrations, behind the journal's. No other service in the centre has one of these names;
-    /// a service without tables registers none.
-    func migrate(_ migrator: inout DatabaseMigrator)
+    /// Adds the steps that make the service's tables, behind the journal's. No other service in the centre has one of these
+    /// names; a service without tables adds none.
+    func migrate(_ schema: inout Schema)
 
     /// The name of the migration that calls `seed`; like the others, the service's alone. Nil where there is nothing to
     /// fill.
     var seedMigration: String? { get }
 
     /// Fills a store in which the service has just made its tables.
-    func seed(_ db: Database) throws
+    func seed(_ transaction: Transaction) throws
 
     /// What one message causes. Whatever is thrown undoes what the service wrote for this message.
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer
 
     /// The text of a message as the journal keeps it, without what must never be stored; nothing else is told apart by it
     /// when an identity comes again.
     func recorded(_ message: InboundMessage) -> String
 
     /// When the next thing happens by itself, or nil.
-    func nextDue(in db: Database) throws -> Timestamp?
+    func nextDue(in transaction: Transaction) throws -> Timestamp?
 
     /// Does all that is due at that moment; afterwards `nextDue` is later, or nil.
-    func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage]
+    func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage]
 
     /// Makes what claims to have happened later something of this moment: a clock was wrong.
-    func bringBack(to moment: Timestamp, in db: Database) throws
+    func bringBack(to moment: Timestamp, in transaction: Transaction) throws
 
     /// Forgets what it remembers of single senders, where that is of more than so many; asked of a store in memory only,
     /// which must not grow with the number of senders.
-    func forget(keeping most: Int, in db: Database) throws
+    func forget(keeping most: Int, in transaction: Transaction) throws
 
     /// What the sender reads when `answer` threw; nil for a sender who is never answered.
     func unavailable(for message: InboundMessage) -> OutboundMessage?
@@ -46,11 +46,12 @@ public protocol Service: Sendable {
 
 extension Service {
     public var name: String { "\(Self.self)" }
+    public func migrate(_ schema: inout Schema) {}
     public var seedMigration: String? { "seed" }
-    public func seed(_ db: Database) throws {}
+    public func seed(_ transaction: Transaction) throws {}
     public func recorded(_ message: InboundMessage) -> String { message.text }
-    public func forget(keeping most: Int, in db: Database) throws {}
-    public func nextDue(in db: Database) throws -> Timestamp? { nil }
-    public func bringBack(to moment: Timestamp, in db: Database) throws {}
-    public func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] { [] }
+    public func forget(keeping most: Int, in transaction: Transaction) throws {}
+    public func nextDue(in transaction: Transaction) throws -> Timestamp? { nil }
+    public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {}
+    public func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] { [] }
 }

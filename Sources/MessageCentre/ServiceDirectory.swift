@@ -1,5 +1,5 @@
-internal import GRDB
 public import ShortMessage
+import Store
 
 /// The services of a centre, each at its own short code.
 public struct ServiceDirectory: Sendable {
@@ -49,7 +49,7 @@ public struct ServiceDirectory: Sendable {
         }
     }
 
-    /// GRDB traps on a second migration of the same name, so each service registers in a migrator of its own first.
+    /// A schema has each name once, so each service adds its steps to one of its own first.
     private func checkMigrations() throws(ServiceClash) {
         var owners: [String: String] = [:]
         for entry in entries {
@@ -63,10 +63,23 @@ public struct ServiceDirectory: Sendable {
 }
 
 extension Service {
-    /// Registers the service's migrations, and its sample data behind them.
-    func register(in migrator: inout DatabaseMigrator) {
-        migrate(&migrator)
-        if let seedMigration { migrator.registerMigration(seedMigration) { db in try seed(db) } }
+    /// Adds the service's steps, and its sample data behind them.
+    func addSteps(to schema: inout Schema) {
+        migrate(&schema)
+        if let seedMigration { schema.add(seedMigration) { try seed($0) } }
+    }
+
+    /// The names of the steps that are the service's alone.
+    var migrations: [String] {
+        var alone = Schema()
+        addSteps(to: &alone)
+        return alone.names
+    }
+
+    /// Whether the service has tables, and none of them in a store where these steps were done.
+    func isNewcomer(to applied: Set<String>) -> Bool {
+        let tables = migrations
+        return !tables.isEmpty && applied.isDisjoint(with: tables)
     }
 }
 

@@ -1,6 +1,6 @@
-public import GRDB
 public import MessageGrammar
 public import ShortMessage
+public import Store
 
 /// A service without code: a grammar says what it understands, a replies file what it answers.
 ///
@@ -35,9 +35,7 @@ public struct TextService: Service {
 
     public var seedMigration: String? { nil }
 
-    public func migrate(_ migrator: inout DatabaseMigrator) {}
-
-    public func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+    public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         guard message.answerablePhone != nil else { return .silent(.loop) }
         return Answer([reply(filling(for: message), to: message)])
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import MessageCentre
 import ShortMessage
+import Store
 
 /// A store's time, brought back to the machine's.
 struct ClockCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Glibc
 import Membership
 import MessageCentre
 import MessageGrammar
+import Store
 
 /// How the program ends, as its exit code.
 enum ExitStatus: Int32, Comparable {

@@ -3,6 +3,7 @@ import Membership
 import MessageCentre
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 /// The service with telephones 0 to 4, beside the model of what each should read.

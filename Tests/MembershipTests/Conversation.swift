@@ -1,6 +1,7 @@
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 /// Telephones that talk to the service through a message centre with a store in memory and the sample members.

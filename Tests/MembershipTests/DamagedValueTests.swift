@@ -4,6 +4,7 @@ import Glibc
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 /// A value put where it does not belong, as a damaged disk or a hand would.

@@ -2,6 +2,7 @@ import GRDB
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Synchronization
 import Testing
 
@@ -18,20 +19,22 @@ struct FullDiskTests {
         let inner: MembershipService
         let pages = Pages()
 
-        func migrate(_ migrator: inout DatabaseMigrator) { inner.migrate(&migrator) }
-        func seed(_ db: Database) throws { try inner.seed(db) }
-        func answer(_ message: InboundMessage, in db: Database) throws -> Answer { try inner.answer(message, in: db) }
-        func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] {
-            try inner.fireDue(at: moment, in: db)
+        func migrate(_ schema: inout Schema) { inner.migrate(&schema) }
+        func seed(_ transaction: Transaction) throws { try inner.seed(transaction) }
+        func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
+            try inner.answer(message, in: transaction)
+        }
+        func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
+            try inner.fireDue(at: moment, in: transaction)
         }
         func unavailable(for message: InboundMessage) -> OutboundMessage? { inner.unavailable(for: message) }
 
         /// Asked before anything else is done with a message.
-        func nextDue(in db: Database) throws -> Timestamp? {
-            try db.execute(sql: "PRAGMA max_page_count = \(pages.limit.withLock { $0 })")
-            let count = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        func nextDue(in transaction: Transaction) throws -> Timestamp? {
+            try transaction.runAll("PRAGMA max_page_count = \(pages.limit.withLock { $0 })")
+            let count = try transaction.first("PRAGMA page_count") { try $0.count() } ?? 0
             pages.used.withLock { $0 = count }
-            return try inner.nextDue(in: db)
+            return try inner.nextDue(in: transaction)
         }
     }
 
@@ -41,7 +44,7 @@ struct FullDiskTests {
         let centre: MessageCentre
         private(set) var timesFull = 0
 
-        init(_ store: Store) throws {
+        init(_ store: StoreLocation) throws {
             service = LimitedService(inner: try MembershipService())
             centre = try MessageCentre(store: store, shortCode: service.inner.shortCode, service: service)
         }

@@ -4,6 +4,7 @@ import MessageCentre
 import Mutations
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 @Suite("Twenty thousand generated messages")

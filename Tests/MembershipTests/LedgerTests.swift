@@ -2,6 +2,7 @@ import GRDB
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Synchronization
 import Testing
 
@@ -9,10 +10,10 @@ import Testing
 private func ledger() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
     let service = try MembershipService()
-    var migrator = DatabaseMigrator()
-    service.migrate(&migrator)
-    try migrator.migrate(queue)
-    try queue.write { db in try service.seed(db) }
+    var schema = Schema()
+    service.migrate(&schema)
+    try schema.migrator.migrate(queue)
+    try queue.write { db in try service.seed(Transaction(db)) }
     return queue
 }
 
@@ -67,7 +68,7 @@ struct LedgerTests {
     func balance() throws {
         let kpj = try KPJ("08012345678")
         try ledger().write { db in
-            let ledger = Ledger(db)
+            let ledger = Ledger(Transaction(db))
             try ledger.contribute(
                 try day(2026, 11, 1), wage: try Rupiah(5_000_000), worker: try Rupiah(100_000),
                 employer: try Rupiah(185_000), to: kpj, on: try day(2026, 11, 15))
@@ -92,7 +93,7 @@ struct LedgerTests {
         try ledger().write { db in
             try db.execute(sql: "UPDATE card SET balance = balance + 1 WHERE kpj % 7 = 0")
             let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM card WHERE kpj % 7 = 0")
-            #expect(try Ledger(db).cardsOutOfBalance().count == count)
+            #expect(try Ledger(Transaction(db)).cardsOutOfBalance().count == count)
         }
     }
 }
@@ -166,17 +167,15 @@ private struct CountingService: Service {
     let inner: MembershipService
     let statements = Log()
 
-    func migrate(_ migrator: inout DatabaseMigrator) { inner.migrate(&migrator) }
-    func seed(_ db: Database) throws { try inner.seed(db) }
+    func migrate(_ schema: inout Schema) { inner.migrate(&schema) }
+    func seed(_ transaction: Transaction) throws { try inner.seed(transaction) }
     func unavailable(for message: InboundMessage) -> OutboundMessage? { inner.unavailable(for: message) }
 
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         var run: [String] = []
-        db.trace { event in
-            if case .statement(let statement) = event { run.append(statement.sql) }
-        }
-        defer { db.trace() }
-        let answer = try inner.answer(message, in: db)
+        transaction.observe { run.append($0) }
+        defer { transaction.observeNothing() }
+        let answer = try inner.answer(message, in: transaction)
         statements.lines.withLock { $0.append(run) }
         return answer
     }

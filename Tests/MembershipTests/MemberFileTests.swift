@@ -1,5 +1,6 @@
 import GRDB
 import Membership
+import Store
 import Testing
 
 @Suite("The file of members")
@@ -12,16 +13,16 @@ struct MemberFileTests {
     /// An empty ledger in memory.
     private func ledger() throws -> DatabaseQueue {
         let queue = try DatabaseQueue()
-        var migrator = DatabaseMigrator()
-        try MembershipService().migrate(&migrator)
-        try migrator.migrate(queue)
+        var schema = Schema()
+        try MembershipService().migrate(&schema)
+        try schema.migrator.migrate(queue)
         return queue
     }
 
     /// Enters a file and gives its tally and bad rows.
     private func enter(_ source: String, into queue: DatabaseQueue) throws -> [String] {
         try queue.write { db in
-            var entry = try MemberImport(into: Ledger(db))
+            var entry = try MemberImport(into: Ledger(Transaction(db)))
             let bad = try entry.receive(Array(source.utf8)[...]) + entry.finish()
             return ["\(entry.tally)"] + bad.map { $0.description(unmasked: true) }
         }
@@ -108,7 +109,7 @@ struct MemberFileTests {
     func encoding() throws {
         let octets = (Self.header + Self.row + "\n").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         try ledger().write { db in
-            var entry = try MemberImport(into: Ledger(db))
+            var entry = try MemberImport(into: Ledger(Transaction(db)))
             let bad = try entry.receive(([0xFF, 0xFE] + octets)[...]) + entry.finish()
             #expect(
                 bad.map { $0.description(unmasked: true) } == [
@@ -146,7 +147,7 @@ struct MemberFileTests {
         arguments: personal)
     func masked(value: String, bad: String, shown: String) throws {
         try ledger().write { db in
-            var entry = try MemberImport(into: Ledger(db))
+            var entry = try MemberImport(into: Ledger(Transaction(db)))
             let rows = try entry.receive(Array((Self.header + Self.row.replacing(value, with: bad)).utf8)[...])
             let last = try entry.finish()
             let line = try #require((rows + last).first).description(unmasked: false)
@@ -174,7 +175,7 @@ struct MemberFileTests {
                     """, arguments: [Int64(try KPJ("08012345678").number % 1_000_000_007)])
         }
         #expect(card == ["Budi Santoso stopped 1 99 20787"])
-        #expect(try queue.write { db in try Ledger(db).cardsOutOfBalance() }.isEmpty)
+        #expect(try queue.write { db in try Ledger(Transaction(db)).cardsOutOfBalance() }.isEmpty)
         #expect(try enter(samples, into: queue) == ["0 new, 1 changed, 50 same, 0 bad"])
         #expect(try contents(queue) == before)
     }
@@ -184,7 +185,7 @@ struct MemberFileTests {
         let queue = try ledger()
         _ = try enter(Self.header + Self.row, into: queue)
         try queue.write { db in
-            try Ledger(db).develop(try Rupiah(10), on: try KPJ("08012345678"), at: try day(2026, 11, 1))
+            try Ledger(Transaction(db)).develop(try Rupiah(10), on: try KPJ("08012345678"), at: try day(2026, 11, 1))
         }
         let less = Self.header + Self.row.replacing(",5,", with: ",9,")
         #expect(
@@ -193,7 +194,7 @@ struct MemberFileTests {
                 "2: column 10 (balance): less than what was entered for the card since its opening balance",
             ])
         #expect(try enter(less.replacing(",9,", with: ",12,"), into: queue) == ["0 new, 1 changed, 0 same, 0 bad"])
-        #expect(try queue.write { db in try Ledger(db).cardsOutOfBalance() }.isEmpty)
+        #expect(try queue.write { db in try Ledger(Transaction(db)).cardsOutOfBalance() }.isEmpty)
         let amounts = try queue.read { db in try Int.fetchAll(db, sql: "SELECT amount FROM entry ORDER BY amount") }
         #expect(amounts == [2, 10])
     }
@@ -240,7 +241,7 @@ struct MemberFileTests {
         let queue = try ledger()
         #expect(throws: CancellationError.self) {
             try queue.write { db in
-                var entry = try MemberImport(into: Ledger(db))
+                var entry = try MemberImport(into: Ledger(Transaction(db)))
                 _ = try entry.receive(large[...])
                 var questions = 0
                 _ = try entry.finish(unless: {
@@ -256,7 +257,7 @@ struct MemberFileTests {
     @Test("an import tells of every row, first of its person and then of its card")
     func progress() throws {
         try ledger().write { db in
-            var entry = try MemberImport(into: Ledger(db))
+            var entry = try MemberImport(into: Ledger(Transaction(db)))
             _ = try entry.receive(large[...])
             #expect(entry.rowsRead == 3000)
             var told: [StagedRows.Progress] = []

@@ -3,6 +3,7 @@ import MessageCentre
 import Mutations
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 @Suite("Messages that nobody meant")

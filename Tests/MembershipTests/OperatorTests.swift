@@ -3,6 +3,7 @@ import GRDB
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 /// A store in a file with the sample members, some traffic, and an operator.
@@ -106,7 +107,7 @@ struct OperatorTests {
         await #expect(throws: OperatorRefusal.tooMuch) { try await branch.centre.credit(most, to: kpj, at: now) }
         let nobodys = try KPJ("99999999999")
         await #expect(throws: OperatorRefusal.noCard) { try await branch.centre.credit(month, to: nobodys, at: now) }
-        #expect(try branch.temporary.read { db in try Ledger(db).audit() }.isSound)
+        #expect(try branch.temporary.read { db in try Ledger(Transaction(db)).audit() }.isSound)
     }
 
     @Test("act at the journal's time where the machine's clock is behind it")
@@ -163,7 +164,7 @@ struct ForgetTests {
         #expect(after.count == 4)
         #expect(try await branch.reply(to: "SALDO 7890", from: Phone.third).hasPrefix("Saldo JHT KPJ ..7890"))
         #expect(try await branch.reply(to: Budi.registration, from: Phone.own) == branch.text(of: .noMatch))
-        #expect(try branch.temporary.read { db in try Ledger(db).audit() }.isSound)
+        #expect(try branch.temporary.read { db in try Ledger(Transaction(db)).audit() }.isSound)
     }
 
     @Test("leaves the messages' times and states, and the act without a name")

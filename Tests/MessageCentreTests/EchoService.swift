@@ -1,6 +1,6 @@
-import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 
 /// A service that answers with what it was sent, and does on demand what else a service can do.
 ///
@@ -10,39 +10,41 @@ struct EchoService: Service {
 
     struct Refusal: Error {}
 
-    func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("echo-1") { db in
-            try db.execute(sql: "CREATE TABLE heard (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
-            try db.execute(sql: "CREATE TABLE later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT")
-        }
+    func migrate(_ schema: inout Schema) {
+        schema.add(
+            "echo-1",
+            script: "CREATE TABLE heard (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT",
+            "CREATE TABLE later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT")
     }
 
-    func seed(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO heard (text) VALUES ('seed')")
+    func seed(_ transaction: Transaction) throws {
+        try transaction.run("INSERT INTO heard (text) VALUES ('seed')")
     }
 
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
-        try db.execute(sql: "INSERT INTO heard (text) VALUES (?)", arguments: [message.text])
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
+        try transaction.run("INSERT INTO heard (text) VALUES (?)", .text(message.text))
         let words = message.text.split(separator: " ")
         switch words.first {
         case "FAIL": throw Refusal()
         case "QUIET": return .silent(Silence(rawValue: "quiet"))
-        case "COUNT": return Answer([reply("\(try heard(in: db))", to: message)])
+        case "COUNT": return Answer([reply("\(try heard(in: transaction))", to: message)])
         case "LATER":
             let due = message.receivedAt.adding(seconds: Int64(words[1])!).milliseconds
-            try db.execute(sql: "INSERT INTO later VALUES (?, ?)", arguments: [due, "\(message.from)"])
+            try transaction.run("INSERT INTO later VALUES (?, ?)", .integer(due), .text("\(message.from)"))
             return Answer([reply("later", to: message)])
         default: return Answer([reply(message.text, to: message)])
         }
     }
 
-    func nextDue(in db: Database) throws -> Timestamp? {
-        try Int64.fetchOne(db, sql: "SELECT min(due_at) FROM later").map { Timestamp(milliseconds: $0, offset: 420) }
+    func nextDue(in transaction: Transaction) throws -> Timestamp? {
+        let due = try transaction.first("SELECT min(due_at) FROM later") { try $0.optionalInteger() } ?? nil
+        return due.map { Timestamp(milliseconds: $0, offset: 420) }
     }
 
-    func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] {
-        let phones = try String.fetchAll(
-            db, sql: "DELETE FROM later WHERE due_at <= ? RETURNING phone", arguments: [moment.milliseconds])
+    func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
+        let phones = try transaction.all(
+            "DELETE FROM later WHERE due_at <= ? RETURNING phone", .integer(moment.milliseconds)
+        ) { try $0.text() }
         return try phones.map {
             OutboundMessage(from: Self.shortCode, to: try Address($0), text: "now", sentAt: moment)
         }
@@ -52,8 +54,8 @@ struct EchoService: Service {
         message.from.isShortCode ? nil : reply("unavailable", to: message)
     }
 
-    private func heard(in db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM heard WHERE text <> 'COUNT'") ?? 0
+    private func heard(in transaction: Transaction) throws -> Int {
+        try transaction.first("SELECT count(*) FROM heard WHERE text <> 'COUNT'") { try $0.count() } ?? 0
     }
 
     private func reply(_ text: String, to message: InboundMessage) -> OutboundMessage {
@@ -64,7 +66,7 @@ struct EchoService: Service {
 extension MessageCentre {
     /// A centre with the echo service.
     static func echo(
-        _ store: Store = .memory, log: @escaping @Sendable (String) -> Void = { _ in }
+        _ store: StoreLocation = .memory, log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) -> MessageCentre {
         try MessageCentre(store: store, shortCode: EchoService.shortCode, service: EchoService(), log: log)
     }

@@ -1,7 +1,7 @@
-import GRDB
 import MessageCentre
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 @Suite("Queues on a disk that is full at every write")
@@ -21,10 +21,12 @@ struct FullDiskQueueTests {
         @discardableResult
         func push<Value>(_ work: () async throws -> Value) async throws -> Value {
             guard isLimited else { return try await work() }
-            var pages = try await centre.operate { db in try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 }
+            var pages = try await centre.operate { transaction in
+                try transaction.first("PRAGMA page_count") { try $0.count() } ?? 0
+            }
             while true {
                 let limit = pages
-                try await centre.operate { db in try db.execute(sql: "PRAGMA max_page_count = \(limit)") }
+                try await centre.operate { transaction in try transaction.runAll("PRAGMA max_page_count = \(limit)") }
                 do {
                     return try await work()
                 } catch  where Self.isFull(error) {

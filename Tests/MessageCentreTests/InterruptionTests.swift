@@ -1,5 +1,5 @@
 import GRDB
-import MessageCentre
+import Store
 import Testing
 
 @Suite("Work on a store that is asked whether it is enough")
@@ -12,7 +12,7 @@ struct InterruptionTests {
         try DatabaseQueue().writeWithoutTransaction { db in
             var questions = 0
             #expect(throws: CancellationError.self) {
-                try db.working {
+                try Transaction(db).working {
                     questions += 1
                     return questions == 3
                 } _: {
@@ -29,9 +29,9 @@ struct InterruptionTests {
     func done() throws {
         struct Own: Error {}
         try DatabaseQueue().writeWithoutTransaction { db in
-            let seven = try db.working(until: { false }, { try Int.fetchOne(db, sql: "SELECT 7") })
+            let seven = try Transaction(db).working(until: { false }, { try Int.fetchOne(db, sql: "SELECT 7") })
             #expect(seven == 7)
-            #expect(throws: Own.self) { try db.working(until: { false }) { throw Own() } }
+            #expect(throws: Own.self) { try Transaction(db).working(until: { false }) { throw Own() } }
         }
     }
 }

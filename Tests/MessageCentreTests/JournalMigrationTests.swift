@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 @Suite("A store of the first version")

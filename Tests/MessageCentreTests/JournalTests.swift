@@ -1,6 +1,7 @@
 import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 @Suite("The journal")
@@ -65,11 +66,9 @@ struct MemoryJournalTests {
     private struct CountingService: Service {
         static let pages = "PAGES"
 
-        func migrate(_ migrator: inout DatabaseMigrator) {}
-
-        func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+        func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
             let questions = ["COUNT": "SELECT count(*) FROM message", Self.pages: "PRAGMA page_count"]
-            let count = try questions[message.text].flatMap { try Int.fetchOne(db, sql: $0) } ?? 0
+            let count = try questions[message.text].flatMap { try transaction.first($0) { try $0.count() } } ?? 0
             return Answer([
                 OutboundMessage(from: message.to, to: message.from, text: "\(count)", sentAt: message.receivedAt)
             ])

@@ -1,6 +1,7 @@
 import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 @Suite("Queues are bounded")

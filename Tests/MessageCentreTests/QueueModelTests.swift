@@ -1,6 +1,7 @@
 import MessageCentre
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 /// A centre with handsets 0, 1, 2, beside the model of what it should do.

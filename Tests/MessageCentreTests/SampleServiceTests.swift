@@ -4,6 +4,7 @@ import MessageGrammar
 import Mutations
 import Seeded
 import ShortMessage
+import Store
 import Testing
 
 /// The services of `samples/grammars`, and messages that nobody meant.

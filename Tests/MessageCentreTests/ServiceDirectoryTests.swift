@@ -1,6 +1,6 @@
-import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 /// A service without tables, which answers with its name.
@@ -8,9 +8,7 @@ private struct NamedService: Service {
     let name: String
     let seedMigration: String? = nil
 
-    func migrate(_ migrator: inout DatabaseMigrator) {}
-
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         Answer([OutboundMessage(from: message.to, to: message.from, text: name, sentAt: message.receivedAt)])
     }
 
@@ -19,30 +17,29 @@ private struct NamedService: Service {
 
 /// The echo service with tables of its own.
 private struct SecondEcho: Service {
-    func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("second-1") { db in
-            try db.execute(sql: "CREATE TABLE second_later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT")
-        }
+    func migrate(_ schema: inout Schema) {
+        schema.add(
+            "second-1", script: "CREATE TABLE second_later (due_at INTEGER NOT NULL, phone TEXT NOT NULL) STRICT")
     }
 
     var seedMigration: String? { "second-seed" }
 
-    func seed(_ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO second_later VALUES (?, '+6281200000002')", arguments: [try moment(60).milliseconds])
+    func seed(_ transaction: Transaction) throws {
+        try transaction.run(
+            "INSERT INTO second_later VALUES (?, '+6281200000002')", .integer(try moment(60).milliseconds))
     }
 
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer { Answer([]) }
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer { Answer([]) }
 
-    func nextDue(in db: Database) throws -> Timestamp? {
-        try Int64.fetchOne(db, sql: "SELECT min(due_at) FROM second_later").map {
-            Timestamp(milliseconds: $0, offset: 420)
-        }
+    func nextDue(in transaction: Transaction) throws -> Timestamp? {
+        let due = try transaction.first("SELECT min(due_at) FROM second_later") { try $0.optionalInteger() } ?? nil
+        return due.map { Timestamp(milliseconds: $0, offset: 420) }
     }
 
-    func fireDue(at moment: Timestamp, in db: Database) throws -> [OutboundMessage] {
-        let phones = try String.fetchAll(
-            db, sql: "DELETE FROM second_later WHERE due_at <= ? RETURNING phone", arguments: [moment.milliseconds])
+    func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
+        let phones = try transaction.all(
+            "DELETE FROM second_later WHERE due_at <= ? RETURNING phone", .integer(moment.milliseconds)
+        ) { try $0.text() }
         return try phones.map {
             OutboundMessage(from: try Address("1500"), to: try Address($0), text: "second", sentAt: moment)
         }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 @Suite("The names of a store")

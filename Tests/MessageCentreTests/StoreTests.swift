@@ -2,6 +2,7 @@ import GRDB
 import Glibc
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 @Suite("A store in a file")
@@ -209,21 +210,17 @@ struct StoreTests {
 
 /// Cannot fill a store.
 private struct BarrenService: Service {
-    func migrate(_ migrator: inout DatabaseMigrator) {}
+    func seed(_ transaction: Transaction) throws { throw DatabaseError(message: "no sample data") }
 
-    func seed(_ db: Database) throws { throw DatabaseError(message: "no sample data") }
-
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer { Answer([]) }
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer { Answer([]) }
 
     func unavailable(for message: InboundMessage) -> OutboundMessage? { nil }
 }
 
 /// Answers with the connection's setting that a message names.
 private struct PragmaService: Service {
-    func migrate(_ migrator: inout DatabaseMigrator) {}
-
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
-        let setting = try String.fetchOne(db, sql: "PRAGMA \(message.text)") ?? ""
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
+        let setting = try String.fetchOne(transaction.database, sql: "PRAGMA \(message.text)") ?? ""
         return Answer([
             OutboundMessage(from: message.to, to: message.from, text: setting, sentAt: message.receivedAt)
         ])

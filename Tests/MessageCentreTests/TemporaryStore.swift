@@ -2,12 +2,13 @@ import Foundation
 import GRDB
 import Glibc
 import MessageCentre
+import Store
 
 /// A directory for a store, gone with the test.
 final class TemporaryStore: Sendable {
     let directory: String
     var path: String { directory + "/demo.sqlite" }
-    var store: Store { .file(path) }
+    var store: StoreLocation { .file(path) }
 
     init() {
         let template = strdup("/tmp/shortcode-XXXXXX")

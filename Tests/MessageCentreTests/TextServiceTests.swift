@@ -3,6 +3,7 @@ import Glibc
 import MessageCentre
 import MessageGrammar
 import ShortMessage
+import Store
 import Testing
 
 @Suite("A service without code")

@@ -2,6 +2,7 @@ import GRDB
 import Glibc
 import MessageCentre
 import ShortMessage
+import Store
 import Testing
 
 /// A service whose tables have grown from version to version.
@@ -10,19 +11,20 @@ private struct GrowingService: Service {
     /// A migration that fails, by its number.
     var failing: Int?
 
-    func migrate(_ migrator: inout DatabaseMigrator) {
+    func migrate(_ schema: inout Schema) {
         for step in 1...version {
-            migrator.registerMigration("growing-\(step)") { db in
-                try db.execute(sql: "CREATE TABLE part_\(step) (number INTEGER NOT NULL) STRICT")
-                try db.execute(sql: "INSERT INTO part_\(step) VALUES (\(step))")
+            schema.add("growing-\(step)") { transaction in
+                try transaction.run("CREATE TABLE part_\(step) (number INTEGER NOT NULL) STRICT")
+                try transaction.run("INSERT INTO part_\(step) VALUES (\(step))")
                 if step == failing { throw DatabaseError(message: "step \(step) cannot be made") }
             }
         }
     }
 
-    func answer(_ message: InboundMessage, in db: Database) throws -> Answer {
-        let parts = try String.fetchAll(
-            db, sql: "SELECT name FROM sqlite_schema WHERE name LIKE 'part_%' ORDER BY name")
+    func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
+        let parts = try transaction.all("SELECT name FROM sqlite_schema WHERE name LIKE 'part_%' ORDER BY name") {
+            try $0.text()
+        }
         return Answer([
             OutboundMessage(
                 from: message.to, to: message.from, text: parts.joined(separator: " "), sentAt: message.receivedAt)

@@ -1,30 +1,30 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 extension Ledger {
     package func audit() throws -> StoreAudit {
         StoreAudit(
             members: try count("member"), cards: try count("card"), entries: try count("entry"),
-            damagedRows: try OperatorJournal(db).damagedRows() + damagedPeople() + damagedTelephones()
+            damagedRows: try OperatorJournal(transaction).damagedRows() + damagedPeople() + damagedTelephones()
                 + damagedGuards(),
             outOfBalance: try cardsOutOfBalance(),
-            strayRows: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
-            damages: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" })
+            strayRows: try transaction.strayRows(),
+            damages: try transaction.damages())
     }
 
     private func count(_ table: String) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+        try transaction.first("SELECT count(*) FROM \(table)") { try $0.count() } ?? 0
     }
 
     private func damagedPeople() throws -> [DamagedRow] {
-        let members = try db.damagedRows(of: "member", "nik, name, birth_date, phone, email") {
+        let members = try transaction.damagedRows(of: "member", "nik, name, birth_date, phone, email") {
             row throws(DamagedValue) in _ = try row.member(try row.nik())
         }
-        let cards = try db.damagedRows(
+        let cards = try transaction.damagedRows(
             of: "card", "kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik"
         ) { row throws(DamagedValue) in _ = (try row.card(), try row.nik()) }
-        let entries = try db.damagedRows(
+        let entries = try transaction.damagedRows(
             of: "entry", "id, kpj, kind, day, amount, month, wage, worker_share, employer_share"
         ) { row throws(DamagedValue) in
             _ = (try row.place(), try row.kpj(), try row.text(), try row.day(), try row.rupiah(), try row.optionalDay())
@@ -34,11 +34,11 @@ extension Ledger {
     }
 
     private func damagedTelephones() throws -> [DamagedRow] {
-        let bindings = try db.damagedRows(of: "binding", "phone, nik, reference, last_used") {
+        let bindings = try transaction.damagedRows(of: "binding", "phone, nik, reference, last_used") {
             row throws(DamagedValue) in
             _ = (try row.phone(), try row.nik(), try row.reference(), try row.day())
         }
-        let moves = try db.damagedRows(of: "pending_move", "nik, phone, reference, due_at") {
+        let moves = try transaction.damagedRows(of: "pending_move", "nik, phone, reference, due_at") {
             row throws(DamagedValue) in
             _ = try row.pendingMove()
         }
@@ -46,10 +46,10 @@ extension Ledger {
     }
 
     private func damagedGuards() throws -> [DamagedRow] {
-        let days = try db.damagedRows(of: "service_day", "day, last_reference") { row throws(DamagedValue) in
+        let days = try transaction.damagedRows(of: "service_day", "day, last_reference") { row throws(DamagedValue) in
             _ = (try row.day(), try row.count())
         }
-        let senders = try db.damagedRows(
+        let senders = try transaction.damagedRows(
             of: "sender", "phone, day, failures, senseless, granted, change, changed_at, reply, footprint"
         ) { row throws(DamagedValue) in
             _ = (try row.phone(), try row.day())
@@ -57,12 +57,14 @@ extension Ledger {
             if try row.optionalText() == nil { return }
             _ = (try row.moment(), try row.text(), try row.integer())
         }
-        let counts = try db.damagedRows(of: "registration_count", "kind, number, day, count", isNumbered: false) {
+        let counts = try transaction.damagedRows(
+            of: "registration_count", "kind, number, day, count", isNumbered: false
+        ) {
             row throws(DamagedValue) in
             _ = (try row.text(), try row.integer(), try row.day(), try row.count())
         }
         let protections = try [("former_binding", "left_at"), ("refusal", "ends_at")].flatMap { table, moment in
-            try db.damagedRows(of: table, "nik, phone, \(moment)") { row throws(DamagedValue) in
+            try transaction.damagedRows(of: table, "nik, phone, \(moment)") { row throws(DamagedValue) in
                 _ = (try row.nik(), try row.phone(), try row.moment())
             }
         }

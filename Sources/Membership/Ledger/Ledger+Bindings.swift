@@ -1,10 +1,10 @@
-import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 extension Ledger {
     func binding(of phone: MSISDN) throws -> Binding? {
-        try db.first("SELECT nik, last_used FROM binding WHERE phone = ?", .integer(phone.number)) { columns in
+        try transaction.first("SELECT nik, last_used FROM binding WHERE phone = ?", .integer(phone.number)) { columns in
             Binding(phone: phone, nik: try columns.nik(), lastUsed: try columns.day())
         }
     }
@@ -12,42 +12,46 @@ extension Ledger {
     /// Makes a telephone the member's only one, and the member the telephone's only one; whoever left the member before has
     /// no part in it any more.
     func bind(_ phone: MSISDN, to nik: NIK, reference: Reference, on day: CalendarDate) throws {
-        try db.run("DELETE FROM binding WHERE phone = ? OR nik = ?", .integer(phone.number), .integer(nik.number))
-        try db.run(
+        try transaction.run(
+            "DELETE FROM binding WHERE phone = ? OR nik = ?", .integer(phone.number), .integer(nik.number))
+        try transaction.run(
             "INSERT INTO binding (phone, nik, reference, last_used) VALUES (?, ?, ?, ?)",
             .integer(phone.number), .integer(nik.number), .text("\(reference)"), .integer(day.dayNumber))
-        try db.run("DELETE FROM former_binding WHERE nik = ?", .integer(nik.number))
+        try transaction.run("DELETE FROM former_binding WHERE nik = ?", .integer(nik.number))
     }
 
     /// Remembers who left a member, so that it can refuse who comes next.
     func enterFormer(_ binding: Binding, at moment: Timestamp) throws {
-        try db.run(
+        try transaction.run(
             "INSERT OR REPLACE INTO former_binding (nik, phone, left_at) VALUES (?, ?, ?)",
             .integer(binding.nik.number), .integer(binding.phone.number), .integer(moment.milliseconds))
     }
 
     /// Keeps other telephones from a member for a while.
     func enter(_ refusal: Refusal, of nik: NIK) throws {
-        try db.run(
+        try transaction.run(
             "INSERT OR REPLACE INTO refusal (nik, phone, ends_at) VALUES (?, ?, ?)",
             .integer(nik.number), .integer(refusal.phone.number), .integer(refusal.endsAt))
     }
 
     func dropRefusal(of nik: NIK) throws {
-        try db.run("DELETE FROM refusal WHERE nik = ?", .integer(nik.number))
+        try transaction.run("DELETE FROM refusal WHERE nik = ?", .integer(nik.number))
     }
 
     func unbind(_ phone: MSISDN) throws {
-        try db.run("DELETE FROM binding WHERE phone = ?", .integer(phone.number))
+        try transaction.run("DELETE FROM binding WHERE phone = ?", .integer(phone.number))
     }
 
     /// A message of the telephone keeps its binding alive.
     func markUsed(_ phone: MSISDN, on day: CalendarDate) throws {
-        try db.run("UPDATE binding SET last_used = ? WHERE phone = ?", .integer(day.dayNumber), .integer(phone.number))
+        try transaction.run(
+            "UPDATE binding SET last_used = ? WHERE phone = ?", .integer(day.dayNumber), .integer(phone.number))
     }
 
     func pendingMove(of nik: NIK) throws -> PendingMove? {
-        try db.first("SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)) {
+        try transaction.first(
+            "SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)
+        ) {
             try $0.pendingMove()
         }
     }
@@ -55,7 +59,7 @@ extension Ledger {
     /// Moves that would take members from a telephone that is theirs, or was until it left in the 30 days before the move
     /// was asked for: whoever was told can refuse for as long as the move waits.
     func moves(awayFrom phone: MSISDN) throws -> [PendingMove] {
-        try db.all(
+        try transaction.all(
             """
             SELECT p.nik, p.phone, p.reference, p.due_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
             WHERE b.phone = ?1
@@ -70,29 +74,29 @@ extension Ledger {
     /// A telephone waits for one member at a time: the later wish is the one that counts.
     func enter(_ move: PendingMove) throws {
         try drop(movesTo: move.phone)
-        try db.run(
+        try transaction.run(
             "INSERT INTO pending_move (nik, phone, reference, due_at) VALUES (?, ?, ?, ?)",
             .integer(move.nik.number), .integer(move.phone.number), .text("\(move.reference)"), .integer(move.dueAt))
     }
 
     func drop(_ move: PendingMove) throws {
-        try db.run("DELETE FROM pending_move WHERE nik = ?", .integer(move.nik.number))
+        try transaction.run("DELETE FROM pending_move WHERE nik = ?", .integer(move.nik.number))
     }
 
     func drop(movesTo phone: MSISDN) throws {
-        try db.run("DELETE FROM pending_move WHERE phone = ?", .integer(phone.number))
+        try transaction.run("DELETE FROM pending_move WHERE phone = ?", .integer(phone.number))
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
     func nextDue() throws -> Int64? {
-        try db.first("SELECT min(due_at) FROM pending_move") { columns in
+        try transaction.first("SELECT min(due_at) FROM pending_move") { columns in
             try columns.optional { columns throws(DamagedValue) in try columns.moment() }
         } ?? nil
     }
 
     /// The earliest move that is due, or nil.
     func dueMove(at moment: Timestamp) throws -> PendingMove? {
-        try db.first(
+        try transaction.first(
             "SELECT nik, phone, reference, due_at FROM pending_move WHERE due_at <= ? ORDER BY due_at, reference LIMIT 1",
             .integer(moment.milliseconds)
         ) { try $0.pendingMove() }

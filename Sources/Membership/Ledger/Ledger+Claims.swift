@@ -1,13 +1,13 @@
-import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 extension Ledger {
     /// What stands about the member and the card that a registration names.
     ///
     /// One statement and one row, whether there is such a member or not.
     func circumstances(of registration: Registration, at moment: Timestamp) throws -> Circumstances {
-        let circumstances = try db.first(
+        let circumstances = try transaction.first(
             """
             SELECT
                 max(coalesce(fn.count, 0), coalesce(fk.count, 0)), coalesce(g.count, 0), m.nik IS NOT NULL,
@@ -27,13 +27,13 @@ extension Ledger {
             """, .integer(registration.nik.number), .integer(registration.kpj.number), .integer(moment.milliseconds),
             .integer(PendingMove.wait * 1000), .integer(PendingMove.longestMemory)
         ) { try $0.circumstances(of: registration.nik) }
-        guard let circumstances else { throw DatabaseError(message: "the service's day is missing") }
+        guard let circumstances else { throw MissingRow(of: "service_day") }
         return circumstances
     }
 
     /// What a telephone has to do with members.
     func state(of phone: MSISDN) throws -> TelephoneState {
-        let state = try db.first(
+        let state = try transaction.first(
             """
             SELECT
                 (SELECT nik FROM binding WHERE phone = ?1),
@@ -50,7 +50,7 @@ extension Ledger {
                 member: try columns.optional { columns throws(DamagedValue) in try columns.nik() },
                 awaited: try columns.optionalText() ?? "", movesAway: try columns.optionalText() ?? "")
         }
-        guard let state else { throw DatabaseError(message: "a telephone has no state") }
+        guard let state else { throw MissingRow(of: "binding") }
         return state
     }
 }

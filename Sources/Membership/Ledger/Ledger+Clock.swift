@@ -1,6 +1,6 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 extension Ledger {
     /// Makes the service's day, the uses of telephones and what the guards remember no later than a moment; what ends later
@@ -10,13 +10,13 @@ extension Ledger {
         for (table, column) in [
             ("service_day", "day"), ("binding", "last_used"), ("sender", "day"), ("registration_count", "day"),
         ] {
-            try db.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", day)
+            try transaction.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", day)
         }
         for (table, column, latest) in [
             ("sender", "changed_at", now), ("former_binding", "left_at", now),
             ("refusal", "ends_at", now + Refusal.length), ("pending_move", "due_at", now + PendingMove.wait * 1000),
         ] {
-            try db.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", .integer(latest))
+            try transaction.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", .integer(latest))
         }
     }
 }

@@ -1,13 +1,13 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 /// What it takes to erase a person from the ledger.
 extension Ledger {
     /// The telephones that are the person's, were until they left, or wait to be.
     func telephones(of nik: NIK) throws -> Set<MSISDN> {
         Set(
-            try db.all(
+            try transaction.all(
                 """
                 SELECT phone FROM member WHERE nik = ?1 AND phone IS NOT NULL
                 UNION SELECT phone FROM binding WHERE nik = ?1
@@ -23,19 +23,19 @@ extension Ledger {
     /// - Returns: how many entries there were.
     func remove(_ member: Member, _ cards: [Card]) throws -> Int {
         let nik = SQLValue.integer(member.nik.number)
-        try db.run("DELETE FROM pending_move WHERE nik = ?", nik)
-        try db.run("DELETE FROM binding WHERE nik = ?", nik)
-        try db.run("DELETE FROM former_binding WHERE nik = ?", nik)
-        try db.run("DELETE FROM refusal WHERE nik = ?", nik)
-        try db.run("DELETE FROM registration_count WHERE kind IN ('nik', 'granted') AND number = ?", nik)
+        try transaction.run("DELETE FROM pending_move WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM binding WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM former_binding WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM refusal WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM registration_count WHERE kind IN ('nik', 'granted') AND number = ?", nik)
         for card in cards {
-            try db.run(
+            try transaction.run(
                 "DELETE FROM registration_count WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
         }
-        try db.run("DELETE FROM entry WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
-        let entries = db.changesCount
-        try db.run("DELETE FROM card WHERE nik = ?", nik)
-        try db.run("DELETE FROM member WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM entry WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
+        let entries = transaction.changes
+        try transaction.run("DELETE FROM card WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM member WHERE nik = ?", nik)
         return entries
     }
 
@@ -47,20 +47,20 @@ extension Ledger {
     }
 
     func rememberedChanges() throws -> [RememberedChange] {
-        try db.all("SELECT phone, change, reply FROM sender WHERE change IS NOT NULL") { columns in
+        try transaction.all("SELECT phone, change, reply FROM sender WHERE change IS NOT NULL") { columns in
             RememberedChange(phone: try columns.phone(), change: try columns.text(), reply: try columns.text())
         }
     }
 
     /// The telephone's counters stay.
     func forgetChange(of phone: MSISDN) throws {
-        try db.run(
+        try transaction.run(
             """
             UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, footprint = NULL WHERE phone = ?
             """, .integer(phone.number))
     }
 
     func forgetSender(_ phone: MSISDN) throws {
-        try db.run("DELETE FROM sender WHERE phone = ?", .integer(phone.number))
+        try transaction.run("DELETE FROM sender WHERE phone = ?", .integer(phone.number))
     }
 }

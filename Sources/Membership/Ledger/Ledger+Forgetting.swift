@@ -1,5 +1,5 @@
-import GRDB
 internal import MessageCentre
+import Store
 
 extension Ledger {
     /// Forgets what the guards remember of telephones, cards and identity numbers, where it is of more than so many: of
@@ -15,9 +15,9 @@ extension Ledger {
 
     /// A quarter more may come together, so that the rows need not be put in order often.
     private func forget(_ table: String, _ key: String, leastFirst order: String, keeping most: Int) throws {
-        let count = try db.first("SELECT count(*) FROM \(table)") { try $0.count() } ?? 0
+        let count = try transaction.first("SELECT count(*) FROM \(table)") { try $0.count() } ?? 0
         guard count > most + most / 4 else { return }
-        try db.run(
+        try transaction.run(
             "DELETE FROM \(table) WHERE (\(key)) IN (SELECT \(key) FROM \(table) ORDER BY \(order) LIMIT ?)",
             .integer(count - most))
     }

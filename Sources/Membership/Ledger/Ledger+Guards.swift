@@ -1,6 +1,6 @@
-import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 extension Ledger {
     /// What is known of a telephone when a message of it arrives.
@@ -15,11 +15,11 @@ extension Ledger {
     }
 
     private func begin(_ day: CalendarDate) throws {
-        try db.run("UPDATE service_day SET day = ?, last_reference = 0", .integer(day.dayNumber))
+        try transaction.run("UPDATE service_day SET day = ?, last_reference = 0", .integer(day.dayNumber))
     }
 
     private func sender(_ phone: MSISDN) throws -> Sender {
-        let sender = try db.first(
+        let sender = try transaction.first(
             """
             SELECT d.day, s.phone IS NOT NULL, s.failures, s.senseless, s.granted,
                 s.change, s.changed_at, s.reply, s.footprint, b.nik, b.last_used
@@ -28,14 +28,14 @@ extension Ledger {
                 LEFT JOIN binding AS b ON b.phone = ?1
             """, .integer(phone.number)
         ) { try $0.sender(phone) }
-        guard let sender else { throw DatabaseError(message: "the service's day is missing") }
+        guard let sender else { throw MissingRow(of: "service_day") }
         return sender
     }
 
     /// Keeps what the guards must remember of a telephone.
     func keep(_ sender: Sender) throws {
         let change = sender.lastChange
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO sender (phone, day, failures, senseless, granted, change, changed_at, reply, footprint)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -47,19 +47,19 @@ extension Ledger {
             .integer(sender.phone.number), .integer(sender.day.dayNumber), .integer(sender.failures),
             .integer(sender.senseless), .integer(sender.granted), .text(change?.change), .integer(change?.at),
             .text(change?.reply), .integer(change?.footprint.stored))
-        try db.run(
+        try transaction.run(
             "DELETE FROM sender WHERE phone IN (SELECT phone FROM sender WHERE day < ? LIMIT 2)",
             .integer(sender.day.dayNumber))
     }
 
     /// Counts a failed registration for both, known or not.
     func countFailure(_ nik: NIK, _ kpj: KPJ, on day: CalendarDate) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO registration_count (kind, number, day, count) VALUES ('nik', ?1, ?3, 1), ('kpj', ?2, ?3, 1)
             \(Self.oneMore)
             """, .integer(nik.number), .integer(kpj.number), .integer(day.dayNumber))
-        try db.run(
+        try transaction.run(
             """
             DELETE FROM registration_count WHERE (kind, number) IN
                 (SELECT kind, number FROM registration_count WHERE day < ? LIMIT 4)
@@ -68,7 +68,7 @@ extension Ledger {
 
     /// Counts a reference that one of the member's telephones is given.
     func countGranted(_ nik: NIK, on day: CalendarDate) throws {
-        try db.run(
+        try transaction.run(
             "INSERT INTO registration_count (kind, number, day, count) VALUES ('granted', ?, ?, 1) \(Self.oneMore)",
             .integer(nik.number), .integer(day.dayNumber))
     }
@@ -81,10 +81,10 @@ extension Ledger {
 
     /// The next number of the service's day.
     func nextReference() throws -> Reference {
-        let next = try db.first(
+        let next = try transaction.first(
             "UPDATE service_day SET last_reference = last_reference + 1 RETURNING day, last_reference"
         ) { try Reference(day: try $0.day(), number: try $0.count()) }
-        guard let next else { throw DatabaseError(message: "the service's day is missing") }
+        guard let next else { throw MissingRow(of: "service_day") }
         return next
     }
 }

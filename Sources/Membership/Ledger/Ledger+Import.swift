@@ -1,17 +1,17 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 /// What entering a file of members, and writing one, asks of the ledger.
 extension Ledger {
     func member(_ nik: NIK) throws -> Member? {
-        try db.first("SELECT name, birth_date, phone, email FROM member WHERE nik = ?", .integer(nik.number)) {
+        try transaction.first("SELECT name, birth_date, phone, email FROM member WHERE nik = ?", .integer(nik.number)) {
             try $0.member(nik)
         }
     }
 
     func update(_ member: Member) throws {
-        try db.run(
+        try transaction.run(
             "UPDATE member SET name = ?, birth_date = ?, phone = ?, email = ? WHERE nik = ?",
             .text(member.name.text), .integer(member.birthDate.dayNumber),
             .integer(member.phone.map { Int64($0.number) }), .text(member.email?.text), .integer(member.nik.number))
@@ -19,7 +19,7 @@ extension Ledger {
 
     /// A card and its owner.
     func card(_ kpj: KPJ) throws -> (Card, NIK)? {
-        try db.first(
+        try transaction.first(
             """
             SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik
             FROM card WHERE kpj = ?
@@ -35,7 +35,7 @@ extension Ledger {
             guard try reopen(card.kpj, raisedBy: card.balance.amount - known.balance.amount, on: card.balanceAsOf)
             else { return false }
         }
-        try db.run(
+        try transaction.run(
             """
             UPDATE card SET nik = ?, status = ?, programmes = ?, employer = ?, balance_as_of = ?, last_contribution = ?
             WHERE kpj = ?
@@ -48,12 +48,12 @@ extension Ledger {
 
     private func reopen(_ kpj: KPJ, raisedBy difference: Int64, on day: CalendarDate) throws -> Bool {
         let old =
-            try db.first("SELECT amount FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number)) {
+            try transaction.first("SELECT amount FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number)) {
                 try $0.rupiah().amount
             } ?? 0
         guard old + difference >= 0 else { return false }
-        try db.run("DELETE FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number))
-        try db.run(
+        try transaction.run("DELETE FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number))
+        try transaction.run(
             "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
             .integer(kpj.number), .integer(day.dayNumber), .integer(old + difference))
         return true
@@ -63,7 +63,7 @@ extension Ledger {
 extension Ledger {
     /// Every card with its owner, in the order of the cards' numbers, one at a time.
     func eachCard(_ body: (Member, Card) throws -> Void) throws {
-        try db.each(
+        try transaction.each(
             """
             SELECT c.kpj, c.status, c.programmes, c.employer, c.balance, c.balance_as_of, c.last_contribution,
                 m.nik, m.name, m.birth_date, m.phone, m.email

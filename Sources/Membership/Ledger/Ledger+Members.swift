@@ -1,10 +1,10 @@
-import GRDB
 internal import MessageCentre
 package import ShortMessage
+import Store
 
 extension Ledger {
     package func add(_ member: Member) throws {
-        try db.run(
+        try transaction.run(
             "INSERT INTO member (nik, name, birth_date, phone, email) VALUES (?, ?, ?, ?, ?)",
             .integer(member.nik.number), .text(member.name.text), .integer(member.birthDate.dayNumber),
             .integer(member.phone.map { Int64($0.number) }), .text(member.email?.text))
@@ -12,7 +12,7 @@ extension Ledger {
 
     /// Enters a card and, as its opening entry, its balance.
     package func add(_ card: Card, of nik: NIK) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO card (kpj, nik, status, programmes, employer, balance_as_of, last_contribution)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -20,7 +20,7 @@ extension Ledger {
             .integer(card.kpj.number), .integer(nik.number), .text(card.status.rawValue),
             .integer(card.programmes.rawValue), .text(card.employer), .integer(card.balanceAsOf.dayNumber),
             .integer(card.lastContribution.map { Int64($0.dayNumber) }))
-        try db.run(
+        try transaction.run(
             "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
             .integer(card.kpj.number), .integer(card.balanceAsOf.dayNumber), .integer(card.balance.amount))
     }
@@ -29,7 +29,7 @@ extension Ledger {
     package func contribute(
         _ month: CalendarDate, wage: Rupiah, worker: Rupiah, employer: Rupiah, to kpj: KPJ, on day: CalendarDate
     ) throws {
-        try db.run(
+        try transaction.run(
             """
             INSERT INTO entry (kpj, kind, day, amount, month, wage, worker_share, employer_share)
             VALUES (?, 'contribution', ?, ?, ?, ?, ?, ?)
@@ -41,7 +41,7 @@ extension Ledger {
 
     /// Enters what the savings have earned.
     package func develop(_ amount: Rupiah, on kpj: KPJ, at day: CalendarDate) throws {
-        try db.run(
+        try transaction.run(
             "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'development', ?, ?)",
             .integer(kpj.number), .integer(day.dayNumber), .integer(amount.amount))
     }
@@ -49,7 +49,7 @@ extension Ledger {
     /// The cards whose balance is not the sum of their entries; none, unless the store was changed by hand. One without a
     /// number is not among them.
     package func cardsOutOfBalance() throws -> [KPJ] {
-        try db.all(
+        try transaction.all(
             """
             SELECT kpj FROM card
             WHERE balance <> (SELECT total(amount) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
@@ -59,7 +59,7 @@ extension Ledger {
 
     /// The cards of the member to whom a telephone is bound, if it was used since that day.
     func cards(of phone: MSISDN, usedSince day: CalendarDate) throws -> [Card] {
-        try db.all(
+        try transaction.all(
             """
             SELECT c.kpj, c.status, c.programmes, c.employer, c.balance, c.balance_as_of, c.last_contribution
             FROM binding AS b JOIN card AS c ON c.nik = b.nik

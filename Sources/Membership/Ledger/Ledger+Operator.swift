@@ -1,6 +1,6 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 /// What operators ask of the ledger.
 extension Ledger {
@@ -16,11 +16,11 @@ extension Ledger {
     }
 
     private func people(_ sql: String, _ number: UInt64) throws -> [NIK] {
-        try db.all(sql, .integer(number)) { try $0.nik() }
+        try transaction.all(sql, .integer(number)) { try $0.nik() }
     }
 
     func cards(of nik: NIK) throws -> [Card] {
-        try db.all(
+        try transaction.all(
             """
             SELECT kpj, status, programmes, employer, balance, balance_as_of, last_contribution
             FROM card WHERE nik = ? ORDER BY kpj
@@ -30,14 +30,15 @@ extension Ledger {
 
     /// The telephone that is bound to a member.
     func holder(of nik: NIK) throws -> MemberRecord.BoundTelephone? {
-        try db.first("SELECT phone, reference, last_used FROM binding WHERE nik = ?", .integer(nik.number)) { columns in
+        try transaction.first("SELECT phone, reference, last_used FROM binding WHERE nik = ?", .integer(nik.number)) {
+            columns in
             MemberRecord.BoundTelephone(
                 phone: try columns.phone(), reference: try columns.reference(), lastUsed: try columns.day())
         }
     }
 
     func hasContribution(of month: CalendarDate, to kpj: KPJ) throws -> Bool {
-        try db.first(
+        try transaction.first(
             "SELECT 1 FROM entry WHERE kpj = ? AND kind = 'contribution' AND month = ?", .integer(kpj.number),
             .integer(month.monthStart.dayNumber)
         ) { _ in true } ?? false
@@ -48,7 +49,7 @@ extension Ledger {
         case .nik(let nik): try failures("nik", nik.number) >= Sender.mostFailures
         case .kpj(let kpj): try failures("kpj", kpj.number) >= Sender.mostFailures
         case .phone(let phone):
-            try db.first(
+            try transaction.first(
                 """
                 SELECT failures >= ? OR senseless > ? FROM sender
                 WHERE phone = ? AND day = (SELECT day FROM service_day)
@@ -58,7 +59,7 @@ extension Ledger {
     }
 
     private func failures(_ kind: String, _ number: UInt64) throws -> Int {
-        try db.first(
+        try transaction.first(
             """
             SELECT count FROM registration_count
             WHERE kind = ? AND number = ? AND day = (SELECT day FROM service_day)
@@ -68,7 +69,7 @@ extension Ledger {
 
     /// The last telephone that refused to be replaced, and until when it did.
     func refusal(of nik: NIK) throws -> Refusal? {
-        try db.first("SELECT phone, ends_at FROM refusal WHERE nik = ?", .integer(nik.number)) {
+        try transaction.first("SELECT phone, ends_at FROM refusal WHERE nik = ?", .integer(nik.number)) {
             Refusal(phone: try $0.phone(), endsAt: try $0.moment())
         }
     }
@@ -86,33 +87,33 @@ extension Ledger {
     }
 
     private func forgetFailures(of phone: MSISDN) throws -> Bool {
-        try db.run(
+        try transaction.run(
             """
             UPDATE sender SET failures = 0, senseless = 0, granted = 0,
                 change = NULL, changed_at = NULL, reply = NULL, footprint = NULL
             WHERE phone = ? AND failures + senseless + granted > 0 AND day = (SELECT day FROM service_day)
             """, .integer(phone.number))
-        return db.changesCount > 0
+        return transaction.changes > 0
     }
 
     private func forgetFailures(of nik: NIK) throws -> Bool {
         try dropRefusal(of: nik)
-        let hadRefusal = db.changesCount > 0
+        let hadRefusal = transaction.changes > 0
         return try forgetCounts(["nik", "granted"], nik.number, namedIn: "\(nik.number)") || hadRefusal
     }
 
     private func forgetCounts(_ kinds: [String], _ number: UInt64, namedIn change: String) throws -> Bool {
         var hadAny = false
         for kind in kinds {
-            try db.run(
+            try transaction.run(
                 """
                 DELETE FROM registration_count
                 WHERE kind = ? AND number = ? AND day = (SELECT day FROM service_day)
                 """, .text(kind), .integer(number))
-            hadAny = hadAny || db.changesCount > 0
+            hadAny = hadAny || transaction.changes > 0
         }
         guard hadAny else { return false }
-        try db.run(
+        try transaction.run(
             """
             UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, footprint = NULL
             WHERE instr(change, ?) > 0

@@ -1,14 +1,10 @@
-internal import GRDB
+import Store
 
 extension Ledger {
-    static func migrate(_ migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("ledger-1") { db in
-            for part in [members, entries, bindings, guards] { try db.execute(sql: part) }
-        }
-        migrator.registerMigration("ledger-2") { db in
-            for part in [longReferences, protections, dailyCounts] { try db.execute(sql: part) }
-        }
-        migrator.registerMigration("ledger-3") { db in try db.execute(sql: longerMemory) }
+    static func migrate(_ schema: inout Schema) {
+        schema.add("ledger-1", script: members, entries, bindings, guards)
+        schema.add("ledger-2", script: longReferences, protections, dailyCounts)
+        schema.add("ledger-3", script: longerMemory)
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

@@ -1,37 +1,39 @@
-internal import GRDB
 internal import MessageCentre
 import ShortMessage
+import Store
 
 /// Rows of a file on their way into the ledger, kept beside it until the file is read.
 ///
 /// They are the connection's own, in a temporary file and never in the store. Read back in the order of the numbers, they meet each page of the
 /// ledger once, however large it is and whatever order the file has.
 extension Ledger {
+    private var staging: Transaction { transaction.onTemporaryTables }
+
     /// The caches, in KiB, and with them the memory of a sort.
     func beginStaging() throws {
-        try db.execute(
-            sql: """
-                PRAGMA cache_size = -65536;
-                CREATE TABLE temp.staged (
-                    line INTEGER PRIMARY KEY,
-                    nik INTEGER NOT NULL, name TEXT NOT NULL, birth_date INTEGER NOT NULL, phone INTEGER, email TEXT,
-                    kpj INTEGER NOT NULL, status TEXT NOT NULL, programmes INTEGER NOT NULL, employer TEXT,
-                    balance INTEGER NOT NULL, balance_as_of INTEGER NOT NULL, last_contribution INTEGER
-                ) STRICT;
-                CREATE TABLE temp.staged_update (line INTEGER PRIMARY KEY) STRICT;
-                CREATE TABLE temp.staged_conflict (
-                    line INTEGER PRIMARY KEY, field INTEGER NOT NULL, other_line INTEGER
-                ) STRICT;
-                """)
+        try transaction.setCache(kibibytes: 65_536)
+        try staging.runAll(
+            """
+            CREATE TABLE temp.staged (
+                line INTEGER PRIMARY KEY,
+                nik INTEGER NOT NULL, name TEXT NOT NULL, birth_date INTEGER NOT NULL, phone INTEGER, email TEXT,
+                kpj INTEGER NOT NULL, status TEXT NOT NULL, programmes INTEGER NOT NULL, employer TEXT,
+                balance INTEGER NOT NULL, balance_as_of INTEGER NOT NULL, last_contribution INTEGER
+            ) STRICT;
+            CREATE TABLE temp.staged_update (line INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE temp.staged_conflict (
+                line INTEGER PRIMARY KEY, field INTEGER NOT NULL, other_line INTEGER
+            ) STRICT;
+            """)
     }
 
     func endStaging() throws {
-        try db.execute(sql: "DROP TABLE temp.staged; DROP TABLE temp.staged_update; DROP TABLE temp.staged_conflict")
+        try staging.runAll("DROP TABLE temp.staged; DROP TABLE temp.staged_update; DROP TABLE temp.staged_conflict")
     }
 
     func stage(_ row: MemberRow) throws {
         let (member, card) = (row.member, row.card)
-        try db.run(
+        try staging.run(
             "INSERT INTO temp.staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             .integer(row.line),
             .integer(member.nik.number), .text(member.name.text), .integer(member.birthDate.dayNumber),
@@ -43,7 +45,8 @@ extension Ledger {
 
     /// The person of every row, in the order of their numbers and then of the lines.
     func eachStagedMember(_ body: (_ line: Int, Member) throws -> Void) throws {
-        try db.each("SELECT line, nik, name, birth_date, phone, email FROM temp.staged ORDER BY nik, line") { columns in
+        try staging.each("SELECT line, nik, name, birth_date, phone, email FROM temp.staged ORDER BY nik, line") {
+            columns in
             let line = Int(try columns.integer())
             try body(line, try columns.member(try columns.nik()))
         }
@@ -52,7 +55,7 @@ extension Ledger {
     /// The card of every row without a conflict, in the order of their numbers and then of the lines; and whether its line
     /// has brought its owner up to date.
     func eachStagedCard(_ body: (_ line: Int, Card, _ owner: NIK, _ isUpdate: Bool) throws -> Void) throws {
-        try db.each(
+        try staging.each(
             """
             SELECT line, kpj, status, programmes, employer, balance, balance_as_of, last_contribution, nik,
                 line IN (SELECT line FROM temp.staged_update)
@@ -66,18 +69,20 @@ extension Ledger {
 
     /// Remembers that a line has brought a person up to date.
     func noteUpdate(at line: Int) throws {
-        try db.run("INSERT INTO temp.staged_update VALUES (?)", .integer(line))
+        try staging.run("INSERT INTO temp.staged_update VALUES (?)", .integer(line))
     }
 
     func note(_ conflict: RowConflict, at line: Int) throws {
-        try db.run(
+        try staging.run(
             "INSERT INTO temp.staged_conflict VALUES (?, ?, ?)",
             .integer(line), .integer(conflict.column.rawValue), .integer(conflict.line.map { Int64($0) }))
     }
 
     /// The rows of which a conflict was noted, by their lines.
     func conflicts(atMost count: Int) throws -> [BadRow] {
-        try db.all("SELECT line, field, other_line FROM temp.staged_conflict ORDER BY line LIMIT ?", .integer(count)) {
+        try staging.all(
+            "SELECT line, field, other_line FROM temp.staged_conflict ORDER BY line LIMIT ?", .integer(count)
+        ) {
             columns in
             let line = Int(try columns.integer())
             let column = MemberColumn(rawValue: Int(try columns.integer()))

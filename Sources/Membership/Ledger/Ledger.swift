@@ -1,10 +1,10 @@
-package import GRDB
+package import Store
 
 /// Members, cards, money, bindings and guards. All SQL of the service stands here, a method a question.
 package struct Ledger {
-    let db: Database
+    let transaction: Transaction
 
-    package init(_ db: Database) {
-        self.db = db
+    package init(_ transaction: Transaction) {
+        self.transaction = transaction
     }
 }

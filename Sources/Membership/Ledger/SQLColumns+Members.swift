@@ -1,5 +1,6 @@
 internal import MessageCentre
 import ShortMessage
+import Store
 
 /// The ledger's values: each is checked as strictly as where a door or a file first read it.
 extension SQLColumns {

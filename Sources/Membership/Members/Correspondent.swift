@@ -1,5 +1,6 @@
-package import MessageCentre
+import MessageCentre
 package import ShortMessage
+package import Store
 
 /// A member as a sender of test traffic: a telephone, and what the member writes into the holes of messages.
 package struct Correspondent: Sendable {
@@ -35,8 +36,8 @@ extension StoreReading {
         struct Enough: Error {}
         var found: [Correspondent] = []
         do {
-            try read { db in
-                try Ledger(db).eachCard { member, card in
+            try read { transaction in
+                try Ledger(transaction).eachCard { member, card in
                     guard found.count < most else { throw Enough() }
                     found.append(Correspondent(member, card))
                 }

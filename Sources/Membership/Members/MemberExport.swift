@@ -1,4 +1,5 @@
-package import MessageCentre
+import MessageCentre
+package import Store
 
 /// The members of a ledger as a CSV file that an import reads back equal: every field in quotes (RFC 4180), and a `'`
 /// before what a spreadsheet would take for a formula.
@@ -42,6 +43,6 @@ package enum MemberExport {
 extension StoreReading {
     /// Reads the members of a store, as they are at one moment.
     package func exportMembers(to sink: (String) throws -> Void) throws {
-        try read { db in try MemberExport.write(Ledger(db), to: sink) }
+        try read { transaction in try MemberExport.write(Ledger(transaction), to: sink) }
     }
 }

@@ -1,4 +1,5 @@
 internal import MessageCentre
+import Store
 
 /// Enters a file of members into a ledger, inside one transaction of the caller's.
 ///
@@ -62,7 +63,7 @@ package struct MemberImport {
         var bad = try read(reader.finish().map { [$0] } ?? [])
         if part == .header { bad.append(reject(BadRow(line: 1, column: 1, reason: .header))) }
         var rows = StagedRows(in: ledger, count: rowsRead, tally: tally)
-        try ledger.db.working(until: isEnough) { try rows.enter(progress) }
+        try ledger.transaction.working(until: isEnough) { try rows.enter(progress) }
         tally = rows.tally
         bad += try ledger.conflicts(atMost: Self.mostConflicts)
         try ledger.endStaging()

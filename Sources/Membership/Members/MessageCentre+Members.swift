@@ -8,8 +8,8 @@ extension MessageCentre {
         _ name: OperatorAct.Name, at moment: Timestamp,
         _ work: @Sendable (inout MemberImport) throws -> MemberImport.Tally
     ) throws -> MemberImport.Tally {
-        try operate(at: moment) { db, _ in
-            var entry = try MemberImport(into: Ledger(db))
+        try operate(at: moment) { transaction, _ in
+            var entry = try MemberImport(into: Ledger(transaction))
             let tally = try work(&entry)
             return (tally, OperatorAct(name, "\(tally)"))
         }
@@ -17,8 +17,8 @@ extension MessageCentre {
 
     /// Binds a telephone to a member at once, as a branch does for someone who has shown a card. Nobody is told by SMS.
     package func rebind(_ phone: MSISDN, to nik: NIK, at moment: Timestamp) throws -> Rebinding {
-        try operate(at: moment) { db, now in
-            let ledger = Ledger(db)
+        try operate(at: moment) { transaction, now in
+            let ledger = Ledger(transaction)
             guard try ledger.member(nik) != nil else { throw OperatorRefusal.nobody }
             let rebinding = try Engine(ledger: ledger, moment: now).rebind(phone, to: nik)
             return (rebinding, OperatorAct(.rebind, on: nik.number, rebinding.outcome))
@@ -27,8 +27,8 @@ extension MessageCentre {
 
     /// Lets a telephone, a card or an identity number be tried again today.
     package func unlock(_ key: MemberKey, at moment: Timestamp) throws {
-        try operate(at: moment) { db, _ in
-            let ledger = Ledger(db)
+        try operate(at: moment) { transaction, _ in
+            let ledger = Ledger(transaction)
             guard try ledger.unlock(key) else { throw OperatorRefusal.notLocked }
             return ((), OperatorAct(.unlock, on: try ledger.people(with: key).first?.number, key.kind))
         }
@@ -36,8 +36,8 @@ extension MessageCentre {
 
     /// Enters a contribution or what the savings have earned.
     package func credit(_ credit: Credit, to kpj: KPJ, at moment: Timestamp) throws -> Card {
-        try operate(at: moment) { db, now in
-            let ledger = Ledger(db)
+        try operate(at: moment) { transaction, now in
+            let ledger = Ledger(transaction)
             guard let (_, owner) = try ledger.card(kpj) else { throw OperatorRefusal.noCard }
             try credit.enter(to: kpj, on: now.date, in: ledger)
             guard let (card, _) = try ledger.card(kpj) else { throw OperatorRefusal.noCard }
@@ -50,9 +50,9 @@ extension MessageCentre {
     /// - Returns: what was erased; and whether the write-ahead log is empty, or another program reads in it.
     package func forget(_ nik: NIK, at moment: Timestamp) throws -> (Forgotten, isLogEmpty: Bool) {
         try overwriteDeleted()
-        let forgotten = try operate(at: moment) { db, _ in
-            guard let member = try Ledger(db).member(nik) else { throw OperatorRefusal.nobody }
-            var erasure = try Erasure(of: member, in: db)
+        let forgotten = try operate(at: moment) { transaction, _ in
+            guard let member = try Ledger(transaction).member(nik) else { throw OperatorRefusal.nobody }
+            var erasure = try Erasure(of: member, in: transaction)
             return (try erasure.run(), OperatorAct(.forget, ""))
         }
         return (forgotten, try emptyLog())

@@ -1,3 +1,5 @@
+import Store
+
 /// What spreadsheets do to numbers and days that they think they understand.
 enum SpreadsheetDamage: Hashable {
     /// `3.17105E+15`: the last digits are gone.

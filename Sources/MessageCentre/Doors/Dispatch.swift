@@ -1,4 +1,5 @@
 public import ShortMessage
+import Store
 
 /// What an endpoint takes from its queue: a message, or the report on one that it submitted.
 public enum Dispatch: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import ShortMessage
+public import Store
 
 /// An address that a door has registered, with the queue of what is sent to it.
 ///

@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 /// For doors that are a handset or a gateway, or several.
 extension MessageCentre {
@@ -26,7 +26,7 @@ extension MessageCentre {
 
     private func serviceName(at claim: AddressClaim) -> String? {
         guard case .address(let address) = claim else { return nil }
-        return desk.services.service(at: address).map { "the service \($0.name)" }
+        return rules.services.service(at: address).map { "the service \($0.name)" }
     }
 
     /// Tells those endpoints that have something to take.
@@ -40,7 +40,8 @@ extension MessageCentre {
             var queues = state.queues
             let entries = queues.take(upTo: most, for: endpoint.holder)
             guard !entries.isEmpty else { return [] }
-            let dispatches = try database.unsafeRead { db in try entries.compactMap { try Journal(db).dispatch($0.id) }
+            let dispatches = try store.readAtOnce { transaction in
+                try entries.compactMap { try Journal(transaction).dispatch($0.id) }
             }
             state.queues = queues
             return dispatches

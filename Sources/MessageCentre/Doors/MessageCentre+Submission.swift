@@ -1,5 +1,5 @@
-internal import GRDB
 import ShortMessage
+import Store
 
 extension MessageCentre {
     /// Takes one message from a door, and returns when it is committed: that is the acknowledgement.
@@ -11,7 +11,7 @@ extension MessageCentre {
     /// - Parameter submission: its `receivedAt` is the door's time; what falls due before it is done first.
     public func submit(_ submission: Submission) async throws(SubmissionError) -> Acceptance {
         let sender = AddressKey(submission.message.from)
-        if let congestion = waiting.congestion(of: submission.message.from, desk.limits) {
+        if let congestion = waiting.congestion(of: submission.message.from, rules.limits) {
             throw .congested(congestion)
         }
         let result = await withCheckedContinuation { acknowledge in
@@ -42,7 +42,7 @@ extension MessageCentre {
         let submitter: AddressKey? =
             if case .address(let address) = endpoint.claim { AddressKey(address) } else { nil }
         return try storing {
-            try commit { db, state in try desk.delete(id, of: submitter, at: moment, &state, in: db) }
+            try commit { desk in try desk.delete(id, of: submitter, at: moment) }
         }
     }
 
@@ -78,12 +78,12 @@ extension MessageCentre {
     ) throws(StoreError) -> [Acceptance] {
         do {
             if batch.isEmpty {
-                try commitUnhurriedly { db, state in try apply(settled, &state, in: db) }
+                try commitUnhurriedly { desk in try desk.apply(settled) }
                 return []
             }
-            let taken = try commit { db, state in
-                try apply(settled, &state, in: db)
-                return try batch.map { try desk.take($0, &state, in: db) }
+            let taken = try commit { desk in
+                try desk.apply(settled)
+                return try batch.map { try desk.take($0) }
             }
             try forget(after: taken)
             return taken
@@ -91,14 +91,17 @@ extension MessageCentre {
             if !settled.isEmpty { _ = try commit(settled, []) }
             return try takeEachAlone(batch)
         } catch {
-            throw StoreError(error, file: file)
+            throw StoreError(error, file: store.path)
         }
     }
 
-    private func apply(_ settled: [WaitingRequests.Settled], _ state: inout CentreState, in db: Database) throws {
+}
+
+extension Desk {
+    fileprivate mutating func apply(_ settled: [WaitingRequests.Settled]) throws {
         for request in settled {
-            try desk.apply(request.outcome, to: request.id, at: request.moment, &state, in: db)
-            if let memory = request.memory { try Journal(db).change(memory.changes, of: memory.owner) }
+            try apply(request.outcome, to: request.id, at: request.moment)
+            if let memory = request.memory { try journal.change(memory.changes, of: memory.owner) }
         }
     }
 }

@@ -1,4 +1,5 @@
 public import ShortMessage
+public import Store
 
 /// Why a door may not acknowledge a message: nothing was done with it.
 public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible {

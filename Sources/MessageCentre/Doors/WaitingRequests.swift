@@ -1,4 +1,5 @@
 import ShortMessage
+import Store
 
 /// What doors have asked for and waits for the next commit, which all of it shares.
 struct WaitingRequests {

@@ -1,6 +1,6 @@
-internal import GRDB
 import Seeded
 import ShortMessage
+import Store
 
 /// Faults: all of them are drawn here, a fixed number a message, so that one that is switched off moves no other.
 extension Desk {
@@ -8,67 +8,66 @@ extension Desk {
     private static let longestReorder: Int64 = 60_000
 
     /// The fault that keeps a submission from being taken, or nil.
-    func strike(_ message: InboundMessage, _ state: inout CentreState, in db: Database) throws -> StruckFault? {
-        guard let rule = faults.rule(from: message.from, to: message.to) else { return nil }
+    mutating func strike(_ message: InboundMessage) throws -> StruckFault? {
+        guard let rule = rules.faults.rule(from: message.from, to: message.to) else { return nil }
         let isRejected = state.random.strikes(rule.reject.share)
         let isSilenced = state.random.strikes(rule.silence)
         guard isRejected || isSilenced else { return nil }
         let fault = StruckFault(
             kind: isRejected ? .reject(cause: rule.reject.cause) : .silence, from: message.from, to: message.to,
             at: message.receivedAt)
-        try note(fault, message: nil, &state, in: db)
+        try note(fault, message: nil)
         return fault
     }
 
     /// Hands a message over, unless a fault strikes it.
     ///
     /// - Returns: what the caller carries now: this one, a copy of it, one that was held back behind it.
-    func handOver(
-        _ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState, in db: Database
+    mutating func handOver(
+        _ message: OutgoingMessage, at now: Timestamp
     ) throws -> [Delivery] {
         let outbound = message.delivery.message
-        guard let rule = faults.rule(from: outbound.from, to: outbound.to) else {
-            return try release(message, at: now, &state, in: db)
+        guard let rule = rules.faults.rule(from: outbound.from, to: outbound.to) else {
+            return try release(message, at: now)
         }
-        let struck = draw(rule, &state.random)
+        let struck = draw(rule)
         for kind in struck {
             let fault = StruckFault(kind: kind, from: outbound.from, to: outbound.to, at: now)
-            try note(fault, message: message.entry.id, &state, in: db)
+            try note(fault, message: message.entry.id)
         }
         if struck.contains(.loss) {
-            try finish(message.entry, .failed, .deletedByServiceCentre, at: now, &state, in: db)
+            try finish(message.entry, .failed, .deletedByServiceCentre, at: now)
             return []
         }
-        let copy = struck.contains(.duplicate) ? try release(copy(of: message, in: db), at: now, &state, in: db) : []
-        return try copy + handOver(message, after: struck, at: now, &state, in: db)
+        let copy = struck.contains(.duplicate) ? try release(copy(of: message), at: now) : []
+        return try copy + handOver(message, after: struck, at: now)
     }
 
-    private func handOver(
-        _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp, _ state: inout CentreState,
-        in db: Database
+    private mutating func handOver(
+        _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp
     ) throws -> [Delivery] {
         for case .delay(let milliseconds) in struck {
-            try hold(message, until: now.milliseconds + milliseconds, isBehindNext: false, &state, in: db)
+            try hold(message, until: now.milliseconds + milliseconds, isBehindNext: false)
             return []
         }
-        guard struck.contains(.reorder) else { return try release(message, at: now, &state, in: db) }
-        try hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true, &state, in: db)
+        guard struck.contains(.reorder) else { return try release(message, at: now) }
+        try hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true)
         return []
     }
 
-    private func hold(
-        _ message: OutgoingMessage, until moment: Int64, isBehindNext: Bool, _ state: inout CentreState, in db: Database
+    private mutating func hold(
+        _ message: OutgoingMessage, until moment: Int64, isBehindNext: Bool
     ) throws {
-        try Journal(db).hold(message.entry.id, until: moment)
+        try journal.hold(message.entry.id, until: moment)
         state.held.hold(message, until: moment, isBehindNext: isBehindNext)
     }
 
     /// What strikes a message on its way out.
-    private func draw(_ rule: FaultRule, _ random: inout SplitMix64) -> [StruckFault.Kind] {
-        let isLost = random.strikes(rule.loss)
-        let isDoubled = random.strikes(rule.duplicate)
-        let isReordered = random.strikes(rule.reorder)
-        let lateness = random.next()
+    private mutating func draw(_ rule: FaultRule) -> [StruckFault.Kind] {
+        let isLost = state.random.strikes(rule.loss)
+        let isDoubled = state.random.strikes(rule.duplicate)
+        let isReordered = state.random.strikes(rule.reorder)
+        let lateness = state.random.next()
         if isLost { return [.loss] }
         var struck: [StruckFault.Kind] = isDoubled ? [.duplicate] : []
         if isReordered {
@@ -82,21 +81,21 @@ extension Desk {
     /// Gives a message to its carrier or its queue, and behind it what was held back until then.
     ///
     /// - Returns: what services sent; where no endpoint is registered, the caller carries it.
-    func release(
-        _ message: OutgoingMessage, at now: Timestamp, _ state: inout CentreState, in db: Database
+    mutating func release(
+        _ message: OutgoingMessage, at now: Timestamp
     ) throws -> [Delivery] {
         let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
-        for message in behind { try Journal(db).release(message.entry.id) }
+        for message in behind { try journal.release(message.entry.id) }
         return try ([message] + behind).compactMap { message in
             if !message.isFromService || state.queues.hasHolders {
-                try enrol(message.entry, for: message.recipient, at: now, &state, in: db)
+                try enrol(message.entry, for: message.recipient, at: now)
             }
             return message.isFromService ? message.delivery.sent(at: now) : nil
         }
     }
 
-    private func copy(of message: OutgoingMessage, in db: Database) throws -> OutgoingMessage {
-        let id = try Journal(db).enterCopy(of: message.entry.id)
+    private func copy(of message: OutgoingMessage) throws -> OutgoingMessage {
+        let id = try journal.enterCopy(of: message.entry.id)
         var copy = message
         copy.entry = DeliveryQueues.Entry(
             id: id, expiresAt: message.entry.expiresAt, wantsReport: false, room: message.entry.room,
@@ -105,10 +104,10 @@ extension Desk {
         return copy
     }
 
-    private func note(
-        _ fault: StruckFault, message: Int64?, _ state: inout CentreState, in db: Database
+    private mutating func note(
+        _ fault: StruckFault, message: Int64?
     ) throws {
-        try Journal(db).enter(fault, message: message)
+        try journal.enter(fault, message: message)
         state.struck.append(fault)
     }
 }

@@ -1,3 +1,5 @@
+import Store
+
 /// What waits for whom, in order of commit, and when it must be looked at again.
 ///
 /// A value: a transaction works on a copy, which is kept once it is committed. It holds places in the journal and times,

@@ -1,4 +1,5 @@
 package import ShortMessage
+package import Store
 
 /// A message or report that waits for its recipient, or did, as a listing shows it.
 package struct QueuedMessage: Hashable, Sendable {
@@ -43,8 +44,8 @@ extension StoreReading {
     ///
     /// - Throws: `StoreError` where the store fails; whatever else `visit` throws, as it is.
     package func eachQueued(_ filter: QueueFilter, _ visit: (QueuedMessage) throws -> Void) throws {
-        try read { db in
-            try Journal(db).eachQueued(waitingOnly: filter.states == [.enroute]) { message in
+        try read { transaction in
+            try Journal(transaction).eachQueued(waitingOnly: filter.states == [.enroute]) { message in
                 if filter.matches(message) { try visit(message) }
             }
         }

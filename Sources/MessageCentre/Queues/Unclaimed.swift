@@ -1,3 +1,5 @@
+import Store
+
 /// What waits in one room for addresses that nobody has, by whose it is: what gives way first.
 struct Unclaimed: Sendable {
     /// Ascending places in the journal.

@@ -1,5 +1,6 @@
 public import MessageCentre
 public import ShortMessage
+public import Store
 
 /// A recorded conversation of a terminal with a modem.
 public struct Dialog: Hashable, Sendable {

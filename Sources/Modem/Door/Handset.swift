@@ -1,5 +1,6 @@
 public import MessageCentre
 public import ShortMessage
+public import Store
 
 /// A modem with its subscriber's number at a message centre: what stands between the session and the network.
 ///

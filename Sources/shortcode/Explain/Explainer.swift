@@ -2,6 +2,7 @@ import Membership
 import MessageCentre
 import MessageGrammar
 import ShortMessage
+import Store
 
 /// Reads messages without keeping anything of them.
 struct Explainer {

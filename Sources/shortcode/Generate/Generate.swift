@@ -5,6 +5,7 @@ import MessageCentre
 import MessageGrammar
 import Seeded
 import ShortMessage
+import Store
 import Transcripts
 
 /// Test traffic from a grammar.

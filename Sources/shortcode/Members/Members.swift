@@ -1,4 +1,5 @@
 import ArgumentParser
+import Store
 
 /// The members of a store.
 struct Members: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Membership
 import MessageCentre
+import Store
 
 /// A CSV file of members into a store.
 struct MembersImport: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Membership
 import MessageCentre
+import Store
 
 /// Whether a store is sound.
 struct MembersVerify: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Glibc
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 
 /// A store in a file, as an operator works on it.
 struct OperatedStore: Sendable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MessageCentre
+import Store
 
 /// The message centre of a command that runs services.
 struct CentreOptions: ParsableArguments {

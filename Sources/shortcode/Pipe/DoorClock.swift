@@ -1,5 +1,6 @@
 import Glibc
 import ShortMessage
+import Store
 import Transcripts
 
 /// The time that a door stamps on messages.

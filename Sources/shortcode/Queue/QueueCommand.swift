@@ -3,6 +3,7 @@ import Membership
 import MessageCentre
 import MessageGrammar
 import ShortMessage
+import Store
 import Transcripts
 
 /// What waits in a store, and what became of the rest.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MessageCentre
 import ShortMessage
+import Store
 import Transcripts
 
 /// Recorded logs in, differences out.

@@ -2,6 +2,7 @@ import Glibc
 import Membership
 import MessageCentre
 import ShortMessage
+import Store
 import Transcripts
 
 /// How one recording is played: what its directives say, where no option says otherwise.

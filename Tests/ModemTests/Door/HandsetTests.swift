@@ -2,6 +2,7 @@ import Membership
 import MessageCentre
 import Modem
 import ShortMessage
+import Store
 import Testing
 
 /// Modems at a message centre whose service is 2757.

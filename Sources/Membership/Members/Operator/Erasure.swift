@@ -1,6 +1,6 @@
-import GRDB
 import MessageCentre
 import ShortMessage
+import Store
 
 /// Erases a person from ledger and journal (law 27/2022), inside one transaction of the caller's.
 struct Erasure {
@@ -13,8 +13,8 @@ struct Erasure {
     private var own: Set<MSISDN>
     private var shared: Set<MSISDN> = []
 
-    init(of member: Member, in db: Database) throws {
-        (ledger, journal) = (Ledger(db), OperatorJournal(db))
+    init(of member: Member, in transaction: Transaction) throws {
+        (ledger, journal) = (Ledger(transaction), OperatorJournal(transaction))
         self.member = member
         cards = try ledger.cards(of: member.nik)
         own = try ledger.telephones(of: member.nik)

@@ -1,5 +1,6 @@
 package import MessageCentre
 package import ShortMessage
+package import Store
 
 /// All that a store knows of a person, but for the messages.
 package struct MemberRecord: Hashable, Sendable {
@@ -34,8 +35,8 @@ extension StoreReading {
     ///
     /// - Parameter zone: minutes ahead of UTC in which times are told.
     package func records(of key: MemberKey, zone: Int) throws -> [MemberRecord] {
-        try read { db in
-            let (ledger, journal) = (Ledger(db), OperatorJournal(db))
+        try read { transaction in
+            let (ledger, journal) = (Ledger(transaction), OperatorJournal(transaction))
             return try ledger.people(with: key).compactMap { nik in
                 guard let member = try ledger.member(nik) else { return nil }
                 return try ledger.record(of: member, zone: zone, acts: journal.acts(on: nik.number))
@@ -45,7 +46,7 @@ extension StoreReading {
 
     /// Whether the store is sound.
     package func audit() throws -> StoreAudit {
-        try read { db in try Ledger(db).audit() }
+        try read { transaction in try Ledger(transaction).audit() }
     }
 }
 

@@ -1,4 +1,5 @@
-package import MessageCentre
+import MessageCentre
+package import Store
 
 /// What a look at the whole of a store found.
 package struct StoreAudit: Hashable, Sendable, CustomStringConvertible {

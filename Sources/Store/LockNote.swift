@@ -118,6 +118,6 @@ final class LockNote: Sendable {
 }
 
 /// What the system says about the call that has just failed.
-func systemError() -> String {
+package func systemError() -> String {
     String(cString: strerror(errno))
 }

@@ -1,21 +1,15 @@
 internal import GRDB
 import Glibc
-import ShortMessage
 
 /// Brings a store to the shape that this version knows.
 struct StoreMigration {
-    /// How the name of a service's last step in a new store ends.
-    private static let filling = "seed"
-
     /// SQLite's user version of a store whose making has come to its end.
     private static let madeVersion = 1
 
-    private let migrator: DatabaseMigrator
-    private let belonging: StoreBelonging
+    private let contents: any StoreContents
 
-    init(for services: ServiceDirectory) {
-        migrator = MessageCentre.migrator(for: services.entries.map(\.service))
-        belonging = StoreBelonging(of: services, known: migrator.migrations)
+    init(to contents: some StoreContents) {
+        self.contents = contents
     }
 
     /// A store of another version is refused or upgraded, one that belongs to others refused; a new one is made.
@@ -23,35 +17,37 @@ struct StoreMigration {
     /// - Parameter path: nil for a store in memory.
     /// - Returns: what was done to a store that held something already, or nil.
     func run(on database: DatabaseQueue, at path: String?) throws -> StoreUpgrade? {
+        let schema = contents.schema
         let applied = try database.read { db in
-            let applied = try migrator.applied(in: db)
-            try belonging.check(db, at: path, applied: applied)
+            let applied = try schema.applied(in: db)
+            try contents.checkBelonging(Transaction(db), applied: applied, isMade: try Self.isMade(db), at: path)
             return applied
         }
         // A process that was killed may have left its draft behind.
         if let path { Self.draft(of: path).remove() }
-        let missing = migrator.migrations.filter { !applied.contains($0) }
+        let missing = schema.names.filter { !applied.contains($0) }
         guard let first = missing.first, let path, try holdsSomething(database, applied: applied) else {
-            if !missing.isEmpty { try migrator.migrate(database) }
+            if !missing.isEmpty { try schema.migrator.migrate(database) }
             try database.writeWithoutTransaction(Self.markMade)
             return nil
         }
         return StoreUpgrade(
-            file: path, migrations: missing, newcomers: belonging.newcomers(to: applied),
+            file: path, migrations: missing, of: contents.newcomers(to: applied),
             copy: try upgrade(database, at: path, copyName: "\(path).before-\(first)"))
     }
 
     /// A store whose making was cut short holds nothing that is worth a copy.
     private func holdsSomething(_ database: DatabaseQueue, applied: Set<String>) throws -> Bool {
-        try applied.contains { $0.hasSuffix(Self.filling) } || database.read(Self.hasMessages)
+        try database.read { db in try contents.holdsSomething(Transaction(db), applied: applied) }
     }
 
-    static func hasMessages(_ db: Database) throws -> Bool {
-        try db.tableExists("message") && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM message)") ?? false
+    /// The place of the last entry that was committed; 0 where there is none.
+    func lastPlace(_ db: Database) throws -> Int64 {
+        try contents.lastPlace(Transaction(db))
     }
 
     /// Whether the making of a store has come to its end; the first versions left no mark.
-    static func isMade(_ db: Database) throws -> Bool {
+    private static func isMade(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA user_version") == madeVersion
     }
 
@@ -93,19 +89,10 @@ struct StoreMigration {
 extension StoreMigration {
     private func migrate(_ draft: DatabaseQueue, of path: String) throws {
         do {
-            try migrator.migrate(draft)
+            try contents.schema.migrator.migrate(draft)
         } catch {
             guard case .failed(let reason) = StoreError(error, file: path).problem else { throw error }
             throw StoreError(path, .failed("cannot be brought up to date and is left as it was: \(reason)"))
         }
-    }
-}
-
-extension DatabaseMigrator {
-    /// The migrations that a store has.
-    ///
-    /// Asked of the schema first: where that cannot be read, GRDB's own question would call its table missing.
-    func applied(in db: Database) throws -> Set<String> {
-        try db.tableExists("grdb_migrations") ? Set(appliedIdentifiers(db)) : []
     }
 }

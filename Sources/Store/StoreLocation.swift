@@ -1,5 +1,5 @@
-/// Where the journal and the service's ledger live.
-public enum Store: Hashable, Sendable {
+/// Where a store is: the journal of a message centre and the ledgers of its services.
+public enum StoreLocation: Hashable, Sendable {
     /// Nothing is kept, and memory does not grow with the traffic. The journal has no text of messages that a service took,
     /// and forgets final messages that are older than ten minutes or further back than the last 10 000, or than 8 MiB of
     /// text. The last 10 000 identities are known again, with their replies. Services remember something of 50 000 senders
@@ -8,7 +8,8 @@ public enum Store: Hashable, Sendable {
     /// A SQLite file, made with mode 0600 where there is none; `FILE.lock` beside it names its one owner.
     case file(String)
 
-    var path: String? {
+    /// Nil for a store in memory.
+    public var path: String? {
         switch self {
         case .memory: nil
         case .file(let path): path

@@ -20,8 +20,8 @@ public struct StoreUpgrade: Hashable, Sendable, CustomStringConvertible {
         (self.newcomers, self.isOfEarlierVersion) = (newcomers, isOfEarlierVersion)
     }
 
-    init(file: String, migrations: [String], newcomers: [any Service], copy: String) {
-        let theirs = Set(newcomers.flatMap(\.migrations))
+    init(file: String, migrations: [String], of newcomers: [(name: String, steps: [String])], copy: String) {
+        let theirs = Set(newcomers.flatMap(\.steps))
         self.init(
             file: file, migrations: migrations, newcomers: newcomers.map(\.name),
             isOfEarlierVersion: !theirs.isSuperset(of: migrations), copy: copy)

@@ -1,9 +1,10 @@
-import GRDBSQLite
+internal import GRDBSQLite
 
 /// The row on which a statement stands, read from the first column to the last.
 ///
 /// What was stored is checked where it becomes a type, since files can be damaged and changed by hand: a value of another
 /// kind, or out of its range, is thrown as `DamagedValue`. A service reads its own types in extensions, with `damage`.
+@usableFromInline
 package struct SQLColumns {
     private let statement: OpaquePointer
     /// The column that was read last.

@@ -42,13 +42,15 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case damaged
         /// The pages are whole; what stands in one of them cannot be.
         case damagedValue(DamagedValue)
+        /// A table lacks a row that it always has.
+        case missingRow(table: String)
         /// A read or write failed: SQLite's reason.
         case device(String)
         /// Any other error of SQLite, a migration or the sample data.
         case failed(String)
     }
 
-    init(_ file: String?, _ problem: Problem) {
+    package init(_ file: String?, _ problem: Problem) {
         self.file = file
         self.problem = problem
     }
@@ -96,6 +98,7 @@ extension StoreError.Problem: CustomStringConvertible {
                 + "directory in TMPDIR"
         case .damaged: "is damaged; restore it from a copy"
         case .damagedValue(let value): "is damaged: \(value); restore it from a copy"
+        case .missingRow(let table): "is damaged: a row of \(table) is missing; restore it from a copy"
         case .device(let reason): "could not be read or written: \(reason)"
         case .failed(let reason): reason
         }
@@ -112,8 +115,20 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as DatabaseError: self.init(file, Problem(error))
+        case let error as TemporaryTableError: self.init(file, Problem(error))
         case let error as DamagedValue: self.init(file, .damagedValue(error))
+        case let error as MissingRow: self.init(file, .missingRow(table: error.table))
         default: self.init(file, .failed("\(error)"))
+        }
+    }
+}
+
+extension StoreError {
+    /// What an error says about a store, where it is one of a statement; nil for one of other work, which goes out as it is.
+    package init?(ofStatement error: any Error, file: String?) {
+        switch error {
+        case is DatabaseError, is DamagedValue, is MissingRow, is TemporaryTableError: self.init(error, file: file)
+        default: return nil
         }
     }
 }
@@ -121,9 +136,12 @@ extension StoreError {
 extension StoreError.Problem {
     /// SQLite's message has no values in it; the description would.
     fileprivate init(_ error: DatabaseError) {
-        let reason = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
-        let problem = Self.ofTheStore(error, reason) ?? .failed(reason)
-        self = error.isOfTemporaryTables && problem.isOfAFile ? .temporaryFile(reason) : problem
+        self = Self.ofTheStore(error, error.reason) ?? .failed(error.reason)
+    }
+
+    fileprivate init(_ error: TemporaryTableError) {
+        let problem = Self(error.error)
+        self = problem.isOfAFile ? .temporaryFile(error.error.reason) : problem
     }
 
     private var isOfAFile: Bool {
@@ -161,9 +179,9 @@ extension StoreError.Problem {
     }
 
     /// Whether an error means that the store failed, whoever ran the statement.
-    static func isOfTheStore(_ error: any Error) -> Bool {
+    package static func isOfTheStore(_ error: any Error) -> Bool {
         switch error {
-        case is StoreError, is DamagedValue: true
+        case is StoreError, is DamagedValue, is MissingRow, is TemporaryTableError: true
         case let error as DatabaseError: ofTheStore(error, "") != nil
         default: false
         }
@@ -171,8 +189,6 @@ extension StoreError.Problem {
 }
 
 extension DatabaseError {
-    /// Whether a statement on tables of the schema `temp`, which stand in a file of their own, has failed.
-    fileprivate var isOfTemporaryTables: Bool {
-        sql?.contains(" temp.") == true
-    }
+    /// What SQLite says, in which no value stands.
+    fileprivate var reason: String { message ?? "SQLite error \(extendedResultCode.rawValue)" }
 }

@@ -1,5 +1,3 @@
-package import GRDB
-
 /// A row of a store that cannot be read, by its table and number.
 package struct DamagedRow: Hashable, Sendable {
     package let table: String
@@ -9,7 +7,7 @@ package struct DamagedRow: Hashable, Sendable {
     package let value: DamagedValue
 }
 
-extension Database {
+extension Transaction {
     /// Reads every row of a table as those do who use it, and tells which of them cannot be read.
     ///
     /// - Parameters:

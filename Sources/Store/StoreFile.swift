@@ -41,7 +41,7 @@ struct StoreFile {
         do {
             (database, upgrade) = try Self.opened(name, migration)
             place = StorePlace(of: name, as: path)
-            let last = try database.read { try Journal($0).lastPlace() }
+            let last = try database.read(migration.lastPlace)
             shortfall = isNew ? nil : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
             ownership.note(last)
         } catch {

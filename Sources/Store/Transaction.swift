@@ -1,34 +1,35 @@
 package import GRDB
-import GRDBSQLite
+internal import GRDBSQLite
 
-/// A value for one parameter of a statement.
-package enum SQLValue: Hashable, Sendable {
-    case null
-    case integer(Int64)
-    case text(String)
-    case blob([UInt8])
-
-    @_disfavoredOverload
-    package static func integer(_ value: some BinaryInteger) -> SQLValue { .integer(Int64(value)) }
-    @_disfavoredOverload
-    package static func integer(_ value: Int64?) -> SQLValue { value.map { .integer($0) } ?? .null }
-    @_disfavoredOverload
-    package static func blob(_ value: [UInt8]?) -> SQLValue { value.map { .blob($0) } ?? .null }
-    @_disfavoredOverload
-    package static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
-}
-
-/// Prepared statements, kept by the connection, bound and stepped.
+/// One transaction of a store, in which statements are prepared, bound and stepped.
 ///
-/// GRDB's rows and arguments cost several times the statement itself, and the number of messages a second is the number
-/// of statements a second.
-extension Database {
+/// It lives as long as the work that it is given to. Statements are kept by the connection: GRDB's rows and arguments cost
+/// several times the statement itself, and the number of messages a second is the number of statements a second.
+public struct Transaction {
+    package let database: Database
+    /// Whether statements are on the connection's own tables (`temp`), which stand in a file of their own.
+    private var isTemporary = false
+
+    /// The transaction that a connection is in.
+    package init(_ database: Database) {
+        self.database = database
+    }
+
+    /// The same transaction for statements on the connection's own tables: where one fails, it is their file that failed and
+    /// not the store.
+    package var onTemporaryTables: Transaction {
+        var transaction = self
+        transaction.isTemporary = true
+        return transaction
+    }
+
     /// Runs a statement that gives no rows.
     package func run(_ sql: String, _ values: SQLValue...) throws {
         _ = try step(sql, values) { _ in false }
     }
 
     /// The first row of a statement, or nil.
+    @inlinable
     package func first<Value>(
         _ sql: String, _ values: SQLValue..., read: (inout SQLColumns) throws -> Value
     ) throws -> Value? {
@@ -41,6 +42,7 @@ extension Database {
     }
 
     /// Every row of a statement.
+    @inlinable
     package func all<Value>(
         _ sql: String, _ values: SQLValue..., read: (inout SQLColumns) throws -> Value
     ) throws -> [Value] {
@@ -52,6 +54,15 @@ extension Database {
         return rows
     }
 
+    /// Runs statements that give no rows, one after another.
+    package func runAll(_ script: String) throws {
+        do {
+            try database.execute(sql: script)
+        } catch let error as DatabaseError {
+            throw isTemporary ? TemporaryTableError(error: error) : error
+        }
+    }
+
     /// Steps through every row of a statement, holding one at a time.
     package func each(_ sql: String, read: (inout SQLColumns) throws -> Void) throws {
         try step(sql, []) { columns in
@@ -61,8 +72,9 @@ extension Database {
     }
 
     /// Steps through the rows until one is not followed by another, or `row` has enough.
-    private func step(_ sql: String, _ values: [SQLValue], row: (inout SQLColumns) throws -> Bool) throws {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
+    @usableFromInline
+    func step(_ sql: String, _ values: [SQLValue], row: (inout SQLColumns) throws -> Bool) throws {
+        let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }
         for (index, value) in values.enumerated() { try bind(value, to: Int32(index + 1), of: statement) }
         while true {
@@ -73,6 +85,22 @@ extension Database {
                 guard try row(&columns) else { return }
             default: throw lastError(of: sql)
             }
+        }
+    }
+
+    /// How many rows the last statement changed.
+    package var changes: Int { database.changesCount }
+
+    /// The number of the row that was inserted last.
+    package var insertedRow: Int64 { database.lastInsertedRowID }
+
+    package func hasTable(_ name: String) throws -> Bool { try database.tableExists(name) }
+
+    private func prepared(_ sql: String) throws -> SQLiteStatement {
+        do {
+            return try database.cachedStatement(sql: sql).sqliteStatement
+        } catch let error as DatabaseError where isTemporary {
+            throw TemporaryTableError(error: error)
         }
     }
 
@@ -105,9 +133,10 @@ extension Database {
     /// -1 tells SQLite to copy the bytes.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
-    private func lastError(of sql: String?) -> DatabaseError {
-        DatabaseError(
-            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
-            message: String(cString: sqlite3_errmsg(sqliteConnection)), sql: sql)
+    private func lastError(of sql: String?) -> any Error {
+        let error = DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)),
+            message: String(cString: sqlite3_errmsg(database.sqliteConnection)), sql: sql)
+        return isTemporary ? TemporaryTableError(error: error) : error
     }
 }

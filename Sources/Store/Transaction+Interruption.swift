@@ -1,7 +1,7 @@
-package import GRDB
-import GRDBSQLite
+internal import GRDB
+internal import GRDBSQLite
 
-extension Database {
+extension Transaction {
     /// How many instructions of SQLite's machine run between two questions: some milliseconds.
     private static let patience: Int32 = 100_000
 
@@ -13,10 +13,10 @@ extension Database {
             return try withoutActuallyEscaping(isEnough) { question in
                 try withUnsafePointer(to: question) { question in
                     sqlite3_progress_handler(
-                        sqliteConnection, Self.patience,
+                        database.sqliteConnection, Self.patience,
                         { $0?.assumingMemoryBound(to: (() -> Bool).self).pointee() == true ? 1 : 0 },
                         UnsafeMutableRawPointer(mutating: question))
-                    defer { sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
+                    defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
                     return try work()
                 }
             }

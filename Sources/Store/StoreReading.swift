@@ -1,4 +1,4 @@
-package import GRDB
+internal import GRDB
 import Glibc
 
 /// A store that is only read, beside the process that owns it if there is one.
@@ -6,42 +6,40 @@ package struct StoreReading: Sendable {
     private let path: String
     private let database: DatabaseQueue
 
-    /// Opens the file; it is not made, changed or migrated.
-    package init(path: String, service: any Service) throws(StoreError) {
+    /// Opens the file; it is not made, changed or brought up to date.
+    ///
+    /// - Parameter check: refuses a store by the steps that were done in it.
+    package init(path: String, check: (Transaction, Set<String>) throws -> Void) throws(StoreError) {
         self.path = path
         do {
             database = try Self.opened(path)
             try database.read { db in
                 try Self.checkMark(db, at: path)
-                try Self.check(db, at: path, service)
+                try check(Transaction(db), try Schema().applied(in: db))
             }
         } catch {
             throw StoreError(error, file: path)
         }
     }
 
-    /// Opens the file for its journal alone, whichever services it belongs to.
-    package init(path: String) throws(StoreError) {
-        self.path = path
-        do {
-            database = try Self.opened(path)
-            try database.read { db in
-                try Self.checkMark(db, at: path)
-                try Self.checkJournal(db, at: path)
-            }
-        } catch {
-            throw StoreError(error, file: path)
+    /// Refuses a store that lacks some of these steps, or has others.
+    package static func check(at path: String, applied: Set<String>, known: Set<String>) throws(StoreError) {
+        guard applied.isSubset(of: known) else {
+            throw StoreError(path, .newerVersion(applied.subtracting(known).sorted()))
+        }
+        guard applied == known else {
+            throw StoreError(path, .failed("was not brought up to date yet; open it once with the pipe"))
         }
     }
 
     /// Reads in one transaction, so that everything is of one moment.
     ///
     /// - Throws: `StoreError` where the store fails; whatever else `work` throws, as it is.
-    package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    package func read<Value>(_ work: (Transaction) throws -> Value) throws -> Value {
         do {
-            return try database.read(work)
-        } catch let error where error is DatabaseError || error is DamagedValue {
-            throw StoreError(error, file: path)
+            return try database.read { db in try work(Transaction(db)) }
+        } catch {
+            throw StoreError(ofStatement: error, file: path) ?? error
         }
     }
 
@@ -89,30 +87,6 @@ package struct StoreReading: Sendable {
         configuration.readonly = true
         configuration.busyMode = .timeout(2)
         return configuration
-    }
-
-    private static func checkJournal(_ db: Database, at path: String) throws {
-        let migrator = MessageCentre.migrator(for: [])
-        let names = try migrator.applied(in: db).filter(Journal.isOwn)
-        try check(db, at: path, applied: Set(names), known: Set(migrator.migrations))
-    }
-
-    private static func check(_ db: Database, at path: String, _ service: any Service) throws {
-        let migrator = MessageCentre.migrator(for: [service])
-        let applied = try migrator.applied(in: db)
-        guard !service.isNewcomer(to: applied) else {
-            throw StoreError(path, .otherServices(at: try Journal(db).addressees(), than: service.name))
-        }
-        try check(db, at: path, applied: applied, known: Set(migrator.migrations))
-    }
-
-    private static func check(_ db: Database, at path: String, applied: Set<String>, known: Set<String>) throws {
-        guard applied.isSubset(of: known) else {
-            throw StoreError(path, .newerVersion(applied.subtracting(known).sorted()))
-        }
-        guard applied == known else {
-            throw StoreError(path, .failed("was not brought up to date yet; open it once with the pipe"))
-        }
     }
 
     private static func checkMark(_ db: Database, at path: String) throws {
