@@ -51,7 +51,9 @@ enum CentreRates {
         let centre = try MessageCentre(
             store: .file(path), services: ServiceDirectory(service.shortCode, service),
             limits: QueueLimits(perRecipient: 10_000))
-        _ = try await centre.accept([try message(member)])
+        let handsets = try await PlayedHandsets(at: centre, name: "the benchmark's first message")
+        try await handsets.settle(handsets.submit([try message(member)]).flatMap(\.caused))
+        await handsets.close()
         try await statements?.watch(centre)
         let messages = try (0..<requests).map { _ in try message("SALDO") }
         let (start, processor) = (ContinuousClock.now, processorTime())
@@ -79,11 +81,12 @@ enum CentreRates {
     private static func carry(
         _ messages: [InboundMessage], in centre: MessageCentre, _ outstanding: Int
     ) async throws -> Int {
+        let handsets = try await PlayedHandsets(at: centre, name: "the benchmark")
         var answered = 0
         for start in stride(from: 0, to: messages.count, by: outstanding) {
-            let taken = try await centre.accept(Array(messages[start..<min(start + outstanding, messages.count)]))
+            let taken = try await handsets.submit(Array(messages[start..<min(start + outstanding, messages.count)]))
             let caused = taken.flatMap(\.caused)
-            try await centre.confirm(caused)
+            try await handsets.settle(caused)
             answered += caused.count
         }
         return answered

@@ -114,7 +114,7 @@ private struct MeasuredStore {
     func open(askers count: Int) async throws -> MeasuredDoor {
         let service = try MembershipService()
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
-        var door = MeasuredDoor(centre: centre, shortCode: service.shortCode)
+        var door = try await MeasuredDoor(centre: centre, shortCode: service.shortCode)
         // The first are as far apart as any others: numbers are given in a shuffled order.
         for (member, cards) in GeneratedMembers(cards: cards, seed: 1) {
             if door.askers.count == count { break }
@@ -128,19 +128,21 @@ private struct MeasuredStore {
 /// A centre with registered telephones in front of it.
 private struct MeasuredDoor {
     let centre: MessageCentre
+    private let handsets: PlayedHandsets
     let shortCode: Address
     private(set) var askers: [(phone: Address, kpj: KPJ)] = []
     private var next = 0
     private var now = Timestamp(milliseconds: 1_795_136_400_000, offset: 420)
 
-    init(centre: MessageCentre, shortCode: Address) {
+    init(centre: MessageCentre, shortCode: Address) async throws {
         (self.centre, self.shortCode) = (centre, shortCode)
+        handsets = try await PlayedHandsets(at: centre, name: "the benchmark")
     }
 
     mutating func register(_ member: Member, _ card: Card) async throws {
         let phone = Address(digits: "\(6_281_200_000_000 + askers.count)", typeOfNumber: .international)
         let text = "DAFTAR SALDO#\(member.nik.number)#\(member.birthDate.dayFirst)#\(card.kpj.spelled)"
-        _ = try await centre.accept([message(text, from: phone)])
+        try await handsets.settle(handsets.submit([message(text, from: phone)]).flatMap(\.caused))
         askers.append((phone, card.kpj))
     }
 
@@ -153,9 +155,9 @@ private struct MeasuredDoor {
         }
         let clock = ContinuousClock()
         let start = clock.now
-        let taken = try await centre.accept(batch)
+        let taken = try await handsets.submit(batch)
         let time = clock.now - start
-        try await centre.confirm(
+        try await handsets.settle(
             taken.flatMap { acceptance in
                 guard case .answered(let deliveries) = acceptance.outcome else { preconditionFailure("a reply") }
                 precondition(deliveries[0].message.text.hasPrefix("Saldo JHT"), "\(deliveries[0].message.text)")

@@ -3,7 +3,9 @@ import Store
 
 /// What goes out.
 extension Desk {
-    /// Enters what a service sends. Where no endpoint is registered, whoever handed in its cause carries what is returned.
+    /// Enters what a service sends.
+    ///
+    /// - Returns: what left with it: nothing where a fault struck it, else it, and what was held back until then.
     mutating func send(
         _ message: OutboundMessage, cause: Int64?
     ) throws -> [Delivery] {
@@ -30,17 +32,14 @@ extension Desk {
             return id
         }
         let outbound = OutboundMessage(from: message.from, to: message.to, text: message.text, sentAt: moment)
-        let delivery = Delivery(id: id, message: outbound, coding: submission.coding)
+        let delivery = Delivery(id: id, message: outbound, cause: nil, coding: submission.coding)
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
         _ = try handOver(outgoing, at: moment)
         return id
     }
 
     /// Enters what a try to deliver came to; nothing where the message is final already.
-    mutating func apply(
-        _ outcome: DeliveryOutcome, to id: Int64, at moment: Timestamp
-    ) throws {
-        let (now, _) = try pass(to: moment)
+    mutating func apply(_ outcome: DeliveryOutcome, to id: Int64, at now: Timestamp) throws {
         guard let entry = state.queues.entry(id) else { return }
         if let final = outcome.finalState {
             state.queues.settle(id, isDelivered: final == .delivered)
@@ -80,27 +79,5 @@ extension Desk {
     ) throws {
         guard let report = try journal.enterReport(on: id, at: moment) else { return }
         try enrol(report.entry, for: AddressKey(report.submitter), at: moment)
-    }
-}
-
-/// What an earlier process left, for the door that carries every delivery.
-extension Desk {
-    /// Takes what services sent out of the queues, because the door has all handsets and no queue of theirs holds anything.
-    /// What a fault holds back stays where it is.
-    mutating func takeLeft() throws -> [DeliveryQueues.Entry] {
-        var left: [DeliveryQueues.Entry] = []
-        try journal.eachEnroute(isService: isService) { entry, _ in
-            if entry.room == .replies, !state.held.contains(entry.id) { left.append(entry) }
-        }
-        for entry in left { state.queues.settle(entry.id, isDelivered: false) }
-        return left
-    }
-
-    /// What is carried in their place.
-    func carry(_ left: [DeliveryQueues.Entry]) throws -> [Delivery] {
-        try left.compactMap { entry in
-            guard case .message(let delivery) = try journal.dispatch(entry.id) else { return nil }
-            return delivery
-        }
     }
 }

@@ -19,11 +19,18 @@ struct CentreState: Sendable {
     var random: SplitMix64
     /// The last place in the journal that a message taken by this process has, or what answers it; 0 before the first.
     var lastPlace: Int64 = 0
+    /// What was handed over to the queues in this transaction.
+    var released: [Delivery] = []
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
 
     init(seed: UInt64) {
         random = SplitMix64(seed: seed)
+    }
+
+    mutating func takeReleased() -> [Delivery] {
+        defer { released = [] }
+        return released
     }
 
     mutating func takeStruck() -> [StruckFault] {
@@ -128,7 +135,7 @@ struct Desk {
     }
 
     private func forwarding(to recipient: Address) -> Acceptance.Outcome {
-        state.queues.holder(of: AddressKey(recipient)) == nil ? .undeliverable : .forwarded
+        state.queues.holder(of: AddressKey(recipient), in: .messages) == nil ? .undeliverable : .forwarded
     }
 }
 

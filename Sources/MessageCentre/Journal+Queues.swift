@@ -34,7 +34,7 @@ extension Journal {
         try transaction.first(
             """
             SELECT m.direction, m.id, m.at, m.utc_offset, m.sender, m.sender_type, m.recipient, m.recipient_type,
-                m.text, m.pid, m.dcs, m.user_data, m.has_header,
+                m.text, m.pid, m.dcs, m.user_data, m.has_header, m.cause,
                 r.id, r.at, r.utc_offset, r.final_at, r.state, r.status, r.report_references
             FROM message AS m LEFT JOIN message AS r ON m.direction = 'report' AND r.id = m.cause
             WHERE m.id = ?
@@ -107,7 +107,10 @@ extension SQLColumns {
         let at = try timestamp()
         let (from, to) = (try address(), try address())
         let message = OutboundMessage(from: from, to: to, text: try text(), sentAt: at)
-        return Delivery(id: id, message: message, coding: try coding())
+        let coding = try coding()
+        return Delivery(
+            id: id, message: message, cause: try optional { columns throws(DamagedValue) in try columns.place() },
+            coding: coding)
     }
 
     private mutating func coding() throws(DamagedValue) -> MessageCoding? {

@@ -78,7 +78,7 @@ struct Journal {
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
             .integer(message.sentAt.milliseconds + Validity.standard))
-        return Delivery(id: transaction.insertedRow, message: message)
+        return Delivery(id: transaction.insertedRow, message: message, cause: cause)
     }
 
     func deliveries(causedBy cause: Int64) throws -> [Delivery] {
@@ -91,7 +91,8 @@ struct Journal {
             let id = try columns.place()
             let at = try columns.timestamp()
             let (from, to) = (try columns.address(), try columns.address())
-            return Delivery(id: id, message: OutboundMessage(from: from, to: to, text: try columns.text(), sentAt: at))
+            let message = OutboundMessage(from: from, to: to, text: try columns.text(), sentAt: at)
+            return Delivery(id: id, message: message, cause: cause)
         }
     }
 

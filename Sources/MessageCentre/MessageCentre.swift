@@ -6,9 +6,8 @@ public import Store
 /// An actor, so that journal and ledgers see all messages in one order. A message is accepted when its commit is done:
 /// what this hands out survives the death of the process.
 ///
-/// There are two kinds of doors. One that plays all handsets itself, such as a pipe or a log, calls `accept`, writes what
-/// comes back, and calls `confirm`. One that is a handset or a gateway registers an endpoint and takes from its queue;
-/// see `register`. A centre serves the one kind or the other.
+/// Every door registers an endpoint: it submits what comes in, takes from the queues what is to go out, and settles that
+/// once it has gone; see `Endpoint`. A door that plays all handsets itself, such as a pipe or a log, is `PlayedHandsets`.
 public actor MessageCentre {
     var store: OpenStore
     let rules: CentreRules
@@ -17,6 +16,8 @@ public actor MessageCentre {
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
+    /// What was handed over lately and is not settled yet, by its place: it need not be read again.
+    var recent: [Int64: Delivery] = [:]
     /// What was done to a store that held something already, or nil.
     public nonisolated let upgrade: StoreUpgrade?
     /// What is missing of a store whose end was lost, or nil.
@@ -127,6 +128,9 @@ public actor MessageCentre {
 }
 
 extension MessageCentre {
+    /// Deliveries; a door that is quick settles them long before.
+    private static let mostRecent = 4096
+
     /// Runs one transaction; clock and queues change only if it is committed.
     func commit<Value>(_ work: (inout Desk) throws -> Value) throws -> Value {
         let (value, reached) = try store.write { transaction in try run(work, in: transaction) }
@@ -155,8 +159,14 @@ extension MessageCentre {
 
     private func keep(_ reached: CentreState) {
         state = reached
+        remember(state.takeReleased())
         emptySecretLog()
         wakeEndpoints()
+    }
+
+    private func remember(_ released: [Delivery]) {
+        if recent.count > Self.mostRecent { recent = [:] }
+        for delivery in released { recent[delivery.id] = delivery }
     }
 
     /// Where something secret was deleted, takes it out of the write-ahead log, too; tried again with the next commit

@@ -51,6 +51,7 @@ struct OperatorTests {
         #expect(try await branch.reply(to: "SALDO", from: Phone.third) == branch.text(of: try Budi.balance))
         #expect(try await branch.reply(to: "SALDO", from: Phone.own) == branch.text(of: .noMatch))
         #expect(try branch.column("SELECT phone FROM pending_move").isEmpty)
+        try await branch.centre.confirm(try await branch.centre.undelivered(at: branch.now))
         #expect(try await branch.centre.nextDue() == nil)
         #expect(
             try branch.column("SELECT name || ' ' || person || ' ' || outcome FROM operator_act") == [

@@ -128,13 +128,14 @@ struct ClockTests {
     @Test("what falls due comes before the message of that moment, at its own time")
     func due() async throws {
         let centre = try MessageCentre.echo()
-        _ = try await centre.accept(try InboundMessage("LATER 60"))
+        let first = try await centre.accept(try InboundMessage("LATER 60"))
         #expect(try await centre.nextDue()?.milliseconds == moment(60).milliseconds)
         let before = try await centre.accept(try InboundMessage("one", second: 59))
         let after = try await centre.accept(try InboundMessage("two", second: 60))
         #expect(before.fired.isEmpty)
         #expect(after.fired.map(\.message.text) == ["now"])
         #expect(after.fired.map(\.message.sentAt) == [try moment(60)])
+        try await centre.confirm(first.caused + before.caused + after.fired + after.caused)
         #expect(try await centre.nextDue() == nil)
     }
 

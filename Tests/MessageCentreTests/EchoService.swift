@@ -70,11 +70,6 @@ extension MessageCentre {
     ) throws(StoreError) -> MessageCentre {
         try MessageCentre(store: store, shortCode: EchoService.shortCode, service: EchoService(), log: log)
     }
-
-    /// Takes one message.
-    func accept(_ message: InboundMessage) throws(StoreError) -> Acceptance {
-        try accept([message])[0]
-    }
 }
 
 extension InboundMessage {

@@ -84,7 +84,9 @@ struct MemoryJournalTests {
         let centre = try MessageCentre(store: .memory, shortCode: EchoService.shortCode, service: CountingService())
         for number in 0..<count {
             let identity = identified ? "\(number)" : nil
-            let taken = try await centre.accept(try InboundMessage("x", second: number * apart, identity: identity))
+            let message = try InboundMessage(
+                "x", from: "+62812000000\(10 + number % 4)", second: number * apart, identity: identity)
+            let taken = try await centre.accept(message)
             if confirming { try await centre.confirm(taken.deliveries) }
         }
         let answer = try await centre.accept(try InboundMessage("COUNT", second: count * apart))

@@ -6,6 +6,9 @@ public enum AddressClaim: Hashable, Sendable {
     case address(Address)
     /// Everyone for whom no other endpoint is registered: for doors that play all handsets at once.
     case everyOther
+    /// What services send to everyone for whom no other endpoint is registered: for doors that play the telephones of their
+    /// members, and no network between these.
+    case everyReply
 }
 
 extension AddressClaim: CustomStringConvertible {
@@ -13,6 +16,7 @@ extension AddressClaim: CustomStringConvertible {
         switch self {
         case .address(let address): Text.escaped(address.description)
         case .everyOther: "every other number"
+        case .everyReply: "the replies to every other number"
         }
     }
 }

@@ -42,7 +42,14 @@ public struct Endpoint: Sendable {
     public func settle(
         _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, memory: [MemoryChange] = []
     ) async throws(StoreError) {
-        try await centre.settle(id, outcome, at: moment, memory: memory, for: self)
+        try await settle([Settlement(id, outcome, memory: memory)], at: moment)
+    }
+
+    /// The same for all that a door has written in one piece.
+    ///
+    /// - Parameter moment: the door's time; nil for the centre's own.
+    public func settle(_ settlements: [Settlement], at moment: Timestamp?) async throws(StoreError) {
+        try await centre.settle(settlements, at: moment, for: self)
     }
 
     /// What stands in the memories of the endpoint's handset, also from earlier processes; nothing for `everyOther`.
@@ -73,5 +80,18 @@ public struct Endpoint: Sendable {
     /// Gives the address back; the queue waits for whoever registers it next.
     public func close() async {
         await centre.close(self)
+    }
+}
+
+/// What became of one thing that an endpoint took.
+public struct Settlement: Hashable, Sendable {
+    /// Its place in the journal.
+    public let id: Int64
+    public let outcome: DeliveryOutcome
+    /// What it puts into the handset's memory.
+    public let memory: [MemoryChange]
+
+    public init(_ id: Int64, _ outcome: DeliveryOutcome, memory: [MemoryChange] = []) {
+        (self.id, self.outcome, self.memory) = (id, outcome, memory)
     }
 }

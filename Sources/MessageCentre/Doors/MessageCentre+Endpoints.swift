@@ -40,19 +40,28 @@ extension MessageCentre {
             var queues = state.queues
             let entries = queues.take(upTo: most, for: endpoint.holder)
             guard !entries.isEmpty else { return [] }
-            let dispatches = try store.readAtOnce { transaction in
-                try entries.compactMap { try Journal(transaction).dispatch($0.id) }
-            }
+            try store.holdRoom()
+            let dispatches = try dispatches(of: entries)
             state.queues = queues
             return dispatches
+        }
+    }
+
+    /// What entries of the queues stand for: what was handed over lately is known, the rest is read.
+    private func dispatches(of entries: [DeliveryQueues.Entry]) throws -> [Dispatch] {
+        let known = entries.map { recent[$0.id].map(Dispatch.message) }
+        guard known.contains(nil) else { return known.compactMap { $0 } }
+        return try store.readAtOnce { transaction in
+            let journal = Journal(transaction)
+            return try zip(entries, known).compactMap { try $1 ?? journal.dispatch($0.id) }
         }
     }
 
     func resume(_ recipient: Address?, for endpoint: Endpoint) {
         guard isRegistered(endpoint) else { return }
         switch (endpoint.claim, recipient) {
-        case (.address(let address), _), (.everyOther, let address?): state.queues.resume(AddressKey(address))
-        case (.everyOther, nil): state.queues.register(.everyOther)
+        case (.address(let address), _), (_, let address?): state.queues.resume(AddressKey(address))
+        case (_, nil): state.queues.resumeOthers()
         }
         wakeEndpoints()
     }
@@ -73,6 +82,7 @@ extension DeliveryQueues.Holder {
         switch claim {
         case .address(let address): self = .one(AddressKey(address))
         case .everyOther: self = .everyOther
+        case .everyReply: self = .everyReply
         }
     }
 }

@@ -23,15 +23,13 @@ extension MessageCentre {
         return try result.get()
     }
 
-    func settle(
-        _ id: Int64, _ outcome: DeliveryOutcome, at moment: Timestamp, memory: [MemoryChange], for endpoint: Endpoint
-    ) async throws(StoreError) {
-        guard isRegistered(endpoint) else { return }
-        let kept = endpoint.owner.map { WaitingRequests.Memory(owner: $0, changes: memory) }
+    func settle(_ settlements: [Settlement], at moment: Timestamp?, for endpoint: Endpoint) async throws(StoreError) {
+        guard isRegistered(endpoint), !settlements.isEmpty else { return }
+        let owner = endpoint.owner
         let error = await withCheckedContinuation { acknowledge in
             waiting.settled.append(
                 WaitingRequests.Settled(
-                    id: id, outcome: outcome, moment: moment, memory: kept, acknowledge: acknowledge))
+                    settlements: settlements, moment: moment, owner: owner, acknowledge: acknowledge))
             scheduleCommit()
         }
         if let error { throw error }
@@ -78,7 +76,7 @@ extension MessageCentre {
     ) throws(StoreError) -> [Acceptance] {
         do {
             if batch.isEmpty {
-                try commitUnhurriedly { desk in try desk.apply(settled) }
+                try commit(settled)
                 return []
             }
             let taken = try commit { desk in
@@ -98,10 +96,14 @@ extension MessageCentre {
 }
 
 extension Desk {
-    fileprivate mutating func apply(_ settled: [WaitingRequests.Settled]) throws {
+    mutating func apply(_ settled: [WaitingRequests.Settled]) throws {
         for request in settled {
-            try apply(request.outcome, to: request.id, at: request.moment)
-            if let memory = request.memory { try journal.change(memory.changes, of: memory.owner) }
+            let now = try request.moment.map { try pass(to: $0).now } ?? state.clock.now
+            guard let now else { continue }
+            for settlement in request.settlements {
+                try apply(settlement.outcome, to: settlement.id, at: now)
+                if let owner = request.owner { try journal.change(settlement.memory, of: owner) }
+            }
         }
     }
 }

@@ -14,8 +14,9 @@ public struct Submission: Hashable, Sendable {
     public internal(set) var references: [UInt8] = []
     /// One segment of a long message, which the centre puts together with the others; nil for a whole message.
     public internal(set) var segment: UserData?
-    /// Whether its sender can be told to try later; a line of a log cannot.
-    var mayBeRefused = true
+    /// Whether its sender can be told to try later. A line of a log cannot: what cannot wait for a recipient that nobody is
+    /// fails at once then.
+    public var mayBeRefused = true
 
     public init(
         _ message: InboundMessage, wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil

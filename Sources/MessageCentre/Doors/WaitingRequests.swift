@@ -9,19 +9,14 @@ struct WaitingRequests {
         let acknowledge: CheckedContinuation<Result<Acceptance, SubmissionError>, Never>
     }
 
-    /// What became of a delivery, and who waits until that is kept.
+    /// What became of deliveries, and who waits until that is kept.
     struct Settled: Sendable {
-        let id: Int64
-        let outcome: DeliveryOutcome
-        let moment: Timestamp
-        let memory: Memory?
+        let settlements: [Settlement]
+        /// Nil for the centre's own time.
+        let moment: Timestamp?
+        /// Whose memories may change with it.
+        let owner: AddressKey?
         let acknowledge: CheckedContinuation<StoreError?, Never>
-    }
-
-    /// What a delivery changes in the memory of a handset.
-    struct Memory: Sendable {
-        let owner: AddressKey
-        let changes: [MemoryChange]
     }
 
     /// So many share a commit: enough for one fsync to cost little, few enough for a reply to come soon.

@@ -78,18 +78,17 @@ extension Desk {
         return struck
     }
 
-    /// Gives a message to its carrier or its queue, and behind it what was held back until then.
+    /// Gives a message to its queue, and behind it what was held back until then.
     ///
-    /// - Returns: what services sent; where no endpoint is registered, the caller carries it.
+    /// - Returns: what services sent.
     mutating func release(
         _ message: OutgoingMessage, at now: Timestamp
     ) throws -> [Delivery] {
         let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
         for message in behind { try journal.release(message.entry.id) }
         return try ([message] + behind).compactMap { message in
-            if !message.isFromService || state.queues.hasHolders {
-                try enrol(message.entry, for: message.recipient, at: now)
-            }
+            state.released.append(message.delivery)
+            try enrol(message.entry, for: message.recipient, at: now)
             return message.isFromService ? message.delivery.sent(at: now) : nil
         }
     }
@@ -100,7 +99,8 @@ extension Desk {
         copy.entry = DeliveryQueues.Entry(
             id: id, expiresAt: message.entry.expiresAt, wantsReport: false, room: message.entry.room,
             sender: message.entry.sender)
-        copy.delivery = Delivery(id: id, message: message.delivery.message, coding: message.delivery.coding)
+        copy.delivery = Delivery(
+            id: id, message: message.delivery.message, cause: message.delivery.cause, coding: message.delivery.coding)
         return copy
     }
 

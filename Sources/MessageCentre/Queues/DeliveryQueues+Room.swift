@@ -16,10 +16,16 @@ extension DeliveryQueues {
         queues.values.compactMap { $0.firstWaiting(in: room) }.min { $0.id < $1.id }
     }
 
-    /// Enters in the list of what nobody takes, or strikes from it, everything for some recipients.
-    mutating func mark(_ recipients: some Sequence<AddressKey>, isUnclaimed: Bool) {
+    /// Enters in the list of what nobody takes, or strikes from it, what some recipients have in some rooms without a holder.
+    mutating func markUnclaimed(
+        _ recipients: some Sequence<AddressKey>, _ isUnclaimed: Bool,
+        in rooms: Set<Room> = [.messages, .replies, .reports]
+    ) {
         for recipient in recipients {
-            for entry in queues[recipient]?.entries ?? [] { mark(entry, for: recipient, isUnclaimed: isUnclaimed) }
+            for entry in queues[recipient]?.entries ?? []
+            where rooms.contains(entry.room) && holder(of: recipient, in: entry.room) == nil {
+                mark(entry, for: recipient, isUnclaimed: isUnclaimed)
+            }
         }
     }
 

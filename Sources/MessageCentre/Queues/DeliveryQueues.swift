@@ -22,7 +22,10 @@ struct DeliveryQueues: Sendable {
     /// Who takes messages from the queues.
     enum Holder: Hashable, Sendable {
         case one(AddressKey)
+        /// Whoever has none of his own.
         case everyOther
+        /// The same, but only what services send.
+        case everyReply
     }
 
     enum Event: Hashable, Sendable {
@@ -47,10 +50,9 @@ struct DeliveryQueues: Sendable {
     private var due = DueHeap<Due>()
     private var holders: Set<AddressKey> = []
     private var hasEveryOther = false
+    private var hasEveryReply = false
     /// Who has had something to take since somebody asked.
     private var touched: Set<AddressKey> = []
-
-    var hasHolders: Bool { hasEveryOther || !holders.isEmpty }
 
     /// When the next message expires or recipient is tried again, in milliseconds.
     var nextDue: Int64? { due.first?.time }
@@ -58,9 +60,11 @@ struct DeliveryQueues: Sendable {
     func count(for recipient: AddressKey, in room: Room) -> Int { queues[recipient]?.counts[room] ?? 0 }
     func count(of sender: AddressKey) -> Int { shares[sender] ?? 0 }
 
-    /// Who takes the messages for a recipient, or nil.
-    func holder(of recipient: AddressKey) -> Holder? {
-        holders.contains(recipient) ? .one(recipient) : hasEveryOther ? .everyOther : nil
+    /// Who takes what is in a recipient's room, or nil.
+    func holder(of recipient: AddressKey, in room: Room) -> Holder? {
+        if holders.contains(recipient) { return .one(recipient) }
+        if hasEveryReply, room == .replies { return .everyReply }
+        return hasEveryOther ? .everyOther : nil
     }
 
     func entry(_ id: Int64) -> Entry? {
@@ -74,7 +78,7 @@ extension DeliveryQueues {
         recipients[entry.id] = recipient
         counts[entry.room] += 1
         if entry.room != .replies { shares[entry.owner(for: recipient), default: 0] += 1 }
-        if holder(of: recipient) == nil { mark(entry, for: recipient, isUnclaimed: true) }
+        if holder(of: recipient, in: entry.room) == nil { mark(entry, for: recipient, isUnclaimed: true) }
         due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         touched.insert(recipient)
     }
@@ -83,19 +87,27 @@ extension DeliveryQueues {
     mutating func take(upTo most: Int, for holder: Holder) -> [Entry] {
         switch holder {
         case .one(let recipient): queues[recipient]?.take(upTo: most) ?? []
-        case .everyOther: takeForEveryOther(upTo: most)
+        case .everyOther, .everyReply: takeOfAll(upTo: most, for: holder)
         }
     }
 
-    /// In order of commit across all recipients that have no holder of their own.
-    private mutating func takeForEveryOther(upTo most: Int) -> [Entry] {
-        let candidates = queues.filter { !holders.contains($0.key) && $0.value.first != nil }.keys
-        let fronts = candidates.flatMap { recipient in
-            (queues[recipient]?.ready ?? []).prefix(most).map { (entry: $0, recipient: recipient) }
+    /// What of a recipient's is a holder's.
+    private func rooms(of recipient: AddressKey, for holder: Holder) -> [Room] {
+        [.messages, .replies, .reports].filter { self.holder(of: recipient, in: $0) == holder }
+    }
+
+    /// In order of commit across all recipients.
+    private mutating func takeOfAll(upTo most: Int, for holder: Holder) -> [Entry] {
+        var fronts: [(entry: Entry, recipient: AddressKey)] = []
+        for (recipient, queue) in queues where !holders.contains(recipient) {
+            let rooms = rooms(of: recipient, for: holder)
+            fronts += queue.ready.lazy.filter { rooms.contains($0.room) }.prefix(most).map { ($0, recipient) }
         }
-        return fronts.sorted { $0.entry.id < $1.entry.id }.prefix(most).flatMap { front in
-            queues[front.recipient]?.take(upTo: 1) ?? []
+        let taken = fronts.sorted { $0.entry.id < $1.entry.id }.prefix(most)
+        for (recipient, entries) in Dictionary(grouping: taken, by: \.recipient) {
+            queues[recipient]?.take(Set(entries.map(\.entry.id)))
         }
+        return taken.map(\.entry)
     }
 
     /// A message that is final leaves its queue, and its recipient can evidently take messages if it was delivered.
@@ -112,7 +124,7 @@ extension DeliveryQueues {
         counts[entry.room] -= 1
         let owner = entry.owner(for: recipient)
         if entry.room != .replies, let share = shares[owner] { shares[owner] = share > 1 ? share - 1 : nil }
-        if holder(of: recipient) == nil { mark(entry, for: recipient, isUnclaimed: false) }
+        if holder(of: recipient, in: entry.room) == nil { mark(entry, for: recipient, isUnclaimed: false) }
     }
 
     /// Puts a message back in its place; its recipient is spared until the schedule or `resume` says otherwise.
@@ -136,33 +148,43 @@ extension DeliveryQueues {
     mutating func register(_ holder: Holder) {
         switch holder {
         case .one(let recipient):
-            if self.holder(of: recipient) == nil { mark([recipient], isUnclaimed: false) }
+            markUnclaimed([recipient], false)
             holders.insert(recipient)
             resume(recipient)
         case .everyOther:
             hasEveryOther = true
             unclaimed = [:]
-            for recipient in queues.keys where !holders.contains(recipient) { resume(recipient) }
+            resumeOthers()
+        case .everyReply:
+            hasEveryReply = true
+            unclaimed[.replies] = nil
+            resumeOthers()
         }
+    }
+
+    /// The recipients of whoever has no holder of his own have room again.
+    mutating func resumeOthers() {
+        for recipient in queues.keys where !holders.contains(recipient) { resume(recipient) }
     }
 
     /// What a holder had in flight waits again.
     mutating func release(_ holder: Holder, now: Int64) {
         switch holder {
         case .one(let recipient):
-            putBackAll(of: recipient, now: now)
+            putBackAll(of: recipient, from: holder, now: now)
             holders.remove(recipient)
-            if !hasEveryOther { mark([recipient], isUnclaimed: true) }
-        case .everyOther:
+            markUnclaimed([recipient], true)
+        case .everyOther, .everyReply:
             let left = queues.keys.filter { !holders.contains($0) }
-            for recipient in left { putBackAll(of: recipient, now: now) }
-            hasEveryOther = false
-            mark(left, isUnclaimed: true)
+            for recipient in left { putBackAll(of: recipient, from: holder, now: now) }
+            if holder == .everyOther { hasEveryOther = false } else { hasEveryReply = false }
+            markUnclaimed(left, true, in: holder == .everyReply ? [.replies] : [.messages, .replies, .reports])
         }
     }
 
-    private mutating func putBackAll(of recipient: AddressKey, now: Int64) {
-        for entry in queues[recipient]?.putBackAll() ?? [] where entry.expiresAt <= now {
+    private mutating func putBackAll(of recipient: AddressKey, from holder: Holder, now: Int64) {
+        let rooms = rooms(of: recipient, for: holder)
+        for entry in queues[recipient]?.putBackAll(in: rooms) ?? [] where entry.expiresAt <= now {
             due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         }
     }
@@ -178,7 +200,7 @@ extension DeliveryQueues {
                 return (time, .retried)
             case .expiry(let id):
                 guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id) else { continue }
-                let isHeld = holder(of: recipient) != nil
+                let isHeld = holder(of: recipient, in: entry.room) != nil
                 settle(id, isDelivered: false)
                 return (time, .expired(entry, isHeld: isHeld))
             }
@@ -190,7 +212,13 @@ extension DeliveryQueues {
     mutating func takeNews() -> Set<Holder> {
         guard !touched.isEmpty else { return [] }
         defer { touched = [] }
-        return Set(touched.filter { queues[$0]?.first != nil }.compactMap(holder))
+        var news: Set<Holder> = []
+        for recipient in touched {
+            for entry in queues[recipient]?.fronts ?? [] {
+                if let holder = holder(of: recipient, in: entry.room) { news.insert(holder) }
+            }
+        }
+        return news
     }
 
     /// Keeps a living event in front, and the heap in proportion to what waits.

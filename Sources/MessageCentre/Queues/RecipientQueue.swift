@@ -10,6 +10,12 @@ struct RecipientQueue: Sendable {
 
     var isEmpty: Bool { waiting.isEmpty && inFlight.isEmpty }
     var entries: [DeliveryQueues.Entry] { inFlight + waiting }
+    /// The first of each room that can be taken.
+    var fronts: [DeliveryQueues.Entry] {
+        guard blockedUntil == nil, let first = waiting.first else { return [] }
+        guard counts[first.room] != waiting.count + inFlight.count else { return [first] }
+        return [Room.messages, .replies, .reports].compactMap(firstWaiting)
+    }
     /// What can be taken.
     var ready: [DeliveryQueues.Entry] { blockedUntil == nil ? waiting : [] }
     var first: DeliveryQueues.Entry? { blockedUntil == nil ? waiting.first : nil }
@@ -38,6 +44,11 @@ struct RecipientQueue: Sendable {
         return Array(taken)
     }
 
+    mutating func take(_ ids: Set<Int64>) {
+        inFlight += waiting.filter { ids.contains($0.id) }
+        waiting.removeAll { ids.contains($0.id) }
+    }
+
     mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {
         let removed =
             inFlight.firstIndex { $0.id == id }.map { inFlight.remove(at: $0) }
@@ -54,10 +65,12 @@ struct RecipientQueue: Sendable {
         return entry
     }
 
-    mutating func putBackAll() -> [DeliveryQueues.Entry] {
-        defer { inFlight = [] }
-        waiting = (inFlight + waiting).sorted { $0.id < $1.id }
-        return inFlight
+    /// - Returns: what was in flight.
+    mutating func putBackAll(in rooms: [Room]) -> [DeliveryQueues.Entry] {
+        let back = inFlight.filter { rooms.contains($0.room) }
+        inFlight.removeAll { rooms.contains($0.room) }
+        waiting = (back + waiting).sorted { $0.id < $1.id }
+        return back
     }
 
     /// A failed try; several messages in flight that fail together are one.

@@ -116,7 +116,7 @@ struct Pipe: AsyncParsableCommand {
             let services = try options.services()
             let service = try services.service(at: to)
             let centre = try centreOptions.open(for: services.directory, telling: failures)
-            var door = try PipeDoor(self, to: centre, of: services, at: service)
+            var door = try await PipeDoor(self, to: centre, of: services, at: service)
             let status = try await door.run()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)

@@ -8,6 +8,7 @@ import Transcripts
 struct PipeDoor {
     private let command: Pipe
     private let centre: MessageCentre
+    private let handsets: PlayedHandsets
     /// They tell messages from recorded replies.
     private let numbers: ServiceNumbers
     /// Where a message goes that names no recipient.
@@ -32,7 +33,8 @@ struct PipeDoor {
     /// - Parameter service: the one of them to which texts go.
     init(
         _ command: Pipe, to centre: MessageCentre, of services: PlayedServices, at service: any GrammarService
-    ) throws {
+    ) async throws {
+        handsets = try await PlayedHandsets(at: centre, name: "the pipe")
         played = (command.from ?? .standard).address
         self.command = command
         self.centre = centre
@@ -78,7 +80,7 @@ struct PipeDoor {
         if reader.hasOnlyComments {
             printer.remark("the input has comments and no message; with --input text they are messages")
         }
-        if let last = try await centre.lastEntry() { try await resume(at: last) }
+        try await resume()
         try await letTimePass()
         try await forgetAtTheEnd()
         return printer.faults == 0 ? .well : .found
@@ -95,9 +97,9 @@ struct PipeDoor {
     private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
         printer.form = outputForm
-        if let first = batch.first { try await resume(at: first.receivedAt) }
+        if !batch.isEmpty { try await resume() }
         if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
-        let acceptances = try await centre.accept(batch)
+        let acceptances = try await handsets.submit(batch)
         print(readings, zip(batch, acceptances))
         try await warnOfForgottenIdentities()
         try await write()
@@ -105,11 +107,11 @@ struct PipeDoor {
     }
 
     /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
-    private mutating func resume(at moment: Timestamp) async throws {
+    private mutating func resume() async throws {
         guard !hasResumed else { return }
         hasResumed = true
         printer.form = outputForm
-        let deliveries = try await centre.undelivered(at: moment)
+        let deliveries = try await handsets.take()
         guard !deliveries.isEmpty else { return }
         printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
         printer.printAll(deliveries)
@@ -255,7 +257,7 @@ struct PipeDoor {
     }
 
     private mutating func pass(to moment: Timestamp) async throws {
-        let passage = try await centre.pass(to: moment)
+        let passage = try await handsets.pass(to: moment)
         printer.print(passage.faults)
         if clock == nil {
             printer.printAll(passage.fired)
@@ -273,10 +275,10 @@ struct PipeDoor {
         } catch {
             failure = error
         }
-        try await centre.confirm(block.deliveries(within: failure?.written ?? block.octets.count))
+        try await handsets.settle(block.deliveries(within: failure?.written ?? block.octets.count))
         do {
             try Diagnostics.tell(remarks)
-            try await centre.confirm(told)
+            try await handsets.settle(told)
         } catch let error as WriteError {
             // Remarks alone are nobody's to miss.
             if !told.isEmpty { failure = failure ?? error }

@@ -8,6 +8,7 @@ struct LogReplay {
     private let setup: ReplaySetup
     private let only: AddressPattern?
     private let played: ReplayCentre
+    private let handsets: PlayedHandsets
     /// Hears what is wrong with a line.
     private let say: (String) -> Void
 
@@ -22,11 +23,12 @@ struct LogReplay {
     init(
         of form: LineForm, named name: String, _ setup: ReplaySetup, only: AddressPattern?,
         telling failures: ServiceFailures, say: @escaping (String) -> Void
-    ) throws {
+    ) async throws {
         (self.name, self.setup, self.only, self.say) = (name, setup, only, say)
         reader = RecordingReader(services: setup.services.numbers, form: form, start: setup.clock)
         comparison = ReplyComparison(times: setup.times)
         played = try setup.centre(telling: failures)
+        handsets = try await PlayedHandsets(at: played.centre, name: "the log")
     }
 
     /// What has been counted so far, but for differences.
@@ -44,7 +46,7 @@ struct LogReplay {
         let items = lines.flatMap { reader.read($0) }
         var batch: [InboundMessage] = []
         for case .message(let arrival) in items { batch.append(try await inbound(arrival)) }
-        let acceptances = try await played.centre.accept(batch)
+        let acceptances = try await handsets.submit(batch)
         var taken = zip(batch, acceptances).makeIterator()
         for item in items {
             switch item {
@@ -59,16 +61,16 @@ struct LogReplay {
                 say("\(name): \(fault)")
             }
         }
-        try await played.centre.confirm(acceptances.flatMap { $0.fired + $0.caused })
+        try await handsets.settle(acceptances.flatMap { $0.fired + $0.caused })
         return comparison.takeDifferences()
     }
 
     /// Lets time pass until nothing is due, and compares what is left.
     mutating func finish() async throws -> [ReplyDifference] {
         while counts.messages > 0, let due = try await played.centre.nextDue() {
-            let fired = try await played.centre.advance(to: due)
+            let fired = try await handsets.pass(to: due).fired
             give(fired)
-            try await played.centre.confirm(fired)
+            try await handsets.settle(fired)
         }
         comparison.finish()
         try await played.close()

@@ -41,7 +41,7 @@ struct RecordingReplay {
         _ form: LineForm, into printer: inout ReplayPrinter, until signals: Descriptor
     ) async throws -> ExitStatus {
         let failures = ServiceFailures()
-        var replay = try LogReplay(
+        var replay = try await LogReplay(
             of: form, named: source.name, setup, only: command.only, telling: failures, say: Diagnostics.say)
         var report = LogReport(command, name: source.name)
         do {

@@ -36,7 +36,7 @@ struct ShrinkReplay {
 
     private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], times: TimeRule?) {
         let failures = ServiceFailures()
-        var replay = try LogReplay(of: form, named: source.name, setup, only: only, telling: failures) { _ in }
+        var replay = try await LogReplay(of: form, named: source.name, setup, only: only, telling: failures) { _ in }
         do {
             var differences = try await replay.play(lines)
             differences += try await replay.finish()
