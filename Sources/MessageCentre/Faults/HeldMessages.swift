@@ -1,15 +1,5 @@
 import ShortMessage
 
-/// A message on its way out of the centre.
-struct OutgoingMessage: Sendable {
-    var delivery: Delivery
-    var entry: DeliveryQueues.Entry
-
-    /// Whether a service sent it, and not a handset.
-    var isFromService: Bool { entry.room == .replies }
-    var recipient: AddressKey { AddressKey(delivery.message.to) }
-}
-
 /// What a fault holds back: until a time, or until the next message to the same number.
 ///
 /// Kept in memory; after a restart the journal says what is held, and until when.

@@ -2,52 +2,6 @@ import Seeded
 import ShortMessage
 import Store
 
-/// An error that a service threw while it answered: its message fails, the store does not.
-struct ServiceFailure: Error {
-    let error: any Error
-}
-
-/// What a transaction changes beside the tables; kept once it is committed.
-struct CentreState: Sendable {
-    var clock = SimulationClock()
-    var queues = DeliveryQueues()
-    var held = HeldMessages()
-    /// Long messages of which parts are missing; the store has what came of them.
-    var reassembly = Reassembly()
-    /// Whether the write-ahead log may still hold what was deleted because it is secret.
-    var hasSecretInLog = false
-    var random: SplitMix64
-    /// The last place in the journal that a message taken by this process has, or what answers it; 0 before the first.
-    var lastPlace: Int64 = 0
-    /// What was handed over to the queues in this transaction.
-    var released: [Delivery] = []
-    /// The faults of the message that is being taken.
-    var struck: [StruckFault] = []
-
-    init(seed: UInt64) {
-        random = SplitMix64(seed: seed)
-    }
-
-    mutating func takeReleased() -> [Delivery] {
-        defer { released = [] }
-        return released
-    }
-
-    mutating func takeStruck() -> [StruckFault] {
-        defer { struck = [] }
-        return struck
-    }
-}
-
-/// What a centre goes by, the same for every message.
-struct CentreRules: Sendable {
-    let services: ServiceDirectory
-    let limits: QueueLimits
-    let faults: FaultPlan
-    /// Whether the journal is read by somebody else some day; else what was answered is kept without its text.
-    let isKept: Bool
-}
-
 /// What is done with messages inside one transaction; it lives as long as that.
 struct Desk {
     let rules: CentreRules
@@ -137,9 +91,4 @@ struct Desk {
     private func forwarding(to recipient: Address) -> Acceptance.Outcome {
         state.queues.holder(of: AddressKey(recipient), in: .messages) == nil ? .undeliverable : .forwarded
     }
-}
-
-extension Silence {
-    /// The service failed, and has nothing to say about it to this sender.
-    static let failed = Silence(rawValue: "failed")
 }
