@@ -16,8 +16,10 @@ enum ExitStatus: Int32, Comparable {
     case unforeseen = 70
     /// The store or a device failed.
     case failed = 74
-    /// Ctrl-C in a batch.
+    /// Ctrl-C.
     case interrupted = 130
+    /// SIGTERM.
+    case terminated = 143
 
     static func < (left: ExitStatus, right: ExitStatus) -> Bool {
         left.rawValue < right.rawValue
@@ -26,7 +28,8 @@ enum ExitStatus: Int32, Comparable {
     /// What an error that ends a command means.
     init(_ error: any Error) {
         switch error {
-        case let error as DeviceError where error.isOfNoReader && EndSignal.caught == SIGINT: self = .interrupted
+        case let error as DeviceError where error.isOfNoReader: self = .interrupted
+        case is Interruption: self = .interrupted
         case is StoreError, is DeviceError, is ReferencesExhausted: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         case is OperatorRefusal: self = .found
@@ -47,12 +50,24 @@ enum ExitStatus: Int32, Comparable {
             status = ExitStatus(error)
             Diagnostics.say(Self.lines(about: error))
         }
+        status = status.afterSignal(EndSignal.caught)
         if status != .well { throw ExitCode(status.rawValue) }
+    }
+
+    /// The same, where a signal ended the work: that counts more than what was found, and less than what failed.
+    private func afterSignal(_ signal: Int32?) -> ExitStatus {
+        guard let signal, [.well, .found, .interrupted, .terminated].contains(self) else { return self }
+        return signal == SIGINT ? .interrupted : .terminated
     }
 
     private static func lines(about error: any Error) -> [String] {
         ["shortcode: \(error)"] + ((error as? UsageError)?.picture ?? [])
     }
+}
+
+/// Work that a signal ended; the sentence says what became of it.
+struct Interruption: Error, CustomStringConvertible {
+    let description: String
 }
 
 /// A request that cannot be met as it was put; the sentence says what would be right.

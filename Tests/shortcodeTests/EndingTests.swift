@@ -5,14 +5,14 @@ import Testing
 struct EndingTests {
     static let reply = "Hubungi 175, bpjsketenagakerjaan.go.id, aplikasi JMO, atau kantor cabang."
 
-    @Test("at SIGTERM as at the end of its input; a line that was cut off is not answered")
+    @Test("at SIGTERM with 143 as at the end of its input; a line that was cut off is not answered")
     func terminate() throws {
         let conversation = try Conversation("--from", Budi.number)
         #expect(try conversation.say("KONTAK\nBERHEN").hasPrefix(Self.reply))
         let (output, errors, status) = try conversation.end(by: SIGTERM)
         #expect(output == "")
         #expect(errors == "the last line was not read to its end and is not answered\n")
-        #expect(status == 0)
+        #expect(status == 143)
     }
 
     @Test("at SIGTERM with the clock run on, as at the end of a log")
@@ -26,7 +26,24 @@ struct EndingTests {
         let (output, errors, status) = try conversation.end(by: SIGTERM)
         #expect(output.split(separator: "\n").last?.hasPrefix("2026-11-22T09:00:00+07:00 2757 > +62") == true)
         #expect(errors == "")
-        #expect(status == 0)
+        #expect(status == 143)
+    }
+
+    @Test(
+        "at a signal with the lines that were read and not answered", arguments: [(SIGTERM, Int32(143)), (SIGINT, 130)])
+    func unanswered(signal: Int32, expected: Int32) throws {
+        let conversation = try Conversation("--speed", "1x")
+        let log = LogTests.log(LogTests.registration, LogTests.question, LogTests.question)
+        #expect(try conversation.say(log + "2026").hasPrefix(LogTests.registration))
+        let (output, errors, status) = try conversation.end(by: signal)
+        #expect(!output.contains("Saldo JHT"))
+        #expect(
+            errors == """
+                2 messages were read and are not answered, the first is line 2
+                the last line was not read to its end and is not answered
+
+                """)
+        #expect(status == expected)
     }
 
     @Test("at Ctrl-C with 130, and what was acknowledged is kept")
@@ -73,7 +90,7 @@ struct EndingTests {
         let run = try Run("--store", store, input: "KONTAK\n")
         #expect(run.errors.contains("is in use by process "))
         #expect(run.status == 74)
-        #expect(try owner.end(by: SIGTERM).status == 0)
+        #expect(try owner.end(by: SIGTERM).status == 143)
     }
 
     static let closed = [

@@ -53,6 +53,23 @@ struct FaultPipeTests {
         #expect(try Run("queue", "--store", store, "--count").lines == ["0 enroute for 0 numbers"])
     }
 
+    static let idle = [
+        "to=2757,loss=1%", "from=+62812*,delay=1s", "to=27*,duplicate=5%", "from=+6281200000001,reorder=1%",
+        "from=2757,reject=1%", "from=2757,silence=1%", "from=5151,loss=1%",
+    ]
+
+    @Test("that could strike nothing are refused", arguments: idle)
+    func strikingNothing(rule: String) throws {
+        let log = LogTests.log(LogTests.question)
+        for run in [
+            try Run("--fault", rule, input: log), try Run("replay", "-", "--fault", rule, input: log),
+            try Run("replay", "-", input: "# fault: \(rule)\n\(log)"),
+        ] {
+            #expect(run.errors.contains(" strike what "))
+            #expect(run.status == 64)
+        }
+    }
+
     @Test("that are none are a usage error")
     func usage() throws {
         let run = try Run("--fault", "loss=1", input: "")

@@ -37,6 +37,22 @@ struct GenerateTests {
         #expect(exchange.output.contains("Saldo JHT KPJ"))
     }
 
+    static let traffic: [[String]] = [[], ["--members"], ["--mutate"], ["--members", "--mutate", "--seed", "9"]]
+
+    @Test("A thousand messages are answered, for no telephone is locked away", arguments: traffic)
+    func answered(options: [String]) throws {
+        let log = try Run(["generate", "--count", "1000", "--output", "log"] + options)
+        let exchange = try Run([], octets: Array(log.output.utf8))
+        #expect(exchange.lines.count { $0.contains(" > 2757 ") } == 1000)
+        #expect(!exchange.output.contains("tidak dijawab"))
+        let silent = try Run(["--output", "text"], octets: Array(log.output.utf8)).errorLines.filter {
+            $0.contains(": no reply (")
+        }
+        #expect(silent.isEmpty)
+        let senders = Set(log.lines.map { $0.split(separator: " ")[1] })
+        #expect(senders.count >= 250)
+    }
+
     @Test("A mutated log is a log that replay can write down, in JSON as in lines")
     func mutated() throws {
         let scratch = try Scratch()

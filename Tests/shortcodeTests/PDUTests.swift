@@ -184,10 +184,13 @@ struct PDUTests {
         #expect(run.status == 64, sourceLocation: row.sourceLocation)
     }
 
-    @Test("a bad line of stdin names its number")
+    @Test("a bad line of stdin names its number, and the rest goes on")
     func badLine() throws {
-        let run = try Run("pdu", input: "\(Self.submit)\n0X\n")
-        #expect(run.errors.hasPrefix("shortcode: line 2: 'X' at character 2"))
-        #expect(run.status == 64)
+        let good = try Run("pdu", input: "\(Self.submit)\n")
+        let run = try Run("pdu", input: "\(Self.submit)\n0X\n00\n\(Self.submit)\n")
+        #expect(run.errors.hasPrefix("line 2: 'X' at character 2"))
+        #expect(run.errors.contains("\nline 3: "))
+        #expect(run.output == good.output + good.output)
+        #expect(run.status == 1)
     }
 }

@@ -23,11 +23,11 @@ struct PromptTests {
             ])
     }
 
-    @Test("ends at Ctrl-C, which is no failure there")
+    @Test("ends at Ctrl-C with 130, for only Ctrl-D is its end")
     func interrupt() throws {
         let terminal = try PseudoTerminal(environment: ["NO_COLOR": "1"])
         try terminal.wait(for: "+6281200000001 > 2757 ")
-        #expect(terminal.end(by: SIGINT) == 0)
+        #expect(terminal.end(by: SIGINT) == 130)
     }
 
     @Test("takes every line for a text, and prints no control character of one")

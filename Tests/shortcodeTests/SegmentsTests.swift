@@ -93,10 +93,21 @@ struct SegmentsTests {
         #expect(run.status == 64)
     }
 
-    @Test("ill-formed UTF-8 is refused with its place")
+    @Test("ill-formed UTF-8 is named with its place, and the rest goes on")
     func illFormed() throws {
-        let run = try Run(["segments"], octets: [0x61, 0xFF, 0x62])
-        #expect(run.errors == "shortcode: stdin, octet 2: ill-formed UTF-8; expected a text in UTF-8\n")
-        #expect(run.status == 64)
+        let run = try Run(["segments"], octets: Array("a\nb".utf8) + [0xFF, 0x62])
+        #expect(run.errors.hasPrefix("line 2: column 2: this is no UTF-8"))
+        #expect(run.output.contains("b\u{FFFD}b"))
+        #expect(run.status == 1)
+    }
+
+    @Test("with --lines each line is a text, and what no message can carry does not stop the others")
+    func lines() throws {
+        let long = String(repeating: "a", count: 40_000)
+        let run = try Run("segments", "--lines", "--json", input: "SALDO\n\(long)\n\nKONTAK\n")
+        #expect(run.lines.count == 2)
+        #expect(run.errors == "line 2: the text takes 262 segments; a message has at most 255\n")
+        #expect(run.status == 1)
+        #expect(try Run("segments", "--lines", "SALDO").status == 64)
     }
 }

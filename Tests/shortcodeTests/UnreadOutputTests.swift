@@ -33,7 +33,7 @@ struct UnreadOutputTests {
         run.end(by: signal)
     }
 
-    static let statuses: [(signal: Int32, status: Int32)] = [(SIGTERM, 74), (SIGINT, 130)]
+    static let statuses: [(signal: Int32, status: Int32)] = [(SIGTERM, 143), (SIGINT, 130)]
 
     @Test("the pipe leaves what it could not write", arguments: statuses)
     func left(signal: Int32, status: Int32) throws {

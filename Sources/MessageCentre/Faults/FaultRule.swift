@@ -37,3 +37,13 @@ public struct FaultRule: Hashable, Sendable {
 
     init() {}
 }
+
+extension FaultRule {
+    /// Whether it strikes messages on their way to a recipient.
+    package var strikesDeliveries: Bool {
+        loss != .none || duplicate != .none || reorder != .none || delay != nil
+    }
+
+    /// Whether it strikes messages on their way to the centre.
+    package var strikesSubmissions: Bool { reject.share != .none || silence != .none }
+}

@@ -42,6 +42,28 @@ public struct LineFault: Error, Hashable {
     }
 }
 
+extension LineFault {
+    /// What is no UTF-8 in a line that has a text; nil where all of it is.
+    public init?(illFormed line: Line) {
+        guard let text = line.text else { return nil }
+        self.init(illFormed: line, as: text)
+    }
+
+    /// Most lines have no U+FFFD, and so need no second look.
+    init?(illFormed line: Line, as text: String) {
+        guard text.utf8.contains(0xEF), case .octets(let octets) = line.content, !octets.elementsEqual(text.utf8) else {
+            return nil
+        }
+        self.init(line: line.number, problem: .illFormed(column: Self.column(octets, text)))
+    }
+
+    /// Where the octets and their text part, in Unicode scalars.
+    private static func column(_ octets: ArraySlice<UInt8>, _ text: String) -> Int {
+        let same = zip(octets, text.utf8).prefix { $0 == $1 }.map(\.0)
+        return same.count { $0 & 0xC0 != 0x80 } + 1
+    }
+}
+
 extension LineFault: CustomStringConvertible {
     public var description: String { "line \(line): \(problem)" }
 }

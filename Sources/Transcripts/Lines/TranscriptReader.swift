@@ -50,18 +50,8 @@ public struct TranscriptReader: Sendable {
         return early + (almost(text, line.number) ?? read(line))
     }
 
-    /// Most lines have no U+FFFD, and so need no second look.
     private func encodingFault(_ line: Line, _ text: String) -> [Reading] {
-        guard text.utf8.contains(0xEF), case .octets(let octets) = line.content, !octets.elementsEqual(text.utf8) else {
-            return []
-        }
-        return [.fault(LineFault(line: line.number, problem: .illFormed(column: Self.column(octets, text))))]
-    }
-
-    /// Where the octets and their text part, in Unicode scalars.
-    private static func column(_ octets: ArraySlice<UInt8>, _ text: String) -> Int {
-        let same = zip(octets, text.utf8).prefix { $0 == $1 }.map(\.0)
-        return same.count { $0 & 0xC0 != 0x80 } + 1
+        LineFault(illFormed: line, as: text).map { [.fault($0)] } ?? []
     }
 
     /// The first line, where it is none of the form that it begins to be: no message, until the options say so.

@@ -2,6 +2,8 @@ public import ShortMessage
 
 /// The numbers of the services that a log is played to: they tell its messages from its recorded replies.
 public struct ServiceNumbers: Sendable {
+    /// As they were given.
+    public let addresses: [Address]
     private let numbers: Set<Address.Number>
 
     /// Which way a line of a log goes.
@@ -15,7 +17,7 @@ public struct ServiceNumbers: Sendable {
     }
 
     public init(_ addresses: [Address]) {
-        numbers = Set(addresses.map(\.number))
+        (self.addresses, numbers) = (addresses, Set(addresses.map(\.number)))
     }
 
     /// Whether an address is that of a service, in whichever spelling.

@@ -14,6 +14,8 @@ struct PDUCommand: AsyncParsableCommand {
 
               shortcode pdu 0011000B916407281553F80000AA0AE8329BFD4697D9EC37
               shortcode pdu --to 2757 --text 'SALDO 08012345678'
+
+            A line of stdin that is no PDU is told by its number, the rest goes on, and the exit code is 1.
             """)
 
     @Argument(help: "Octets in hexadecimal; stdin, a PDU a line, where they are left out.")
@@ -45,7 +47,7 @@ struct PDUCommand: AsyncParsableCommand {
             if let text = writing.text {
                 try encode(text)
             } else if hex.isEmpty {
-                try decodeStandardInput()
+                return try decodeStandardInput()
             } else {
                 for hex in hex { try decode(hex, place: "") }
             }
@@ -64,15 +66,22 @@ struct PDUCommand: AsyncParsableCommand {
         try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
     }
 
-    private func decodeStandardInput() throws {
-        var count = 0
+    /// A line that is no PDU is told, and the rest goes on.
+    private func decodeStandardInput() throws -> ExitStatus {
+        var (count, bad) = (0, 0)
         try Descriptor.standardInput.forEachLine { line in
             count += 1
-            guard let text = line.text else {
-                throw UsageError("line \(line.number): longer than \(LineSplitter.longest) octets, which no PDU is")
+            do {
+                guard let text = line.text else {
+                    throw UsageError("line \(line.number): longer than \(LineSplitter.longest) octets, which no PDU is")
+                }
+                try decode(text, place: "line \(line.number): ")
+            } catch let error as UsageError {
+                bad += 1
+                Diagnostics.say([error.description] + error.picture)
             }
-            try decode(text, place: "line \(line.number): ")
         }
         if count == 0 { throw UsageError("stdin is empty; expected octets in hexadecimal, a PDU a line") }
+        return bad == 0 ? .well : .found
     }
 }

@@ -10,10 +10,11 @@ extension Descriptor {
         if let line = splitter.finish(), !line.isBlank { try body(line) }
     }
 
-    /// Everything up to the end, as text.
+    /// Everything up to the end, as text, with U+FFFD where it is no UTF-8.
     ///
-    /// - Throws: where it is no UTF-8, or is longer than any message can be.
-    func text(most: Int = LineSplitter.longest * 4) throws -> String {
+    /// - Returns: also the lines that have such octets.
+    /// - Throws: where it is longer than any message can be.
+    func text(most: Int = LineSplitter.longest * 4) throws -> (text: String, illFormed: [LineFault]) {
         var octets: [UInt8] = []
         while case let block = try read(), !block.isEmpty {
             octets += block
@@ -21,13 +22,9 @@ extension Descriptor {
                 throw UsageError("\(name): longer than \(most) octets, which no message is")
             }
         }
-        do {
-            _ = try UTF8Span(validating: octets.span)
-        } catch {
-            let place = error.byteOffsets.lowerBound + 1
-            throw UsageError("\(name), octet \(place): ill-formed UTF-8; expected a text in UTF-8")
-        }
-        return String(decoding: octets, as: UTF8.self)
+        let lines = octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let faults = zip(1..., lines).compactMap { LineFault(illFormed: Line(number: $0, content: .octets($1))) }
+        return (String(decoding: octets, as: UTF8.self), faults)
     }
 
     /// Writes a text; that nobody reads it any more ends the program quietly.

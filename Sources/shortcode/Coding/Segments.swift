@@ -1,12 +1,14 @@
 import ArgumentParser
 import ShortMessage
+import Transcripts
 
 /// Shows how a text travels: encoding, segments, and what makes it dearer.
 struct Segments: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the encoding, the segments and the culprits of a text.",
         discussion: """
-            Without TEXT the text is all of stdin, less one line break at its end. Places count characters of Unicode, \
+            Without TEXT the text is all of stdin, less one line break at its end; with --lines each line is a text, and \
+            one that no message can carry is told, with exit code 1 at the end. Places count characters of Unicode, \
             from 1 for people and from 0 in JSON. A TEXT that begins with a hyphen stands behind --.
 
               shortcode segments 'Saldo “Anda” Rp12.345.678'
@@ -29,14 +31,24 @@ struct Segments: AsyncParsableCommand {
     @Flag(help: "Replace what the default alphabet lacks, where something comes near.")
     var transliterate = false
 
-    @Flag(help: "One JSON object.")
+    @Flag(help: "Each line of stdin is a text.")
+    var lines = false
+
+    @Flag(help: "One JSON object a text.")
     var json = false
+
+    func validate() throws {
+        if lines, text != nil { throw ValidationError("--lines is about the lines of stdin; here is a TEXT.") }
+    }
 
     func run() async throws {
         try await ExitStatus.exit {
-            let report = try report(on: try text ?? Self.textOfStandardInput())
-            try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
-            return .well
+            if let text {
+                try show(text)
+                return .well
+            }
+            guard lines else { return try showStandardInput() }
+            return try showLines()
         }
     }
 
@@ -63,9 +75,36 @@ struct Segments: AsyncParsableCommand {
                 + "\(given.segments.count) (\(given.encoding))")
     }
 
-    private static func textOfStandardInput() throws -> String {
-        let text = try Descriptor.standardInput.text()
-        return text.last?.isNewline == true ? String(text.dropLast()) : text
+    private func show(_ text: String) throws {
+        let report = try report(on: text)
+        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
+    }
+
+    /// All of stdin as one text; a line with octets that are no UTF-8 is told, and these are U+FFFD.
+    private func showStandardInput() throws -> ExitStatus {
+        let (text, illFormed) = try Descriptor.standardInput.text()
+        Diagnostics.say(illFormed.map(\.description))
+        try show(text.last?.isNewline == true ? String(text.dropLast()) : text)
+        return illFormed.isEmpty ? .well : .found
+    }
+
+    /// A line that no message can carry is told, and the rest goes on.
+    private func showLines() throws -> ExitStatus {
+        var status = ExitStatus.well
+        try Descriptor.standardInput.forEachLine { line in
+            do {
+                if let fault = LineFault(unreadable: line) { throw UsageError("\(fault.problem)") }
+                if let fault = LineFault(illFormed: line) {
+                    status = .found
+                    Diagnostics.say("\(fault)")
+                }
+                try show(line.text ?? "")
+            } catch let error as UsageError {
+                status = .found
+                Diagnostics.say("line \(line.number): \(error)")
+            }
+        }
+        return status
     }
 }
 

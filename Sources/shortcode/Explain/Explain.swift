@@ -24,7 +24,7 @@ struct Explain: AsyncParsableCommand {
             Personal fields are crossed out unless stdout is a terminal or --unmasked is given.
 
             Exit codes: 0 well, 1 a line was too long or, with --strict, a message is not canonical, 64 usage, 74 the store \
-            or a device failed, 130 Ctrl-C.
+            or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Argument(help: "The message, as a member would type it.")
@@ -71,7 +71,9 @@ struct Explain: AsyncParsableCommand {
         while let block = try reader.next() {
             for line in splitter.receive(block[...]) { status = max(status, try await show(line, explainer)) }
         }
-        if EndSignal.caught == SIGINT { return .interrupted }
+        if EndSignal.caught != nil, splitter.unfinished > 0 {
+            Diagnostics.say("the last line was not read to its end and is not explained")
+        }
         if EndSignal.caught == nil, let line = splitter.finish() {
             status = max(status, try await show(line, explainer))
         }

@@ -26,7 +26,7 @@ struct Generate: AsyncParsableCommand {
               shortcode generate --count 1000 --members --output log | shortcode
               shortcode generate --grammar my-own.grammar --mutate --seed 7
 
-            Exit codes: 0 well, 64 usage, or a grammar that cannot be read, 74 the store or a device failed, 130 Ctrl-C.
+            Exit codes: 0 well, 64 usage, or a grammar that cannot be read, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Option(
@@ -49,7 +49,10 @@ struct Generate: AsyncParsableCommand {
         help: ArgumentHelp("A sender; more than one may be given.", valueName: "number"), transform: PlayedNumber.init)
     var from: [PlayedNumber] = []
 
-    @Option(help: "How many senders, where none is given. (default: 20)")
+    @Option(
+        help: ArgumentHelp(
+            "How many senders, where none is given (default: one for \(SenderDeck.mostMessages) messages, which locks nobody)."
+        ))
     var senders: Int?
 
     @Option(
@@ -107,8 +110,7 @@ struct Generate: AsyncParsableCommand {
                 guard let entry = traffic.next() else { throw UsageError("\(grammar ?? "2757"): \(Self.noRoom)") }
                 block += line(entry) + "\n"
                 if block.utf8.count < Descriptor.blockSize { continue }
-                if EndSignal.caught == SIGINT { return .interrupted }
-                if EndSignal.caught != nil { return .well }
+                if EndSignal.caught != nil { return .interrupted }
                 try Descriptor.standardOutput.write(block)
                 block.removeAll(keepingCapacity: true)
                 progress.show("\(number + 1) of \(count) messages")
@@ -133,7 +135,7 @@ struct Generate: AsyncParsableCommand {
     private func traffic() throws -> Traffic {
         let grammar = try readGrammar()
         return Traffic(
-            generator: MessageGenerator(grammar), senders: try chosenSenders(),
+            generator: MessageGenerator(grammar), senders: try deck(),
             code: code ?? Address(digits: grammar.shortCode, typeOfNumber: .unknown), isMutated: mutate,
             isText: output == .text,
             interval: 60_000 / rate, random: SplitMix64(seed: seed), time: start)
@@ -144,18 +146,26 @@ struct Generate: AsyncParsableCommand {
         return try Grammar(source: try GrammarFiles(grammar).source(), file: grammar)
     }
 
-    /// Each sender is one member, if there are members.
-    private func chosenSenders() throws -> [Traffic.Sender] {
-        let numbers = from.isEmpty ? (1...(senders ?? 20)).map(Self.number) : from.map(\.address)
-        guard members else { return numbers.map { Traffic.Sender(phone: $0, values: [:]) } }
+    private func deck() throws -> SenderDeck {
+        let numbers = from.isEmpty ? (1...(senders ?? Self.mostCorrespondents)).map(Self.number) : from.map(\.address)
+        let isDealt = from.isEmpty && senders == nil
+        guard members else {
+            return isDealt ? SenderDeck(dealing: []) : SenderDeck(numbers.map { .init(phone: $0, values: [:]) })
+        }
         let correspondents = try correspondents(most: numbers.count)
         guard !correspondents.isEmpty else { throw UsageError("\(store ?? ""): holds no members; expected some") }
-        return numbers.enumerated().map { place, number in
-            let correspondent = correspondents[place % correspondents.count]
-            return Traffic.Sender(
-                phone: from.isEmpty ? correspondent.phone ?? number : number, values: correspondent.values)
-        }
+        guard !isDealt else { return SenderDeck(dealing: correspondents) }
+        return SenderDeck(
+            numbers.enumerated().map { place, number in sender(number, correspondents[place % correspondents.count]) })
     }
+
+    /// Each sender is one member.
+    private func sender(_ number: Address, _ correspondent: Correspondent) -> SenderDeck.Sender {
+        .init(phone: from.isEmpty ? correspondent.phone ?? number : number, values: correspondent.values)
+    }
+
+    /// Of a store, where nobody says how many senders there are.
+    private static let mostCorrespondents = 1000
 
     private func correspondents(most: Int) throws -> [Correspondent] {
         guard let store else { return try Correspondent.samples() }

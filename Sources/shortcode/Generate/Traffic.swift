@@ -7,7 +7,7 @@ import Transcripts
 /// Messages to a short code, one after the other, with their senders and times.
 struct Traffic {
     let generator: MessageGenerator
-    let senders: [Sender]
+    var senders: SenderDeck
     let code: Address
     let isMutated: Bool
     /// Whether a message stands on one line as it is.
@@ -17,15 +17,9 @@ struct Traffic {
     var random: SplitMix64
     var time: Timestamp
 
-    /// A telephone, and what its owner writes into the holes of messages.
-    struct Sender {
-        let phone: Address
-        let values: [String: String]
-    }
-
     /// The next message; nil where the grammar leaves no room for what is invented.
     mutating func next() -> LogEntry? {
-        let sender = random.element(of: senders)
+        let sender = senders.next(using: &random)
         guard var text = generator.message(values: sender.values, using: &random) else { return nil }
         if isMutated {
             for _ in 0..<random.number(in: 1...2) { text = mutated(text) }

@@ -18,7 +18,7 @@ struct MembersGenerate: AsyncParsableCommand {
 
             Into a store they are entered as `import` does: all or nothing, and the same again changes nothing.
 
-            Exit codes: 0 well, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            Exit codes: 0 well, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Option(parsing: .unconditional, help: "How many cards.")

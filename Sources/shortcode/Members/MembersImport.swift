@@ -24,7 +24,7 @@ struct MembersImport: AsyncParsableCommand {
 
               shortcode members import members.csv --store demo.sqlite
 
-            Exit codes: 0 entered, 1 a row is bad, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            Exit codes: 0 entered, 1 a row is bad, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Argument(help: ArgumentHelp("The members (.csv).", valueName: "file"))

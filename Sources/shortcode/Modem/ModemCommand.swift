@@ -33,7 +33,8 @@ struct ModemCommand: AsyncParsableCommand {
 
             Input that begins like an AT dialog (samples/dialogs) is played: what was sent is sent.
 
-            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed.
+            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed, 130 Ctrl-C, \
+            143 SIGTERM.
             """)
 
     @Option(help: ArgumentHelp("Make a terminal, and a link to it at this path.", valueName: "path"))

@@ -7,8 +7,8 @@ struct FaultOptions: ParsableArguments {
         help: ArgumentHelp(
             "Faults that strike at random, such as loss=1%,delay=2s..30s,reject=3%:22.",
             discussion: """
-                Shares of messages: loss, duplicate, reorder, silence (neither taken nor refused), reject (with a cause of \
-                1 to 127 behind a colon). Times: delay. Numbers: from and to, perhaps with a star at the end. May be \
+                Shares of messages: loss, duplicate and reorder on their way to a telephone; silence (neither taken nor \
+                refused) and reject (with a cause of 1 to 127 behind a colon) on their way to the centre. Times: delay. Numbers: from and to, perhaps with a star at the end. May be \
                 repeated; the first that fits a message counts.
                 """, valueName: "faults"),
         transform: Self.rule)

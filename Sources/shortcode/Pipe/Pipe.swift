@@ -44,7 +44,7 @@ struct Pipe: AsyncParsableCommand {
               shortcode --fault loss=1%,delay=2s..30s --seed 7 --speed 60x < samples/logs/first-day.smslog
               shortcode --grammar samples/grammars/pln.grammar --store pln.sqlite
 
-            Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C.
+            Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Option(
@@ -114,6 +114,7 @@ struct Pipe: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
+            try services.check(centreOptions.faults.plan)
             let service = try services.service(at: to)
             let centre = try centreOptions.open(for: services.directory, telling: failures)
             var door = try await PipeDoor(self, to: centre, of: services, at: service)

@@ -25,6 +25,8 @@ struct PipeDoor {
     /// Set at the first message.
     private var clock: DoorClock?
     private var retention: Retention?
+    /// What was read when a signal came.
+    private var unanswered: [TranscriptReader.Reading] = []
     private var hasResumed = false
     private var hasWarned = false
     private var hasWarnedOfTime = false
@@ -71,11 +73,13 @@ struct PipeDoor {
 
     private mutating func end() async throws -> ExitStatus {
         switch EndSignal.caught {
-        case SIGINT: return prompt == nil ? .interrupted : .well
-        case nil:
-            if let line = splitter.finish() { try await answer([line]) }
-        default:
-            if splitter.unfinished > 0 { printer.remark("the last line was not read to its end and is not answered") }
+        case nil: if let line = splitter.finish() { try await answer([line]) }
+        case let signal:
+            remarkUnanswered()
+            guard signal != SIGINT else {
+                try await write()
+                return .interrupted
+            }
         }
         if reader.hasOnlyComments {
             printer.remark("the input has comments and no message; with --input text they are messages")
@@ -91,15 +95,47 @@ struct PipeDoor {
         var readings: [TranscriptReader.Reading] = []
         for line in lines { readings += reader.read(line) }
         guard pace != nil else { return try await answer(readings, now: now) }
-        for reading in readings { try await answer([reading], now: now) }
+        for (index, reading) in readings.enumerated() {
+            try await answer([reading], now: now)
+            guard EndSignal.caught == nil else {
+                unanswered += readings[(index + 1)...]
+                return
+            }
+        }
+    }
+
+    /// What a signal left of the input that was read.
+    private mutating func remarkUnanswered() {
+        let lines = unanswered.compactMap { reading in
+            if case .message(let arrival) = reading, !isReply(arrival) { arrival.line } else { nil }
+        }
+        if let first = lines.first {
+            printer.remark(
+                lines.count == 1
+                    ? "line \(first) was read and is not answered"
+                    : "\(lines.count) messages were read and are not answered, the first is line \(first)")
+        }
+        if splitter.unfinished > 0 { printer.remark("the last line was not read to its end and is not answered") }
     }
 
     private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
         printer.form = outputForm
+<<<<<<< HEAD
         if !batch.isEmpty { try await resume() }
         if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
         let acceptances = try await handsets.submit(batch)
+=======
+        if let first = batch.first { try await resume(at: first.receivedAt) }
+        if pace != nil, let first = batch.first {
+            try await letTimePass(until: first.receivedAt)
+            guard EndSignal.caught == nil else {
+                unanswered = readings
+                return
+            }
+        }
+        let acceptances = try await centre.accept(batch)
+>>>>>>> 0c4dcae (End with 130 and 143 at signals, say what was read and not answered, go on after bad lines, and let test traffic be answered)
         print(readings, zip(batch, acceptances))
         try await warnOfForgottenIdentities()
         try await write()
@@ -203,7 +239,11 @@ struct PipeDoor {
     private mutating func letTimePass() async throws {
         switch clock?.source {
         case .log: while let due = try await centre.nextDue() { try await letTimePass(until: due) }
-        case .real: try await releaseWhileWaiting(forInput: false)
+        case .real:
+            if let due = await centre.nextRelease() {
+                Diagnostics.say("waiting for what a fault holds back, until \(due) at least; Ctrl-C ends")
+            }
+            try await releaseWhileWaiting(forInput: false)
         case nil: while let due = await centre.nextRelease() { try await pass(to: due) }
         }
         try await write()

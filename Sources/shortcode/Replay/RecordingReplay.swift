@@ -52,7 +52,9 @@ struct RecordingReplay {
             }
             guard EndSignal.caught == nil else {
                 await replay.abandon()
-                return .interrupted
+                let played = replay.tally.messages
+                throw Interruption(
+                    description: "\(source.name): interrupted after \(played) messages; not all was played")
             }
             guard !command.update || source.isUTF8 else {
                 throw UsageError("\(source.name): this is UTF-16; --update writes UTF-8, so save it as that first")
@@ -96,7 +98,9 @@ struct RecordingReplay {
             let blocks = BlockReader(try Descriptor.opening(path), until: signals)
             var rewriter = LogRewriter(edits, form: form, services: setup.services.numbers)
             while let block = try blocks.next() { try rewriting.append(rewriter.receive(block[...])) }
-            guard EndSignal.caught == nil else { throw UsageError("\(path): interrupted; nothing was written") }
+            guard EndSignal.caught == nil else {
+                throw Interruption(description: "\(path): interrupted; nothing was written")
+            }
             try rewriting.append(rewriter.finish())
             try rewriting.commit()
         } catch {

@@ -55,7 +55,7 @@ struct Replay: AsyncParsableCommand {
               shortcode < samples/logs/takeover.smslog | shortcode replay -
 
             Exit codes: 0 all as recorded, 1 something differs, a line was not understood or not played, or nothing was \
-            compared, 64 a file that is not there or other usage, 74 a device failed, 130 Ctrl-C.
+            compared, 64 a file that is not there or other usage, 74 a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Argument(help: ArgumentHelp("Logs, JSON Lines and AT dialogs; - is stdin.", valueName: "file"))
@@ -144,6 +144,7 @@ struct Replay: AsyncParsableCommand {
                 printer.begin(file, number, of: files.count)
                 status = max(status, try await replay(file, into: &printer, until: signals))
             }
+            if EndSignal.caught != nil { printer.interrupt(of: files.count) }
             try printer.conclude()
             return status
         }

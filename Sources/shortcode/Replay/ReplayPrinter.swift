@@ -98,6 +98,13 @@ struct ReplayPrinter {
         Diagnostics.say("shortcode: \(reason)")
     }
 
+    /// Says that a signal kept the last recordings from being played.
+    func interrupt(of count: Int) {
+        let left = count - total.count
+        guard left > 0 else { return }
+        Diagnostics.say("shortcode: \(left) recording\(left == 1 ? " was" : "s were") not played")
+    }
+
     /// Says what became of all.
     mutating func conclude() throws {
         switch command.report {
@@ -137,7 +144,7 @@ struct ReplayPrinter {
 
 /// What became of several recordings.
 private struct ReplayTotal {
-    private var count = 0
+    private(set) var count = 0
     private var failed = 0
     private var tally = ReplayTally()
 

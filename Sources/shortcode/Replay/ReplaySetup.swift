@@ -26,6 +26,11 @@ struct ReplaySetup {
         options.language = options.language ?? directives.language?.value
         services = try options.services()
         faults = try Self.plan(command.faults, directives, name: source.name)
+        do {
+            try services.check(faults)
+        } catch {
+            throw UsageError("\(source.name): \(error)")
+        }
         times = command.times ?? directives.times
         clock = command.clock ?? directives.clock
         expectations = command.expect.isEmpty ? directives.expectations : command.expect.flatMap { $0 }

@@ -40,7 +40,9 @@ struct ShrinkReplay {
         do {
             var differences = try await replay.play(lines)
             differences += try await replay.finish()
-            guard EndSignal.caught == nil else { throw UsageError("\(source.name): interrupted; nothing was written") }
+            guard EndSignal.caught == nil else {
+                throw Interruption(description: "\(source.name): interrupted; nothing was written")
+            }
             return (differences, replay.comparison.times)
         } catch {
             await replay.abandon()

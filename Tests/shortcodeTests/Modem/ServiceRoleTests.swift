@@ -24,7 +24,7 @@ struct ServiceRoleTests {
         let list = try #require(client.type("AT+CMGL=\"ALL\"\r"))
         #expect(list.contains("+6281200000001") && list.contains("SALDO 08012345678") && list.contains("STATUS"))
         #expect(client.type("AT+CMGS=\"+6281200000002\"\raktif\u{1A}")?.hasSuffix("+CMGS: 1\r\n\r\nOK\r\n") == true)
-        #expect(modem.end() == 0)
+        #expect(modem.end() == 143)
         let record = try scratch.text("out.smslog").split(separator: "\n").map { $0.split(separator: " ").dropFirst() }
         #expect(
             record.map { $0.joined(separator: " ") } == [
