@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .target(name: "Seeded", swiftSettings: strict),
         .target(name: "ShortMessage", swiftSettings: strict),
+        .target(name: "CommaSeparated", swiftSettings: strict),
         .target(name: "MessageGrammar", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "GrammarProofs", dependencies: ["Seeded", "ShortMessage", "MessageGrammar"], swiftSettings: strict),
@@ -32,10 +33,13 @@ let package = Package(
             name: "MessageCentre", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "Store"],
             swiftSettings: strict),
         .target(
-            name: "Membership", dependencies: ["Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre"],
+            name: "Membership",
+            dependencies: ["CommaSeparated", "Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre"],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(
+            name: "Conversions", dependencies: ["CommaSeparated", "ShortMessage", "Transcripts"], swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
@@ -43,7 +47,7 @@ let package = Package(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
-                "Transcripts", "Modem",
+                "Transcripts", "Conversions", "Modem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -80,6 +84,10 @@ let package = Package(
             dependencies: [
                 "Membership", "Store", "MessageCentre", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", grdb,
             ],
+            swiftSettings: strict),
+        .testTarget(name: "CommaSeparatedTests", dependencies: ["CommaSeparated", "Seeded"], swiftSettings: strict),
+        .testTarget(
+            name: "ConversionsTests", dependencies: ["Conversions", "ShortMessage", "Transcripts"],
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded", "Mutations"],

@@ -2,6 +2,11 @@ import ShortMessage
 public import Store
 
 extension MessageCentre {
+    /// Whether a message with an identity was taken before.
+    package func knows(_ identity: String) throws(StoreError) -> Bool {
+        try storing { try store.read { try Journal($0).use(of: identity) != nil } }
+    }
+
     /// Takes messages in their order, in one transaction, and returns when it is committed.
     ///
     /// The clock never goes back: a message earlier than it is taken at the clock's time. Before each message, what fell due

@@ -14,6 +14,7 @@ struct Shortcode: AsyncParsableCommand {
               echo 'SALDO 08012345678' | shortcode --from +6281200000001
               shortcode < samples/logs/first-day.smslog
               shortcode replay samples/logs/*.smslog
+              shortcode convert /var/log/kannel/access.log > day.smslog
               shortcode --grammar samples/grammars/pajak-metro.grammar
               shortcode check grammar/2757.grammar
               shortcode generate --count 5
@@ -22,7 +23,8 @@ struct Shortcode: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, ModemCommand.self, Replay.self, Explain.self, Check.self, Generate.self, Segments.self,
+            Pipe.self, ModemCommand.self, Replay.self, ConvertCommand.self, Explain.self, Check.self, Generate.self,
+            Segments.self,
             PDUCommand.self, Members.self, QueueCommand.self, ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)

@@ -18,9 +18,9 @@ struct GenerateTests {
     }
 
     private static let expected = [
-        "2026-11-21T08:00:00+07:00 +6281200000002 > 2757 KONTAK",
-        "2026-11-21T08:00:00+07:00 +6281200000002 > 2757 BANTUAN",
-        "2026-11-21T08:00:02+07:00 +6281200000017 > 2757 TOLAK",
+        "2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK",
+        "2026-11-21T08:00:00+07:00 +6281200000001 > 2757 BANTUAN",
+        "2026-11-21T08:00:02+07:00 +6281200000019 > 2757 TOLAK",
     ]
 
     @Test("The pipe understands every valid message, as text and as a log")

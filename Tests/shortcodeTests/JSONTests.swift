@@ -4,6 +4,62 @@ import Testing
 
 @Suite("JSON Lines through the pipe")
 struct JSONTests {
+    @Test("A reply names its message by id or line, and has an id; a message without one says why")
+    func origins() throws {
+        let time = #""at":"2026-11-21T08:00:00+07:00""#
+        let run = try Run(
+            input: LogTests.log(
+                #"{\#(time),"from":"+6281200000001","text":"KONTAK","id":"a"}"#,
+                #"{\#(time),"from":"+6281200000001","text":"KONTAK"}"#, #"{\#(time),"from":"TELKOMSEL","text":"Promo"}"#
+            ))
+        #expect(run.lines.count == 5)
+        #expect(run.lines[0].hasSuffix(#""id":"a"}"#))
+        #expect(run.lines[1].hasSuffix(#""id":"reply-2","re":"a"}"#))
+        #expect(run.lines[2].hasSuffix(#""line":2}"#))
+        #expect(run.lines[3].hasSuffix(#""id":"reply-4","re":2}"#))
+        #expect(run.lines[4].hasSuffix(#""line":3,"silence":"loop"}"#))
+        #expect(try Run(input: run.output).output.replacing(#""re":2"#, with: #""re":3"#).count == run.output.count)
+        #expect(try Run("replay", "-", input: run.output).status == 0)
+    }
+
+    @Test("A late reply names its message, too; a lost one is no silence without a reason")
+    func late() throws {
+        let input = LogTests.log(
+            #"{"at":"2026-11-21T08:00:00+07:00","from":"+6281200000001","text":"KONTAK","id":"a"}"#,
+            #"{"at":"2026-11-21T08:00:01+07:00","from":"+6281200000002","text":"KONTAK"}"#)
+        let late = try Run("--fault", "delay=1m", input: input)
+        #expect(late.lines.suffix(2).map { $0.contains(#""re":"a""#) || $0.contains(#""re":2"#) } == [true, true])
+        let lost = try Run("--fault", "loss=100%", input: input)
+        #expect(lost.lines.count == 2)
+        #expect(lost.lines.allSatisfy { $0.hasSuffix(#""silence":"lost"}"#) })
+        #expect(lost.errorLines.map { String($0.prefix(7)) } == ["line 1:", "line 2:"])
+    }
+
+    /// A message a minute, each with an id.
+    private static let lines = (0..<6).map { number in
+        #"{"at":"2026-11-21T08:0\#(number):00+07:00","from":"+628120000000\#(number)","text":"KONTAK","id":"\#(number)"}"#
+            + "\n"
+    }
+
+    @Test("A log with ids that was cut off is fed again to its store: what is known keeps its time, the rest goes on")
+    func again() throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let whole = try Run(input: Self.lines.joined()).output
+        _ = try Run("--store", store, input: Self.lines.prefix(4).joined())
+        let again = try Run("--store", store, input: Self.lines.joined())
+        #expect(again.output == whole)
+        #expect(again.errors == "")
+        #expect(again.status == 0)
+        #expect(try Run("--store", store, input: Self.lines.joined()).output == whole)
+
+        let early = try Run("--store", store, input: Self.lines[0] + Self.lines[1].replacing(#""1""#, with: #""new""#))
+        #expect(
+            early.errors.hasPrefix("shortcode: line 2: the log begins at 2026-11-21T08:01:00+07:00, before the store's")
+        )
+        #expect(early.status == 64)
+    }
+
     @Test("come out with every message in both directions")
     func bothWays() throws {
         let line = #"{"at":"2026-11-21T08:00:00+07:00","from":"+6281200000001","to":"2757","text":"KONTAK","id":"a"}"#
@@ -93,7 +149,8 @@ struct JSONTests {
         #expect(run.output == "")
         #expect(
             run.errors == """
-                line 1: column 116: "form" is no part of a message; expected "at", "from", "to", "text", "id"
+                line 1: column 116: "form" is no part of a message; expected "at", "from", "to", "text", "id", \
+                "line", "re", "silence"
 
                 """)
         #expect(run.status == 1)

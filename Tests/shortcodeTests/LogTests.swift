@@ -91,7 +91,7 @@ struct LogTests {
     func loop() throws {
         let lines = ["TELKOMSEL", "8123", #"BANK\u{20}ABC"#].map { "2026-11-21T08:00:00+07:00 \($0) > 2757 SALDO" }
         let run = try Run(input: lines.joined(separator: "\n"))
-        #expect(run.lines == lines)
+        #expect(run.lines == lines.flatMap { [$0, "# no reply (loop)"] })
         #expect(run.errors == "")
     }
 
@@ -99,8 +99,13 @@ struct LogTests {
     func undeliverable() throws {
         let line = "2026-11-21T08:00:00+07:00 +6281200000001 > 2758 SALDO"
         let run = try Run(input: line)
-        #expect(run.lines == [line])
-        #expect(run.errorLines == ["line 1: nobody has the number 2758"])
+        #expect(run.lines == [line, "# no reply (nobody)"])
+        #expect(
+            run.errorLines == [
+                "line 1: nobody has the number 2758",
+                "line 1 was not answered: no service runs at 2758; name its grammar with --grammar",
+            ])
+        #expect(run.status == 1)
     }
 
     @Test("can come out as texts: the replies to those who asked")

@@ -1,3 +1,4 @@
+import CommaSeparated
 import MessageCentre
 package import ShortMessage
 package import Store

@@ -1,3 +1,4 @@
+import CommaSeparated
 internal import MessageCentre
 import Store
 

@@ -1,3 +1,4 @@
+import CommaSeparated
 import ShortMessage
 
 /// One row of a file of members: a card, and the person whose it is.

@@ -15,7 +15,7 @@ extension Desk {
         guard isRejected || isSilenced else { return nil }
         let fault = StruckFault(
             kind: isRejected ? .reject(cause: rule.reject.cause) : .silence, from: message.from, to: message.to,
-            at: message.receivedAt)
+            at: message.receivedAt, cause: nil)
         try note(fault, message: nil)
         return fault
     }
@@ -32,7 +32,8 @@ extension Desk {
         }
         let struck = draw(rule)
         for kind in struck {
-            let fault = StruckFault(kind: kind, from: outbound.from, to: outbound.to, at: now)
+            let fault = StruckFault(
+                kind: kind, from: outbound.from, to: outbound.to, at: now, cause: message.delivery.cause)
             try note(fault, message: message.entry.id)
         }
         if struck.contains(.loss) {

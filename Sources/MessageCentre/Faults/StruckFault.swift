@@ -6,6 +6,9 @@ public struct StruckFault: Hashable, Sendable {
     public let from: Address
     public let to: Address
     public let at: Timestamp
+    /// The place of the message that caused what was struck; nil where time alone did, and for a message that was struck
+    /// before it was taken.
+    public let cause: Int64?
 
     public enum Kind: Hashable, Sendable {
         case reject(cause: UInt8)

@@ -26,7 +26,7 @@ extension JSONLine {
             id: members.string(.id) { text throws(JSONLineError.Problem) in
                 guard !text.isEmpty else { throw .emptyIdentity }
                 return text
-            })
+            }, line: members.number(.line), re: members.origin(.re), silence: members.string(.silence) { $0 })
     }
 
     private static func sender(_ text: String) throws(JSONLineError.Problem) -> Address {
@@ -69,10 +69,31 @@ private struct JSONMembers {
         return value
     }
 
+    /// A whole number, 1 or more.
+    func number(_ key: JSONLine.Key) throws(JSONSyntaxError) -> Int? {
+        guard let member = member(key) else { return nil }
+        guard case .number(let digits) = member.value, let number = Int(digits), number > 0 else {
+            throw JSONSyntaxError(offset: member.valueOffset, problem: .notALine(key: key.rawValue))
+        }
+        return number
+    }
+
+    /// A string that is an id, or a number that is a line.
+    func origin(_ key: JSONLine.Key) throws(JSONSyntaxError) -> JSONLine.Origin? {
+        guard let member = member(key) else { return nil }
+        if case .string(let id) = member.value { return .id(id) }
+        return try number(key).map { .line($0) }
+    }
+
+    /// What is there and not null.
+    private func member(_ key: JSONLine.Key) -> JSONValue.Member? {
+        members.first { $0.key == key.rawValue && $0.value != .null }
+    }
+
     func string<Value>(
         _ key: JSONLine.Key, _ read: (String) throws(JSONLineError.Problem) -> Value
     ) throws(JSONSyntaxError) -> Value? {
-        guard let member = members.first(where: { $0.key == key.rawValue }), member.value != .null else { return nil }
+        guard let member = member(key) else { return nil }
         do throws(JSONLineError.Problem) {
             guard case .string(let text) = member.value else { throw .notAString(key: key.rawValue) }
             return try read(text)

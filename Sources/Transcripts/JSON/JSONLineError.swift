@@ -15,6 +15,7 @@ public struct JSONLineError: Error, Hashable {
         case missingKey(String)
         case notAString(key: String)
         case notATime
+        case notALine(key: String)
         case notAnAddress(key: String)
         case emptyIdentity
         /// A backslash that begins no escape.
@@ -46,6 +47,7 @@ extension JSONLineError.Problem: CustomStringConvertible {
         case .missingKey(let key): "\"\(key)\" is missing"
         case .notAString(let key): "\"\(key)\" is no string; expected one in quotes"
         case .notATime: "\"at\" is no time; expected one like 2026-11-21T08:00:00+07:00"
+        case .notALine(let key): "\"\(key)\" is no line's number; expected 1 or more"
         case .notAnAddress(let key): "\"\(key)\" is no address; expected a number such as +6281200000001 or 2757"
         case .emptyIdentity: "\"id\" is empty; expected the message's own name, or no \"id\""
         case .invalidEscape: #"this begins no escape; expected one of \" \\ \/ \b \f \n \r \t or \u and 4 hex digits"#

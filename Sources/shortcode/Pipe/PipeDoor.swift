@@ -45,7 +45,9 @@ struct PipeDoor {
         reader = TranscriptReader(form: command.form, sender: played)
         retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, service: service) : nil
-        printer = ReplyPrinter(mask: command.options.mask(of: services), style: prompt == nil ? nil : ReplyStyle())
+        printer = ReplyPrinter(
+            mask: command.options.mask(of: services), style: prompt == nil ? nil : ReplyStyle(),
+            hasFaults: !command.centreOptions.faults.plan.rules.isEmpty)
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
 
@@ -87,6 +89,8 @@ struct PipeDoor {
         try await resume()
         try await letTimePass()
         try await forgetAtTheEnd()
+        printer.conclude()
+        try await write()
         return printer.faults == 0 ? .well : .found
     }
 
@@ -121,12 +125,7 @@ struct PipeDoor {
     private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
         let batch = try await batch(of: readings, now: now)
         printer.form = outputForm
-<<<<<<< HEAD
         if !batch.isEmpty { try await resume() }
-        if pace != nil, let first = batch.first { try await letTimePass(until: first.receivedAt) }
-        let acceptances = try await handsets.submit(batch)
-=======
-        if let first = batch.first { try await resume(at: first.receivedAt) }
         if pace != nil, let first = batch.first {
             try await letTimePass(until: first.receivedAt)
             guard EndSignal.caught == nil else {
@@ -134,8 +133,7 @@ struct PipeDoor {
                 return
             }
         }
-        let acceptances = try await centre.accept(batch)
->>>>>>> 0c4dcae (End with 130 and 143 at signals, say what was read and not answered, go on after bad lines, and let test traffic be answered)
+        let acceptances = try await handsets.submit(batch)
         print(readings, zip(batch, acceptances))
         try await warnOfForgottenIdentities()
         try await write()
@@ -169,6 +167,7 @@ struct PipeDoor {
         var batch: [InboundMessage] = []
         for case .message(let arrival) in readings where !isReply(arrival) {
             if clock == nil { clock = try await clock(from: arrival) }
+            if clock?.isResuming == true, try await !isKnown(arrival) { try clock?.goOn(with: arrival) }
             warnOfUnusedTime(of: arrival)
             guard let time = clock?.stamp(arrival, now: now) else { continue }
             batch.append(
@@ -177,6 +176,12 @@ struct PipeDoor {
                     identity: arrival.identity))
         }
         return batch
+    }
+
+    /// Whether the store has a message already.
+    private func isKnown(_ arrival: Arrival) async throws -> Bool {
+        guard let identity = arrival.identity else { return false }
+        return try await centre.knows(identity)
     }
 
     /// Whether a line is a recorded reply, which is not sent in.
@@ -197,7 +202,7 @@ struct PipeDoor {
     private func clock(from first: Arrival) async throws -> DoorClock {
         let clock = try DoorClock(
             command.clock, at: first, zone: command.options.zone, lastEntry: try await centre.lastEntry(),
-            isRebased: command.rebase)
+            isRebased: command.rebase, isKnown: try await isKnown(first))
         if clock.source == .real { try await centre.mustNotBeAhead(of: DoorClock.now(command.options.zone)) }
         guard reader.form == .text || clock.source == .real else { return clock }
         if command.clock == .log { throw UsageError("--clock log needs the times of a log; texts have none") }
@@ -215,8 +220,9 @@ struct PipeDoor {
             case .message(let arrival) where isReply(arrival): break
             case .message(let arrival):
                 guard let (message, acceptance) = taken.next() else { return }
-                printer.print(acceptance, of: arrival)
-                if acceptance.message.receivedAt.milliseconds > message.receivedAt.milliseconds {
+                printer.print(acceptance, of: arrival, at: message.receivedAt)
+                if !acceptance.isRepeated, acceptance.message.receivedAt.milliseconds > message.receivedAt.milliseconds
+                {
                     warn(of: acceptance, at: arrival.line)
                 }
             }

@@ -17,10 +17,22 @@ struct ReplyPrinter {
     private(set) var told: [Delivery] = []
     /// Messages that nothing was done with.
     private(set) var faults = 0
+    /// Messages to numbers that no service has.
+    private var unanswered = UnplayedLines()
+    /// Where messages stood that are answered later, by their places; only faults make a reply late.
+    private var origins = RecentMap<Int64, Origin>(most: 10_000)
+    private let hasFaults: Bool
 
-    init(mask: NumberMask, style: ReplyStyle?) {
-        self.mask = mask
-        self.style = style
+    /// A message of the input.
+    struct Origin {
+        let line: Int
+        let identity: String?
+
+        var name: JSONLine.Origin { identity.map { .id($0) } ?? .line(line) }
+    }
+
+    init(mask: NumberMask, style: ReplyStyle?, hasFaults: Bool) {
+        (self.mask, self.style, self.hasFaults) = (mask, style, hasFaults)
     }
 
     /// Takes what was printed, and begins anew.
@@ -42,45 +54,61 @@ struct ReplyPrinter {
     /// One message and what it caused; what fell due before it comes before it.
     ///
     /// A log has no identities, so a message that came again by its identity would be a new one in it: it is left out.
-    mutating func print(_ acceptance: Acceptance, of arrival: Arrival) {
+    ///
+    /// - Parameter time: of the message where it is one that came before, since such a one is not taken.
+    mutating func print(_ acceptance: Acceptance, of arrival: Arrival, at time: Timestamp) {
         let sender = acceptance.message.from
+        let origin = Origin(line: arrival.line, identity: arrival.identity)
+        if hasFaults, let id = acceptance.id { origins.set(id, origin) }
         print(acceptance.fired, to: sender)
         switch acceptance.outcome {
         case .repeated where form == .log:
             let identity = acceptance.message.identity.map(mask.shown) ?? ""
             remarks.append("line \(arrival.line): the same message as before (id \(identity))")
         case .answered(let deliveries), .repeated(let deliveries):
-            echo(acceptance.message)
-            print(acceptance.faults)
-            print(deliveries, to: sender)
+            var message = acceptance.message
+            if acceptance.isRepeated { message.receivedAt = time }
+            echo(message, origin, silence: deliveries.isEmpty && acceptance.isStruckByLoss ? "lost" : nil)
+            print(acceptance.faults, of: acceptance, origin)
+            print(deliveries, to: sender, answering: origin)
         case .silent(let silence, let deliveries):
-            echo(acceptance.message)
-            print(acceptance.faults)
+            echo(acceptance.message, origin, silence: silence.rawValue)
+            print(acceptance.faults, of: acceptance, origin)
             if form == .text { remarks.append("line \(arrival.line): no reply (\(silence.rawValue))") }
-            print(deliveries, to: sender)
+            print(deliveries, to: sender, answering: origin)
         case .refused(let clash):
             faults += 1
             let first = clash.isFirstKept ? "another message" : "a message that is kept no longer"
             remarks.append(
                 "line \(arrival.line): its id was used at \(clash.firstUsedAt) for \(first); expected a new one")
         case .struck, .incomplete:
-            echo(acceptance.message)
-            print(acceptance.faults)
+            echo(acceptance.message, origin, silence: acceptance.isIncomplete ? "incomplete" : "fault")
+            print(acceptance.faults, of: acceptance, origin)
         case .congested(let congestion):
             faults += 1
             remarks.append("line \(arrival.line): \(congestion)")
         case .undeliverable, .forwarded:
-            echo(acceptance.message)
-            print(acceptance.faults)
+            echo(acceptance.message, origin, silence: "nobody")
+            print(acceptance.faults, of: acceptance, origin)
             remarks.append("line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
+            unanswered.add(arrival)
         }
     }
 
+    /// Says at the end whose grammar is missing.
+    mutating func conclude() {
+        guard let hint = unanswered.hint("answered") else { return }
+        faults += 1
+        remarks.append(hint)
+    }
+
     /// Replies; in text form only those to one number are output, and the others remarks.
-    mutating func print(_ deliveries: [Delivery], to reader: Address?) {
+    ///
+    /// - Parameter origin: the message that was just printed, if they answer it; else they say what they answer.
+    mutating func print(_ deliveries: [Delivery], to reader: Address?, answering origin: Origin? = nil) {
         for delivery in deliveries {
             if form != .text || Self.isSameNumber(delivery.message.to, reader) {
-                output(delivery)
+                output(delivery, answering: origin)
             } else {
                 remarks.append(masked(delivery.message))
                 told.append(delivery)
@@ -90,35 +118,57 @@ struct ReplyPrinter {
 
     /// Replies, all of them in the form of the output, whoever they are for.
     mutating func printAll(_ deliveries: [Delivery]) {
-        for delivery in deliveries { output(delivery) }
+        for delivery in deliveries { output(delivery, answering: nil) }
     }
 
-    private mutating func output(_ delivery: Delivery) {
+    private mutating func output(_ delivery: Delivery, answering origin: Origin?) {
         let entry = LogEntry(delivery.message)
+        let earlier = origin == nil ? delivery.cause.flatMap { origins[$0] } : nil
         switch form {
         case .text: block.append(styled(delivery.message.text))
-        case .log: block.append("\(entry)")
-        case .json: block.append("\(JSONLine(entry))")
+        case .log:
+            if let earlier { block.append("# reply to line \(earlier.line)") }
+            block.append("\(entry)")
+        case .json:
+            let re = (origin ?? earlier)?.name
+            block.append("\(JSONLine(entry, id: "reply-\(delivery.id)", re: re))")
         }
         block.mark(delivery)
     }
 
-    /// Faults that struck: comments in a log, which a replay passes over; else remarks.
+    /// Faults that struck while time passed.
     mutating func print(_ faults: [StruckFault]) {
+        for fault in faults { print(fault, line: fault.cause.flatMap { origins[$0]?.line }) }
+    }
+
+    /// Faults that struck a message, what it caused, or what fell due before it.
+    private mutating func print(_ faults: [StruckFault], of acceptance: Acceptance, _ origin: Origin) {
         for fault in faults {
-            if form == .log { block.append("# \(fault)") } else { remarks.append(masked(fault)) }
+            let isOwn = fault.cause == nil && fault.from == acceptance.message.from
+            print(fault, line: isOwn ? origin.line : fault.cause.flatMap { origins[$0]?.line })
         }
+    }
+
+    /// A comment in a log, which a replay passes over; else a remark.
+    private mutating func print(_ fault: StruckFault, line: Int?) {
+        let place = line.map { "line \($0): " } ?? ""
+        if form == .log { block.append("# \(place)\(fault)") } else { remarks.append(place + masked(fault)) }
     }
 
     private func masked(_ fault: StruckFault) -> String {
         "fault at \(fault.at): \(mask.shown(fault.from)) > \(mask.shown(fault.to)) \(fault.kind)"
     }
 
-    private mutating func echo(_ message: InboundMessage) {
+    /// - Parameter silence: why nothing answers it, in a word.
+    private mutating func echo(_ message: InboundMessage, _ origin: Origin, silence: String?) {
         switch form {
         case .text: break
-        case .log: block.append("\(LogEntry(message))")
-        case .json: block.append("\(JSONLine(LogEntry(message), id: message.identity))")
+        case .log:
+            block.append("\(LogEntry(message))")
+            if let silence { block.append("# no reply (\(silence))") }
+        case .json:
+            let line = message.identity == nil ? origin.line : nil
+            block.append("\(JSONLine(LogEntry(message), id: message.identity, line: line, silence: silence))")
         }
     }
 
@@ -136,4 +186,17 @@ struct ReplyPrinter {
         guard let number = try? MSISDN(left) else { return false }
         return number == (try? MSISDN(right))
     }
+}
+
+extension Acceptance {
+    /// Whether it came before, by its identity.
+    var isRepeated: Bool {
+        if case .repeated = outcome { true } else { false }
+    }
+
+    fileprivate var isIncomplete: Bool {
+        if case .incomplete = outcome { true } else { false }
+    }
+
+    fileprivate var isStruckByLoss: Bool { faults.contains { $0.kind == .loss && $0.cause == id } }
 }

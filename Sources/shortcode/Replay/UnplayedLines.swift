@@ -21,11 +21,13 @@ struct UnplayedLines {
     }
 
     /// What is missing; nil where all was played.
-    func hint() -> String? {
+    ///
+    /// - Parameter verb: what was not done with the lines.
+    func hint(_ verb: String = "played") -> String? {
         guard count > 0 else { return nil }
         let lines =
             count == 1
-            ? "line \(firstLine) was not played" : "\(count) lines were not played, the first is line \(firstLine)"
+            ? "line \(firstLine) was not \(verb)" : "\(count) lines were not \(verb), the first is line \(firstLine)"
         guard !shortCodes.isEmpty else {
             return "\(lines): no service that runs has a part in \(count == 1 ? "it" : "them")"
         }

@@ -1,9 +1,9 @@
 /// One record of a CSV file: its fields without their quotes, or what is wrong with it.
-package struct CSVRecord: Hashable, Sendable {
+public struct CSVRecord: Hashable, Sendable {
     /// The line on which the record begins; 1 is the first.
-    package let line: Int
+    public let line: Int
     /// Nil for a record that could be read.
-    package internal(set) var fault: CSVFault?
+    public internal(set) var fault: CSVFault?
     var octets: [UInt8] = []
     private var ends: [Int] = []
 
@@ -12,10 +12,10 @@ package struct CSVRecord: Hashable, Sendable {
     }
 
     /// How many fields there are.
-    package var count: Int { ends.count }
+    public var count: Int { ends.count }
 
     /// A field, 0 the first; nil where it is no UTF-8.
-    package func field(_ index: Int) -> String? {
+    public func field(_ index: Int) -> String? {
         String(validating: octets[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
     }
 
@@ -28,8 +28,8 @@ package struct CSVRecord: Hashable, Sendable {
 }
 
 /// What makes a record unreadable, and in which of its fields.
-package struct CSVFault: Hashable, Sendable {
+public struct CSVFault: Hashable, Sendable {
     /// 1 is the first field of the record.
-    package let column: Int
-    package let problem: String
+    public let column: Int
+    public let problem: String
 }

@@ -8,11 +8,11 @@
 ///     comma   = "," / ";"      whichever the first record has first
 ///
 /// A record with a fault is given with it, and reading goes on at the next line. What is held is bounded.
-package struct CSVReader {
-    /// Octets.
-    package static let longestField = 4096
-    /// Fields.
-    package static let widestRecord = 256
+public struct CSVReader: Sendable {
+    /// Octets of the longest field, unless the reader is told another length.
+    public static let longestField = 4096
+    /// Fields of the widest record.
+    public static let widestRecord = 256
 
     private enum State {
         case fieldStart, bare, quoted, quoteInQuoted, carriageReturn, skipping
@@ -24,18 +24,24 @@ package struct CSVReader {
     private var line = 1
     private var comma: UInt8?
     private var mayBeMarked = true
+    private let longestField: Int
 
-    package init() {}
+    /// A reader at the start of a file.
+    ///
+    /// - Parameter longestField: octets.
+    public init(longestField: Int = Self.longestField) {
+        self.longestField = longestField
+    }
 
     /// Takes the next octets of the file and gives the records that end in them.
-    package mutating func receive(_ block: ArraySlice<UInt8>) -> [CSVRecord] {
+    public mutating func receive(_ block: ArraySlice<UInt8>) -> [CSVRecord] {
         for octet in block { take(octet) }
         defer { finished.removeAll(keepingCapacity: true) }
         return finished
     }
 
     /// The last record, where no newline ends it.
-    package mutating func finish() -> CSVRecord? {
+    public mutating func finish() -> CSVRecord? {
         switch state {
         case .quoted: fail("a quote that is not closed")
         case .carriageReturn: fail("a carriage return without a line feed")
@@ -93,8 +99,8 @@ package struct CSVReader {
     private mutating func append(_ octet: UInt8) {
         record.octets.append(octet)
         if mayBeMarked, record.octets.count == 3 { dropMark() }
-        guard record.openFieldLength <= Self.longestField else {
-            return fail("more than \(Self.longestField) octets; is a quote not closed?")
+        guard record.openFieldLength <= longestField else {
+            return fail("more than \(longestField) octets; is a quote not closed?")
         }
     }
 

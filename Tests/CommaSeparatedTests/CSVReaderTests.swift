@@ -1,4 +1,4 @@
-import Membership
+import CommaSeparated
 import Seeded
 import Testing
 

@@ -1,0 +1,32 @@
+/// The octets of a file or of stdin, of which the first are looked at before they are read.
+struct RecordSource {
+    /// The first octets.
+    let start: [UInt8]
+    private let blocks: BlockReader
+    private var hasGivenStart = false
+
+    /// - Parameter path: nil for stdin.
+    init(_ path: String?, until signals: Descriptor) throws {
+        let source = try path.map { try Descriptor.opening($0, expecting: "records") } ?? .standardInput
+        blocks = BlockReader(source, until: signals)
+        var start: [UInt8] = []
+        while start.count < 4096, let block = try blocks.next() { start += block }
+        self.start = start
+    }
+
+    /// The next octets; nil at the end, and once a signal came.
+    mutating func next() throws -> [UInt8]? {
+        guard hasGivenStart else {
+            hasGivenStart = true
+            return start.isEmpty ? nil : start
+        }
+        return try blocks.next()
+    }
+
+    /// All octets, of a file that is one record.
+    mutating func rest() throws -> [UInt8] {
+        var octets: [UInt8] = []
+        while let block = try next() { octets += block }
+        return octets
+    }
+}
