@@ -16,6 +16,9 @@ public actor MessageCentre {
     private var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
+    var observers: [Observer] = []
+    /// Events so far.
+    var told: Int64 = 0
     /// What was handed over lately and is not settled yet, by its place: it need not be read again.
     var recent: [Int64: Delivery] = [:]
     /// What was done to a store that held something already, or nil.
@@ -66,6 +69,7 @@ public actor MessageCentre {
     package func restart() throws(StoreError) {
         endpoints = EndpointRegistry()
         state = try Self.resumed(store, rules)
+        state.isObserved = !observers.isEmpty
     }
 
     /// The time of the latest message in the journal; nil in an empty store.
@@ -118,6 +122,7 @@ public actor MessageCentre {
 
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
+        endEvents()
         try store.close()
     }
 
@@ -160,6 +165,7 @@ extension MessageCentre {
     private func keep(_ reached: CentreState) {
         state = reached
         remember(state.takeReleased())
+        tell(state.takeHappened())
         emptySecretLog()
         wakeEndpoints()
     }

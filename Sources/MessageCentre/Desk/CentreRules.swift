@@ -7,6 +7,7 @@ struct CentreRules: Sendable {
     let services: ServiceDirectory
     let limits: QueueLimits
     let faults: FaultPlan
-    /// Whether the journal is read by somebody else some day; else what was answered is kept without its text.
+    /// Whether the store outlives the process; else the text of an answered message with an identity is not kept, because
+    /// such messages are kept for long.
     let isKept: Bool
 }

@@ -16,11 +16,32 @@ struct CentreState: Sendable {
     var lastPlace: Int64 = 0
     /// What was handed over to the queues in this transaction.
     var released: [Delivery] = []
+    /// Whether somebody reads what happens.
+    var isObserved = false
+    /// What has happened in this transaction, where somebody reads it.
+    private(set) var happened: [Happening] = []
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
 
+    /// Something that is told once it is committed.
+    struct Happening: Sendable {
+        let at: Timestamp
+        let kind: CentreEvent.Kind
+    }
+
     init(seed: UInt64) {
         random = SplitMix64(seed: seed)
+    }
+
+    /// Something has happened, at the clock's time.
+    mutating func tell(_ kind: @autoclosure () -> CentreEvent.Kind) {
+        guard isObserved, let now = clock.now else { return }
+        happened.append(Happening(at: now, kind: kind()))
+    }
+
+    mutating func takeHappened() -> [Happening] {
+        defer { happened = [] }
+        return happened
     }
 
     mutating func takeReleased() -> [Delivery] {

@@ -24,6 +24,7 @@ extension Desk {
         let expiry = Validity.end(of: submission)
         let id = try journal.enterEnroute(submission, until: expiry)
         let (message, moment) = (submission.message, submission.message.receivedAt)
+        state.tell(.accepted(id: id, message))
         let entry = DeliveryQueues.Entry(
             id: id, expiresAt: expiry, wantsReport: submission.wantsReport, room: .messages,
             sender: AddressKey(message.from))
@@ -46,6 +47,7 @@ extension Desk {
             try finish(entry, final, outcome.status, at: now)
         } else {
             state.queues.postpone(id, now: now.milliseconds)
+            state.tell(.tried(id: id, outcome.status))
             try journal.postpone(id, outcome.status)
         }
     }
@@ -70,6 +72,7 @@ extension Desk {
         _ entry: DeliveryQueues.Entry, _ final: StatusReport.FinalState, _ status: DeliveryStatus, at moment: Timestamp
     ) throws {
         try journal.settle(entry.id, final, status, at: moment.milliseconds)
+        state.tell(.ended(id: entry.id, final, status))
         if entry.wantsReport { try report(on: entry.id, at: moment) }
     }
 

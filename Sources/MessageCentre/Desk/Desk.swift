@@ -46,6 +46,7 @@ struct Desk {
         submission.message.receivedAt = now
         let (id, outcome) =
             try known(submission.message) ?? fresh(&submission, answer: answer)
+        tell(of: submission.message, at: id, outcome)
         let faults = state.takeStruck()
         let taken = Acceptance(id: id, message: submission.message, fired: fired, faults: faults, outcome: outcome)
         state.lastPlace = max(state.lastPlace, id ?? 0, taken.caused.last?.id ?? 0)
@@ -81,11 +82,24 @@ struct Desk {
             let id = try forward(submission, hasRoom: congestion == nil)
             return (id, forwarding(to: message.to))
         }
-        let place = try journal.enterHandled(rules.services.recorded(submission), withText: rules.isKept)
+        let place = try journal.enterHandled(
+            rules.services.recorded(submission), withText: rules.isKept || submission.message.identity == nil)
+        state.tell(.accepted(id: place, message))
         if submission.wantsReport { try report(on: place, at: message.receivedAt) }
         let answer = try answer(service, message)
         let deliveries = try answer.messages.flatMap { try send($0, cause: place) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
+    }
+
+    /// What is not told on the way.
+    private mutating func tell(of message: InboundMessage, at id: Int64?, _ outcome: Acceptance.Outcome) {
+        switch outcome {
+        case .refused(let clash): state.tell(.refused(message, .identityClash(clash)))
+        case .congested(let congestion): state.tell(.refused(message, .congested(congestion)))
+        case .incomplete, .repeated: state.tell(.accepted(id: id, message))
+        case .silent(let silence, _): state.tell(.silent(id: id, silence))
+        case .answered, .forwarded, .undeliverable, .struck: break
+        }
     }
 
     private func forwarding(to recipient: Address) -> Acceptance.Outcome {

@@ -90,7 +90,10 @@ extension Desk {
         return try ([message] + behind).compactMap { message in
             state.released.append(message.delivery)
             try enrol(message.entry, for: message.recipient, at: now)
-            return message.isFromService ? message.delivery.sent(at: now) : nil
+            guard message.isFromService else { return nil }
+            let sent = message.delivery.sent(at: now)
+            state.tell(.sent(sent))
+            return sent
         }
     }
 
@@ -110,5 +113,6 @@ extension Desk {
     ) throws {
         try journal.enter(fault, message: message)
         state.struck.append(fault)
+        state.tell(.struck(fault))
     }
 }

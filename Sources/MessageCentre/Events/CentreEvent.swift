@@ -1,0 +1,39 @@
+public import ShortMessage
+
+/// Something that happened at a centre, told once its commit is done.
+public struct CentreEvent: Hashable, Sendable {
+    /// 1 for the first that this process tells; whoever misses some sees a gap.
+    public let number: Int64
+    /// On the centre's clock.
+    public let at: Timestamp
+    /// What it was.
+    public let kind: Kind
+
+    /// What can happen. Messages are named by their places in the journal.
+    public enum Kind: Hashable, Sendable {
+        /// A message came in and was taken; without a place where it is not whole yet.
+        case accepted(id: Int64?, InboundMessage)
+        /// A message came in and nothing was done with it.
+        case refused(InboundMessage, Refusal)
+        /// Nothing goes to the sender of a message.
+        case silent(id: Int64?, Silence)
+        /// A service sends something: an answer where `Delivery.cause` is set.
+        case sent(Delivery)
+        /// A try to deliver something failed; it waits.
+        case tried(id: Int64, DeliveryStatus)
+        /// Something is delivered, or will never be.
+        case ended(id: Int64, StatusReport.FinalState, DeliveryStatus)
+        /// A fault struck a message on its way in or out; of one on its way in nothing else is told.
+        case struck(StruckFault)
+        /// So many events came too fast for this reader, and the oldest were dropped.
+        case missed(Int)
+    }
+
+    /// Why nothing was done with a message.
+    public enum Refusal: Hashable, Sendable {
+        /// Too much waits.
+        case congested(Congestion)
+        /// Its identity belongs to another message.
+        case identityClash(IdentityClash)
+    }
+}

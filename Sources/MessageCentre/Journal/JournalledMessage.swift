@@ -1,0 +1,73 @@
+public import ShortMessage
+
+/// A message or report as the journal has it, whichever way it goes.
+public struct JournalledMessage: Hashable, Sendable, Identifiable {
+    /// Its place in the journal, 1 or more; a later message has a greater one.
+    public let id: Int64
+    public let direction: Direction
+    public let state: State
+    public let at: Timestamp
+    public let from: Address
+    public let to: Address
+    /// Without what its service holds secret; empty for a report and for data.
+    public let text: String
+    /// The place of the message that it answers, or reports on.
+    public let cause: Int64?
+    /// When it became final; nil while it waits, and for what came in.
+    public let finalAt: Timestamp?
+    /// Tries to deliver it.
+    public let attempts: Int
+    /// Why it waits, or what became of it (TP-ST); nil where nothing was tried yet.
+    public let status: DeliveryStatus?
+
+    /// Which way a message goes.
+    public enum Direction: String, Hashable, Sendable, CaseIterable {
+        /// To a service.
+        case incoming = "in"
+        /// To a recipient.
+        case outgoing = "out"
+        /// Back to its sender, on what became of its cause.
+        case report
+    }
+
+    /// How far a message has come.
+    public enum State: String, Hashable, Sendable, CaseIterable {
+        /// Its service has taken it.
+        case handled
+        /// It waits for its recipient.
+        case enroute
+        case delivered, expired, failed, deleted
+    }
+}
+
+/// Which messages of the journal are wanted; each part leaves out what does not match it.
+public struct JournalFilter: Hashable, Sendable {
+    public var directions: Set<JournalledMessage.Direction>
+    public var states: Set<JournalledMessage.State>
+    /// Of the sender or the recipient.
+    public var number: AddressPattern
+    /// Not before; nil from the beginning.
+    public var since: Timestamp?
+    /// Not after; nil to the end.
+    public var until: Timestamp?
+    /// What the text holds, whatever its case; empty for any.
+    public var text: String
+
+    /// Everything, but for what is named.
+    public init(
+        directions: Set<JournalledMessage.Direction> = Set(JournalledMessage.Direction.allCases),
+        states: Set<JournalledMessage.State> = Set(JournalledMessage.State.allCases),
+        number: AddressPattern = .any, since: Timestamp? = nil, until: Timestamp? = nil, text: String = ""
+    ) {
+        (self.directions, self.states, self.number) = (directions, states, number)
+        (self.since, self.until, self.text) = (since, until, text)
+    }
+
+    func matches(_ message: JournalledMessage) -> Bool {
+        directions.contains(message.direction) && states.contains(message.state)
+            && (number.matches(message.from) || number.matches(message.to))
+            && since.map { message.at.milliseconds >= $0.milliseconds } ?? true
+            && until.map { message.at.milliseconds <= $0.milliseconds } ?? true
+            && (text.isEmpty || message.text.lowercased().contains(text.lowercased()))
+    }
+}

@@ -1,0 +1,23 @@
+public import Store
+
+/// What the journal has, for whoever looks on.
+extension MessageCentre {
+    /// The state of a message by its place, which is `Acceptance.id` and `Delivery.id`; nil where the journal has none there,
+    /// or none any more.
+    public func message(_ id: Int64) throws(StoreError) -> JournalledMessage? {
+        try storing { try store.read { try Journal($0).message(id) } }
+    }
+
+    /// Messages of both directions, in order of commit; of a store in memory what it has kept, without the texts of answered
+    /// messages that had an identity.
+    ///
+    /// - Parameters:
+    ///   - place: the last of the page before; 0 for the first page.
+    ///   - most: how many a page has.
+    /// - Returns: fewer than `most` where there are no more.
+    public func messages(
+        _ filter: JournalFilter = JournalFilter(), after place: Int64 = 0, atMost most: Int = 100
+    ) throws(StoreError) -> [JournalledMessage] {
+        try storing { try store.read { try Journal($0).messages(filter, after: place, atMost: most) } }
+    }
+}
