@@ -2,8 +2,8 @@ import Glibc
 
 /// Which file it is, whatever its names: its device and its number there.
 struct FileIdentity: Hashable, Sendable {
-    private let device: UInt
-    private let number: UInt
+    let device: UInt
+    let number: UInt
 
     /// The file that a name leads to now; nil where there is none.
     init?(at path: String) {

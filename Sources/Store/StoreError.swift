@@ -61,6 +61,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+/// A store has no more of something that a service takes from it, so that it is no mistake of the message in question.
+public protocol StoreExhaustion: Error {}
+
 extension StoreError.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
@@ -181,7 +184,7 @@ extension StoreError.Problem {
     /// Whether an error means that the store failed, whoever ran the statement.
     package static func isOfTheStore(_ error: any Error) -> Bool {
         switch error {
-        case is StoreError, is DamagedValue, is MissingRow, is TemporaryTableError: true
+        case is StoreError, is DamagedValue, is MissingRow, is TemporaryTableError, is any StoreExhaustion: true
         case let error as DatabaseError: ofTheStore(error, "") != nil
         default: false
         }

@@ -13,7 +13,9 @@ final class StoreOwnership: Sendable {
     /// Takes the lock, and with it the descriptor of the database; where it throws, the descriptor is the caller's still.
     init(of path: String, file descriptor: Int32) throws(StoreError) {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw StoreError(path, errno == EWOULDBLOCK ? .owned(pid: LockNote.owner(beside: path)) : .ofTheSystem())
+            guard errno == EWOULDBLOCK else { throw StoreError(path, .ofTheSystem()) }
+            throw StoreError(
+                path, .owned(pid: LockNote.owner(beside: path) ?? FileIdentity(descriptor)?.owner))
         }
         do throws(StoreError) {
             note = try LockNote(beside: path)

@@ -30,7 +30,7 @@ enum ExitStatus: Int32, Comparable {
         switch error {
         case let error as DeviceError where error.isOfNoReader: self = .interrupted
         case is Interruption: self = .interrupted
-        case is StoreError, is DeviceError, is ReferencesExhausted: self = .failed
+        case is StoreError, is DeviceError: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         case is OperatorRefusal: self = .found
         default: self = .unforeseen

@@ -49,11 +49,23 @@ extension Shortcode {
     private static func end(with error: any Error) -> Never {
         let (code, text) = (exitCode(for: error), fullMessage(for: error))
         if code.isSuccess {
-            if !text.isEmpty { try? Descriptor.standardOutput.writeOutput(text + "\n") }
+            if !text.isEmpty { say(text) }
         } else if !text.isEmpty {
             Diagnostics.say(oneLine(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         }
         Glibc.exit(code.rawValue)
+    }
+
+    /// Help, or the version; a reader that has gone does not miss it.
+    private static func say(_ text: String) {
+        do {
+            try Descriptor.standardOutput.writeOutput(text + "\n")
+        } catch is ClosedOutput {
+            return
+        } catch {
+            Diagnostics.say("shortcode: \(error)")
+            Glibc.exit(ExitStatus(error).rawValue)
+        }
     }
 
     /// A refusal in which an argument that has line ends takes no more lines than any other.

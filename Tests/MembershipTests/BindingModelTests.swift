@@ -196,5 +196,8 @@ struct BindingModelTests {
             Issue.record("seed \(seed): \(again)\n\(fewest.map { "  \($0)" }.joined(separator: "\n"))")
             return
         }
+        print(
+            "binding model, seed \(seed): \(Self.conversationsPerSeed) conversations, \(earlier.count) messages and waits"
+        )
     }
 }

@@ -27,8 +27,12 @@ private struct Edit: Sendable, CustomTestStringConvertible {
             try db.execute(sql: "PRAGMA synchronous = OFF; DROP TRIGGER IF EXISTS entry_fixed")
             try rule(lax, db)
             try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            let key = try db.primaryKey(table).columns.joined(separator: ", ")
             try? db.execute(
-                sql: "UPDATE \(table) SET \(column) = \(value) WHERE rowid = (SELECT max(rowid) FROM \(table))")
+                sql: """
+                    UPDATE \(table) SET \(column) = \(value)
+                    WHERE (\(key)) = (SELECT \(key) FROM \(table) ORDER BY \(key) DESC LIMIT 1)
+                    """)
             try rule(rules ?? "", db)
         }
         try queue.close()
@@ -76,6 +80,7 @@ struct DamagedValueTests {
             INSERT INTO joined_message (at, utc_offset, sender, sender_type, recipient, recipient_type, reference,
                 reference_bits, total, digests)
             VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, zeroblob(16));
+            INSERT INTO memory_slot VALUES ('+6281200000009', 'SM', 3, 1, x'00', 1, 0);
             UPDATE message SET held_until = at + 1000 WHERE state = 'enroute' AND id = (SELECT max(id) FROM message);
             """.replacing("0500030702 01", with: "050003070201"))
     }
@@ -97,7 +102,7 @@ struct DamagedValueTests {
                 db,
                 sql: """
                     SELECT name FROM sqlite_schema
-                    WHERE type = 'table' AND sql LIKE '%STRICT' AND sql NOT LIKE '%WITHOUT ROWID' ORDER BY name
+                    WHERE type = 'table' AND (sql LIKE '%STRICT' OR sql LIKE '%STRICT, WITHOUT ROWID') ORDER BY name
                     """)
             return try tables.flatMap { table in
                 try db.columns(in: table).flatMap { column in
@@ -114,17 +119,20 @@ struct DamagedValueTests {
         try copy(temporary.path, to: whole)
         let edits = try edits()
         #expect(edits.count > 300)
-        var refused = 0
+        #expect(Set(edits.map(\.table)).isSuperset(of: ["joined_message", "memory_slot", "identity"]))
+        var (refused, tables) = (0, Set<String>())
         for edit in edits {
             try copy(whole, to: temporary.path)
             try edit.make(in: temporary.path)
             let isSound = isSound(edit)
             if await !isUsed(edit) {
                 refused += 1
+                tables.insert(edit.table)
                 #expect(!isSound, "\(edit.testDescription) is found")
             }
         }
         #expect(refused > 100)
+        #expect(tables.isSuperset(of: ["joined_message", "memory_slot", "identity"]))
     }
 
     /// What `members verify` says; a store that cannot even be asked is not sound.
@@ -160,17 +168,29 @@ struct DamagedValueTests {
             await trying {
                 let time = try Timestamp("2026-11-23T08:00:00+07:00")
                 _ = try await centre.undelivered(at: time)
+                let handset = try await centre.register(.address(try Address("+6281200000009")), name: "a modem") {}
+                await trying { _ = try await handset.memory() }
                 for text in ["SALDO", "REG#3171051708900003#17-08-1990#08012345678", "TOLAK"] {
-                    _ = try await centre.accept([
-                        InboundMessage(
-                            from: try Address("+6281299999999"), to: service.shortCode, text: text, receivedAt: time)
-                    ])
+                    for identity in [nil, "first"] {
+                        let message = InboundMessage(
+                            from: try Address("+6281299999999"), to: service.shortCode, text: text, receivedAt: time,
+                            identity: identity)
+                        await trying { _ = try await centre.accept([message]) }
+                    }
                 }
+                await trying { _ = try await centre.accept([wrong(at: time)]) }
                 _ = try await centre.purge(before: time)
             }
             try? await centre.close()
         }
         return isUsed
+    }
+
+    /// A registration that fails, for numbers whose failures were counted before.
+    private func wrong(at time: Timestamp) throws -> InboundMessage {
+        InboundMessage(
+            from: try Address("+6281200000055"), to: try #require(Self.service).shortCode,
+            text: "REG#3171051708900003#18-08-1990#08012345678", receivedAt: time)
     }
 
     private func copy(_ from: String, to path: String) throws {

@@ -92,6 +92,26 @@ struct OperatorTests {
             ])
     }
 
+    static let ofTheMember: [MemberKey] = {
+        let keys: [MemberKey?] = [try? .nik(NIK("3171051708900003")), try? .kpj(Budi.kpj)]
+        return keys.compactMap { $0 }
+    }()
+
+    @Test("drop a member's refusal with the NIK as with a card, and say when there was none", arguments: ofTheMember)
+    func unlockRefused(key: MemberKey) async throws {
+        let branch = try Branch()
+        _ = try await branch.reply(to: Budi.registration, from: Phone.own)
+        _ = try await branch.reply(to: Budi.registration, from: Phone.other)
+        _ = try await branch.reply(to: "TOLAK", from: Phone.own)
+        #expect(try await branch.reply(to: Budi.registration, from: Phone.other) == branch.text(of: .noMatch))
+        try await branch.centre.unlock(key, at: branch.now)
+        #expect(try branch.column("SELECT nik || '' FROM refusal").isEmpty)
+        #expect(try await branch.reply(to: Budi.registration, from: Phone.other).contains("261121-000003"))
+        let phone = MemberKey.phone(try MSISDN(Address(Phone.own)))
+        let now = branch.now
+        await #expect(throws: OperatorRefusal.notLocked) { try await branch.centre.unlock(phone, at: now) }
+    }
+
     @Test("credit a month once, 5.7 per cent of the wage, and what the savings earn")
     func credit() async throws {
         let branch = try Branch()

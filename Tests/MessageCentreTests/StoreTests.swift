@@ -52,6 +52,9 @@ struct StoreTests {
         #expect(symlink(temporary.path, link) == 0)
         #expect(problem() == .owned(pid: getpid()))
         #expect(problem(opening: link) == .owned(pid: getpid()))
+        let hardLink = temporary.directory + "/other.sqlite"
+        #expect(Glibc.link(temporary.path, hardLink) == 0)
+        #expect(problem(opening: hardLink) == .owned(pid: getpid()))
         try await first.close()
         try await MessageCentre.echo(temporary.store).close()
     }

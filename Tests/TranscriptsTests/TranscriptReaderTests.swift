@@ -104,6 +104,7 @@ struct TranscriptReaderTests {
     static let almost = [
         "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO", " " + log, "\t" + log, log.replacing(" ", with: "\t"),
         "2026-11-21 08:00:00+07:00 +6281299999999 > 2757 SALDO", "Nov 21 08:00 +6281299999999 > 2757 SALDO",
+        log.replacing("2026-", with: "12026-"), log.replacing("2026-", with: "999999-"),
         "21/11/2026 08:00 +6281299999999 > 2757 SALDO", "[21.11.26, 08:00] Budi: SALDO", "21 Nopember 2026 08:00 SALDO",
     ]
 
@@ -119,7 +120,8 @@ struct TranscriptReaderTests {
     }
 
     static let plain = [
-        "SALDO 08:00", "21 22 08:00", "LAPOR#Nov 21 08:00", "31-12-1995", "SIMULASI#5000000#10", "JULI 08:00",
+        "SALDO 08:00", "21 22 08:00", "LAPOR#Nov 21 08:00", "31-12-1995", "08012-345678", "08012-34-567",
+        "SIMULASI#5000000#10", "JULI 08:00",
         "> SALDO",
         "3171051708900003 17-08-1990",
     ]

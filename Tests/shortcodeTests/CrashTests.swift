@@ -24,9 +24,10 @@ private struct NumberedTraffic {
     }
 
     /// The number of a line that was acknowledged, or nil for a reply.
-    static func number(of line: String) -> Int? {
-        guard let start = line.range(of: #""id":""#) else { return nil }
-        return Int(line[start.upperBound...].dropLast(2))
+    static func number(of line: String) throws -> Int? {
+        let fields = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        guard fields?["re"] == nil, let id = fields?["id"] as? String else { return nil }
+        return Int(id)
     }
 }
 
@@ -37,7 +38,7 @@ private struct WrittenReplies {
 
     init(_ output: [String]) throws {
         for line in output {
-            if let number = NumberedTraffic.number(of: line) {
+            if let number = try NumberedTraffic.number(of: line) {
                 answers.append((number, []))
             } else if answers.isEmpty {
                 left.append(try Self.reply(line))
@@ -57,7 +58,7 @@ private struct WrittenReplies {
 
 @Suite("A run that is killed")
 struct CrashTests {
-    static let kills = KillCount.share(70)
+    static let kills = KillCount.pipe.deaths
 
     /// Everything that a store holds but when it was confirmed.
     private func contents(_ path: String) throws -> [String: [String]] {
@@ -96,7 +97,7 @@ struct CrashTests {
             let run = try KilledRun(store: store)
             let rest = traffic.lines.indices.filter { !acknowledged.contains($0) }.prefix(30).map { traffic.lines[$0] }
             #expect(try run.feed(rest, until: death, using: &random) == nil)
-            acknowledged.formUnion(run.output.compactMap(NumberedTraffic.number))
+            acknowledged.formUnion(try run.output.compactMap(NumberedTraffic.number))
             written.append(try WrittenReplies(run.output))
             let left = written[kills].left
             #expect(left == Array(waiting.prefix(left.count)), "run \(kills) wrote what nobody waited for")

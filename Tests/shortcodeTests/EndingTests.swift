@@ -81,6 +81,13 @@ struct EndingTests {
         #expect(run.status == 74)
     }
 
+    @Test("with 74 where help or the version cannot be written", arguments: ["--help", "help pipe", "--version"])
+    func unwrittenHelp(command: String) throws {
+        let run = try Run(command: "'\(Run.program.path)' \(command) >/dev/full", input: "")
+        #expect(run.errorLines == ["shortcode: stdout: No space left on device"])
+        #expect(run.status == 74)
+    }
+
     @Test("with 74 where another process owns the store, and names it")
     func ownedStore() throws {
         let scratch = try Scratch()

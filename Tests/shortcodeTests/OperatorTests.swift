@@ -101,7 +101,7 @@ struct OperatorTests {
         #expect(try operate("unlock", "--phone", Budi.number).status == 0)
         #expect(try reply(to: "KONTAK")?.hasPrefix("Hubungi 175") == true)
         let again = try operate("unlock", "--phone", Budi.number)
-        #expect(again.errors == "shortcode: the number has no failures today; nothing was changed\n")
+        #expect(again.errors == "shortcode: the number has no failures today, and no refusal; nothing was changed\n")
         #expect(again.status == 1)
     }
 

@@ -98,6 +98,17 @@ struct StoreFailureTests {
         #expect(try ask().lines.first?.hasPrefix("Saldo JHT") == true)
     }
 
+    @Test("for want of references says so, whoever wants one, and answers the rest")
+    func noReferences() throws {
+        try register()
+        try store.change("UPDATE service_day SET last_reference = 999999999")
+        let line = "2026-11-20T09:00:00+07:00 +6281200000090 > 2757 \(Budi.registration)\n"
+        expectFailure(try Run("--store", store.path, input: line), "are used up for 2026-11-20")
+        let contact = "2026-11-20T09:00:00+07:00 +6281200000090 > 2757 KONTAK\n"
+        #expect(try Run("--store", store.path, input: contact).status == 0)
+        #expect(try store.ask("SELECT last_reference || '' FROM service_day") == ["999999999"])
+    }
+
     @Test("because its first octets are damaged is refused and left as it is")
     func damagedHeader() throws {
         try register()

@@ -46,6 +46,38 @@ struct StoreUpgradeTests {
         #expect(mode == 0o600)
     }
 
+    @Test("goes on counting where it was: references, failures of telephones, and of numbers that are locked")
+    func counters() throws {
+        try store.makeOld()
+        try store.change(
+            """
+            UPDATE service_day SET last_reference = 41;
+            INSERT INTO sender (phone, failures, senseless) VALUES (6281200000055, 4, 0), (6281200000056, 5, 0);
+            INSERT INTO failed_registration VALUES ('nik', 3273015203880001, 5), ('kpj', 812562559434404, 4);
+            """)
+        let siti = "DAFTAR SALDO#3273015203880001#SITI AMINAH#12-03-1988#09014567890"
+        let messages = [
+            ("56", "KONTAK"), ("57", siti), ("55", "DAFTAR SALDO#3171051708900003#18-08-1990#08012345678"),
+            ("55", "KONTAK"), ("58", Budi.registration), ("01", Budi.registration),
+        ]
+        let lines = messages.enumerated().map { minute, message in
+            "2026-11-20T23:5\(minute):00+07:00 +62812000000\(message.0) > 2757 \(message.1)\n"
+        }
+        let run = try Run("--store", store.path, "--output", "json", input: lines.joined())
+        #expect(run.status == 0, "\(run.errors)")
+        let replies = try store.ask(
+            "SELECT recipient || ' ' || text FROM message WHERE direction = 'out' AND id > 4 ORDER BY id")
+        let beginnings = [
+            "6281200000057 Maaf, data tidak cocok", "6281200000055 Maaf, terlalu banyak",
+            "6281200000058 Maaf, data tidak cocok", "6281200000001 HP ini terdaftar",
+        ]
+        #expect(replies.count == beginnings.count, "\(replies)")
+        for (reply, beginning) in zip(replies, beginnings) {
+            #expect(reply.hasPrefix(beginning), "\(reply)")
+        }
+        #expect(replies.last?.contains("261120-000042") == true)
+    }
+
     @Test("has left a copy, which forget names because it still holds everything")
     func forgotten() throws {
         try store.makeOld()

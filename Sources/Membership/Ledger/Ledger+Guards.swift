@@ -80,12 +80,20 @@ extension Ledger {
         """
 
     /// The next number of the service's day.
+    ///
+    /// - Throws: `ReferencesExhausted` where the day has no more.
     func nextReference() throws -> Reference {
         let next = try transaction.first(
-            "UPDATE service_day SET last_reference = last_reference + 1 RETURNING day, last_reference"
+            """
+            UPDATE service_day SET last_reference = last_reference + 1 WHERE last_reference < ?
+            RETURNING day, last_reference
+            """, .integer(Reference.most)
         ) { try Reference(day: try $0.day(), number: try $0.count()) }
-        guard let next else { throw MissingRow(of: "service_day") }
-        return next
+        if let next { return next }
+        guard let day = try transaction.first("SELECT day FROM service_day", read: { try $0.day() }) else {
+            throw MissingRow(of: "service_day")
+        }
+        throw ReferencesExhausted(day: day)
     }
 }
 

@@ -74,16 +74,19 @@ extension Ledger {
         }
     }
 
-    /// Forgets the failures of today and a member's refusal, and what was answered to the last of them, so that it is not
-    /// answered again.
+    /// Forgets the failures of today, and what was answered to the last of them, so that it is not answered again; with a
+    /// card or an identity number also what keeps strangers from its member: a refusal, and today's references.
     ///
     /// - Returns: whether there were any.
     func unlock(_ key: MemberKey) throws -> Bool {
-        switch key {
-        case .nik(let nik): try forgetFailures(of: nik)
-        case .kpj(let kpj): try forgetCounts(["kpj"], kpj.number, namedIn: kpj.spelled)
-        case .phone(let phone): try forgetFailures(of: phone)
-        }
+        let had =
+            switch key {
+            case .nik(let nik): try forgetCount("nik", nik.number, namedIn: "\(nik.number)")
+            case .kpj(let kpj): try forgetCount("kpj", kpj.number, namedIn: kpj.spelled)
+            case .phone(let phone): try forgetFailures(of: phone)
+            }
+        if case .phone = key { return had }
+        return try people(with: key).map(openToStrangers).contains(true) || had
     }
 
     private func forgetFailures(of phone: MSISDN) throws -> Bool {
@@ -91,28 +94,29 @@ extension Ledger {
             """
             UPDATE sender SET failures = 0, senseless = 0, granted = 0,
                 change = NULL, changed_at = NULL, reply = NULL, footprint = NULL
-            WHERE phone = ? AND failures + senseless + granted > 0 AND day = (SELECT day FROM service_day)
-            """, .integer(phone.number))
+            WHERE phone = ?1 AND (failures + senseless > 0 OR granted >= ?2) AND day = (SELECT day FROM service_day)
+            """, .integer(phone.number), .integer(Sender.mostGranted))
         return transaction.changes > 0
     }
 
-    private func forgetFailures(of nik: NIK) throws -> Bool {
+    /// - Returns: whether a refusal or today's references kept strangers from a member.
+    private func openToStrangers(_ nik: NIK) throws -> Bool {
         try dropRefusal(of: nik)
         let hadRefusal = transaction.changes > 0
-        return try forgetCounts(["nik", "granted"], nik.number, namedIn: "\(nik.number)") || hadRefusal
+        let hadMost = try forgetCount("granted", nik.number, namedIn: "\(nik.number)", from: Sender.mostGranted)
+        return hadMost || hadRefusal
     }
 
-    private func forgetCounts(_ kinds: [String], _ number: UInt64, namedIn change: String) throws -> Bool {
-        var hadAny = false
-        for kind in kinds {
-            try transaction.run(
-                """
-                DELETE FROM registration_count
-                WHERE kind = ? AND number = ? AND day = (SELECT day FROM service_day)
-                """, .text(kind), .integer(number))
-            hadAny = hadAny || transaction.changes > 0
-        }
-        guard hadAny else { return false }
+    /// - Parameter least: a count that is lower keeps nobody from anything, and stays.
+    private func forgetCount(
+        _ kind: String, _ number: UInt64, namedIn change: String, from least: Int = 1
+    ) throws -> Bool {
+        try transaction.run(
+            """
+            DELETE FROM registration_count
+            WHERE kind = ? AND number = ? AND count >= ? AND day = (SELECT day FROM service_day)
+            """, .text(kind), .integer(number), .integer(least))
+        guard transaction.changes > 0 else { return false }
         try transaction.run(
             """
             UPDATE sender SET change = NULL, changed_at = NULL, reply = NULL, footprint = NULL

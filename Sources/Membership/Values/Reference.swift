@@ -1,13 +1,15 @@
 public import ShortMessage
+public import Store
 
 /// The number of a registration, which a member can name to the call centre: `260115-000123`.
 public struct Reference: Hashable, Sendable, CustomStringConvertible {
     public let day: CalendarDate
     /// 1...999 999 999 within its day.
     public let number: Int
+    static let most = 999_999_999
 
     public init(day: CalendarDate, number: Int) throws(ReferencesExhausted) {
-        guard (1...999_999_999).contains(number) else { throw ReferencesExhausted(day: day) }
+        guard (1...Self.most).contains(number) else { throw ReferencesExhausted(day: day) }
         (self.day, self.number) = (day, number)
     }
 
@@ -33,7 +35,7 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A thousand million registrations in one day.
-public struct ReferencesExhausted: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ReferencesExhausted: StoreExhaustion, Hashable, Sendable, CustomStringConvertible {
     public let day: CalendarDate
 
     public var description: String { "the numbers of registrations are used up for \(day); try again on the next day" }

@@ -14,7 +14,7 @@ struct MemorySweep {
     /// Octets of the texts of messages: as above, for long ones.
     private static let mostOctets = 8 << 20
     /// Senders of whom a service remembers something by themselves.
-    static let mostSenders = 40_000
+    static let mostSenders = 12_000
     /// Identities, each with the reply to its message.
     static let mostIdentities: Int64 = 10_000
 

@@ -8,10 +8,16 @@ enum LogLikeness {
         return beginsWithYear(start) || beginsWithDay(start)
     }
 
-    /// Four digits and a dash, as no keyword begins.
+    /// Four digits and a dash, as no keyword begins; or more, and a month's two between dashes, for years past 9999,
+    /// which begin with no zero.
     private static func beginsWithYear(_ start: Substring.UTF8View.SubSequence) -> Bool {
-        let year = start.prefix(5)
-        return year.count == 5 && year.last == UInt8(ascii: "-") && year.dropLast().allSatisfy(\.isDigit)
+        let year = start.prefix { $0.isDigit }.count
+        let month = start.dropFirst(year).prefix(year == 4 ? 1 : 4)
+        let isDash = { (octet: UInt8) in octet == UInt8(ascii: "-") }
+        guard (4...6).contains(year), month.count == (year == 4 ? 1 : 4) else { return false }
+        guard year == 4 || start.first != UInt8(ascii: "0") else { return false }
+        return month.first.map(isDash) == true && month.last.map(isDash) == true
+            && month.dropFirst().dropLast().allSatisfy(\.isDigit)
     }
 
     /// `Nov 21 08:00`, `21/11/2026 08:00`, `[21.11.26, 8:00`: numbers and perhaps a month's name, up to the minutes.

@@ -1,10 +1,36 @@
 import Foundation
+import Testing
 
-/// How many kills a suite tries: its share of 200 in all, or of as many as `SHORTCODE_KILLS` says (`make kills`).
-enum KillCount {
-    /// - Parameter share: of 200.
-    static func share(_ share: Int) -> Int {
-        let total = ProcessInfo.processInfo.environment["SHORTCODE_KILLS"].flatMap(Int.init) ?? 200
-        return max(1, share * max(1, total) / 200)
+/// What is killed at work, each in a suite with `Crash` or `Kill` in its name.
+enum KillCount: CaseIterable {
+    case pipe, modemParts, modemPrompt, imports, forget, keep, upgrade, resume, resumeWithInput
+
+    /// Of 200 in all.
+    private var share: Int {
+        switch self {
+        case .pipe: 70
+        case .imports, .resume, .resumeWithInput: 20
+        case .modemParts, .modemPrompt, .forget, .keep: 15
+        case .upgrade: 10
+        }
+    }
+
+    /// How many deaths at work it must survive: its share of 200, or of as many as `SHORTCODE_KILLS` says (`make kills`).
+    var deaths: Int {
+        let total = ProcessInfo.processInfo.environment["SHORTCODE_KILLS"].flatMap(Int.init) ?? Self.standard
+        return max(1, (share * max(1, total) + Self.standard - 1) / Self.standard)
+    }
+
+    static let standard = 200
+}
+
+@Suite("Kills")
+struct KillCountTests {
+    @Test("are as many in all as were asked for")
+    func total() {
+        let asked = ProcessInfo.processInfo.environment["SHORTCODE_KILLS"].flatMap(Int.init) ?? KillCount.standard
+        let total = KillCount.allCases.map(\.deaths).reduce(0, +)
+        #expect(total >= asked)
+        print("kills: \(total) in all")
     }
 }

@@ -21,9 +21,11 @@ struct KilledCommandTests {
         try scratch.copy("killed.sqlite", to: "asked.sqlite")
     }
 
-    private func say(_ name: String, _ command: KilledCommand, _ done: Int) {
+    /// States how often it died, and holds that it was as often as it must.
+    private func say(_ count: KillCount, _ command: KilledCommand, _ done: Int) {
+        #expect(command.kills == count.deaths)
         print(
-            "\(name): \(command.kills) kills at work, \(done) of them after its commit, \(command.late) came too late")
+            "\(count): \(command.kills) kills at work, \(done) of them after its commit, \(command.late) came too late")
     }
 
     /// Kills a command on a copy of the master, again and again.
@@ -31,25 +33,24 @@ struct KilledCommandTests {
     /// - Parameters:
     ///   - check: tells whether the work was done when death came, and throws or records what is not as it should be.
     private func kill(
-        _ name: String, share: Int, _ arguments: (String) -> [String], check: (StoreFile) throws -> Bool
+        _ count: KillCount, _ arguments: (String) -> [String], check: (StoreFile) throws -> Bool
     ) throws {
         var random = SplitMix64(seed: 2757)
         let whole = try scratch.copy(master, to: "whole.sqlite")
         let length = try KilledCommand.length { try Run(arguments(whole.path)) }
-        #expect(try check(whole), "\(name) does its work")
+        #expect(try check(whole), "\(count) does its work")
         var command = KilledCommand(arguments(scratch.path("killed.sqlite")), length: length)
         var done = 0
-        while command.hasMore(than: KillCount.share(share)) {
+        while command.hasMore(than: count.deaths) {
             let store = try scratch.copy(master, to: "killed.sqlite")
             guard try command.run(using: &random) != nil else { continue }
             // What was done when death came is whole, or was not begun.
             if try check(asked()) { done += 1 }
             #expect([0, 1].contains(try Run(arguments(store.path)).status))
-            #expect(try check(store), "\(name) again, after death, does its work")
+            #expect(try check(store), "\(count) again, after death, does its work")
             #expect(try sounds(store))
         }
-        #expect(command.kills > 0)
-        say(name, command, done)
+        say(count, command, done)
     }
 
     @Test("while it imports has entered all or nothing")
@@ -59,7 +60,7 @@ struct KilledCommandTests {
         let samples = MembersImportTests.samples
         #expect(try Run("members", "import", samples, "--store", scratch.path(master)).status == 0)
         let file = scratch.path("members.csv")
-        try kill("import", share: 20) {
+        try kill(.imports) {
             ["members", "import", file, "--store", $0]
         } check: { store in
             let cards = try store.ask("SELECT count(*) || '' FROM card")
@@ -84,7 +85,7 @@ struct KilledCommandTests {
                 || (SELECT count(*) FROM message WHERE text LIKE '%SANTOSO%')
             """
         let before = try StoreFile(path: scratch.path(master)).ask(sql)
-        try kill("forget", share: 15) {
+        try kill(.forget) {
             ["members", "forget", "--nik", "3171051708900003", "--store", $0]
         } check: { store in
             let now = try store.ask(sql)
@@ -116,7 +117,7 @@ struct KilledCommandTests {
         let killed = ["--store", scratch.path("killed.sqlite"), "--keep", "60d"]
         var command = KilledCommand(killed, input: scratch.path("last.smslog"), length: length)
         var (random, done) = (SplitMix64(seed: 90), 0)
-        while command.hasMore(than: KillCount.share(15)) {
+        while command.hasMore(than: KillCount.keep.deaths) {
             let store = try scratch.copy(master, to: "killed.sqlite")
             guard try command.run(using: &random) != nil else { continue }
             let found = try asked()
@@ -127,15 +128,14 @@ struct KilledCommandTests {
             #expect(["601", "602"].contains(try count(store, ">")))
             #expect(try sounds(store))
         }
-        #expect(command.kills > 0)
-        say("--keep", command, done)
+        say(.keep, command, done)
     }
 
     @Test("while it brings a store up to date leaves the old store or the new one, whole")
     func upgrades() throws {
         try StoreFile(path: scratch.path(master)).makeOld(messages: 4000)
         let arguments = { (store: String) in ["--store", store] }
-        try kill("upgrade", share: 10, arguments) { store in
+        try kill(.upgrade, arguments) { store in
             let names = try store.ask("SELECT identifier FROM grdb_migrations ORDER BY identifier")
             let isOld = names == ["journal-1", "ledger-1", "seed"]
             #expect(try store.ask("SELECT count(*) || '' FROM message WHERE text LIKE 'KONTAK %'") == ["4000"])
@@ -169,7 +169,8 @@ struct KilledCommandTests {
         var command = KilledCommand(
             arguments(scratch.path("killed.sqlite")), input: scratch.path("in"), length: length)
         var begun = 0
-        while command.hasMore(than: KillCount.share(20)) {
+        let count = input.isEmpty ? KillCount.resume : .resumeWithInput
+        while command.hasMore(than: count.deaths) {
             let store = try scratch.copy(master, to: "killed.sqlite")
             guard let first = try command.run(using: &random) else { continue }
             let written = first.compactMap(Self.recipient).filter(isWaiting)
@@ -182,8 +183,7 @@ struct KilledCommandTests {
             #expect(try store.ask(sql).isEmpty)
             #expect(try sounds(store))
         }
-        #expect(command.kills > 0)
-        say("resuming", command, begun)
+        say(count, command, begun)
     }
 
     private static func recipient(of line: String) -> String? {

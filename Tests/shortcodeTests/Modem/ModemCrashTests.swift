@@ -6,9 +6,6 @@ import Testing
 /// What a modem that is killed at any instant owes its clients.
 @Suite("A modem that is killed")
 struct ModemCrashTests {
-    /// Of each kind; `SHORTCODE_KILLS` multiplies them.
-    static let kills = 25 * (ProcessInfo.processInfo.environment["SHORTCODE_KILLS"].flatMap { Int($0) } ?? 1)
-
     /// A place on which modems stand one after the other, without pauses between messages.
     private struct Stand {
         let scratch: Scratch
@@ -53,15 +50,16 @@ struct ModemCrashTests {
         var random = SplitMix64(seed: 27)
         let stand = try Stand("+6281200000001")
         var sent: [String] = []
+        let deaths = KillCount.modemParts.deaths
         var (kills, modem) = (0, try stand.modem())
         var client = try stand.client(typing: "AT")
-        while kills < Self.kills {
+        while kills < deaths {
             let (text, parts) = try Self.parts(sent.count)
             try #require(parts.count == 2)
             for part in parts {
                 // What was not acknowledged is sent again.
                 while true {
-                    let isKilled = kills < Self.kills && Bool.random(using: &random)
+                    let isKilled = kills < deaths && Bool.random(using: &random)
                     _ = client.type("AT+CMGS=\(part.count / 2 - 1)\r", until: "> ")
                     client.send(part + "\u{1A}")
                     if isKilled {
@@ -82,6 +80,7 @@ struct ModemCrashTests {
         #expect(modem.end() == 143)
         #expect(try stand.store.ask("SELECT text FROM message WHERE direction = 'in' ORDER BY id") == sent)
         #expect(try stand.store.ask("SELECT id || '' FROM part") == [])
+        print("modem, parts of one reference of 8 bits: \(kills) kills at work, \(sent.count) long messages")
     }
 
     @Test("delivers what came while a client stood at a prompt, and what it told of is read afterwards")
@@ -89,7 +88,8 @@ struct ModemCrashTests {
         var random = SplitMix64(seed: 57)
         let stand = try Stand("+6281200000001", "+6281200000002")
         var (sent, read): (Int, Set<Int>) = (0, [])
-        for kill in 0..<Self.kills {
+        let deaths = KillCount.modemPrompt.deaths
+        for kill in 0..<deaths {
             let modem = try stand.modem()
             let sender = try stand.client(0, typing: "AT+CMGF=1")
             let recipient = try stand.client(1, typing: "AT+CMGF=1;+CNMI=2,\(Int.random(in: 1...2, using: &random))")
@@ -112,6 +112,7 @@ struct ModemCrashTests {
         read.formUnion(Self.numbers(in: recipient.type("AT+CMGL=\"ALL\"\r") ?? ""))
         #expect(modem.end() == 143)
         #expect(read == Set(0..<sent))
+        print("modem, a client at a prompt: \(deaths) kills at work, \(sent) messages")
     }
 
     private static func numbers(in given: String) -> [Int] {

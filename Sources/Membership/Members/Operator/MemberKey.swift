@@ -22,7 +22,7 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
         switch self {
         case .nobody: "nobody in the store has this number; nothing was changed"
         case .noCard: "no card in the store has this number; nothing was changed"
-        case .notLocked: "the number has no failures today; nothing was changed"
+        case .notLocked: "the number has no failures today, and no refusal; nothing was changed"
         case .paid(let month): "the contribution of \("\(month)".prefix(7)) was entered before; nothing was changed"
         case .tooMuch: "no balance can be as great as that; nothing was changed"
         }
