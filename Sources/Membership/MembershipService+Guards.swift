@@ -22,8 +22,8 @@ extension MembershipService {
         guard !sender.isLocked || reading.isAlwaysHeard else { return Response(.silence(.locked)) }
         try keepAlive(sender, engine.ledger)
         switch reading {
-        case .command(let command): return try obey(command, of: sender, engine)
-        case .senseless(let reply): return try endure(reply, of: sender, engine.ledger)
+        case .command(let command): return try perform(command, of: sender, engine)
+        case .senseless(let reply): return try reject(reply, of: sender, engine.ledger)
         }
     }
 
@@ -36,7 +36,7 @@ extension MembershipService {
     }
 
     /// Performs a command, unless it is the last one come again, and counts its failure.
-    private func obey(_ command: Command, of sender: Sender, _ engine: Engine) throws -> Response {
+    private func perform(_ command: Command, of sender: Sender, _ engine: Engine) throws -> Response {
         let change = command.change
         if let last = change.flatMap({ sender.last($0, at: engine.moment) }),
             try engine.footprint(of: command, by: sender) == last.footprint
@@ -58,7 +58,7 @@ extension MembershipService {
     }
 
     /// Counts a message that makes no sense; it is no failed attempt at anything.
-    private func endure(_ reply: Reply, of sender: Sender, _ ledger: Ledger) throws -> Response {
+    private func reject(_ reply: Reply, of sender: Sender, _ ledger: Ledger) throws -> Response {
         var after = sender
         after.senseless += 1
         try ledger.keep(after)

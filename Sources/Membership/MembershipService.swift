@@ -98,6 +98,12 @@ public struct MembershipService: Service {
         return answer(replies.text(of: .unavailable), to: message)
     }
 
+    /// What is odd about a message that was understood, a sentence each.
+    package func warnings(for match: Match) -> [String] {
+        guard case .register(let registration)? = try? Command(match) else { return [] }
+        return registration.warnings.map(\.description)
+    }
+
     private func answer(_ text: String, to message: InboundMessage) -> OutboundMessage {
         OutboundMessage(from: shortCode, to: message.from, text: text, sentAt: message.receivedAt)
     }

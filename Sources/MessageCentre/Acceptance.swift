@@ -31,6 +31,8 @@ public struct Acceptance: Hashable, Sendable {
         case struck(StruckFault)
         /// Too much waits, so nothing was done: to be sent again later.
         case congested(Congestion)
+        /// A service has the address, which answers at once, and the message asked for later: nothing was done.
+        case unschedulable
     }
 }
 
@@ -39,7 +41,7 @@ extension Acceptance {
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested: []
+        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable: []
         }
     }
 }

@@ -23,3 +23,14 @@ extension Address {
         return (try? MSISDN(self)).map(Number.subscriber) ?? .other(self)
     }
 }
+
+extension Address.Number {
+    /// As tables and patterns have it: a telephone's international number, which begins with a plus; else the characters.
+    package var text: String {
+        switch self {
+        case .subscriber(let number): number.description
+        case .shortCode(let digits): digits
+        case .other(let address): address.digits
+        }
+    }
+}

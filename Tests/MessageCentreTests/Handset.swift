@@ -70,6 +70,6 @@ extension MessageCentre {
             from: try Address(sender), to: try Address(recipient), text: text, receivedAt: try moment(second),
             identity: identity)
         return try await submit(
-            Submission(message, wantsReport: wantsReport, validity: validity, coding: coding))
+            Submission(message, report: wantsReport ? .always : .none, validity: validity, coding: coding))
     }
 }

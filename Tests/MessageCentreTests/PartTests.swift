@@ -15,7 +15,7 @@ extension MessageCentre {
         try await submit(
             Submission(
                 segment, from: try Address(sender), to: try Address(recipient), at: try moment(second),
-                reference: reference, wantsReport: wantsReport))
+                reference: reference, report: wantsReport ? .always : .none))
     }
 }
 

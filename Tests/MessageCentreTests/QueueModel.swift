@@ -1,4 +1,4 @@
-import ShortMessage
+import MessageCentre
 
 /// What the queues of a centre should do, said as simply as possible: lists of numbered messages.
 struct QueueModel {
@@ -6,11 +6,18 @@ struct QueueModel {
         /// The order of commit.
         let place: Int
         /// What the recipient is given.
-        let told: String
+        var told: String
         let from: Int
-        let wantsReport: Bool
+        var report: ReportRequest
         /// Seconds.
-        let expiresAt: Int
+        var expiresAt: Int
+    }
+
+    /// Something that is to be delivered later, with the time.
+    struct Held: Hashable {
+        var entry: Entry
+        let recipient: Int
+        let until: Int
     }
 
     static let minutes = [1, 5, 10, 30, 60, 180, 360]
@@ -21,6 +28,7 @@ struct QueueModel {
     private var queues: [[Entry]]
     private var blockedUntil: [Int?]
     private var failures: [Int]
+    private var held: [Held] = []
     private var places = 0
 
     init(handsets: Int) {
@@ -30,17 +38,74 @@ struct QueueModel {
         failures = Array(repeating: 0, count: handsets)
     }
 
-    var isEmpty: Bool { queues.allSatisfy(\.isEmpty) }
+    var isEmpty: Bool { queues.allSatisfy(\.isEmpty) && held.isEmpty }
 
-    mutating func submit(_ text: String, from: Int, to: Int, validity: Int, wantsReport: Bool) {
+    mutating func submit(_ submission: Step.Submission, as text: String) {
         expire()
-        append(text, from: from, to: to, validity: validity, wantsReport: wantsReport)
+        let entry = entry(text, submission.from, validity: submission.validity, submission.report)
+        hold(entry, for: submission.to, until: now + submission.delay)
     }
 
-    private mutating func append(_ told: String, from: Int, to: Int, validity: Int, wantsReport: Bool) {
+    private mutating func entry(_ told: String, _ from: Int, validity: Int, _ report: ReportRequest) -> Entry {
         places += 1
-        queues[to].append(
-            Entry(place: places, told: told, from: from, wantsReport: wantsReport, expiresAt: now + validity))
+        return Entry(place: places, told: told, from: from, report: report, expiresAt: now + validity)
+    }
+
+    private mutating func hold(_ entry: Entry, for recipient: Int, until start: Int) {
+        if start > now {
+            held.append(Held(entry: entry, recipient: recipient, until: min(start, entry.expiresAt)))
+        } else {
+            queues[recipient].append(entry)
+        }
+    }
+
+    /// Takes back the message with a text, if it waits.
+    mutating func delete(_ text: String, of handset: Int) -> Bool {
+        expire()
+        if let index = held.firstIndex(where: { $0.entry.told == text && $0.entry.from == handset }) {
+            let gone = held.remove(at: index)
+            report(gone.entry, from: gone.recipient, "deleted 71")
+            return true
+        }
+        guard let (recipient, entry) = waiting(text, of: handset) else { return false }
+        end(entry, of: recipient, as: "deleted 71")
+        return true
+    }
+
+    /// Puts another text in the place of one that waits, for so many seconds from now on, and so many seconds later.
+    mutating func replace(_ text: String, of handset: Int, by other: String, validity: Int?, delay: Int?) -> Bool {
+        expire()
+        func changed(_ entry: Entry) -> Entry {
+            var entry = entry
+            entry.told = other
+            if let validity { entry.expiresAt = now + validity }
+            return entry
+        }
+        if let index = held.firstIndex(where: { $0.entry.told == text && $0.entry.from == handset }) {
+            held[index].entry = changed(held[index].entry)
+            guard let delay else { return true }
+            let old = held.remove(at: index)
+            hold(old.entry, for: old.recipient, until: now + delay)
+            return true
+        }
+        guard let (recipient, entry) = waiting(text, of: handset) else { return false }
+        guard let delay, delay > 0 else {
+            queues[recipient] = queues[recipient].map { $0 == entry ? changed($0) : $0 }
+            return true
+        }
+        remove(entry, of: recipient)
+        hold(changed(entry), for: recipient, until: now + delay)
+        return true
+    }
+
+    private func waiting(_ text: String, of handset: Int) -> (recipient: Int, Entry)? {
+        for recipient in queues.indices {
+            let entry = queues[recipient].first {
+                $0.told == text && $0.from == handset && !$0.told.hasPrefix("report")
+            }
+            if let entry { return (recipient, entry) }
+        }
+        return nil
     }
 
     /// What a handset takes, which then does the same with each; after a failure nothing more is handed out.
@@ -79,12 +144,15 @@ struct QueueModel {
     mutating func restart() {
         for handset in queues.indices {
             (isRegistered[handset], blockedUntil[handset], failures[handset]) = (false, nil, 0)
+            queues[handset].sort { $0.place < $1.place }
         }
     }
 
     mutating func pass(_ seconds: Int) {
         let end = now + seconds
-        while let due = (queues.joined().map(\.expiresAt) + blockedUntil.compactMap { $0 }).min(), due <= end {
+        while let due = (queues.joined().map(\.expiresAt) + blockedUntil.compactMap { $0 } + held.map(\.until)).min(),
+            due <= end
+        {
             now = max(now, due)
             for handset in queues.indices {
                 if let until = blockedUntil[handset], until <= now { blockedUntil[handset] = nil }
@@ -95,6 +163,9 @@ struct QueueModel {
     }
 
     private mutating func expire(except inFlight: Entry? = nil) {
+        let begun = held.filter { $0.until <= now }.sorted { ($0.until, $0.entry.place) < ($1.until, $1.entry.place) }
+        held.removeAll(where: begun.contains)
+        for next in begun { queues[next.recipient].append(next.entry) }
         let over = queues.indices.flatMap { handset in queues[handset].map { (handset: handset, entry: $0) } }
             .filter { $0.entry.expiresAt <= now && $0.entry != inFlight }
             .sorted { ($0.entry.expiresAt, $0.entry.place) < ($1.entry.expiresAt, $1.entry.place) }
@@ -105,13 +176,21 @@ struct QueueModel {
 
     /// A queue that has run empty forgets that its recipient was being spared.
     private mutating func end(_ entry: Entry, of handset: Int, as state: String) {
+        remove(entry, of: handset)
+        if state == "delivered 0" { (blockedUntil[handset], failures[handset]) = (nil, 0) }
+        report(entry, from: handset, state)
+    }
+
+    private mutating func remove(_ entry: Entry, of handset: Int) {
         queues[handset].removeAll { $0 == entry }
-        if state == "delivered 0" || queues[handset].isEmpty {
-            (blockedUntil[handset], failures[handset]) = (nil, 0)
-        }
-        guard entry.wantsReport else { return }
-        append(
-            "report \(state)", from: handset, to: entry.from, validity: Self.standardValidity, wantsReport: false)
+        if queues[handset].isEmpty { (blockedUntil[handset], failures[handset]) = (nil, 0) }
+    }
+
+    private mutating func report(_ entry: Entry, from handset: Int, _ state: String) {
+        let isWanted = entry.report == .always || entry.report == .onFailure && state != "delivered 0"
+        guard isWanted else { return }
+        queues[entry.from].append(
+            self.entry("report \(state)", handset, validity: Self.standardValidity, .none))
     }
 }
 
@@ -121,7 +200,19 @@ enum Step: Hashable, CustomStringConvertible {
         case delivered, full, away, rejected
     }
 
-    case submit(from: Int, to: Int, validity: Int, wantsReport: Bool)
+    /// What a handset submits; times in seconds.
+    struct Submission: Hashable {
+        let from: Int
+        let to: Int
+        let validity: Int
+        let delay: Int
+        let report: ReportRequest
+    }
+
+    case submit(Submission)
+    /// The sender takes back one of its messages, counted from the last.
+    case delete(Int)
+    case replace(Int, validity: Int?, delay: Int?)
     case take(Int, Outcome)
     case resume(Int)
     case register(Int)
@@ -131,8 +222,12 @@ enum Step: Hashable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .submit(let from, let to, let validity, let wantsReport):
-            "\(from) submits to \(to) for \(validity) s\(wantsReport ? ", with a report" : "")"
+        case .submit(let message):
+            "\(message.from) submits to \(message.to) for \(message.validity) s, in \(message.delay) s, report \(message.report)"
+        case .delete(let back): "the last message but \(back) is taken back"
+        case .replace(let back, let validity, let delay):
+            "the last message but \(back) is replaced, for \(validity.map { "\($0)" } ?? "the same time"), "
+                + "in \(delay.map { "\($0)" } ?? "the same time")"
         case .take(let handset, let outcome): "\(handset) takes, \(outcome)"
         case .resume(let handset): "\(handset) has room or is back"
         case .register(let handset): "\(handset) registers"
@@ -144,18 +239,33 @@ enum Step: Hashable, CustomStringConvertible {
 
     static func random(handsets: Int, using random: inout some RandomNumberGenerator) -> Step {
         let handset = Int.random(in: 0..<handsets, using: &random)
-        switch Int.random(in: 0..<16, using: &random) {
+        switch Int.random(in: 0..<20, using: &random) {
         case 0..<5:
             return .submit(
-                from: handset, to: Int.random(in: 0..<handsets, using: &random),
-                validity: [0, 1, 30, 60, 61, 400, 5000].randomElement(using: &random) ?? 60,
-                wantsReport: Bool.random(using: &random))
+                Submission(
+                    from: handset, to: Int.random(in: 0..<handsets, using: &random),
+                    validity: validity(using: &random), delay: Bool.random(using: &random) ? 0 : delay(using: &random),
+                    report: ReportRequest.allCases.randomElement(using: &random) ?? .none))
         case 5..<9: return .take(handset, Outcome.allCases.randomElement(using: &random) ?? .delivered)
         case 9: return .resume(handset)
         case 10, 11: return .register(handset)
         case 12: return .close(handset)
         case 13, 14: return .pass([0, 1, 29, 59, 60, 61, 300, 4000].randomElement(using: &random) ?? 60)
+        case 15, 16: return .delete(Int.random(in: 0..<3, using: &random))
+        case 17, 18:
+            return .replace(
+                Int.random(in: 0..<3, using: &random),
+                validity: Bool.random(using: &random) ? nil : validity(using: &random),
+                delay: Bool.random(using: &random) ? nil : delay(using: &random))
         default: return .restart
         }
+    }
+
+    private static func validity(using random: inout some RandomNumberGenerator) -> Int {
+        [0, 1, 30, 60, 61, 400, 5000].randomElement(using: &random) ?? 60
+    }
+
+    private static func delay(using random: inout some RandomNumberGenerator) -> Int {
+        [0, 1, 30, 60, 100, 4000].randomElement(using: &random) ?? 60
     }
 }

@@ -12,6 +12,7 @@ private final class ModelledCentre {
     private var model = QueueModel(handsets: handsets)
     private var endpoints: [Int: Endpoint] = [:]
     private var count = 0
+    private var submitted: [(id: Int64, text: String, from: Int)] = []
 
     init() throws {
         centre = try MessageCentre(store: .memory, services: try ServiceDirectory([]))
@@ -21,7 +22,7 @@ private final class ModelledCentre {
     func difference(after steps: [Step]) async throws -> String? {
         let handsets = 0..<Self.handsets
         let end =
-            handsets.flatMap { [Step.register($0), .resume($0)] }
+            [Step.pass(10_000)] + handsets.flatMap { [Step.register($0), .resume($0)] }
             + handsets.flatMap { _ in handsets.map { Step.take($0, .delivered) } } + handsets.map(Step.close)
         for step in steps + end {
             if let difference = try await difference(after: step) { return difference }
@@ -33,8 +34,14 @@ private final class ModelledCentre {
 
     private func difference(after step: Step) async throws -> String? {
         switch step {
-        case .submit(let from, let to, let validity, let wantsReport):
-            try await submit(from, to, validity, wantsReport)
+        case .submit(let submission): try await submit(submission)
+        case .delete(let back):
+            guard let (id, text, from) = message(back), let endpoint = endpoints[from] else { return nil }
+            let due = model.delete(text, of: from)
+            let isDone = try await endpoint.delete(id, at: now)
+            return due == isDone ? nil : "\(text) was \(isDone ? "" : "not ")taken back"
+        case .replace(let back, let validity, let delay):
+            return try await replace(back, validity, delay)
         case .take(let handset, let outcome):
             let (due, taken) = (model.take(handset, outcome), try await take(handset, outcome))
             return due == taken ? nil : "\(handset) took \(taken) where \(due) were due"
@@ -62,11 +69,34 @@ private final class ModelledCentre {
 
     private var now: Timestamp { get throws { try moment(Int64(model.now)) } }
 
-    private func submit(_ from: Int, _ to: Int, _ validity: Int, _ wantsReport: Bool) async throws {
+    /// What was submitted as the last but so many.
+    private func message(_ back: Int) -> (id: Int64, text: String, from: Int)? {
+        submitted.dropLast(back).last
+    }
+
+    private func submit(_ step: Step.Submission) async throws {
         count += 1
-        let message = InboundMessage(from: number(from), to: number(to), text: "message \(count)", receivedAt: try now)
-        model.submit(message.text, from: from, to: to, validity: validity, wantsReport: wantsReport)
-        _ = try await centre.submit(Submission(message, wantsReport: wantsReport, validity: Int64(validity) * 1000))
+        let message = InboundMessage(
+            from: number(step.from), to: number(step.to), text: "message \(count)", receivedAt: try now)
+        model.submit(step, as: message.text)
+        let submission = Submission(
+            message, report: step.report, validity: Int64(step.validity) * 1000,
+            notBefore: try now.adding(seconds: Int64(step.delay)))
+        let id = try #require(try await centre.submit(submission).id)
+        submitted.append((id, message.text, step.from))
+    }
+
+    private func replace(_ back: Int, _ validity: Int?, _ delay: Int?) async throws -> String? {
+        guard let (id, text, from) = message(back), let endpoint = endpoints[from] else { return nil }
+        count += 1
+        let other = "message \(count)"
+        let due = model.replace(text, of: from, by: other, validity: validity, delay: delay)
+        let replacement = Replacement(
+            other, validity: validity.map { Int64($0) * 1000 },
+            notBefore: try delay.map { try now.adding(seconds: Int64($0)) })
+        let isDone = try await endpoint.replace(id, by: replacement, at: now)
+        if isDone, let place = submitted.firstIndex(where: { $0.id == id }) { submitted[place].text = other }
+        return due == isDone ? nil : "\(text) was \(isDone ? "" : "not ")replaced"
     }
 
     private func register(_ handset: Int) async throws {
@@ -119,7 +149,7 @@ struct QueueModelTests {
     }
 
     @Test(
-        "in any order of submit, take, full, away, back, register, leave, time and restart",
+        "in any order of submit, delete, replace, take, full, away, back, register, leave, time and restart",
         arguments: 0..<8 as Range<UInt64>)
     func anySequence(seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)

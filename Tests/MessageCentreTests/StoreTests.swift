@@ -72,9 +72,9 @@ struct StoreTests {
     func newer() async throws {
         try await MessageCentre.echo(temporary.store).close()
         try temporary.change { db in
-            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('journal-8'), ('journal-9')")
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('journal-98'), ('journal-99')")
         }
-        #expect(problem() == .newerVersion(["journal-8", "journal-9"]))
+        #expect(problem() == .newerVersion(["journal-98", "journal-99"]))
     }
 
     @Test("a database of another program is refused and left as it is")

@@ -8,8 +8,8 @@ struct Terminal {
 
     private(set) var session: ModemSession
     /// What the service centre says to the next messages.
-    var outcome = Outgoing.Outcome.accepted(at: noon)
-    private(set) var submissions: [Outgoing] = []
+    var outcome = Submit.Outcome.accepted(at: noon)
+    private(set) var submissions: [Submit] = []
     private(set) var settled: [Incoming.Outcome] = []
     private(set) var timers: [ModemAction] = []
     private(set) var readyCount = 0

@@ -22,3 +22,11 @@ public struct Registration: Hashable, Sendable {
         case birthDateDiffersFromNIK
     }
 }
+
+extension Registration.Warning: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .birthDateDiffersFromNIK: "the birth date in the NIK is another than the one in the message"
+        }
+    }
+}

@@ -80,7 +80,7 @@ extension Journal.Part {
         let message = submission.message
         self.init(
             from: message.from, to: message.to, at: message.receivedAt, userData: segment, place: place,
-            wantsReport: submission.wantsReport, reference: submission.references.first)
+            report: submission.report, reference: submission.references.first)
     }
 }
 
@@ -89,12 +89,13 @@ extension Submission {
     ///
     /// - Parameter parts: what the senders of the others asked for.
     fileprivate mutating func become(
-        _ whole: Reassembly.Message, after parts: [(wantsReport: Bool, reference: UInt8?)]
+        _ whole: Reassembly.Message, after parts: [(report: ReportRequest, reference: UInt8?)]
     ) {
-        let all = parts + [(wantsReport, references.first)]
+        let all = parts + [(report, references.first)]
         message.text = whole.text ?? ""
         segment = nil
-        wantsReport = all.contains(where: \.wantsReport)
-        references = all.filter(\.wantsReport).compactMap(\.reference)
+        let wishes = Set(all.map(\.report))
+        report = [ReportRequest.always, .onFailure].first(where: wishes.contains) ?? .none
+        references = all.filter { $0.report != .none }.compactMap(\.reference)
     }
 }

@@ -14,7 +14,7 @@ extension Desk {
         var late: [DeliveryQueues.Entry] = []
         try journal.eachEnroute(isService: isService) { entry, recipient in
             guard holds[entry.id] == nil else { return late.append(entry) }
-            state.queues.enrol(entry, for: AddressKey(recipient))
+            state.queues.enqueue(entry, for: recipient.number)
         }
         for entry in late {
             guard let hold = holds[entry.id] else { continue }
@@ -30,6 +30,6 @@ extension Desk {
     ) throws {
         guard case .message(let delivery) = try journal.dispatch(entry.id) else { return }
         state.held.hold(
-            OutgoingMessage(delivery: delivery, entry: entry), until: hold.until, isBehindNext: hold.isBehindNext)
+            OutgoingMessage(delivery: delivery, entry: entry), until: hold.until, hold.reason)
     }
 }

@@ -12,7 +12,7 @@ extension Desk {
         let delivery = try journal.enter(message, cause: cause)
         let expiry = message.sentAt.milliseconds + Validity.standard
         let entry = DeliveryQueues.Entry(
-            id: delivery.id, expiresAt: expiry, wantsReport: false, room: .replies, sender: AddressKey(message.from))
+            id: delivery.id, expiresAt: expiry, report: .none, room: .replies, sender: message.from.number)
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
         return try handOver(outgoing, at: message.sentAt)
     }
@@ -26,8 +26,8 @@ extension Desk {
         let (message, moment) = (submission.message, submission.message.receivedAt)
         state.tell(.accepted(id: id, message))
         let entry = DeliveryQueues.Entry(
-            id: id, expiresAt: expiry, wantsReport: submission.wantsReport, room: .messages,
-            sender: AddressKey(message.from))
+            id: id, expiresAt: expiry, report: submission.report, room: .messages,
+            sender: message.from.number)
         guard hasRoom else {
             try finish(entry, .failed, .congestion, at: moment)
             return id
@@ -35,7 +35,11 @@ extension Desk {
         let outbound = OutboundMessage(from: message.from, to: message.to, text: message.text, sentAt: moment)
         let delivery = Delivery(id: id, message: outbound, cause: nil, coding: submission.coding)
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
-        _ = try handOver(outgoing, at: moment)
+        if let start = submission.notBefore, submission.isDeferred {
+            try hold(outgoing, until: min(start.milliseconds, expiry), .schedule)
+        } else {
+            _ = try handOver(outgoing, at: moment)
+        }
         return id
     }
 
@@ -52,28 +56,13 @@ extension Desk {
         }
     }
 
-    /// Takes a message back that still waits.
-    ///
-    /// - Returns: whether it did, and was `submitter`'s.
-    mutating func delete(
-        _ id: Int64, of submitter: AddressKey?, at moment: Timestamp
-    ) throws -> Bool {
-        let (now, _) = try pass(to: moment)
-        guard let entry = state.queues.entry(id), let sender = try journal.submitter(ofEnroute: id),
-            submitter == nil || submitter == AddressKey(sender)
-        else { return false }
-        state.queues.settle(id, isDelivered: false)
-        try finish(entry, .deleted, .deletedByOriginator, at: now)
-        return true
-    }
-
     /// Ends a message, and reports on it if that was asked for.
     mutating func finish(
         _ entry: DeliveryQueues.Entry, _ final: StatusReport.FinalState, _ status: DeliveryStatus, at moment: Timestamp
     ) throws {
         try journal.settle(entry.id, final, status, at: moment.milliseconds)
         state.tell(.ended(id: entry.id, final, status))
-        if entry.wantsReport { try report(on: entry.id, at: moment) }
+        if entry.report.wants(final) { try report(on: entry.id, at: moment) }
     }
 
     /// Enters the report on a message that has become final, for its sender's queue.
@@ -81,6 +70,6 @@ extension Desk {
         on id: Int64, at moment: Timestamp
     ) throws {
         guard let report = try journal.enterReport(on: id, at: moment) else { return }
-        try enrol(report.entry, for: AddressKey(report.submitter), at: moment)
+        try enqueue(report.entry, for: report.submitter.number, at: moment)
     }
 }

@@ -9,10 +9,10 @@ extension Desk {
         var fired: [Delivery] = []
         let end = max(moment.milliseconds, state.clock.now?.milliseconds ?? moment.milliseconds)
         while let due = try firstDue(), due.milliseconds <= end {
-            if let message = state.held.popDue(by: due.milliseconds) {
+            if let (message, reason) = state.held.popDue(by: due.milliseconds) {
                 let now = state.clock.reach(Timestamp(milliseconds: due.milliseconds, offset: moment.offset))
                 try journal.release(message.entry.id)
-                fired += try release(message, at: now)
+                fired += try reason == .schedule ? handOver(message, at: now) : release(message, at: now)
             } else if let service = due.service {
                 fired += try fire(service, at: due.milliseconds, offset: due.offset)
             } else if let (time, event) = state.queues.popDue(by: due.milliseconds) {

@@ -74,6 +74,7 @@ struct Desk {
     ) throws -> (id: Int64?, Acceptance.Outcome) {
         if let fault = try strike(submission.message) { return (nil, .struck(fault)) }
         let service = rules.services.service(at: submission.message.to)
+        if service != nil, submission.isDeferred { return (nil, .unschedulable) }
         let congestion = service == nil ? congestion(for: submission.message) : nil
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
         if let outcome = try join(&submission) { return (nil, outcome) }
@@ -85,7 +86,7 @@ struct Desk {
         let place = try journal.enterHandled(
             rules.services.recorded(submission), withText: rules.isKept || submission.message.identity == nil)
         state.tell(.accepted(id: place, message))
-        if submission.wantsReport { try report(on: place, at: message.receivedAt) }
+        if submission.report == .always { try report(on: place, at: message.receivedAt) }
         let answer = try answer(service, message)
         let deliveries = try answer.messages.flatMap { try send($0, cause: place) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
@@ -96,6 +97,7 @@ struct Desk {
         switch outcome {
         case .refused(let clash): state.tell(.refused(message, .identityClash(clash)))
         case .congested(let congestion): state.tell(.refused(message, .congested(congestion)))
+        case .unschedulable: state.tell(.refused(message, .unschedulable))
         case .incomplete, .repeated: state.tell(.accepted(id: id, message))
         case .silent(let silence, _): state.tell(.silent(id: id, silence))
         case .answered, .forwarded, .undeliverable, .struck: break
@@ -103,6 +105,6 @@ struct Desk {
     }
 
     private func forwarding(to recipient: Address) -> Acceptance.Outcome {
-        state.queues.holder(of: AddressKey(recipient), in: .messages) == nil ? .undeliverable : .forwarded
+        state.queues.holder(of: recipient.number, in: .messages) == nil ? .undeliverable : .forwarded
     }
 }

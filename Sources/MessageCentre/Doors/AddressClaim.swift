@@ -4,6 +4,9 @@ public import ShortMessage
 public enum AddressClaim: Hashable, Sendable {
     /// One handset's number or one short code; the spellings of a number are one.
     case address(Address)
+    /// All numbers that begin alike, for a gateway that serves many, but for those that another endpoint has by their address
+    /// or by a longer beginning.
+    case pattern(AddressPattern)
     /// Everyone for whom no other endpoint is registered: for doors that play all handsets at once.
     case everyOther
     /// What services send to everyone for whom no other endpoint is registered: for doors that play the telephones of their
@@ -15,8 +18,20 @@ extension AddressClaim: CustomStringConvertible {
     public var description: String {
         switch self {
         case .address(let address): Text.escaped(address.description)
+        case .pattern(let pattern): Text.escaped(pattern.description)
         case .everyOther: "every other number"
         case .everyReply: "the replies to every other number"
+        }
+    }
+}
+
+extension AddressClaim {
+    /// Whether an endpoint with this claim may speak for a sender.
+    func covers(_ sender: Address) -> Bool {
+        switch self {
+        case .address(let address): address.number == sender.number
+        case .pattern(let pattern): pattern.matches(sender)
+        case .everyOther, .everyReply: true
         }
     }
 }

@@ -40,25 +40,42 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         self.init(description: text, stem: Self.stem(of: address, isPrefix: isPrefix), isPrefix: isPrefix)
     }
 
+    /// Whether another pattern, where both match, is the one that says more.
+    func isBroader(than other: AddressPattern) -> Bool {
+        (stem.utf8.count, isPrefix ? 0 : 1) < (other.stem.utf8.count, other.isPrefix ? 0 : 1)
+    }
+
     private static func isDialledCode(_ stem: String) -> Bool {
         (stem.hasPrefix("*") || stem.hasPrefix("#")) && stem.allSatisfy { "0123456789*#".contains($0) }
     }
 
     public func matches(_ address: Address) -> Bool {
-        let key = Self.key(of: address)
-        return isPrefix ? key.hasPrefix(stem) : key == stem
+        matches(address.number)
     }
 
-    private static func key(of address: Address) -> String {
-        (try? MSISDN(address))?.description ?? address.digits
+    func matches(_ number: Address.Number) -> Bool {
+        let text = number.text
+        return isPrefix ? text.hasPrefix(stem) : text == stem
     }
 
     /// The beginning of a number has no key of its own, because it is too short to be one.
     private static func stem(of address: Address, isPrefix: Bool) -> String {
-        guard isPrefix, address.typeOfNumber != .alphanumeric else { return key(of: address) }
+        guard isPrefix, address.typeOfNumber != .alphanumeric else { return address.number.text }
         if address.typeOfNumber == .international { return "+" + address.digits }
         if address.digits.hasPrefix("0") { return "+62" + address.digits.dropFirst() }
         return address.digits.hasPrefix("62") ? "+" + address.digits : address.digits
+    }
+}
+
+extension AddressPattern {
+    /// Two that match the same addresses, however they were written.
+    public static func == (left: AddressPattern, right: AddressPattern) -> Bool {
+        left.stem == right.stem && left.isPrefix == right.isPrefix
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(stem)
+        hasher.combine(isPrefix)
     }
 }
 

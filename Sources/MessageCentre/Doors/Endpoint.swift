@@ -64,7 +64,7 @@ public struct Endpoint: Sendable {
 
     /// The recipient has room again, or is back: what waits can be taken at once.
     ///
-    /// - Parameter recipient: whose handset, for an endpoint of `everyOther`; nil for all of them.
+    /// - Parameter recipient: whose handset, for an endpoint of several; nil for all of them.
     public func resume(_ recipient: Address? = nil) async {
         await centre.resume(recipient, for: self)
     }
@@ -75,6 +75,23 @@ public struct Endpoint: Sendable {
     /// - Returns: whether it still waited. If so and a report was asked for, it is on its way with state `deleted`.
     public func delete(_ id: Int64, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await centre.delete(id, at: moment, for: self)
+    }
+
+    /// Puts another text in the place of a message that this endpoint's address submitted and that still waits (replace_sm).
+    ///
+    /// It keeps its place in the queue, unless the replacement names a later time.
+    ///
+    /// - Parameter id: the message's place: `Acceptance.id`.
+    /// - Returns: whether it still waited; what is in flight does not.
+    public func replace(
+        _ id: Int64, by replacement: Replacement, at moment: Timestamp
+    ) async throws(StoreError) -> Bool {
+        try await centre.replace(id, by: replacement, at: moment, for: self)
+    }
+
+    /// Puts back what was taken and not settled: it waits again, in its old place, and nobody is spared for it.
+    public func giveBack(_ ids: [Int64]) async {
+        await centre.giveBack(ids, for: self)
     }
 
     /// Gives the address back; the queue waits for whoever registers it next.

@@ -60,9 +60,15 @@ extension MessageCentre {
     func resume(_ recipient: Address?, for endpoint: Endpoint) {
         guard isRegistered(endpoint) else { return }
         switch (endpoint.claim, recipient) {
-        case (.address(let address), _), (_, let address?): state.queues.resume(AddressKey(address))
-        case (_, nil): state.queues.resumeOthers()
+        case (.address(let address), _), (_, let address?): state.queues.resume(address.number)
+        case (_, nil): state.queues.resumeAll(of: endpoint.holder)
         }
+        wakeEndpoints()
+    }
+
+    func giveBack(_ ids: [Int64], for endpoint: Endpoint) {
+        guard isRegistered(endpoint) else { return }
+        for id in ids { state.queues.giveBack(id, now: state.clock.now?.milliseconds ?? 0) }
         wakeEndpoints()
     }
 
@@ -80,7 +86,8 @@ extension MessageCentre {
 extension DeliveryQueues.Holder {
     init(_ claim: AddressClaim) {
         switch claim {
-        case .address(let address): self = .one(AddressKey(address))
+        case .address(let address): self = .one(address.number)
+        case .pattern(let pattern): self = .pattern(pattern)
         case .everyOther: self = .everyOther
         case .everyReply: self = .everyReply
         }

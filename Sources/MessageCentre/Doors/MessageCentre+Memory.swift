@@ -17,7 +17,7 @@ extension MessageCentre {
 
 extension Endpoint {
     /// Whose memory it is; nil for an endpoint that is no handset.
-    var owner: AddressKey? {
-        if case .address(let address) = claim { AddressKey(address) } else { nil }
+    var owner: Address.Number? {
+        if case .address(let address) = claim { address.number } else { nil }
     }
 }

@@ -10,7 +10,7 @@ extension MessageCentre {
     ///
     /// - Parameter submission: its `receivedAt` is the door's time; what falls due before it is done first.
     public func submit(_ submission: Submission) async throws(SubmissionError) -> Acceptance {
-        let sender = AddressKey(submission.message.from)
+        let sender = submission.message.from.number
         if let congestion = waiting.congestion(of: submission.message.from, rules.limits) {
             throw .congested(congestion)
         }
@@ -37,10 +37,17 @@ extension MessageCentre {
 
     func delete(_ id: Int64, at moment: Timestamp, for endpoint: Endpoint) throws(StoreError) -> Bool {
         guard isRegistered(endpoint) else { return false }
-        let submitter: AddressKey? =
-            if case .address(let address) = endpoint.claim { AddressKey(address) } else { nil }
         return try storing {
-            try commit { desk in try desk.delete(id, of: submitter, at: moment) }
+            try commit { desk in try desk.delete(id, of: endpoint.claim, at: moment) }
+        }
+    }
+
+    func replace(
+        _ id: Int64, by replacement: Replacement, at moment: Timestamp, for endpoint: Endpoint
+    ) throws(StoreError) -> Bool {
+        guard isRegistered(endpoint) else { return false }
+        return try storing {
+            try commit { desk in try desk.replace(id, by: replacement, of: endpoint.claim, at: moment) }
         }
     }
 
@@ -115,6 +122,7 @@ extension Acceptance {
         case .refused(let clash): .failure(.identityClash(clash))
         case .congested(let congestion): .failure(.congested(congestion))
         case .struck(let fault): .failure(.struck(fault))
+        case .unschedulable: .failure(.unschedulable)
         case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: .success(self)
         }
     }

@@ -4,10 +4,14 @@ public import ShortMessage
 public struct Submission: Hashable, Sendable {
     /// The text, the two addresses, and the time at which the door took it.
     public var message: InboundMessage
-    /// Whether the sender is to hear what became of it (TP-SRR): once, as a delivery of its own kind.
-    public var wantsReport: Bool
+    /// Whether the sender is to hear what became of it: once, as a delivery of its own kind.
+    public var report: ReportRequest
     /// Milliseconds from `receivedAt` on in which delivery is tried; nil for the centre's own period, at most 63 weeks.
     public var validity: Int64?
+    /// Before which no delivery is tried; nil for at once. Never later than the validity period ends.
+    ///
+    /// A message to a service is refused with it: what it holds secret would have to be kept until then.
+    public var notBefore: Timestamp?
     /// How it was coded, for a message that another handset is to get as it was; nil for a text alone.
     public var coding: MessageCoding?
     /// TP-MR of the message, which its report bears; of a long one, of each part whose sender asked for a report.
@@ -19,11 +23,13 @@ public struct Submission: Hashable, Sendable {
     public var mayBeRefused = true
 
     public init(
-        _ message: InboundMessage, wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil
+        _ message: InboundMessage, report: ReportRequest = .none, validity: Int64? = nil, notBefore: Timestamp? = nil,
+        coding: MessageCoding? = nil
     ) {
         self.message = message
-        self.wantsReport = wantsReport
+        self.report = report
         self.validity = validity
+        self.notBefore = notBefore
         self.coding = coding
     }
 
@@ -33,17 +39,20 @@ public struct Submission: Hashable, Sendable {
     /// A segment is committed when it is acknowledged, and waits for the others, after a restart, too: at most a day, and
     /// within the bounds that `Reassembly` has. The whole message has the period and the coding of its last segment.
     ///
-    /// - Parameter reference: TP-MR.
+    /// - Parameter reference: TP-MR, which a report bears; nil for a door that has none.
     public init(
-        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, reference: UInt8,
-        wantsReport: Bool = false, validity: Int64? = nil, coding: MessageCoding? = nil
+        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, reference: UInt8? = nil,
+        report: ReportRequest = .none, validity: Int64? = nil, coding: MessageCoding? = nil
     ) {
         let message = InboundMessage(from: sender, to: recipient, text: userData.text ?? "", receivedAt: time)
-        self.init(message, wantsReport: wantsReport, validity: validity, coding: coding)
-        references = [reference]
+        self.init(message, report: report, validity: validity, coding: coding)
+        references = reference.map { [$0] } ?? []
         if userData.text != nil, let place = userData.header?.concatenation, place.total > 1 { segment = userData }
     }
 
+    /// Whether it is to be delivered later than it was taken.
+    var isDeferred: Bool { notBefore.map { $0.milliseconds > message.receivedAt.milliseconds } ?? false }
+
     /// What the journal keeps for the report; nil where none was asked for.
-    var reportReferences: [UInt8]? { wantsReport && !references.isEmpty ? references : nil }
+    var reportReferences: [UInt8]? { report != .none && !references.isEmpty ? references : nil }
 }

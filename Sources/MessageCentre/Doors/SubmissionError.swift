@@ -9,6 +9,8 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
     case identityClash(IdentityClash)
     /// A fault struck: with `reject` the door answers with its cause, with `silence` not at all.
     case struck(StruckFault)
+    /// A message to a service cannot wait (SMPP 0x61).
+    case unschedulable
     case store(StoreError)
 
     public var description: String {
@@ -16,6 +18,7 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
         case .congested(let congestion): "\(congestion)"
         case .identityClash(let clash): "\(clash)"
         case .struck(let fault): "\(fault)"
+        case .unschedulable: "a service answers at once; a message to it has no time of delivery"
         case .store(let error): "\(error)"
         }
     }

@@ -9,7 +9,10 @@ enum Validity {
 
     /// When a message's time is over, in milliseconds.
     static func end(of submission: Submission) -> Int64 {
-        let period = submission.validity ?? standard
-        return submission.message.receivedAt.milliseconds + min(max(0, period), longest)
+        end(of: submission.validity ?? standard, from: submission.message.receivedAt)
+    }
+
+    static func end(of period: Int64, from moment: Timestamp) -> Int64 {
+        moment.milliseconds + min(max(0, period), longest)
     }
 }

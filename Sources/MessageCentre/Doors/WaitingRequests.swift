@@ -15,14 +15,14 @@ struct WaitingRequests {
         /// Nil for the centre's own time.
         let moment: Timestamp?
         /// Whose memories may change with it.
-        let owner: AddressKey?
+        let owner: Address.Number?
         let acknowledge: CheckedContinuation<StoreError?, Never>
     }
 
     /// So many share a commit: enough for one fsync to cost little, few enough for a reply to come soon.
     static let mostInCommit = 500
 
-    var submitted = FairQueue<AddressKey, Submitted>()
+    var submitted = FairQueue<Address.Number, Submitted>()
     var settled: [Settled] = []
     var isCommitScheduled = false
 
@@ -31,7 +31,7 @@ struct WaitingRequests {
     /// Why no further message of a sender may wait, or nil.
     func congestion(of sender: Address, _ limits: QueueLimits) -> Congestion? {
         guard submitted.count < limits.submissions else { return .submissions(waiting: submitted.count) }
-        let share = submitted.count(of: AddressKey(sender))
+        let share = submitted.count(of: sender.number)
         return share < limits.perSender ? nil : .share(sender, waiting: share)
     }
 }

@@ -19,6 +19,8 @@ public struct CentreEvent: Hashable, Sendable {
         case silent(id: Int64?, Silence)
         /// A service sends something: an answer where `Delivery.cause` is set.
         case sent(Delivery)
+        /// A message that waits says something else from now on, or waits otherwise.
+        case replaced(id: Int64)
         /// A try to deliver something failed; it waits.
         case tried(id: Int64, DeliveryStatus)
         /// Something is delivered, or will never be.
@@ -35,5 +37,7 @@ public struct CentreEvent: Hashable, Sendable {
         case congested(Congestion)
         /// Its identity belongs to another message.
         case identityClash(IdentityClash)
+        /// Services answer at once, and it asked for later.
+        case unschedulable
     }
 }

@@ -48,19 +48,18 @@ extension Desk {
         _ message: OutgoingMessage, after struck: [StruckFault.Kind], at now: Timestamp
     ) throws -> [Delivery] {
         for case .delay(let milliseconds) in struck {
-            try hold(message, until: now.milliseconds + milliseconds, isBehindNext: false)
+            try hold(message, until: now.milliseconds + milliseconds, .delay)
             return []
         }
         guard struck.contains(.reorder) else { return try release(message, at: now) }
-        try hold(message, until: now.milliseconds + Self.longestReorder, isBehindNext: true)
+        try hold(message, until: now.milliseconds + Self.longestReorder, .reorder)
         return []
     }
 
-    private mutating func hold(
-        _ message: OutgoingMessage, until moment: Int64, isBehindNext: Bool
-    ) throws {
+    /// Keeps a message out of the queues.
+    mutating func hold(_ message: OutgoingMessage, until moment: Int64, _ reason: HeldMessages.Reason) throws {
         try journal.hold(message.entry.id, until: moment)
-        state.held.hold(message, until: moment, isBehindNext: isBehindNext)
+        state.held.hold(message, until: moment, reason)
     }
 
     /// What strikes a message on its way out.
@@ -89,7 +88,7 @@ extension Desk {
         for message in behind { try journal.release(message.entry.id) }
         return try ([message] + behind).compactMap { message in
             state.released.append(message.delivery)
-            try enrol(message.entry, for: message.recipient, at: now)
+            try enqueue(message.entry, for: message.recipient, at: now)
             guard message.isFromService else { return nil }
             let sent = message.delivery.sent(at: now)
             state.tell(.sent(sent))
@@ -101,7 +100,7 @@ extension Desk {
         let id = try journal.enterCopy(of: message.entry.id)
         var copy = message
         copy.entry = DeliveryQueues.Entry(
-            id: id, expiresAt: message.entry.expiresAt, wantsReport: false, room: message.entry.room,
+            id: id, expiresAt: message.entry.expiresAt, report: .none, room: message.entry.room,
             sender: message.entry.sender)
         copy.delivery = Delivery(
             id: id, message: message.delivery.message, cause: message.delivery.cause, coding: message.delivery.coding)

@@ -7,5 +7,5 @@ struct OutgoingMessage: Sendable {
 
     /// Whether a service sent it, and not a handset.
     var isFromService: Bool { entry.room == .replies }
-    var recipient: AddressKey { AddressKey(delivery.message.to) }
+    var recipient: Address.Number { delivery.message.to.number }
 }

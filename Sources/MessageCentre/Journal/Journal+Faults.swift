@@ -14,38 +14,40 @@ extension Journal {
             .integer(fault.at.offset), .text(fault.from.digits), .text(fault.to.digits))
     }
 
-    /// How a fault holds a message back.
+    /// How a message is kept out of the queues.
     struct Hold {
         /// Milliseconds.
         let until: Int64
-        /// Whether it leaves earlier, behind the next message to the same number.
-        let isBehindNext: Bool
+        let reason: HeldMessages.Reason
     }
 
-    /// Notes that a fault holds a message back.
+    /// Notes that a message is kept out of the queues.
     ///
     /// - Parameter moment: milliseconds.
     func hold(_ id: Int64, until moment: Int64) throws {
         try transaction.run("UPDATE message SET held_until = ?2 WHERE id = ?1", .integer(id), .integer(moment))
     }
 
-    /// Notes that a message leaves that a fault held back.
+    /// Notes that a message leaves that was held back.
     func release(_ id: Int64) throws {
         try transaction.run("UPDATE message SET held_until = NULL WHERE id = ?", .integer(id))
     }
 
-    /// What faults hold back, by the messages' places.
+    /// What is held back, by the messages' places.
     func holds() throws -> [Int64: Hold] {
         var holds: [Int64: Hold] = [:]
         try transaction.each(
             """
-            SELECT id, at, held_until, EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder')
+            SELECT id, at, held_until,
+                EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'reorder'),
+                EXISTS (SELECT 1 FROM fault WHERE message = message.id AND kind = 'delay')
             FROM message WHERE state = 'enroute' AND held_until IS NOT NULL
             """
         ) { columns in
             let (id, at) = (try columns.place(), try columns.moment())
-            let until = try columns.moment(after: at, atMost: FaultRule.longestDelay)
-            holds[id] = Hold(until: until, isBehindNext: try columns.flag())
+            let until = try columns.moment(after: at, atMost: Validity.longest)
+            let (isBehindNext, isLate) = (try columns.flag(), try columns.flag())
+            holds[id] = Hold(until: until, reason: isBehindNext ? .reorder : isLate ? .delay : .schedule)
         }
         return holds
     }

@@ -6,34 +6,34 @@ extension Journal {
     static let slotColumns = "memory, slot, status, octets, message, piece"
 
     /// Everything of one handset.
-    func memory(of owner: AddressKey) throws -> [MemorySlot] {
+    func memory(of owner: Address.Number) throws -> [MemorySlot] {
         try transaction.all(
             """
             SELECT \(Self.slotColumns) FROM memory_slot WHERE owner = ?
             ORDER BY memory, slot
-            """, .text(owner.stored)
+            """, .text(owner.text)
         ) { columns in try columns.slot() }
     }
 
-    func change(_ changes: [MemoryChange], of owner: AddressKey) throws {
+    func change(_ changes: [MemoryChange], of owner: Address.Number) throws {
         for change in changes {
             switch change {
             case .fill(let slot): try fill(slot, of: owner)
             case .empty(let place):
                 try transaction.run(
-                    "DELETE FROM memory_slot WHERE owner = ? AND memory = ? AND slot = ?", .text(owner.stored),
+                    "DELETE FROM memory_slot WHERE owner = ? AND memory = ? AND slot = ?", .text(owner.text),
                     .text(place.memory), .integer(place.number))
             }
         }
     }
 
-    private func fill(_ slot: MemorySlot, of owner: AddressKey) throws {
+    private func fill(_ slot: MemorySlot, of owner: Address.Number) throws {
         try transaction.run(
             """
             INSERT OR REPLACE INTO memory_slot (owner, memory, slot, status, octets, message, piece)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(owner.stored), .text(slot.place.memory), .integer(slot.place.number), .integer(slot.status),
+            .text(owner.text), .text(slot.place.memory), .integer(slot.place.number), .integer(slot.status),
             .blob(slot.octets), .integer(slot.origin?.message), .integer(slot.origin.map { Int64($0.piece) }))
     }
 }
@@ -47,15 +47,5 @@ extension SQLColumns {
         guard (message == nil) == (piece == nil) else { throw damage("a part of a message") }
         let origin = message.flatMap { message in piece.map { MemorySlot.Origin(message: message, piece: $0) } }
         return MemorySlot(place, status: status, octets: octets, origin: origin)
-    }
-}
-
-extension AddressKey {
-    /// As tables have it: a subscriber's number begins with a plus, a name does not.
-    fileprivate var stored: String {
-        switch self {
-        case .subscriber(let number): "+\(number)"
-        case .name(let name): name
-        }
     }
 }

@@ -10,7 +10,7 @@ extension Journal {
         var at: Timestamp
         var userData: UserData
         var place: Concatenation
-        var wantsReport = false
+        var report = ReportRequest.none
         /// TP-MR; nil where it is not known.
         var reference: UInt8?
     }
@@ -22,14 +22,15 @@ extension Journal {
             """
             INSERT OR REPLACE INTO part
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total,
-                    sequence, header, unit, content, wants_report, message_reference)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    sequence, header, unit, content, wants_report, failure_only, message_reference)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(part.at.milliseconds), .integer(part.at.offset), .text(part.from.digits),
             .integer(part.from.typeOctet), .text(part.to.digits), .integer(part.to.typeOctet),
             .integer(part.place.reference), .integer(part.place.width.bits), .integer(part.place.total),
             .integer(part.place.sequence), .blob(try part.userData.header?.octets() ?? []), .text(unit.rawValue),
-            .blob(content), .integer(part.wantsReport ? 1 : 0), .integer(part.reference.map { Int64($0) }))
+            .blob(content), .integer(part.report == .none ? 0 : 1),
+            .integer(part.report == .onFailure ? 1 : 0), .integer(part.reference.map { Int64($0) }))
     }
 
     /// Every part, in order of commit.
@@ -37,7 +38,7 @@ extension Journal {
         try transaction.each(
             """
             SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content,
-                wants_report, message_reference
+                wants_report, failure_only, message_reference
             FROM part ORDER BY id
             """
         ) { columns in
@@ -45,7 +46,7 @@ extension Journal {
             let (from, to) = (try columns.address(), try columns.address())
             let (userData, place) = try columns.segment()
             let part = Part(
-                from: from, to: to, at: at, userData: userData, place: place, wantsReport: try columns.flag(),
+                from: from, to: to, at: at, userData: userData, place: place, report: try columns.reportRequest(),
                 reference: try columns.optional { columns throws(DamagedValue) in try columns.octet() })
             try visit(id, part)
         }
@@ -55,27 +56,27 @@ extension Journal {
     /// kept.
     ///
     /// - Parameter place: of any of them.
-    /// - Returns: in order of commit, whether each part's sender asked for a report, and its TP-MR.
+    /// - Returns: in order of commit, which report each part's sender asked for, and its TP-MR.
     @discardableResult
     func deleteParts(
         from sender: Address, to recipient: Address, _ place: Concatenation
-    ) throws -> [(wantsReport: Bool, reference: UInt8?)] {
+    ) throws -> [(report: ReportRequest, reference: UInt8?)] {
         try transaction.overwriteDeleted()
         let deleted = try transaction.all(
             """
             DELETE FROM part
             WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?
                 AND reference_bits = ? AND total = ?
-            RETURNING id, wants_report, message_reference
+            RETURNING id, wants_report, failure_only, message_reference
             """,
             .text(sender.digits), .integer(sender.typeOctet), .text(recipient.digits), .integer(recipient.typeOctet),
             .integer(place.reference), .integer(place.width.bits), .integer(place.total)
         ) { columns in
-            let (id, wantsReport) = (try columns.place(), try columns.flag())
+            let (id, report) = (try columns.place(), try columns.reportRequest())
             let reference = try columns.optional { columns throws(DamagedValue) in try columns.octet() }
-            return (id: id, wantsReport: wantsReport, reference: reference)
+            return (id: id, report: report, reference: reference)
         }
-        return deleted.sorted { $0.id < $1.id }.map { ($0.wantsReport, $0.reference) }
+        return deleted.sorted { $0.id < $1.id }.map { ($0.report, $0.reference) }
     }
 }
 

@@ -13,18 +13,18 @@ extension Journal {
     ) throws {
         try transaction.each(
             """
-            SELECT id, at, expires_at, wants_report, direction, sender, sender_type, recipient, recipient_type
+            SELECT id, at, expires_at, wants_report, failure_only, direction, sender, sender_type, recipient, recipient_type
             FROM message WHERE state = 'enroute' ORDER BY id
             """
         ) { columns in
             let (id, at) = (try columns.place(), try columns.moment())
             let expiry = try columns.moment(after: at, atMost: Validity.longest)
-            let wantsReport = try columns.flag()
+            let report = try columns.reportRequest()
             let isReport = try columns.name(of: Direction.self) == .report
             let (from, to) = (try columns.address(), try columns.address())
             let entry = DeliveryQueues.Entry(
-                id: id, expiresAt: expiry, wantsReport: wantsReport,
-                room: isReport ? .reports : isService(from) ? .replies : .messages, sender: AddressKey(from))
+                id: id, expiresAt: expiry, report: report,
+                room: isReport ? .reports : isService(from) ? .replies : .messages, sender: from.number)
             try visit(entry, to)
         }
     }
@@ -59,6 +59,23 @@ extension Journal {
             .integer(state == .delivered ? 1 : 0))
     }
 
+    /// Puts another text in the place of a message that waits.
+    ///
+    /// - Parameter entry: its time and its report from now on.
+    func replace(_ id: Int64, by replacement: Replacement, _ entry: DeliveryQueues.Entry) throws {
+        let coding = replacement.coding
+        try transaction.run(
+            """
+            UPDATE message SET text = ?2, pid = ?3, dcs = ?4, user_data = ?5, has_header = ?6, expires_at = ?7,
+                report_references = iif(?8, report_references, NULL), failure_only = ?9, wants_report = ?8
+            WHERE id = ?1 AND state = 'enroute'
+            """,
+            .integer(id), .text(replacement.text), .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
+            .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
+            .integer(coding?.hasHeader == true ? 1 : 0), .integer(entry.expiresAt),
+            .integer(entry.report == .none ? 0 : 1), .integer(entry.report == .onFailure ? 1 : 0))
+    }
+
     /// Notes a try that failed.
     func postpone(_ id: Int64, _ status: DeliveryStatus) throws {
         try transaction.run(
@@ -87,7 +104,7 @@ extension Journal {
         ) { columns in
             let (submitter, recipient) = (try columns.address(), try columns.address())
             let entry = DeliveryQueues.Entry(
-                id: report, expiresAt: expiry, wantsReport: false, room: .reports, sender: AddressKey(recipient))
+                id: report, expiresAt: expiry, report: .none, room: .reports, sender: recipient.number)
             return (entry, submitter)
         }
     }
@@ -102,6 +119,13 @@ extension Journal {
 }
 
 extension SQLColumns {
+    /// Whether a report is wanted, and whether only of a failure.
+    mutating func reportRequest() throws(DamagedValue) -> ReportRequest {
+        let (isWanted, isOfFailure) = (try flag(), try flag())
+        guard isWanted || !isOfFailure else { throw damage("a report that is wanted") }
+        return isOfFailure ? .onFailure : isWanted ? .always : .none
+    }
+
     fileprivate mutating func delivery() throws(DamagedValue) -> Delivery {
         let id = try place()
         let at = try timestamp()

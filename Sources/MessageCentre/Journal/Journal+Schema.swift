@@ -15,6 +15,7 @@ extension Journal {
         schema.add("journal-6", script: joined)
         schema.add("journal-6-memory", script: memory)
         schema.add("journal-7") { try Journal($0).digestIdentities() }
+        schema.add("journal-8", script: failureReports)
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and
@@ -165,6 +166,14 @@ extension Journal {
             UNIQUE (sender, sender_type, recipient, recipient_type, reference, reference_bits, total)
         ) STRICT;
         CREATE INDEX joined_message_at ON joined_message (at);
+        """
+
+    /// Whether a report that is wanted is wanted only where the message was not delivered.
+    private static let failureReports = """
+        ALTER TABLE message ADD COLUMN failure_only INTEGER NOT NULL DEFAULT 0
+            CHECK (failure_only IN (0, 1) AND failure_only <= wants_report);
+        ALTER TABLE part ADD COLUMN failure_only INTEGER NOT NULL DEFAULT 0
+            CHECK (failure_only IN (0, 1) AND failure_only <= wants_report);
         """
 
     /// What stands in the memories of handsets, by the key of their numbers. `status` is `<stat>` (TS 27.005, 3.1), `octets`

@@ -26,13 +26,14 @@ struct Journal {
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
-                    wants_report, report_references)
-            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    wants_report, failure_only, report_references)
+            VALUES ('in', 'handled', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(withText ? message.text : ""),
-            .integer(submission.wantsReport ? 1 : 0), .blob(submission.reportReferences))
+            .integer(submission.report == .none ? 0 : 1), .integer(submission.report == .onFailure ? 1 : 0),
+            .blob(submission.reportReferences))
         return try identified(message, at: transaction.insertedRow)
     }
 
@@ -45,13 +46,13 @@ struct Journal {
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text,
-                    expires_at, wants_report, pid, dcs, user_data, has_header, report_references)
-            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    expires_at, wants_report, failure_only, pid, dcs, user_data, has_header, report_references)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.receivedAt.milliseconds), .integer(message.receivedAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(expiry),
-            .integer(submission.wantsReport ? 1 : 0),
+            .integer(submission.report == .none ? 0 : 1), .integer(submission.report == .onFailure ? 1 : 0),
             .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),
             .integer(coding.map { Int64($0.dataCodingScheme.rawValue) }), .blob(coding?.userData),
             .integer(coding?.hasHeader == true ? 1 : 0), .blob(submission.reportReferences))

@@ -12,7 +12,7 @@ extension OperatorJournal {
             of: "message",
             """
             id, direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
-            expires_at, wants_report, attempts, final_at, status, pid, dcs, user_data, has_header, report_references,
+            expires_at, wants_report, failure_only, attempts, final_at, status, pid, dcs, user_data, has_header, report_references,
             at, held_until
             """
         ) { row throws(DamagedValue) in
@@ -27,7 +27,7 @@ extension OperatorJournal {
             } else {
                 _ = try row.optional { row throws(DamagedValue) in try row.moment() }
             }
-            _ = (try row.flag(), try row.count())
+            _ = (try row.reportRequest(), try row.count())
             _ = try row.optional { row throws(DamagedValue) in try row.moment() }
             for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.octet() } }
             _ = try row.optional { row throws(DamagedValue) in try row.blob() }
@@ -35,7 +35,7 @@ extension OperatorJournal {
             _ = try row.optional { row throws(DamagedValue) in try row.blob() }
             let begin = try row.moment()
             _ = try row.optional { row throws(DamagedValue) in
-                try row.moment(after: begin, atMost: FaultRule.longestDelay)
+                try row.moment(after: begin, atMost: Validity.longest)
             }
         }
     }
@@ -45,12 +45,12 @@ extension OperatorJournal {
             of: "part",
             """
             id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content, wants_report,
-            message_reference, reference, reference_bits, total, sequence
+            failure_only, message_reference, reference, reference_bits, total, sequence
             """
         ) { row throws(DamagedValue) in
             _ = (try row.place(), try row.timestamp(), try row.address(), try row.address())
             let (_, place) = try row.segment()
-            _ = try row.flag()
+            _ = try row.reportRequest()
             _ = try row.optional { row throws(DamagedValue) in try row.octet() }
             for expected in [Int(place.reference), place.width.bits, Int(place.total), Int(place.sequence)]
             where try row.integer() != expected {

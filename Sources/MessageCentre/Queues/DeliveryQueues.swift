@@ -1,3 +1,4 @@
+import ShortMessage
 import Store
 
 /// What waits for whom, in order of commit, and when it must be looked at again.
@@ -10,18 +11,20 @@ struct DeliveryQueues: Sendable {
         let id: Int64
         /// Milliseconds.
         let expiresAt: Int64
-        let wantsReport: Bool
+        let report: ReportRequest
         let room: Room
         /// Who submitted it.
-        let sender: AddressKey
+        let sender: Address.Number
 
         /// Whose share of its room it takes: a handset's message its sender's, the rest its recipient's.
-        func owner(for recipient: AddressKey) -> AddressKey { room == .messages ? sender : recipient }
+        func owner(for recipient: Address.Number) -> Address.Number { room == .messages ? sender : recipient }
     }
 
     /// Who takes messages from the queues.
     enum Holder: Hashable, Sendable {
-        case one(AddressKey)
+        case one(Address.Number)
+        /// Whoever's number begins so and has none of his own.
+        case pattern(AddressPattern)
         /// Whoever has none of his own.
         case everyOther
         /// The same, but only what services send.
@@ -37,34 +40,30 @@ struct DeliveryQueues: Sendable {
 
     private enum Due: Sendable {
         case expiry(Int64)
-        case retry(AddressKey)
+        case retry(Address.Number)
     }
 
-    private(set) var queues: [AddressKey: RecipientQueue] = [:]
-    private var recipients: [Int64: AddressKey] = [:]
+    private(set) var queues: [Address.Number: RecipientQueue] = [:]
+    private var recipients: [Int64: Address.Number] = [:]
     private(set) var counts = RoomCounts()
     /// How many messages each sender has on their way to handsets, and reports on its own.
-    private var shares: [AddressKey: Int] = [:]
+    private var shares: [Address.Number: Int] = [:]
     /// What waits for addresses without a holder.
     var unclaimed: [Room: Unclaimed] = [:]
     private var due = DueHeap<Due>()
-    private var holders: Set<AddressKey> = []
-    private var hasEveryOther = false
-    private var hasEveryReply = false
+    private var holders = QueueHolders()
     /// Who has had something to take since somebody asked.
-    private var touched: Set<AddressKey> = []
+    private var touched: Set<Address.Number> = []
 
     /// When the next message expires or recipient is tried again, in milliseconds.
     var nextDue: Int64? { due.first?.time }
 
-    func count(for recipient: AddressKey, in room: Room) -> Int { queues[recipient]?.counts[room] ?? 0 }
-    func count(of sender: AddressKey) -> Int { shares[sender] ?? 0 }
+    func count(for recipient: Address.Number, in room: Room) -> Int { queues[recipient]?.counts[room] ?? 0 }
+    func count(of sender: Address.Number) -> Int { shares[sender] ?? 0 }
 
     /// Who takes what is in a recipient's room, or nil.
-    func holder(of recipient: AddressKey, in room: Room) -> Holder? {
-        if holders.contains(recipient) { return .one(recipient) }
-        if hasEveryReply, room == .replies { return .everyReply }
-        return hasEveryOther ? .everyOther : nil
+    func holder(of recipient: Address.Number, in room: Room) -> Holder? {
+        holders.holder(of: recipient, in: room)
     }
 
     func entry(_ id: Int64) -> Entry? {
@@ -73,7 +72,7 @@ struct DeliveryQueues: Sendable {
 }
 
 extension DeliveryQueues {
-    mutating func enrol(_ entry: Entry, for recipient: AddressKey) {
+    mutating func enqueue(_ entry: Entry, for recipient: Address.Number) {
         queues[recipient, default: RecipientQueue()].append(entry)
         recipients[entry.id] = recipient
         counts[entry.room] += 1
@@ -86,26 +85,27 @@ extension DeliveryQueues {
     /// The first of what waits; they are in flight until they are settled or postponed.
     mutating func take(upTo most: Int, for holder: Holder) -> [Entry] {
         switch holder {
-        case .one(let recipient): queues[recipient]?.take(upTo: most) ?? []
-        case .everyOther, .everyReply: takeOfAll(upTo: most, for: holder)
+        case .one(let recipient): queues[recipient]?.take(upTo: most, for: holder) ?? []
+        case .pattern, .everyOther, .everyReply: takeOfAll(upTo: most, for: holder)
         }
     }
 
     /// What of a recipient's is a holder's.
-    private func rooms(of recipient: AddressKey, for holder: Holder) -> [Room] {
+    private func rooms(of recipient: Address.Number, for holder: Holder) -> [Room] {
         [.messages, .replies, .reports].filter { self.holder(of: recipient, in: $0) == holder }
     }
 
     /// In order of commit across all recipients.
     private mutating func takeOfAll(upTo most: Int, for holder: Holder) -> [Entry] {
-        var fronts: [(entry: Entry, recipient: AddressKey)] = []
-        for (recipient, queue) in queues where !holders.contains(recipient) {
+        var fronts: [(entry: Entry, recipient: Address.Number)] = []
+        for (recipient, queue) in queues {
             let rooms = rooms(of: recipient, for: holder)
+            guard !rooms.isEmpty else { continue }
             fronts += queue.ready.lazy.filter { rooms.contains($0.room) }.prefix(most).map { ($0, recipient) }
         }
         let taken = fronts.sorted { $0.entry.id < $1.entry.id }.prefix(most)
         for (recipient, entries) in Dictionary(grouping: taken, by: \.recipient) {
-            queues[recipient]?.take(Set(entries.map(\.entry.id)))
+            queues[recipient]?.take(Set(entries.map(\.entry.id)), for: holder)
         }
         return taken.map(\.entry)
     }
@@ -120,7 +120,7 @@ extension DeliveryQueues {
         prune()
     }
 
-    private mutating func strike(_ entry: Entry, for recipient: AddressKey) {
+    private mutating func strike(_ entry: Entry, for recipient: Address.Number) {
         counts[entry.room] -= 1
         let owner = entry.owner(for: recipient)
         if entry.room != .replies, let share = shares[owner] { shares[owner] = share > 1 ? share - 1 : nil }
@@ -132,12 +132,12 @@ extension DeliveryQueues {
         guard let recipient = recipients[id], let entry = queues[recipient]?.putBack(id) else { return }
         guard let until = queues[recipient]?.block(from: now) else { return }
         due.insert(.retry(recipient), at: until, order: 0)
-        if entry.expiresAt <= now { due.insert(.expiry(id), at: entry.expiresAt, order: id) }
+        expireAgain(entry, now: now)
         prune()
     }
 
     /// A recipient has room again, or is back; or it is only time to find out.
-    mutating func resume(_ recipient: AddressKey, isProven: Bool = true) {
+    mutating func resume(_ recipient: Address.Number, isProven: Bool = true) {
         queues[recipient]?.unblock(isProven: isProven)
         touched.insert(recipient)
         prune()
@@ -147,46 +147,61 @@ extension DeliveryQueues {
 extension DeliveryQueues {
     mutating func register(_ holder: Holder) {
         switch holder {
-        case .one(let recipient):
-            markUnclaimed([recipient], false)
-            holders.insert(recipient)
-            resume(recipient)
-        case .everyOther:
-            hasEveryOther = true
-            unclaimed = [:]
-            resumeOthers()
-        case .everyReply:
-            hasEveryReply = true
-            unclaimed[.replies] = nil
-            resumeOthers()
+        case .one(let recipient): markUnclaimed([recipient], false)
+        case .pattern(let pattern): markUnclaimed(queues.keys.filter(pattern.matches), false)
+        case .everyOther: unclaimed = [:]
+        case .everyReply: unclaimed[.replies] = nil
         }
+        holders.insert(holder)
+        resumeAll(of: holder)
     }
 
-    /// The recipients of whoever has no holder of his own have room again.
-    mutating func resumeOthers() {
-        for recipient in queues.keys where !holders.contains(recipient) { resume(recipient) }
+    /// The recipients of a holder have room again.
+    mutating func resumeAll(of holder: Holder) {
+        for recipient in recipients(of: holder) { resume(recipient) }
     }
 
     /// What a holder had in flight waits again.
     mutating func release(_ holder: Holder, now: Int64) {
-        switch holder {
-        case .one(let recipient):
-            putBackAll(of: recipient, from: holder, now: now)
-            holders.remove(recipient)
-            markUnclaimed([recipient], true)
-        case .everyOther, .everyReply:
-            let left = queues.keys.filter { !holders.contains($0) }
-            for recipient in left { putBackAll(of: recipient, from: holder, now: now) }
-            if holder == .everyOther { hasEveryOther = false } else { hasEveryReply = false }
-            markUnclaimed(left, true, in: holder == .everyReply ? [.replies] : [.messages, .replies, .reports])
-        }
+        let left = recipients(of: holder)
+        for recipient in queues.keys { putBackAll(of: recipient, from: holder, now: now) }
+        holders.remove(holder)
+        markUnclaimed(left, true, in: holder == .everyReply ? [.replies] : [.messages, .replies, .reports])
     }
 
-    private mutating func putBackAll(of recipient: AddressKey, from holder: Holder, now: Int64) {
-        let rooms = rooms(of: recipient, for: holder)
-        for entry in queues[recipient]?.putBackAll(in: rooms) ?? [] where entry.expiresAt <= now {
-            due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
-        }
+    private func recipients(of holder: Holder) -> [Address.Number] {
+        if case .one(let recipient) = holder { return [recipient] }
+        return queues.keys.filter { !rooms(of: $0, for: holder).isEmpty }
+    }
+
+    /// What was taken and not settled waits again, in its old place.
+    mutating func giveBack(_ id: Int64, now: Int64) {
+        guard let recipient = recipients[id], let entry = queues[recipient]?.putBack(id) else { return }
+        expireAgain(entry, now: now)
+        touched.insert(recipient)
+    }
+
+    private mutating func putBackAll(of recipient: Address.Number, from holder: Holder, now: Int64) {
+        let back = queues[recipient]?.putBackAll(of: holder) ?? []
+        for entry in back { expireAgain(entry, now: now) }
+        if !back.isEmpty { touched.insert(recipient) }
+    }
+
+    /// What was in flight at its end is looked at again.
+    private mutating func expireAgain(_ entry: Entry, now: Int64) {
+        if entry.expiresAt <= now { due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id) }
+    }
+
+    /// Whether something waits, and is not in flight.
+    func isWaiting(_ id: Int64) -> Bool {
+        recipients[id].flatMap { queues[$0]?.waiting(id) } != nil
+    }
+
+    /// Puts what has changed of a waiting entry in its place.
+    mutating func replace(_ entry: Entry) {
+        guard let recipient = recipients[entry.id], queues[recipient]?.replace(entry) == true else { return }
+        due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
+        touched.insert(recipient)
     }
 
     /// Takes the next event that is due, with its time in milliseconds.
@@ -199,7 +214,9 @@ extension DeliveryQueues {
                 resume(recipient, isProven: false)
                 return (time, .retried)
             case .expiry(let id):
-                guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id) else { continue }
+                guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id),
+                    entry.expiresAt <= time
+                else { continue }
                 let isHeld = holder(of: recipient, in: entry.room) != nil
                 settle(id, isDelivered: false)
                 return (time, .expired(entry, isHeld: isHeld))

@@ -1,7 +1,19 @@
-/// What waits for one recipient, in order of commit.
+/// What waits for one recipient, in the order in which it came here: that of commit, but for what was held back.
 struct RecipientQueue: Sendable {
-    private var waiting: [DeliveryQueues.Entry] = []
-    private var inFlight: [DeliveryQueues.Entry] = []
+    private struct Place: Sendable {
+        let order: Int
+        var entry: DeliveryQueues.Entry
+    }
+
+    /// What an endpoint has taken and not settled.
+    private struct Taken: Sendable {
+        let place: Place
+        let holder: DeliveryQueues.Holder
+    }
+
+    private var waiting: [Place] = []
+    private var inFlight: [Taken] = []
+    private var orders = 0
     private(set) var counts = RoomCounts()
     /// Tries in a row that failed.
     private var failures = 0
@@ -9,68 +21,77 @@ struct RecipientQueue: Sendable {
     private(set) var blockedUntil: Int64?
 
     var isEmpty: Bool { waiting.isEmpty && inFlight.isEmpty }
-    var entries: [DeliveryQueues.Entry] { inFlight + waiting }
+    var entries: [DeliveryQueues.Entry] { inFlight.map(\.place.entry) + waiting.map(\.entry) }
     /// The first of each room that can be taken.
     var fronts: [DeliveryQueues.Entry] {
-        guard blockedUntil == nil, let first = waiting.first else { return [] }
+        guard blockedUntil == nil, let first = waiting.first?.entry else { return [] }
         guard counts[first.room] != waiting.count + inFlight.count else { return [first] }
         return [Room.messages, .replies, .reports].compactMap(firstWaiting)
     }
     /// What can be taken.
-    var ready: [DeliveryQueues.Entry] { blockedUntil == nil ? waiting : [] }
-    var first: DeliveryQueues.Entry? { blockedUntil == nil ? waiting.first : nil }
+    var ready: some Collection<DeliveryQueues.Entry> { waiting[..<readyCount].lazy.map(\.entry) }
+    private var readyCount: Int { blockedUntil == nil ? waiting.count : 0 }
 
     func waiting(_ id: Int64) -> DeliveryQueues.Entry? {
-        waiting.first { $0.id == id }
+        waiting.first { $0.entry.id == id }?.entry
     }
 
     func entry(_ id: Int64) -> DeliveryQueues.Entry? {
-        waiting(id) ?? inFlight.first { $0.id == id }
+        waiting(id) ?? inFlight.first { $0.place.entry.id == id }?.place.entry
     }
 
     func firstWaiting(in room: Room) -> DeliveryQueues.Entry? {
-        waiting.first { $0.room == room }
+        waiting.first { $0.entry.room == room }?.entry
     }
 
     mutating func append(_ entry: DeliveryQueues.Entry) {
-        waiting.append(entry)
+        orders += 1
+        waiting.append(Place(order: orders, entry: entry))
         counts[entry.room] += 1
     }
 
-    mutating func take(upTo most: Int) -> [DeliveryQueues.Entry] {
-        let taken = ready.prefix(most)
+    mutating func take(upTo most: Int, for holder: DeliveryQueues.Holder) -> [DeliveryQueues.Entry] {
+        let taken = waiting.prefix(min(most, readyCount))
         waiting.removeFirst(taken.count)
-        inFlight += taken
-        return Array(taken)
+        inFlight += taken.map { Taken(place: $0, holder: holder) }
+        return taken.map(\.entry)
     }
 
-    mutating func take(_ ids: Set<Int64>) {
-        inFlight += waiting.filter { ids.contains($0.id) }
-        waiting.removeAll { ids.contains($0.id) }
+    mutating func take(_ ids: Set<Int64>, for holder: DeliveryQueues.Holder) {
+        inFlight += waiting.filter { ids.contains($0.entry.id) }.map { Taken(place: $0, holder: holder) }
+        waiting.removeAll { ids.contains($0.entry.id) }
     }
 
     mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {
         let removed =
-            inFlight.firstIndex { $0.id == id }.map { inFlight.remove(at: $0) }
-            ?? waiting.firstIndex { $0.id == id }.map { waiting.remove(at: $0) }
-        if let removed { counts[removed.room] -= 1 }
-        return removed
+            inFlight.firstIndex { $0.place.entry.id == id }.map { inFlight.remove(at: $0).place }
+            ?? waiting.firstIndex { $0.entry.id == id }.map { waiting.remove(at: $0) }
+        if let removed { counts[removed.entry.room] -= 1 }
+        return removed?.entry
     }
 
     /// - Returns: the entry, or nil where it was not in flight.
     mutating func putBack(_ id: Int64) -> DeliveryQueues.Entry? {
-        guard let place = inFlight.firstIndex(where: { $0.id == id }) else { return nil }
-        let entry = inFlight.remove(at: place)
-        waiting.insert(entry, at: waiting.firstIndex { $0.id > id } ?? waiting.endIndex)
-        return entry
+        guard let index = inFlight.firstIndex(where: { $0.place.entry.id == id }) else { return nil }
+        let place = inFlight.remove(at: index).place
+        waiting.insert(place, at: waiting.firstIndex { $0.order > place.order } ?? waiting.endIndex)
+        return place.entry
     }
 
-    /// - Returns: what was in flight.
-    mutating func putBackAll(in rooms: [Room]) -> [DeliveryQueues.Entry] {
-        let back = inFlight.filter { rooms.contains($0.room) }
-        inFlight.removeAll { rooms.contains($0.room) }
-        waiting = (back + waiting).sorted { $0.id < $1.id }
-        return back
+    /// - Returns: whether it waits.
+    mutating func replace(_ entry: DeliveryQueues.Entry) -> Bool {
+        guard let index = waiting.firstIndex(where: { $0.entry.id == entry.id }) else { return false }
+        waiting[index].entry = entry
+        return true
+    }
+
+    /// - Returns: what a holder had in flight.
+    mutating func putBackAll(of holder: DeliveryQueues.Holder) -> [DeliveryQueues.Entry] {
+        let back = inFlight.filter { $0.holder == holder }.map(\.place)
+        guard !back.isEmpty else { return [] }
+        inFlight.removeAll { $0.holder == holder }
+        waiting = (back + waiting).sorted { $0.order < $1.order }
+        return back.map(\.entry)
     }
 
     /// A failed try; several messages in flight that fail together are one.

@@ -91,7 +91,7 @@ public struct Handset {
     }
 
     /// Takes what was typed, though the terminal has not read what was given: it may be one that never does.
-    public mutating func goOn(at time: Timestamp) async throws(StoreError) -> [UInt8] {
+    public mutating func executeRemaining(at time: Timestamp) async throws(StoreError) -> [UInt8] {
         try await takeLines(at: time, waiting: false)
     }
 
@@ -165,8 +165,8 @@ public struct Handset {
     }
 
     private mutating func submit(
-        _ message: Outgoing, at time: Timestamp
-    ) async throws(StoreError) -> Outgoing.Outcome {
+        _ message: Submit, at time: Timestamp
+    ) async throws(StoreError) -> Submit.Outcome {
         do {
             _ = try await centre.submit(Submission(message.message, from: session.profile.number, at: time))
             return .accepted(at: time)
@@ -174,7 +174,7 @@ public struct Handset {
             switch error {
             case .store(let error): throw error
             case .congested: return .refused(.congestion)
-            case .identityClash: return .refused(.unknown)
+            case .identityClash, .unschedulable: return .refused(.unknown)
             case .struck(let fault): return Self.outcome(of: fault)
             }
         }
@@ -183,7 +183,7 @@ public struct Handset {
 
 extension Handset {
     /// A message that is refused has its cause; of one that is swallowed the terminal hears nothing.
-    fileprivate static func outcome(of fault: StruckFault) -> Outgoing.Outcome {
+    fileprivate static func outcome(of fault: StruckFault) -> Submit.Outcome {
         if case .reject(let cause) = fault.kind { .refused(CMSError(rawValue: Int(cause))) } else { .unanswered }
     }
 }

@@ -8,7 +8,8 @@ extension Submission {
         let segments = isText ? submit.userData.header?.concatenation.map { Int($0.total) } ?? 1 : 1
         self.init(
             submit.userData, from: sender, to: submit.destinationAddress, at: time, reference: submit.messageReference,
-            wantsReport: submit.requestsStatusReport, validity: submit.validityPeriod?.milliseconds(from: time),
+            report: submit.requestsStatusReport ? .always : .none,
+            validity: submit.validityPeriod?.milliseconds(from: time),
             coding: submit.coding(isText: isText, segments: segments))
     }
 }

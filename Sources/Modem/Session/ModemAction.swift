@@ -6,7 +6,7 @@ public enum ModemAction: Hashable, Sendable {
     /// Octets for the terminal.
     case write([UInt8])
     /// A message for the service centre, which answers with `ModemSession.submitted`; until then the terminal waits.
-    case submit(Outgoing)
+    case submit(Submit)
     /// What became of a message that `ModemSession.deliver` brought.
     case settle(delivery: Int, Incoming.Outcome)
     /// Messages that were refused can be brought again: there is room, or the modem is back (RP-SMMA, TS 24.011, 7.3.2).
@@ -17,7 +17,7 @@ public enum ModemAction: Hashable, Sendable {
 }
 
 /// A message that the terminal sends.
-public struct Outgoing: Hashable, Sendable {
+public struct Submit: Hashable, Sendable {
     /// Its message reference is the modem's.
     public let message: TPDU.Submit
     public let serviceCentre: Address

@@ -47,7 +47,7 @@ extension ModemSession {
                 guard composition.text.count == length * 2 else { throw .message(.invalidPDUParameter) }
                 _ = try acknowledge(isAccepted: isAccepted)
             }
-            goOn()
+            executeRemaining()
         } catch {
             finish(error.resultCode)
         }

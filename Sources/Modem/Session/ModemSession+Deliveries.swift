@@ -198,6 +198,6 @@ extension ModemSession {
             return finish(.ok)
         }
         say(.information(searchResult))
-        goOn()
+        executeRemaining()
     }
 }

@@ -10,7 +10,7 @@ enum CommandOutcome {
 
 extension ModemSession {
     /// Does commands from left to right, up to the first that fails or waits (V.250, 5.2.1).
-    mutating func goOn() {
+    mutating func executeRemaining() {
         do throws(ATError) {
             while let command = try nextCommand() {
                 switch try perform(command) {

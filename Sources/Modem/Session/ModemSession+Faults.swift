@@ -64,7 +64,7 @@ extension ModemSession {
 
     private mutating func carryOut(_ body: [UInt8]) {
         line = CommandLineReader(body)
-        goOn()
+        executeRemaining()
     }
 }
 

@@ -10,11 +10,11 @@ extension ModemSession {
         guard isRegistered else { throw .message(.noNetwork) }
         submit.messageReference = messageReference
         state = .submitting(stored: stored)
-        actions.append(.submit(Outgoing(message: submit, serviceCentre: serviceCentre)))
+        actions.append(.submit(Submit(message: submit, serviceCentre: serviceCentre)))
     }
 
     /// What the service centre made of the message.
-    public mutating func submitted(_ outcome: Outgoing.Outcome) -> [ModemAction] {
+    public mutating func submitted(_ outcome: Submit.Outcome) -> [ModemAction] {
         guard case .submitting(let stored) = state else { return [] }
         state = .ready
         switch outcome {
@@ -24,7 +24,7 @@ extension ModemSession {
             say(.information([confirmation(stored == nil ? "+CMGS" : "+CMSS", at: time)]))
             messageReference &+= 1
             if let stored { storage[stored.index, stored.memory]?.status = .sent }
-            goOn()
+            executeRemaining()
         }
         work()
         return takeActions()

@@ -71,12 +71,12 @@ struct Check: AsyncParsableCommand {
         }
         // Rules of nothing are no ABNF.
         guard rules.unspelt.count < grammar.messages.count else { return .found }
-        try Descriptor.standardOutput.write("\(rules)")
+        try Descriptor.standardOutput.writeOutput("\(rules)")
         return rules.unspelt.isEmpty ? .well : .found
     }
 
     private func show(_ proof: GrammarProof) throws {
         let lines = proof.findings.map { json ? $0.json.description + "\n" : "\($0)\n\n" }
-        try Descriptor.standardOutput.write(lines.joined() + (json ? "" : "\(proof)\n"))
+        try Descriptor.standardOutput.writeOutput(lines.joined() + (json ? "" : "\(proof)\n"))
     }
 }

@@ -1,5 +1,4 @@
 import GrammarProofs
-import Membership
 import MessageGrammar
 import ShortMessage
 
@@ -25,18 +24,11 @@ struct GrammarProof {
         findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
     }
 
-    private static func replyHoles(
-        for grammar: Grammar
-    ) throws(GrammarFileError) -> [String: [String: ReplyHole]] {
-        if let holes = MembershipService.replyHoles(for: grammar) { return holes }
-        return try grammar.replyHoles
-    }
-
     private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
         guard !files.isEmpty else { return [] }
         let holes: [String: [String: ReplyHole]]
         do throws(GrammarFileError) {
-            holes = try Self.replyHoles(for: grammar)
+            holes = try ServiceKind(for: grammar).replyHoles
         } catch {
             return [Finding(error)]
         }

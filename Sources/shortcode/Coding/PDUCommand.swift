@@ -57,13 +57,13 @@ struct PDUCommand: AsyncParsableCommand {
 
     private func encode(_ text: String) throws {
         for message in try writing.messages(text) {
-            try Descriptor.standardOutput.write((json ? "\(message.json)" : message.hex) + "\n")
+            try Descriptor.standardOutput.writeOutput((json ? "\(message.json)" : message.hex) + "\n")
         }
     }
 
     private func decode(_ hex: String, place: String) throws {
         let report = try PDUReport(hex, place: place, options: reading)
-        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
+        try Descriptor.standardOutput.writeOutput(json ? "\(report.json)\n" : report.description(.standardOutput))
     }
 
     /// A line that is no PDU is told, and the rest goes on.

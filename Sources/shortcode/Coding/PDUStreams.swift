@@ -26,16 +26,6 @@ extension Descriptor {
         let faults = zip(1..., lines).compactMap { LineFault(illFormed: Line(number: $0, content: .octets($1))) }
         return (String(decoding: octets, as: UTF8.self), faults)
     }
-
-    /// Writes a text; that nobody reads it any more ends the program quietly.
-    func write(_ text: String) throws {
-        do {
-            try write(Array(text.utf8))
-        } catch {
-            if error.isClosedPipe { throw ClosedOutput() }
-            throw error.cause
-        }
-    }
 }
 
 extension Line {

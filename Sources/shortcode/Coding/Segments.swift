@@ -77,7 +77,7 @@ struct Segments: AsyncParsableCommand {
 
     private func show(_ text: String) throws {
         let report = try report(on: text)
-        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : report.description(.standardOutput))
+        try Descriptor.standardOutput.writeOutput(json ? "\(report.json)\n" : report.description(.standardOutput))
     }
 
     /// All of stdin as one text; a line with octets that are no UTF-8 is told, and these are U+FFFD.

@@ -90,7 +90,7 @@ struct Explain: AsyncParsableCommand {
 
     private func show(_ text: String, _ explainer: Explainer) async throws -> ExitStatus {
         let report = try await explainer.report(on: text, isStrict: strict)
-        try Descriptor.standardOutput.write(json ? "\(report.json)\n" : "\(report)\n\n")
+        try Descriptor.standardOutput.writeOutput(json ? "\(report.json)\n" : "\(report)\n\n")
         return report.canonicity?.isCanonical ?? true ? .well : .found
     }
 }

@@ -1,4 +1,3 @@
-import Membership
 import MessageCentre
 import MessageGrammar
 import ShortMessage
@@ -33,14 +32,7 @@ struct Explainer {
     }
 
     private func warnings(_ explanation: Explanation) -> [String] {
-        guard service is MembershipService, case .success(let match) = explanation.outcome,
-            let command = try? Command(match),
-            case .register(let registration) = command
-        else { return [] }
-        return registration.warnings.map { warning in
-            switch warning {
-            case .birthDateDiffersFromNIK: "the birth date in the NIK is another than the one in the message"
-            }
-        }
+        guard case .success(let match) = explanation.outcome else { return [] }
+        return service.warnings(for: match)
     }
 }

@@ -29,7 +29,8 @@ struct ExplanationReport {
                 let reply = deliveries.first { $0.message.to == sender }
                 self = reply.map { .reply($0.message.text) } ?? .silence("nothing to the sender")
             case .silent(let silence, _): self = .silence(silence.rawValue)
-            case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested: self = .silence("not handled")
+            case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable:
+                self = .silence("not handled")
             }
         }
 

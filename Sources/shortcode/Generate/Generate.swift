@@ -111,11 +111,11 @@ struct Generate: AsyncParsableCommand {
                 block += line(entry) + "\n"
                 if block.utf8.count < Descriptor.blockSize { continue }
                 if EndSignal.caught != nil { return .interrupted }
-                try Descriptor.standardOutput.write(block)
+                try Descriptor.standardOutput.writeOutput(block)
                 block.removeAll(keepingCapacity: true)
                 progress.show("\(number + 1) of \(count) messages")
             }
-            try Descriptor.standardOutput.write(block)
+            try Descriptor.standardOutput.writeOutput(block)
             return .well
         }
     }

@@ -6,23 +6,64 @@ import Transcripts
 
 /// A service that reads its messages with a grammar, at the short code that the grammar names.
 protocol GrammarService: Service {
+    /// The replies that the service words, with their holes; nil for a grammar that is of another service.
+    ///
+    /// - Throws: where the grammar names replies that cannot be worded.
+    static func replyHoles(for grammar: Grammar) throws(GrammarFileError) -> [String: [String: ReplyHole]]?
+
+    init(grammar: Grammar, replies: String, file: String, zone: Int) throws(GrammarFileError)
+
     var grammar: Grammar { get }
     var shortCode: Address { get }
+    /// Whether members can be entered.
+    var keepsMembers: Bool { get }
+
+    /// What is odd about a message that was understood, a sentence each.
+    func warnings(for match: Match) -> [String]
 }
 
-extension MembershipService: GrammarService {}
-extension TextService: GrammarService {}
+extension GrammarService {
+    var keepsMembers: Bool { false }
+    func warnings(for match: Match) -> [String] { [] }
+}
+
+extension MembershipService: GrammarService {
+    var keepsMembers: Bool { true }
+}
+
+extension TextService: GrammarService {
+    static func replyHoles(for grammar: Grammar) throws(GrammarFileError) -> [String: [String: ReplyHole]]? {
+        try grammar.replyHoles
+    }
+}
+
+/// The service that a grammar is for.
+struct ServiceKind {
+    let type: any GrammarService.Type
+    let replyHoles: [String: [String: ReplyHole]]
+
+    /// The first that knows the grammar counts; the last takes any.
+    private static let all: [any GrammarService.Type] = [MembershipService.self, TextService.self]
+
+    /// That of 2757 where the grammar has its messages and fields, else one without code.
+    init(for grammar: Grammar) throws(GrammarFileError) {
+        for type in Self.all {
+            guard let holes = try type.replyHoles(for: grammar) else { continue }
+            (self.type, replyHoles) = (type, holes)
+            return
+        }
+        preconditionFailure("a service without code takes any grammar")
+    }
+}
 
 extension GrammarFiles {
-    /// The service of these files: that of 2757 where the grammar has its messages and fields, else one without code.
+    /// The service of these files.
     func service(in language: String?, zone: Zone) throws -> any GrammarService {
         let grammar = try Grammar(source: source(), file: grammar)
         let file = try replies(in: language).path
         let replies = try Descriptor.text(of: file, expecting: "replies")
-        if MembershipService.replyHoles(for: grammar) != nil {
-            return try MembershipService(grammar: grammar, replies: replies, file: file, zone: zone.minutes)
-        }
-        return try TextService(grammar: grammar, replies: replies, file: file, zone: zone.minutes)
+        return try ServiceKind(for: grammar).type.init(
+            grammar: grammar, replies: replies, file: file, zone: zone.minutes)
     }
 }
 
@@ -43,7 +84,7 @@ struct PlayedServices {
     var grammars: [Grammar] { all.map(\.grammar) }
 
     /// Whether members can be entered.
-    var hasMembers: Bool { all.contains { $0 is MembershipService } }
+    var hasMembers: Bool { all.contains(where: \.keepsMembers) }
 
     /// They tell messages from recorded replies.
     var numbers: ServiceNumbers { ServiceNumbers(all.map(\.shortCode)) }

@@ -81,7 +81,7 @@ struct MembersGenerate: AsyncParsableCommand {
             do {
                 try target.write(block)
             } catch let error as WriteError {
-                throw error.isClosedPipe ? ClosedOutput() : error.cause
+                throw error.reason
             }
             rows += block.count { $0 == UInt8(ascii: "\n") }
             progress.show(rows: rows, octets: block.count)

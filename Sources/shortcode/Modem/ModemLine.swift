@@ -101,7 +101,7 @@ struct ModemLine {
             lookAgain = nil
             return
         }
-        keep(try await handset.goOn(at: time))
+        keep(try await handset.executeRemaining(at: time))
         write()
         lookAgain = time.adding(milliseconds: patience)
         patience = min(2 * patience, Self.longestPatience)

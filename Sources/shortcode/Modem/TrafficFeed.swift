@@ -12,8 +12,7 @@ struct TrafficFeed {
     private let handsets: Endpoint
     private let isWoken: WakeFlag
     private let entries: [LogEntry]
-    /// How many times faster than it was recorded; nil for as fast as it is taken.
-    private let speed: Double?
+    private let speed: Speed
     private let record: Descriptor?
     /// Milliseconds without anything after which the day is over.
     private let settling: Int64
@@ -28,7 +27,7 @@ struct TrafficFeed {
     ///   - entries: messages to the short code, in order of time.
     ///   - wakeUp: a pipe on which the loop waits.
     init(
-        _ entries: [LogEntry], at centre: MessageCentre, speed: Double?, settling: Int64, record: Descriptor?,
+        _ entries: [LogEntry], at centre: MessageCentre, speed: Speed, settling: Int64, record: Descriptor?,
         wakeUp: Descriptor
     ) async throws {
         let isWoken = WakeFlag()
@@ -55,14 +54,14 @@ struct TrafficFeed {
     /// When the next message is to be handed in, or nil.
     private var nextDue: Timestamp? {
         guard submittedCount < entries.count, let start else { return nil }
-        guard let speed, let first = entries.first else { return start }
+        guard speed != .max, let first = entries.first else { return start }
         let passed = entries[submittedCount].time.milliseconds - first.time.milliseconds
-        return start.adding(milliseconds: Int64(Double(passed) / speed))
+        return start.adding(milliseconds: speed.real(passed))
     }
 
     /// When `work` is to be called at the latest, or nil while the modem has to take something first.
     var deadline: Timestamp? {
-        if let nextDue { return speed == nil ? nil : nextDue }
+        if let nextDue { return speed == .max ? nil : nextDue }
         return deliveredCount < submittedCount ? nil : lastEvent?.adding(milliseconds: settling)
     }
 

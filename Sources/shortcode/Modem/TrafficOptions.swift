@@ -25,7 +25,7 @@ struct TrafficOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How fast the traffic arrives: as it is taken, or 1x, 10x its own pace.", valueName: "max|Nx"))
-    var speed = TrafficSpeed.max
+    var speed = Speed.max
 
     @Option(help: ArgumentHelp("Seconds without anything after which the traffic is over.", valueName: "seconds"))
     var settle: UInt32 = 10
@@ -55,7 +55,7 @@ struct TrafficOptions: ParsableArguments {
             if let fault = LineFault(unreadable: line) { throw UsageError("\(traffic): \(fault)") }
             do {
                 guard case .entry(let entry) = try LogLine(line.text ?? "") else { return nil }
-                return entry.to.digits == shortCode.digits ? entry : nil
+                return entry.to.number == shortCode.number ? entry : nil
             } catch {
                 throw UsageError("\(traffic): line \(line.number): \(error)")
             }
@@ -67,35 +67,6 @@ struct TrafficOptions: ParsableArguments {
         let entries = try entries(to: shortCode)
         let file = try record.map(Descriptor.creating)
         return try await TrafficFeed(
-            entries, at: centre, speed: speed.factor, settling: Int64(settle) * 1000, record: file, wakeUp: wakeUp)
+            entries, at: centre, speed: speed, settling: Int64(settle) * 1000, record: file, wakeUp: wakeUp)
     }
-}
-
-/// `max`, or so many times the pace of the log, 0.001 to a million: `1x`, `0.5x`, `60x`.
-struct TrafficSpeed: ExpressibleByArgument, CustomStringConvertible {
-    static let max = TrafficSpeed(factor: nil)
-
-    /// Slower than that is no pace, and its last message would come after the end of time.
-    private static let range = 0.001...1_000_000
-
-    /// Nil for as fast as it is taken.
-    let factor: Double?
-
-    private init(factor: Double?) {
-        self.factor = factor
-    }
-
-    init?(argument: String) {
-        guard argument != "max" else {
-            self = .max
-            return
-        }
-        let number = argument.dropLast()
-        guard argument.hasSuffix("x"), number.utf8.allSatisfy(Set("0123456789.".utf8).contains),
-            let factor = Double(number), Self.range.contains(factor)
-        else { return nil }
-        self.factor = factor
-    }
-
-    var description: String { factor.map { "\($0)x" } ?? "max" }
 }

@@ -45,7 +45,7 @@ struct DoorClock {
     }
 
     /// Goes on with the first message that the store does not have.
-    mutating func goOn(with first: Arrival) throws(UsageError) {
+    mutating func resume(with first: Arrival) throws(UsageError) {
         defer { resumesAt = nil }
         guard let last = resumesAt, let time = first.time, time.milliseconds < last.milliseconds else { return }
         throw Self.tooEarly(first, at: time, before: last)

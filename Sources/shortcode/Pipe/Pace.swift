@@ -1,23 +1,4 @@
-import ArgumentParser
 import ShortMessage
-
-/// How much faster than it was recorded a log is played.
-struct Speed: ExpressibleByArgument, CustomStringConvertible {
-    let factor: Int
-
-    /// Reads a speed.
-    ///
-    ///     speed = 1*6DIGIT "x"                ; 1x or more
-    init?(argument: String) {
-        guard argument.hasSuffix("x"), (2...7).contains(argument.utf8.count),
-            argument.dropLast().allSatisfy({ ("0"..."9").contains($0) }), let factor = Int(argument.dropLast()),
-            factor > 0
-        else { return nil }
-        self.factor = factor
-    }
-
-    var description: String { "\(factor)x" }
-}
 
 /// When the moments of a log come, as it is played.
 struct Pace {
@@ -25,7 +6,9 @@ struct Pace {
     /// The first moment that was asked for came at once.
     private var start: (instant: ContinuousClock.Instant, milliseconds: Int64)?
 
-    init(_ speed: Speed) {
+    /// Nil where the log is played at once.
+    init?(_ speed: Speed) {
+        guard speed != .max else { return nil }
         self.speed = speed
     }
 
@@ -33,6 +16,6 @@ struct Pace {
         let start = start ?? (.now, moment.milliseconds)
         self.start = start
         let passed = max(0, moment.milliseconds - start.milliseconds)
-        return start.instant + .milliseconds(passed) / speed.factor
+        return start.instant + .milliseconds(speed.real(passed))
     }
 }

@@ -81,8 +81,8 @@ struct Pipe: AsyncParsableCommand {
     @Flag(help: "Shift the log in time, so that its first line is at the store's last entry.")
     var rebase = false
 
-    @Option(help: ArgumentHelp("Play a log so much faster than it was recorded (default: at once).", valueName: "60x"))
-    var speed: Speed?
+    @Option(help: ArgumentHelp("Play a log at once, or at 1x, 60x its own pace.", valueName: "max|Nx"))
+    var speed = Speed.max
 
     @OptionGroup var options: ServiceOptions
 
@@ -98,7 +98,7 @@ struct Pipe: AsyncParsableCommand {
         if clock == .log, form == .text {
             throw ValidationError("--clock log needs the times of a log or of JSON; texts have none.")
         }
-        if speed != nil, clock == .real || form == .text {
+        if speed != .max, clock == .real || form == .text {
             throw ValidationError("--speed plays a log by its own times; there are none to play by.")
         }
         if keep != nil, centreOptions.store == nil {

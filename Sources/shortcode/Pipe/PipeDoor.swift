@@ -41,7 +41,7 @@ struct PipeDoor {
         self.command = command
         self.centre = centre
         (numbers, shortCode) = (services.numbers, command.to ?? service.shortCode)
-        pace = command.speed.map(Pace.init)
+        pace = Pace(command.speed)
         reader = TranscriptReader(form: command.form, sender: played)
         retention = command.keep.map { Retention(of: $0) }
         prompt = command.form == .text ? Prompt(played: played, service: service) : nil
@@ -167,7 +167,7 @@ struct PipeDoor {
         var batch: [InboundMessage] = []
         for case .message(let arrival) in readings where !isReply(arrival) {
             if clock == nil { clock = try await clock(from: arrival) }
-            if clock?.isResuming == true, try await !isKnown(arrival) { try clock?.goOn(with: arrival) }
+            if clock?.isResuming == true, try await !isKnown(arrival) { try clock?.resume(with: arrival) }
             warnOfUnusedTime(of: arrival)
             guard let time = clock?.stamp(arrival, now: now) else { continue }
             batch.append(
@@ -329,6 +329,6 @@ struct PipeDoor {
             // Remarks alone are nobody's to miss.
             if !told.isEmpty { failure = failure ?? error }
         }
-        if let failure { throw failure.isClosedPipe ? ClosedOutput() : failure.cause }
+        if let failure { throw failure.reason }
     }
 }

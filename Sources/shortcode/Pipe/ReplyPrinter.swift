@@ -87,6 +87,9 @@ struct ReplyPrinter {
         case .congested(let congestion):
             faults += 1
             remarks.append("line \(arrival.line): \(congestion)")
+        case .unschedulable:
+            faults += 1
+            remarks.append("line \(arrival.line): \(SubmissionError.unschedulable)")
         case .undeliverable, .forwarded:
             echo(acceptance.message, origin, silence: "nobody")
             print(acceptance.faults, of: acceptance, origin)
@@ -107,7 +110,7 @@ struct ReplyPrinter {
     /// - Parameter origin: the message that was just printed, if they answer it; else they say what they answer.
     mutating func print(_ deliveries: [Delivery], to reader: Address?, answering origin: Origin? = nil) {
         for delivery in deliveries {
-            if form != .text || Self.isSameNumber(delivery.message.to, reader) {
+            if form != .text || delivery.message.to.number == reader?.number {
                 output(delivery, answering: origin)
             } else {
                 remarks.append(masked(delivery.message))
@@ -179,12 +182,6 @@ struct ReplyPrinter {
     private func masked(_ message: OutboundMessage) -> String {
         let text = mask.shown(message.text, from: message.from, to: message.to, on: message.sentAt.date)
         return "\(message.sentAt) \(mask.shown(message.from)) > \(mask.shown(message.to)) \(text)"
-    }
-
-    private static func isSameNumber(_ left: Address, _ right: Address?) -> Bool {
-        guard let right, left != right else { return right != nil }
-        guard let number = try? MSISDN(left) else { return false }
-        return number == (try? MSISDN(right))
     }
 }
 

@@ -147,7 +147,7 @@ extension Acceptance {
     fileprivate var mayBeAnsweredLater: Bool {
         switch outcome {
         case .answered, .repeated: true
-        case .silent, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested: false
+        case .silent, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable: false
         }
     }
 }

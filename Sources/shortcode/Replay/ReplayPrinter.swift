@@ -136,7 +136,7 @@ struct ReplayPrinter {
             try Descriptor.standardOutput.write(Array(output.utf8))
         } catch {
             isClosed = true
-            if !error.isClosedPipe { failure = error.cause }
+            if !(error.reason is ClosedOutput) { failure = error.cause }
         }
         output = ""
     }

@@ -66,7 +66,7 @@ struct Descriptor: Sendable {
         do {
             try write(Array(text.utf8))
         } catch {
-            throw error.isClosedPipe ? ClosedOutput() : error.cause
+            throw error.reason
         }
     }
 
@@ -84,6 +84,6 @@ struct WriteError: Error {
     let written: Int
     let cause: DeviceError
 
-    /// Nobody reads any more.
-    var isClosedPipe: Bool { cause.code == EPIPE }
+    /// What ends the command: `ClosedOutput` where nobody reads any more, else the cause.
+    var reason: any Error { cause.code == EPIPE ? ClosedOutput() : cause }
 }

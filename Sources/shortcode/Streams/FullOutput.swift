@@ -11,7 +11,7 @@ struct FullOutput {
         do {
             try Descriptor.standardOutput.write(pending)
         } catch {
-            throw error.isClosedPipe ? ClosedOutput() : error.cause
+            throw error.reason
         }
         pending.removeAll(keepingCapacity: true)
     }

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// How fast recorded messages are played.
+struct Speed: Hashable, ExpressibleByArgument, CustomStringConvertible {
+    /// As fast as they are taken.
+    static let max = Speed(factor: nil)
+
+    /// Slower than that is no pace, and the last message would come after the end of time.
+    private static let range = 0.001...1_000_000
+
+    /// How many times faster than they were recorded; nil for as fast as they are taken.
+    private let factor: Double?
+
+    private init(factor: Double?) {
+        self.factor = factor
+    }
+
+    /// Reads a speed.
+    ///
+    ///     speed = "max" / 1*DIGIT ["." 1*DIGIT] "x"       ; 0.001x to 1000000x
+    init?(argument: String) {
+        guard argument != "max" else {
+            self = .max
+            return
+        }
+        let number = argument.dropLast()
+        guard argument.hasSuffix("x"), number.utf8.allSatisfy(Set("0123456789.".utf8).contains),
+            let factor = Double(number), Self.range.contains(factor)
+        else { return nil }
+        self.factor = factor
+    }
+
+    /// Milliseconds that pass while so many of the recording do.
+    func real(_ milliseconds: Int64) -> Int64 {
+        factor.map { Int64(Double(milliseconds) / $0) } ?? 0
+    }
+
+    var description: String { factor.map { "\($0)x" } ?? "max" }
+}
