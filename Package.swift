@@ -43,11 +43,15 @@ let package = Package(
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
+        .target(
+            name: "Doors",
+            dependencies: ["ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Modem"],
+            swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
-                "Transcripts", "Conversions", "Modem",
+                "Transcripts", "Conversions", "Modem", "Doors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

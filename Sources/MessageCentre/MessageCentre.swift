@@ -78,7 +78,7 @@ public actor MessageCentre {
     }
 
     /// When the next thing happens by itself, or nil: at a service, to a message whose validity period ends, or to a
-    /// recipient that is tried again. A door on the machine's clock calls `advance` then.
+    /// recipient that is tried again. `ClockDriver` lets it happen.
     public func nextDue() throws(StoreError) -> Timestamp? {
         try storing { try store.read { try Desk(rules, state, in: $0).nextDue() } }
     }
@@ -105,18 +105,20 @@ public actor MessageCentre {
         }
     }
 
-    /// Lets time pass: does what is due up to and including the moment.
+    /// Lets time pass; see `ClockDriver`, from which doors do that.
     ///
-    /// - Returns: what services sent. Where an endpoint is registered it waits in the queues, and this only tells of it.
+    /// - Returns: what services sent.
     @discardableResult
-    public func advance(to moment: Timestamp) throws(StoreError) -> [Delivery] {
+    package func advance(to moment: Timestamp) throws(StoreError) -> [Delivery] {
         try pass(to: moment).fired
     }
 
-    /// As `advance`, and tells which faults struck.
-    public func pass(to moment: Timestamp) throws(StoreError) -> (fired: [Delivery], faults: [StruckFault]) {
+    func pass(to moment: Timestamp) throws(StoreError) -> Passage {
         try storing {
-            try commit { desk in (try desk.pass(to: moment).fired, desk.state.takeStruck()) }
+            try commit { desk in
+                let fired = try desk.pass(to: moment).fired
+                return Passage(fired: fired, faults: desk.state.takeStruck())
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import Glibc
 import MessageCentre
 import ShortMessage
@@ -31,7 +32,7 @@ struct ClockCommand: AsyncParsableCommand {
             guard access(store, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(store))'") }
             let centre = try MessageCentre(store: .file(store), services: try options.services().directory)
             Diagnostics.tell(of: centre)
-            let now = DoorClock.now(options.zone)
+            let now = MachineClock.now(options.zone.minutes)
             let count = try await centre.bringBack(to: now)
             try await centre.close()
             Diagnostics.say("\(count) messages were later than \(now) and are of that time now")

@@ -1,3 +1,4 @@
+import Doors
 import ShortMessage
 
 /// A line on a terminal's stderr that says how far a long command is.

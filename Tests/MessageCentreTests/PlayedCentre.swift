@@ -23,7 +23,7 @@ extension MessageCentre {
     func undelivered(at moment: Timestamp) async throws -> [Delivery] {
         let handsets = try await PlayedHandsets(at: self, name: "the test")
         let left = try await handsets.take()
-        let fired = try await handsets.pass(to: moment).fired
+        let fired = try await handsets.carry(ClockDriver(self, .log).advance(to: moment)).fired
         await handsets.close()
         return left + fired
     }

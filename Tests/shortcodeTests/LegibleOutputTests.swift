@@ -76,13 +76,13 @@ struct LegibleOutputTests {
 
     @Test("since nothing but Diagnostics writes to stderr")
     func onlyDiagnostics() throws {
-        let sources = Run.package.appending(path: "Sources/shortcode")
+        let sources = Run.package.appending(path: "Sources")
         let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
         let writers = try files.filter { $0.hasSuffix(".swift") }.filter { file in
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
             return text.contains("standardError.write") || text.contains("fputs(") || text.contains("debugPrint(")
         }
-        #expect(writers == ["Streams/Diagnostics.swift"])
+        #expect(writers == ["Doors/Streams/Diagnostics.swift"])
     }
 
     /// What may not reach a terminal.

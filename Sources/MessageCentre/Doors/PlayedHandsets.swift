@@ -51,9 +51,8 @@ public struct PlayedHandsets: Sendable {
         return acceptances
     }
 
-    /// Lets time pass; what services sent on the way is the caller's to carry.
-    public func pass(to moment: Timestamp) async throws(StoreError) -> (fired: [Delivery], faults: [StruckFault]) {
-        let passage = try await centre.pass(to: moment)
+    /// What services sent while time passed is the caller's to carry.
+    public func carry(_ passage: Passage) async throws(StoreError) -> Passage {
         _ = try await take()
         return passage
     }

@@ -61,6 +61,7 @@ public struct Dialog: Hashable, Sendable {
         by handset: inout Handset, at centre: MessageCentre, from start: Timestamp
     ) async throws(StoreError) -> Dialog {
         var (replayed, now): ([DialogLine], Timestamp) = ([], start)
+        let clock = ClockDriver(centre, .hand)
         for line in lines {
             switch line {
             case .given: continue
@@ -68,7 +69,7 @@ public struct Dialog: Hashable, Sendable {
                 now = time
                 replayed.append(line)
                 let ended = try await handset.expire(at: now)
-                _ = try await centre.advance(to: now)
+                try await clock.advance(to: now)
                 let given = try await handset.giving(ended + handset.fetch(at: now), at: now)
                 replayed += Self.given(given, for: "").map(DialogLine.given)
             case .sent(let text):

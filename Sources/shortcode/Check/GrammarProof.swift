@@ -1,3 +1,4 @@
+import Doors
 import GrammarProofs
 import MessageGrammar
 import ShortMessage

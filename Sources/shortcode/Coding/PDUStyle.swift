@@ -1,3 +1,5 @@
+import Doors
+
 /// Colours for people: none where stdout is no terminal, or `NO_COLOR` is set to anything (no-color.org).
 struct PDUStyle {
     let isColoured: Bool

@@ -1,4 +1,5 @@
 import Conversions
+import Doors
 import Glibc
 import ShortMessage
 import Store

@@ -1,4 +1,5 @@
 import Conversions
+import Doors
 import Transcripts
 
 /// Writes converted messages, and counts and tells what is none.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversions
+import Doors
 import ShortMessage
 import Transcripts
 

@@ -1,3 +1,5 @@
+import Doors
+
 /// The octets of a file or of stdin, of which the first are looked at before they are read.
 struct RecordSource {
     /// The first octets.

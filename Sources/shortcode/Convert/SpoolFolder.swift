@@ -1,3 +1,4 @@
+import Doors
 import Glibc
 
 /// A folder with a message a file.

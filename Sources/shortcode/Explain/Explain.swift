@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import Glibc
 import Membership
 import MessageCentre
@@ -61,7 +62,7 @@ struct Explain: AsyncParsableCommand {
 
     private func time() -> Timestamp {
         on.map { Timestamp(startOf: $0.date, offset: service.zone.minutes).adding(seconds: 12 * 3600) }
-            ?? DoorClock.now(service.zone)
+            ?? MachineClock.now(service.zone.minutes)
     }
 
     /// Ctrl-C and SIGTERM end the input; a line that was not read to its end then is no message.

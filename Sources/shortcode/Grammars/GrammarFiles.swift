@@ -1,3 +1,4 @@
+import Doors
 import Glibc
 
 /// A grammar file and the replies files beside it: `NAME.grammar`, `NAME.LANGUAGE.replies`.

@@ -1,3 +1,4 @@
+import Doors
 import Membership
 import MessageCentre
 import ShortMessage

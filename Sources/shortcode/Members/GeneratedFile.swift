@@ -1,3 +1,4 @@
+import Doors
 import Membership
 
 /// A CSV file of invented members, made while it is read.

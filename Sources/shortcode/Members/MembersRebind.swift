@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import Membership
 import ShortMessage
 

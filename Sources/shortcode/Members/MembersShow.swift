@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import Membership
 
 /// What a store knows of a person.

@@ -1,3 +1,4 @@
+import Doors
 import Glibc
 import Membership
 import MessageCentre
@@ -10,7 +11,7 @@ struct OperatedStore: Sendable {
     let zone: Zone
 
     /// When the operator acts.
-    var now: Timestamp { DoorClock.now(zone) }
+    var now: Timestamp { MachineClock.now(zone.minutes) }
 
     /// The store as it is, beside a service that may run on it.
     func reading() throws -> StoreReading {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import MessageCentre
 import Modem
 import ShortMessage
@@ -88,8 +89,8 @@ struct ModemCommand: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             let centre = try centreOptions.open(for: directory(of: services), telling: failures)
-            try await centre.mustNotBeAhead(of: DoorClock.now(options.zone))
-            var door = try ModemDoor(at: centre, zone: options.zone)
+            try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
+            var door = try ModemDoor(at: centre, zone: options.zone.minutes)
             let status = try await run(&door, at: services.first.shortCode)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
@@ -105,7 +106,7 @@ struct ModemCommand: AsyncParsableCommand {
     private func run(_ door: inout ModemDoor, at shortCode: Address) async throws -> ExitStatus {
         do {
             try await placeModems(&door, shortCode: shortCode)
-            if trafficOptions.role == .service { try await door.feed(trafficOptions, to: shortCode) }
+            if trafficOptions.role == .service { try await door.feed(trafficOptions.plan(to: shortCode)) }
             let status = try await door.run()
             await door.close()
             if let traffic = door.traffic { try report(traffic) }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MessageCentre
+import Doors
 import ShortMessage
 import Transcripts
 
@@ -62,11 +62,8 @@ struct TrafficOptions: ParsableArguments {
         }
     }
 
-    /// The feed for a door.
-    func feed(to shortCode: Address, at centre: MessageCentre, wakeUp: Descriptor) async throws -> TrafficFeed {
-        let entries = try entries(to: shortCode)
-        let file = try record.map(Descriptor.creating)
-        return try await TrafficFeed(
-            entries, at: centre, speed: speed, settling: Int64(settle) * 1000, record: file, wakeUp: wakeUp)
+    /// What a door is to let arrive.
+    func plan(to shortCode: Address) throws -> TrafficPlan {
+        TrafficPlan(entries: try entries(to: shortCode), speed: speed, settling: Int64(settle) * 1000, record: record)
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Doors
 public import ShortMessage
 public import Transcripts
 
@@ -17,10 +18,10 @@ extension Timestamp: ExpressibleByArgument {
     }
 }
 
-/// Where the time of messages comes from.
-enum ClockSource: String, ExpressibleByArgument, CaseIterable {
-    /// The machine's clock, read once a block.
-    case real
-    /// The lines of the input.
-    case log
+extension ClockSource: ExpressibleByArgument {}
+
+extension Speed: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
 }

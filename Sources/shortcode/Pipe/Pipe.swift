@@ -1,6 +1,7 @@
 import ArgumentParser
-import Membership
+import Doors
 import MessageCentre
+import MessageGrammar
 import ShortMessage
 import Transcripts
 
@@ -115,17 +116,37 @@ struct Pipe: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             try services.check(centreOptions.faults.plan)
-            let service = try services.service(at: to)
+            let plan = try plan(for: services)
             let centre = try centreOptions.open(for: services.directory, telling: failures)
-            var door = try await PipeDoor(self, to: centre, of: services, at: service)
+            var door = try await PipeDoor(plan, at: centre)
             let status = try await door.run()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
     }
 
+    private func plan(for services: PlayedServices) throws -> PipePlan {
+        let service = try services.service(at: to)
+        var plan = PipePlan(
+            played: (from ?? .standard).address, shortCode: to ?? service.shortCode, numbers: services.numbers,
+            zone: options.zone.minutes, mask: options.mask(of: services))
+        (plan.form, plan.output, plan.clock, plan.isRebased) = (form, output, clock, rebase)
+        (plan.speed, plan.period) = (speed, keep?.seconds)
+        (plan.hasFaults, plan.isInMemory) = (!centreOptions.faults.plan.rules.isEmpty, centreOptions.store == nil)
+        plan.suggestion = service.grammar.suggestion
+        return plan
+    }
+
     /// The form of the input where the options decide it; a terminal gives texts.
-    var form: LineForm? {
+    private var form: LineForm? {
         input ?? (from != nil || to != nil || Descriptor.standardInput.isTerminal ? .text : nil)
+    }
+}
+
+extension Grammar {
+    /// What to begin with: an example of the message `help`, else of the first that has one.
+    fileprivate var suggestion: String? {
+        let help = messages.first { $0.name == "help" }
+        return (help?.examples ?? messages.flatMap(\.examples)).first?.text
     }
 }

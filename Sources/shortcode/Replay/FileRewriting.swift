@@ -1,3 +1,4 @@
+import Doors
 import Glibc
 
 /// A file that is written anew beside the old one and takes its place in one step.

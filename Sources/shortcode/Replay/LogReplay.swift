@@ -1,3 +1,4 @@
+import Doors
 import MessageCentre
 import ShortMessage
 import Transcripts
@@ -9,6 +10,7 @@ struct LogReplay {
     private let only: AddressPattern?
     private let played: ReplayCentre
     private let handsets: PlayedHandsets
+    private let time: ClockDriver
     /// Hears what is wrong with a line.
     private let say: (String) -> Void
 
@@ -29,6 +31,7 @@ struct LogReplay {
         comparison = ReplyComparison(times: setup.times)
         played = try setup.centre(telling: failures)
         handsets = try await PlayedHandsets(at: played.centre, name: "the log")
+        time = ClockDriver(played.centre, .log)
     }
 
     /// What has been counted so far, but for differences.
@@ -67,8 +70,8 @@ struct LogReplay {
 
     /// Lets time pass until nothing is due, and compares what is left.
     mutating func finish() async throws -> [ReplyDifference] {
-        while counts.messages > 0, let due = try await played.centre.nextDue() {
-            let fired = try await handsets.pass(to: due).fired
+        while counts.messages > 0, let due = try await time.nextDue() {
+            let fired = try await handsets.carry(time.advance(to: due)).fired
             give(fired)
             try await handsets.settle(fired)
         }

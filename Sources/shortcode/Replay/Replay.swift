@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import MessageCentre
 import ShortMessage
 import Store

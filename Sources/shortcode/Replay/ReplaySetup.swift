@@ -1,3 +1,4 @@
+import Doors
 import Glibc
 import Membership
 import MessageCentre

@@ -1,3 +1,4 @@
+import Doors
 import MessageCentre
 import Transcripts
 

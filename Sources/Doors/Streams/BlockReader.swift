@@ -1,12 +1,12 @@
 import Glibc
 
 /// Reads a stream in blocks until it ends or a signal ends it.
-struct BlockReader {
+package struct BlockReader {
     private let source: Descriptor
     private let signals: Descriptor
 
     /// - Parameter signals: what `EndSignal.watch` gave.
-    init(_ source: Descriptor, until signals: Descriptor) {
+    package init(_ source: Descriptor, until signals: Descriptor) {
         self.source = source
         self.signals = signals
     }
@@ -14,7 +14,7 @@ struct BlockReader {
     /// Waits for a moment, or less long where the stream has something to read or a signal came.
     ///
     /// - Returns: whether the moment has come.
-    func wait(until moment: ContinuousClock.Instant, orInput: Bool) throws(DeviceError) -> Bool {
+    package func wait(until moment: ContinuousClock.Instant, orInput: Bool) throws(DeviceError) -> Bool {
         let watched = orInput ? [signals, source] : [signals]
         var descriptors = watched.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
         while EndSignal.caught == nil {
@@ -28,7 +28,7 @@ struct BlockReader {
     }
 
     /// The next block; nil at the end of the stream, and once a signal came.
-    func next() throws(DeviceError) -> [UInt8]? {
+    package func next() throws(DeviceError) -> [UInt8]? {
         try source.checkReadable()
         var descriptors = [source, signals].map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
         while EndSignal.caught == nil {

@@ -1,36 +1,36 @@
-import MessageGrammar
-import ShortMessage
+package import MessageGrammar
+package import ShortMessage
 import Transcripts
 
 /// How numbers and texts are shown where others may read along.
-struct NumberMask: Sendable {
-    let isOff: Bool
+package struct NumberMask: Sendable {
+    package let isOff: Bool
     /// Those of the services, with their short codes; the first is also asked about messages that go elsewhere.
     private let grammars: [(number: Address.Number, grammar: Grammar)]
 
-    init(isOff: Bool, grammars: [Grammar] = []) {
+    package init(isOff: Bool, grammars: [Grammar] = []) {
         self.isOff = isOff
         self.grammars = grammars.map { (Address(digits: $0.shortCode, typeOfNumber: .unknown).number, $0) }
     }
 
     /// A telephone number with its middle hidden; a short code or a sender with letters as it is.
-    func shown(_ address: Address) -> String {
+    package func shown(_ address: Address) -> String {
         guard !isOff, let number = try? MSISDN(address) else { return Text.escaped(address.description) }
         return number.masked
     }
 
     /// A text of another program, such as the name that it gives a message.
-    func shown(_ text: String) -> String {
+    package func shown(_ text: String) -> String {
         Text.escaped(masked(text))
     }
 
     /// The same, not escaped.
-    func masked(_ text: String) -> String {
+    package func masked(_ text: String) -> String {
         isOff ? text : Text.masked(text)
     }
 
     /// The text of a message, for what it is.
-    func shown(_ text: String, from sender: Address, to recipient: Address, on day: CalendarDate) -> String {
+    package func shown(_ text: String, from sender: Address, to recipient: Address, on day: CalendarDate) -> String {
         Text.escaped(masked(text, from: sender, to: recipient, on: day))
     }
 
@@ -38,13 +38,13 @@ struct NumberMask: Sendable {
     ///
     /// What a service says has the end of a number at most. Of what a person writes the grammar of the service that it goes
     /// to knows what is personal; where it goes elsewhere, or the grammar does not accept it, only a keyword is shown.
-    func masked(_ text: String, from sender: Address, to recipient: Address, on day: CalendarDate) -> String {
+    package func masked(_ text: String, from sender: Address, to recipient: Address, on day: CalendarDate) -> String {
         guard !isOff, let first = grammars.first, grammar(at: sender) == nil else { return masked(text) }
         return masked((grammar(at: recipient) ?? first.grammar).masked(text, on: day))
     }
 
     /// A line of which nobody knows whether it is a message: it is one where a grammar accepts it.
-    func masked(line: String, on day: CalendarDate) -> String {
+    package func masked(line: String, on day: CalendarDate) -> String {
         guard !isOff else { return line }
         for (_, grammar) in grammars {
             if let match = try? grammar.match(line, on: day) { return masked(grammar.masked(line, match)) }

@@ -1,12 +1,10 @@
-import Glibc
 import ShortMessage
 import Store
 import Transcripts
 
 /// The time that a door stamps on messages.
-struct DoorClock {
+struct ArrivalClock {
     let source: ClockSource
-    private let zone: Zone
     /// Milliseconds by which the log is shifted.
     private var shift: Int64 = 0
     private var last: Timestamp
@@ -20,15 +18,15 @@ struct DoorClock {
     ///
     /// - Parameters:
     ///   - source: nil to take what the message brings: its own time, or the machine's.
+    ///   - now: the machine's time.
     ///   - lastEntry: the latest time in the store.
     ///   - isRebased: whether the log is shifted so that it begins at the last entry.
     ///   - isKnown: whether the store has this message, by its identity.
     init(
-        _ source: ClockSource?, at first: Arrival, zone: Zone, lastEntry: Timestamp?, isRebased: Bool, isKnown: Bool
+        _ source: ClockSource?, at first: Arrival, now: Timestamp, lastEntry: Timestamp?, isRebased: Bool, isKnown: Bool
     ) throws(UsageError) {
         self.source = source ?? (first.time == nil ? .real : .log)
-        self.zone = zone
-        last = lastEntry ?? Self.now(zone)
+        last = lastEntry ?? now
         guard self.source == .log, let start = first.time, let lastEntry else { return }
         if isRebased {
             shift = lastEntry.milliseconds - start.milliseconds
@@ -49,19 +47,6 @@ struct DoorClock {
         defer { resumesAt = nil }
         guard let last = resumesAt, let time = first.time, time.milliseconds < last.milliseconds else { return }
         throw Self.tooEarly(first, at: time, before: last)
-    }
-
-    /// The machine's time, to the second.
-    static func now(_ zone: Zone) -> Timestamp {
-        Timestamp(milliseconds: Int64(time(nil)) * 1000, offset: zone.minutes)
-    }
-
-    /// When a moment of the machine's clock comes.
-    static func instant(of moment: Timestamp) -> ContinuousClock.Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let now = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-        return .now + .milliseconds(moment.milliseconds - now)
     }
 
     /// When a message of a block arrives.

@@ -1,21 +1,21 @@
 import Glibc
 
 /// Sockets on which one client at a time talks to a modem.
-struct ListeningPort: ModemPort {
-    let place: String
-    let listening: [Descriptor]
+package struct ListeningPort: ModemPort {
+    package let place: String
+    package let listening: [Descriptor]
     private var client: Descriptor?
     private var firstLine = FirstLine()
     /// The path of a socket that is a file.
     private let path: String?
 
-    var input: Descriptor? { client }
-    var output: Descriptor? { client }
+    package var input: Descriptor? { client }
+    package var output: Descriptor? { client }
 
     /// A TCP port on the loopback addresses, 127.0.0.1 and, where the machine has it, ::1.
     ///
     /// - Parameter port: 0 lets the system choose; `place` has what it chose.
-    init(port: UInt16) throws(DeviceError) {
+    package init(port: UInt16) throws(DeviceError) {
         let first = try Self.listen(on: .loopback4(port: port))
         let chosen = port == 0 ? try Self.port(of: first) : port
         let second = try? Self.listen(on: .loopback6(port: chosen))
@@ -27,7 +27,7 @@ struct ListeningPort: ModemPort {
     /// A UNIX stream socket, which only its owner can use.
     ///
     /// - Throws: `UsageError` where something else stands at the path.
-    init(socket path: String) throws {
+    package init(socket path: String) throws {
         try Self.removeDeadSocket(path)
         let mask = umask(0o177)
         defer { umask(mask) }
@@ -81,7 +81,7 @@ struct ListeningPort: ModemPort {
         return UInt16(bigEndian: address.sin_port)
     }
 
-    mutating func accept(on listener: Descriptor) throws(DeviceError) {
+    package mutating func accept(on listener: Descriptor) throws(DeviceError) {
         let caller = Descriptor(number: Glibc.accept(listener.number, nil, nil), name: place)
         // Whoever called may have gone again.
         guard caller.number >= 0 else { return }
@@ -93,15 +93,15 @@ struct ListeningPort: ModemPort {
         (client, firstLine) = (caller, FirstLine())
     }
 
-    mutating func translate(_ octets: [UInt8]) -> [UInt8]? { firstLine.pass(octets) }
+    package mutating func translate(_ octets: [UInt8]) -> [UInt8]? { firstLine.pass(octets) }
 
-    mutating func hangUp() -> Bool {
+    package mutating func hangUp() -> Bool {
         client?.close()
         client = nil
         return true
     }
 
-    mutating func close() {
+    package mutating func close() {
         _ = hangUp()
         for descriptor in listening { descriptor.close() }
         if let path { unlink(path) }

@@ -1,9 +1,9 @@
-import ArgumentParser
+package import MessageCentre
 
 /// How fast recorded messages are played.
-struct Speed: Hashable, ExpressibleByArgument, CustomStringConvertible {
+package struct Speed: Hashable, Sendable, CustomStringConvertible {
     /// As fast as they are taken.
-    static let max = Speed(factor: nil)
+    package static let max = Speed(factor: nil)
 
     /// Slower than that is no pace, and the last message would come after the end of time.
     private static let range = 0.001...1_000_000
@@ -18,7 +18,7 @@ struct Speed: Hashable, ExpressibleByArgument, CustomStringConvertible {
     /// Reads a speed.
     ///
     ///     speed = "max" / 1*DIGIT ["." 1*DIGIT] "x"       ; 0.001x to 1000000x
-    init?(argument: String) {
+    package init?(_ argument: String) {
         guard argument != "max" else {
             self = .max
             return
@@ -31,9 +31,12 @@ struct Speed: Hashable, ExpressibleByArgument, CustomStringConvertible {
     }
 
     /// Milliseconds that pass while so many of the recording do.
-    func real(_ milliseconds: Int64) -> Int64 {
+    package func real(_ milliseconds: Int64) -> Int64 {
         factor.map { Int64(Double(milliseconds) / $0) } ?? 0
     }
 
-    var description: String { factor.map { "\($0)x" } ?? "max" }
+    /// How the time of a centre passes at which they are played.
+    package var course: ClockDriver.Course { factor.map { .scaled($0) } ?? .log }
+
+    package var description: String { factor.map { "\($0)x" } ?? "max" }
 }

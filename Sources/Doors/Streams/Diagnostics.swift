@@ -5,25 +5,25 @@ import Transcripts
 ///
 /// Whatever stands in a line, such as the name of a file, no character of it reaches a terminal that moves a cursor, hides,
 /// or turns the direction of reading.
-enum Diagnostics {
+package enum Diagnostics {
     /// Writes a line. A stderr that fails is nobody's to be told, so it is not reported.
-    static func say(_ line: String) {
+    package static func say(_ line: String) {
         say([line])
     }
 
     /// Writes lines in one piece.
-    static func say(_ lines: [String]) {
+    package static func say(_ lines: [String]) {
         write(lines.map { Text.legible($0) + "\n" }.joined())
     }
 
     /// Writes lines that must reach their reader.
-    static func tell(_ lines: [String]) throws(WriteError) {
+    package static func tell(_ lines: [String]) throws(WriteError) {
         guard !lines.isEmpty else { return }
         try Descriptor.standardError.write(Array(lines.map { Text.legible($0) + "\n" }.joined().utf8))
     }
 
     /// Writes text of our own that has no line end: a prompt, or progress.
-    static func write(_ text: String) {
+    package static func write(_ text: String) {
         _ = try? Descriptor.standardError.write(Array(text.utf8))
     }
 }

@@ -1,5 +1,4 @@
 import Glibc
-import MessageGrammar
 import ShortMessage
 
 /// The conversation on a terminal: who plays whom, and a reply with its length.
@@ -10,10 +9,9 @@ struct Prompt {
     private let isColoured: Bool
 
     /// Nil where stdin is no terminal.
-    init?(played: Address, service: any GrammarService) {
+    init?(_ plan: PipePlan) {
         guard Descriptor.standardInput.isTerminal else { return nil }
-        (self.played, shortCode) = (played, service.shortCode)
-        suggestion = service.grammar.suggestion
+        (played, shortCode, suggestion) = (plan.played, plan.shortCode, plan.suggestion)
         isColoured = ReplyStyle.mayColour(.standardError)
     }
 
@@ -33,31 +31,23 @@ struct Prompt {
     }
 }
 
-extension Grammar {
-    /// What to begin with: an example of the message `help`, else of the first that has one.
-    fileprivate var suggestion: String? {
-        let help = messages.first { $0.name == "help" }
-        return (help?.examples ?? messages.flatMap(\.examples)).first?.text
-    }
-}
-
 /// How a reply looks on a terminal: with its length in septets, of the 160 that one SMS holds.
-struct ReplyStyle {
+package struct ReplyStyle {
     private let isColoured: Bool
 
     /// Nil where stdout is no terminal; other programs get the bare text.
-    init?() {
+    package init?() {
         guard Descriptor.standardOutput.isTerminal else { return nil }
         isColoured = Self.mayColour(.standardOutput)
     }
 
-    func styled(_ reply: String) -> String {
+    package func styled(_ reply: String) -> String {
         let length = GSMAlphabet.septets(reply).map { "\($0)/160" } ?? "not GSM 7-bit"
         return Text.escaped(reply) + (isColoured ? "  \u{1B}[2m\(length)\u{1B}[0m" : "  \(length)")
     }
 
     /// On a terminal, unless `NO_COLOR` is set to anything (no-color.org).
-    static func mayColour(_ descriptor: Descriptor) -> Bool {
+    package static func mayColour(_ descriptor: Descriptor) -> Bool {
         guard descriptor.isTerminal else { return false }
         guard let setting = getenv("NO_COLOR") else { return true }
         return setting.pointee == 0

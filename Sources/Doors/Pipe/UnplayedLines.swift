@@ -1,8 +1,8 @@
 import ShortMessage
-import Transcripts
+package import Transcripts
 
 /// Messages of a log to services that do not run, and their replies.
-struct UnplayedLines {
+package struct UnplayedLines {
     /// How many short codes are named at most.
     private static let most = 3
 
@@ -12,7 +12,9 @@ struct UnplayedLines {
     private var shortCodes: [Address] = []
     private var hasMore = false
 
-    mutating func add(_ line: Arrival) {
+    package init() {}
+
+    package mutating func add(_ line: Arrival) {
         if count == 0 { firstLine = line.line }
         count += 1
         let codes = [line.to, line.from].compactMap { $0 }.filter(\.isShortCode)
@@ -23,7 +25,7 @@ struct UnplayedLines {
     /// What is missing; nil where all was played.
     ///
     /// - Parameter verb: what was not done with the lines.
-    func hint(_ verb: String = "played") -> String? {
+    package func hint(_ verb: String = "played") -> String? {
         guard count > 0 else { return nil }
         let lines =
             count == 1

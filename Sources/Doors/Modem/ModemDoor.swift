@@ -1,21 +1,24 @@
 import Glibc
-import MessageCentre
-import Modem
+package import MessageCentre
+package import Modem
 import ShortMessage
 
 /// Keeps modems running at their ports: one loop over all descriptors, which sleeps while nothing happens.
-struct ModemDoor {
+package struct ModemDoor {
     private let centre: MessageCentre
-    private let zone: Zone
+    private let time: ClockDriver
+    /// Minutes ahead of UTC.
+    private let zone: Int
     private let signals: Descriptor
     /// A pipe: whoever writes into its second end ends the sleep.
     private let wakeUp: (read: Descriptor, write: Descriptor)
     private var lines: [ModemLine] = []
     /// What arrives at a modem that is the short code.
-    private(set) var traffic: TrafficFeed?
+    package private(set) var traffic: TrafficFeed?
 
-    init(at centre: MessageCentre, zone: Zone) throws(DeviceError) {
+    package init(at centre: MessageCentre, zone: Int) throws(DeviceError) {
         (self.centre, self.zone) = (centre, zone)
+        time = ClockDriver(centre, .real)
         signals = try EndSignal.watch()
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw .last("pipe") }
@@ -24,22 +27,22 @@ struct ModemDoor {
     }
 
     /// Puts a modem at a port.
-    mutating func add(_ profile: ModemProfile, at port: any ModemPort) async throws {
+    package mutating func add(_ profile: ModemProfile, at port: any ModemPort) async throws {
         lines.append(try await ModemLine(profile, at: port, of: centre, wakeUp: wakeUp.write))
     }
 
     /// Lets a recorded day's messages arrive.
-    mutating func feed(_ options: TrafficOptions, to shortCode: Address) async throws {
-        traffic = try await options.feed(to: shortCode, at: centre, wakeUp: wakeUp.write)
+    package mutating func feed(_ plan: TrafficPlan) async throws {
+        traffic = try await TrafficFeed(plan, at: centre, wakeUp: wakeUp.write)
     }
 
     /// Runs until a signal comes, until no port can have a client any more, or until the traffic is over.
-    mutating func run() async throws -> ExitStatus {
-        try await traffic?.work(delivered: 0, at: DoorClock.now(zone))
+    package mutating func run() async throws -> ExitStatus {
+        try await traffic?.work(delivered: 0, at: MachineClock.now(zone))
         while EndSignal.caught == nil, lines.contains(where: { !$0.isOver }) {
             let ready = try await sleep()
-            let now = DoorClock.now(zone)
-            if let due = try await centre.nextDue(), due <= now { _ = try await centre.advance(to: now) }
+            let now = MachineClock.now(zone)
+            _ = try await time.catchUp(with: now)
             for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
             try await traffic?.work(delivered: lines.reduce(0) { $0 + $1.handset.messageCount }, at: now)
             if traffic?.isOver(at: now) == true { break }
@@ -48,8 +51,8 @@ struct ModemDoor {
     }
 
     /// Takes every modem from its port.
-    mutating func close() async {
-        for index in lines.indices { await lines[index].close(at: DoorClock.now(zone)) }
+    package mutating func close() async {
+        for index in lines.indices { await lines[index].close(at: MachineClock.now(zone)) }
         lines = []
         await traffic?.close()
     }
@@ -69,10 +72,10 @@ struct ModemDoor {
 
     /// Milliseconds until something is due, or −1.
     private func timeout() async throws -> Int32 {
-        let others = [try await centre.nextDue(), traffic?.deadline].compactMap(\.self)
+        let others = [try await time.nextDue(), traffic?.deadline].compactMap(\.self)
         let deadlines = lines.compactMap(\.handset.deadline) + lines.compactMap(\.lookAgain) + others
         guard let next = deadlines.min() else { return -1 }
-        let milliseconds = next.milliseconds - DoorClock.now(zone).milliseconds
+        let milliseconds = next.milliseconds - MachineClock.now(zone).milliseconds
         return Int32(clamping: max(0, milliseconds))
     }
 }

@@ -2,7 +2,7 @@ import Glibc
 import Modem
 
 /// The modem on stdin and stdout.
-struct StandardStreams: ModemPort {
+package struct StandardStreams: ModemPort {
     /// How the terminal was, if stdin is one.
     private var settings: termios?
     /// Whether the last octet was a CR, whose LF is not another one.
@@ -18,12 +18,12 @@ struct StandardStreams: ModemPort {
         case dialog
     }
 
-    var place: String { "stdin" }
-    var input: Descriptor? { .standardInput }
-    var output: Descriptor? { .standardOutput }
+    package var place: String { "stdin" }
+    package var input: Descriptor? { .standardInput }
+    package var output: Descriptor? { .standardOutput }
 
     /// A terminal gives each key as it is pressed, for the modem is to see and echo them; Ctrl-C still ends.
-    init() throws(DeviceError) {
+    package init() throws(DeviceError) {
         try Descriptor.standardInput.checkReadable()
         guard Descriptor.standardInput.isTerminal else { return }
         var raw = termios()
@@ -36,10 +36,10 @@ struct StandardStreams: ModemPort {
         guard tcsetattr(STDIN_FILENO, TCSANOW, &raw) == 0 else { throw .last("stdin") }
     }
 
-    mutating func hangUp() -> Bool { false }
+    package mutating func hangUp() -> Bool { false }
 
     /// An input that begins like a dialog is one; no command line begins so.
-    mutating func translate(_ octets: [UInt8]) -> [UInt8]? {
+    package mutating func translate(_ octets: [UInt8]) -> [UInt8]? {
         guard let first = octets.first else { return [] }
         let form = form ?? (Set("><#@".utf8).contains(first) ? .dialog : .typed)
         self.form = form
@@ -71,7 +71,7 @@ struct StandardStreams: ModemPort {
         return translated
     }
 
-    mutating func close() {
+    package mutating func close() {
         guard var settings else { return }
         tcsetattr(STDIN_FILENO, TCSANOW, &settings)
     }

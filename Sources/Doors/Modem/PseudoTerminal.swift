@@ -1,7 +1,7 @@
 import Glibc
 
 /// A terminal of our own making with the modem behind it, and a symbolic link that says where it is.
-struct PseudoTerminal: ModemPort {
+package struct PseudoTerminal: ModemPort {
     /// The modem's side.
     private let primary: Descriptor
     /// The client's side, held open so that a client may go and come back.
@@ -9,14 +9,14 @@ struct PseudoTerminal: ModemPort {
     private let device: String
     private let link: String
 
-    var place: String { link }
-    var input: Descriptor? { primary }
-    var output: Descriptor? { primary }
+    package var place: String { link }
+    package var input: Descriptor? { primary }
+    package var output: Descriptor? { primary }
 
     /// Makes a terminal that only its owner can open, and the link to it.
     ///
     /// - Throws: `UsageError` where something else stands at the path, `DeviceError` where the system has no terminal.
-    init(link path: String) throws {
+    package init(link path: String) throws {
         try Self.removeDeadLink(path)
         (primary, device) = try Self.open(named: path)
         replica = Descriptor(number: Glibc.open(device, O_RDWR | O_NOCTTY | O_CLOEXEC), name: path)
@@ -72,16 +72,16 @@ struct PseudoTerminal: ModemPort {
     }
 
     /// What nobody has read by the time that the modem dies is lost, so it is not delivered before.
-    var isRead: Bool {
+    package var isRead: Bool {
         var polled = pollfd(fd: replica.number, events: Int16(POLLIN), revents: 0)
         return poll(&polled, 1, 0) == 0
     }
 
     /// Never comes: the replica is open.
-    mutating func hangUp() -> Bool { true }
+    package mutating func hangUp() -> Bool { true }
 
     /// The link goes only if it still leads here.
-    mutating func close() {
+    package mutating func close() {
         if Self.target(of: link) == device { unlink(link) }
         for descriptor in [primary, replica] { descriptor.close() }
     }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where a client of a modem talks to it: streams, a terminal or a socket.
-protocol ModemPort: Sendable {
+package protocol ModemPort: Sendable {
     /// Where it is, as messages name it.
     var place: String { get }
     /// Descriptors on which new clients call; none where there is always one.
@@ -28,15 +28,15 @@ protocol ModemPort: Sendable {
 
 extension Descriptor {
     /// Programs that are started do not get it, and it makes nobody wait.
-    func keepForThisProcess() {
+    package func keepForThisProcess() {
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
     }
 }
 
 extension ModemPort {
-    var listening: [Descriptor] { [] }
-    var isRead: Bool { true }
-    mutating func accept(on listener: Descriptor) throws(DeviceError) {}
-    mutating func translate(_ octets: [UInt8]) -> [UInt8]? { octets }
+    package var listening: [Descriptor] { [] }
+    package var isRead: Bool { true }
+    package mutating func accept(on listener: Descriptor) throws(DeviceError) {}
+    package mutating func translate(_ octets: [UInt8]) -> [UInt8]? { octets }
 }

@@ -1,30 +1,12 @@
 import ArgumentParser
+import Doors
 import Glibc
 import Membership
 import MessageCentre
 import MessageGrammar
 import Store
 
-/// How the program ends, as its exit code.
-enum ExitStatus: Int32, Comparable {
-    case well = 0
-    /// A line, a reply or a check was not as it should be.
-    case found = 1
-    /// Options, or a grammar or replies file, that cannot be used.
-    case usage = 64
-    /// An error that nobody foresaw.
-    case unforeseen = 70
-    /// The store or a device failed.
-    case failed = 74
-    /// Ctrl-C.
-    case interrupted = 130
-    /// SIGTERM.
-    case terminated = 143
-
-    static func < (left: ExitStatus, right: ExitStatus) -> Bool {
-        left.rawValue < right.rawValue
-    }
-
+extension ExitStatus {
     /// What an error that ends a command means.
     init(_ error: any Error) {
         switch error {
@@ -62,21 +44,5 @@ enum ExitStatus: Int32, Comparable {
 
     private static func lines(about error: any Error) -> [String] {
         ["shortcode: \(error)"] + ((error as? UsageError)?.picture ?? [])
-    }
-}
-
-/// Work that a signal ended; the sentence says what became of it.
-struct Interruption: Error, CustomStringConvertible {
-    let description: String
-}
-
-/// A request that cannot be met as it was put; the sentence says what would be right.
-struct UsageError: Error, CustomStringConvertible {
-    let description: String
-    /// What stands below the sentence, such as a picture.
-    let picture: [String]
-
-    init(_ description: String, picture: [String] = []) {
-        (self.description, self.picture) = (description, picture)
     }
 }

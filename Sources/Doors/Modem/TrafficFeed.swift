@@ -1,9 +1,24 @@
 import MessageCentre
 import ShortMessage
-import Transcripts
+package import Transcripts
+
+/// The messages of a recorded day, and how they arrive.
+package struct TrafficPlan: Sendable {
+    /// To the short code, in order of time.
+    package var entries: [LogEntry]
+    package var speed = Speed.max
+    /// Milliseconds without anything after which the day is over.
+    package var settling: Int64
+    /// A new file for messages and answers; nil for none.
+    package var record: String?
+
+    package init(entries: [LogEntry], speed: Speed, settling: Int64, record: String?) {
+        (self.entries, self.speed, self.settling, self.record) = (entries, speed, settling, record)
+    }
+}
 
 /// A recorded day's messages for a program that plays the short code at a modem, and the record of what it answers.
-struct TrafficFeed {
+package struct TrafficFeed {
     /// How many messages are handed in at once.
     private static let most = 64
 
@@ -17,22 +32,17 @@ struct TrafficFeed {
     /// Milliseconds without anything after which the day is over.
     private let settling: Int64
 
-    private(set) var submittedCount = 0
-    private(set) var answerCount = 0
+    package private(set) var submittedCount = 0
+    package private(set) var answerCount = 0
     private var deliveredCount = 0
     private var start: Timestamp?
     private var lastEvent: Timestamp?
 
-    /// - Parameters:
-    ///   - entries: messages to the short code, in order of time.
-    ///   - wakeUp: a pipe on which the loop waits.
-    init(
-        _ entries: [LogEntry], at centre: MessageCentre, speed: Speed, settling: Int64, record: Descriptor?,
-        wakeUp: Descriptor
-    ) async throws {
+    /// - Parameter wakeUp: a pipe on which the loop waits.
+    init(_ plan: TrafficPlan, at centre: MessageCentre, wakeUp: Descriptor) async throws {
         let isWoken = WakeFlag()
-        (self.entries, self.centre, self.isWoken) = (entries, centre, isWoken)
-        (self.speed, self.settling, self.record) = (speed, settling, record)
+        (entries, self.centre, self.isWoken) = (plan.entries, centre, isWoken)
+        (speed, settling, record) = (plan.speed, plan.settling, try plan.record.map(Descriptor.creating))
         handsets = try await centre.register(.everyOther, name: "the handsets of the traffic") {
             isWoken.raise(wakeUp)
         }

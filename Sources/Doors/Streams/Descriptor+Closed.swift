@@ -3,7 +3,7 @@ import Glibc
 extension Descriptor {
     /// Takes the numbers of the standard streams that were closed before the start, so that no file opened later gets one
     /// and is read or written in its place. What is put there can be neither read from 0 nor written to 1 and 2.
-    static func reserveClosed() {
+    package static func reserveClosed() {
         for (number, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
         where fcntl(number, F_GETFD) < 0 {
             _ = open("/dev/null", mode | O_CLOEXEC)
@@ -11,12 +11,12 @@ extension Descriptor {
     }
 
     /// Refuses a standard input that was closed before the start.
-    func checkReadable() throws(DeviceError) {
+    package func checkReadable() throws(DeviceError) {
         try check(isNot: O_WRONLY)
     }
 
     /// Refuses a standard output that was closed before the start.
-    func checkWritable() throws(DeviceError) {
+    package func checkWritable() throws(DeviceError) {
         try check(isNot: O_RDONLY)
     }
 

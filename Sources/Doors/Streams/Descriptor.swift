@@ -1,21 +1,25 @@
 import Glibc
 
 /// A file descriptor, and the name that errors give it.
-struct Descriptor: Sendable {
+package struct Descriptor: Sendable {
     /// Octets; as much as a pipe holds.
-    static let blockSize = 64 * 1024
+    package static let blockSize = 64 * 1024
 
-    static let standardInput = Descriptor(number: STDIN_FILENO, name: "stdin")
-    static let standardOutput = Descriptor(number: STDOUT_FILENO, name: "stdout")
-    static let standardError = Descriptor(number: STDERR_FILENO, name: "stderr")
+    package static let standardInput = Descriptor(number: STDIN_FILENO, name: "stdin")
+    package static let standardOutput = Descriptor(number: STDOUT_FILENO, name: "stdout")
+    package static let standardError = Descriptor(number: STDERR_FILENO, name: "stderr")
 
-    let number: Int32
-    let name: String
+    package let number: Int32
+    package let name: String
 
-    var isTerminal: Bool { isatty(number) == 1 }
+    package init(number: Int32, name: String) {
+        (self.number, self.name) = (number, name)
+    }
+
+    package var isTerminal: Bool { isatty(number) == 1 }
 
     /// The next octets, as soon as there are any; none at the end.
-    func read() throws(DeviceError) -> [UInt8] {
+    package func read() throws(DeviceError) -> [UInt8] {
         var failure: Int32 = 0
         let block = [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
             repeat {
@@ -33,7 +37,7 @@ struct Descriptor: Sendable {
     /// Writes everything.
     ///
     /// - Throws: on stdout and stderr also where nobody reads and a signal wants the program to end.
-    func write(_ octets: [UInt8]) throws(WriteError) {
+    package func write(_ octets: [UInt8]) throws(WriteError) {
         var written = 0
         while written < octets.count {
             let result = writeSome(octets[written...])
@@ -47,7 +51,7 @@ struct Descriptor: Sendable {
     /// Writes what there is room for.
     ///
     /// - Returns: as `write(2)`.
-    func writeSome(_ octets: ArraySlice<UInt8>) -> Int {
+    package func writeSome(_ octets: ArraySlice<UInt8>) -> Int {
         outlet?.write(octets) ?? octets.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
     }
 
@@ -62,7 +66,7 @@ struct Descriptor: Sendable {
     /// Writes a text.
     ///
     /// - Throws: `ClosedOutput` where nobody reads any more.
-    func writeOutput(_ text: String) throws {
+    package func writeOutput(_ text: String) throws {
         do {
             try write(Array(text.utf8))
         } catch {
@@ -70,20 +74,20 @@ struct Descriptor: Sendable {
         }
     }
 
-    func close() {
+    package func close() {
         _ = Glibc.close(number)
     }
 }
 
 /// Nobody reads the output any more, which is no failure.
-struct ClosedOutput: Error {}
+package struct ClosedOutput: Error {}
 
 /// A write that ended early.
-struct WriteError: Error {
+package struct WriteError: Error {
     /// How many octets had gone out.
-    let written: Int
-    let cause: DeviceError
+    package let written: Int
+    package let cause: DeviceError
 
     /// What ends the command: `ClosedOutput` where nobody reads any more, else the cause.
-    var reason: any Error { cause.code == EPIPE ? ClosedOutput() : cause }
+    package var reason: any Error { cause.code == EPIPE ? ClosedOutput() : cause }
 }

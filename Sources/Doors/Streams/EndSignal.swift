@@ -5,26 +5,26 @@ import Synchronization
 ///
 /// A signal belongs to the whole process, so this is one thing and not a value. A handler may only store and write, so it
 /// stores the signal's number and writes an octet into a pipe, on which whoever waits for input waits too.
-enum EndSignal {
+package enum EndSignal {
     private static let received = Atomic<Int32>(0)
     private static let wakeUp = Atomic<Int32>(-1)
     private static let watched = Atomic<Int32>(-1)
 
     /// What came, if one came.
-    static var caught: Int32? {
+    package static var caught: Int32? {
         let signal = received.load(ordering: .acquiring)
         return signal == 0 ? nil : signal
     }
 
     /// What can be read once a signal has come; −1, which `poll` passes over, while none is caught.
-    static var descriptor: Int32 { watched.load(ordering: .acquiring) }
+    package static var descriptor: Int32 { watched.load(ordering: .acquiring) }
 
     /// Begins to catch them.
     ///
     /// A second SIGINT ends the process, so that Ctrl-C helps even where nobody reads the output.
     ///
     /// - Returns: a descriptor that can be read once a signal has come.
-    static func watch() throws(DeviceError) -> Descriptor {
+    package static func watch() throws(DeviceError) -> Descriptor {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw DeviceError.last("pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -35,7 +35,7 @@ enum EndSignal {
     }
 
     /// Lets a failed write be an error and not the end of the process.
-    static func ignoreThoseOfWriting() {
+    package static func ignoreThoseOfWriting() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
     }

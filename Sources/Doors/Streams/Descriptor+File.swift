@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 import Transcripts
 
 extension Descriptor {
@@ -6,7 +6,7 @@ extension Descriptor {
     ///
     /// - Parameter expected: what the file should have been, for errors.
     /// - Throws: `UsageError` where there is no such file, `DeviceError` where it cannot be read.
-    static func opening(_ file: String, expecting expected: String = "a log") throws -> Descriptor {
+    package static func opening(_ file: String, expecting expected: String = "a log") throws -> Descriptor {
         let descriptor = Descriptor(number: open(file, O_RDONLY | O_CLOEXEC), name: file)
         guard descriptor.number >= 0 else {
             let error = DeviceError.last(file)
@@ -22,7 +22,7 @@ extension Descriptor {
     /// A new file to be written, for its owner only.
     ///
     /// - Throws: `UsageError` where there is a file of that name, which is not overwritten.
-    static func creating(_ file: String) throws -> Descriptor {
+    package static func creating(_ file: String) throws -> Descriptor {
         let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600), name: file)
         guard descriptor.number >= 0 else {
             let error = DeviceError.last(file)
@@ -32,14 +32,14 @@ extension Descriptor {
     }
 
     /// A file to be written from its start, which is made where there is none.
-    static func overwriting(_ file: String) throws(DeviceError) -> Descriptor {
+    package static func overwriting(_ file: String) throws(DeviceError) -> Descriptor {
         let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), name: file)
         guard descriptor.number >= 0 else { throw .last(file) }
         return descriptor
     }
 
     /// The text of a small file, however it was saved.
-    static func text(of file: String, expecting expected: String) throws -> String {
+    package static func text(of file: String, expecting expected: String) throws -> String {
         do {
             return try WholeText.decoded(octets(of: file, expecting: expected))
         } catch let fault as LineFault {
@@ -48,7 +48,7 @@ extension Descriptor {
     }
 
     /// The whole of a small file.
-    static func octets(of file: String, expecting expected: String) throws -> [UInt8] {
+    package static func octets(of file: String, expecting expected: String) throws -> [UInt8] {
         let descriptor = try opening(file, expecting: expected)
         defer { descriptor.close() }
         var octets: [UInt8] = []
@@ -56,7 +56,7 @@ extension Descriptor {
         return octets
     }
 
-    func status() throws(DeviceError) -> stat {
+    package func status() throws(DeviceError) -> stat {
         var status = stat()
         guard fstat(number, &status) == 0 else { throw .last(name) }
         return status

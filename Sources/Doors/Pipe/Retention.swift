@@ -6,10 +6,11 @@ struct Retention {
     /// Seconds of the door's clock between two looks.
     private static let interval: Int64 = 3600
 
-    private let period: KeepPeriod
+    /// Seconds.
+    private let period: Int64
     private var next: Timestamp?
 
-    init(of period: KeepPeriod) {
+    init(of period: Int64) {
         self.period = period
     }
 
@@ -17,7 +18,7 @@ struct Retention {
     mutating func apply(to centre: MessageCentre, at now: Timestamp) async throws {
         if let next, now.milliseconds < next.milliseconds { return }
         next = now.adding(seconds: Self.interval)
-        _ = try await centre.purge(before: now.adding(seconds: -period.seconds))
+        _ = try await centre.purge(before: now.adding(seconds: -period))
     }
 
     /// Looks in any case.

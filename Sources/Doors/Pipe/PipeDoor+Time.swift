@@ -1,0 +1,56 @@
+import Glibc
+import MessageCentre
+import ShortMessage
+import Transcripts
+
+/// How time passes at the pipe.
+extension PipeDoor {
+    /// After a log, time goes on until nothing is due; on the machine's clock, until what a fault holds back has gone.
+    /// Without a message there is no clock, and what an earlier run left to be late goes without a wait.
+    mutating func letTimePass() async throws {
+        switch clock?.source {
+        case .log: while let due = try await time.nextDue() { try await letTimePass(until: due) }
+        case .real:
+            if let due = await centre.nextRelease() {
+                Diagnostics.say("waiting for what a fault holds back, until \(due) at least; Ctrl-C ends")
+            }
+            try await releaseWhileWaiting(forInput: false)
+        case nil: while let due = await centre.nextRelease() { try await pass(to: due) }
+        }
+        try await write()
+    }
+
+    /// Does what is due up to a moment of the log, each when it comes if the log is played at a pace.
+    mutating func letTimePass(until moment: Timestamp) async throws {
+        while let due = try await time.nextDue(), due.milliseconds <= moment.milliseconds {
+            try await keepPace(due)
+            try await pass(to: due)
+        }
+        try await keepPace(moment)
+    }
+
+    mutating func keepPace(_ moment: Timestamp) async throws {
+        guard let due = time.machineTime(of: moment, now: MachineClock.exact()) else { return }
+        try await write()
+        _ = try blocks.wait(until: MachineClock.instant(of: due), orInput: false)
+    }
+
+    /// On the machine's clock, lets go what a fault holds back when its time comes, until there is something to read.
+    mutating func releaseWhileWaiting(forInput: Bool) async throws {
+        while clock?.source == .real, let due = await centre.nextRelease() {
+            guard try blocks.wait(until: MachineClock.instant(of: due), orInput: forInput) else { return }
+            try await pass(to: due)
+            try await write()
+        }
+    }
+
+    mutating func pass(to moment: Timestamp) async throws {
+        let passage = try await handsets.carry(time.advance(to: moment))
+        printer.print(passage.faults)
+        if clock == nil {
+            printer.printAll(passage.fired)
+        } else {
+            printer.print(passage.fired, to: reader.form == .text ? plan.played : nil)
+        }
+    }
+}

@@ -1,0 +1,226 @@
+import Glibc
+package import MessageCentre
+package import ShortMessage
+package import Transcripts
+
+/// What a pipe does, whoever asks for it.
+package struct PipePlan: Sendable {
+    /// Who sends texts, and reads on a terminal.
+    package var played: Address
+    /// Where a message goes that names no recipient.
+    package var shortCode: Address
+    /// They tell messages from recorded replies.
+    package var numbers: ServiceNumbers
+    /// Form of the input; nil where the first line decides.
+    package var form: LineForm?
+    /// Form of the output; nil for that of the input.
+    package var output: LineForm?
+    /// Whose time counts; nil where the first message decides.
+    package var clock: ClockSource?
+    /// Whether a log is shifted to begin at the store's last entry.
+    package var isRebased = false
+    package var speed = Speed.max
+    /// Seconds for which final messages are kept; nil for ever.
+    package var period: Int64?
+    /// Minutes ahead of UTC.
+    package var zone: Int
+    package var mask: NumberMask
+    package var hasFaults = false
+    /// Whether the store ends with the process.
+    package var isInMemory = true
+    /// What a person at a terminal can begin with; nil for no idea.
+    package var suggestion: String?
+
+    package init(played: Address, shortCode: Address, numbers: ServiceNumbers, zone: Int, mask: NumberMask) {
+        (self.played, self.shortCode, self.numbers) = (played, shortCode, numbers)
+        (self.zone, self.mask) = (zone, mask)
+    }
+}
+
+/// The door between stdin, stdout and the centre: reads blocks, hands over what they hold as one batch, writes what that
+/// caused in one piece, and only then tells the centre that it was delivered.
+package struct PipeDoor {
+    let plan: PipePlan
+    let centre: MessageCentre
+    let handsets: PlayedHandsets
+    let blocks: BlockReader
+    private let prompt: Prompt?
+
+    private var splitter = LineSplitter()
+    var reader: TranscriptReader
+    var printer: ReplyPrinter
+    /// Drives the centre's time once a log is played at its pace, or at once.
+    var time: ClockDriver
+    /// Set at the first message.
+    var clock: ArrivalClock?
+    var retention: Retention?
+    /// What was read when a signal came.
+    private var unanswered: [TranscriptReader.Reading] = []
+    private var hasResumed = false
+    var hasWarned = false
+    var hasWarnedOfTime = false
+    var hasWarnedOfIdentities = false
+
+    package init(_ plan: PipePlan, at centre: MessageCentre) async throws {
+        handsets = try await PlayedHandsets(at: centre, name: "the pipe")
+        (self.plan, self.centre) = (plan, centre)
+        time = ClockDriver(centre, plan.speed.course)
+        reader = TranscriptReader(form: plan.form, sender: plan.played)
+        retention = plan.period.map { Retention(of: $0) }
+        prompt = plan.form == .text ? Prompt(plan) : nil
+        printer = ReplyPrinter(
+            mask: plan.mask, style: prompt == nil ? nil : ReplyStyle(), hasFaults: plan.hasFaults)
+        blocks = BlockReader(.standardInput, until: try EndSignal.watch())
+    }
+
+    /// Whether a log is played at a pace, so that its messages come one by one.
+    private var isPaced: Bool { plan.speed != .max }
+
+    /// Answers until the input ends or nobody reads the output.
+    package mutating func run() async throws -> ExitStatus {
+        do {
+            try await answerBlocks()
+            return try await end()
+        } catch is ClosedOutput {
+            return .well
+        }
+    }
+
+    private mutating func answerBlocks() async throws {
+        prompt?.greet()
+        prompt?.ask()
+        try await releaseWhileWaiting(forInput: true)
+        while let block = try blocks.next() {
+            try await answer(splitter.receive(block[...]))
+            prompt?.ask()
+            try await releaseWhileWaiting(forInput: true)
+        }
+        prompt?.leave()
+    }
+
+    private mutating func end() async throws -> ExitStatus {
+        switch EndSignal.caught {
+        case nil: if let line = splitter.finish() { try await answer([line]) }
+        case let signal:
+            remarkUnanswered()
+            guard signal != SIGINT else {
+                try await write()
+                return .interrupted
+            }
+        }
+        if reader.hasOnlyComments {
+            printer.remark("the input has comments and no message; with --input text they are messages")
+        }
+        try await resume()
+        try await letTimePass()
+        try await forgetAtTheEnd()
+        printer.conclude()
+        try await write()
+        return printer.faults == 0 ? .well : .found
+    }
+
+    private mutating func answer(_ lines: [Line]) async throws {
+        let now = MachineClock.now(plan.zone)
+        var readings: [TranscriptReader.Reading] = []
+        for line in lines { readings += reader.read(line) }
+        guard isPaced else { return try await answer(readings, now: now) }
+        for (index, reading) in readings.enumerated() {
+            try await answer([reading], now: now)
+            guard EndSignal.caught == nil else {
+                unanswered += readings[(index + 1)...]
+                return
+            }
+        }
+    }
+
+    /// What a signal left of the input that was read.
+    private mutating func remarkUnanswered() {
+        let lines = unanswered.compactMap { reading in
+            if case .message(let arrival) = reading, !isReply(arrival) { arrival.line } else { nil }
+        }
+        if let first = lines.first {
+            printer.remark(
+                lines.count == 1
+                    ? "line \(first) was read and is not answered"
+                    : "\(lines.count) messages were read and are not answered, the first is line \(first)")
+        }
+        if splitter.unfinished > 0 { printer.remark("the last line was not read to its end and is not answered") }
+    }
+
+    private mutating func answer(_ readings: [TranscriptReader.Reading], now: Timestamp) async throws {
+        let batch = try await batch(of: readings, now: now)
+        printer.form = outputForm
+        if !batch.isEmpty { try await resume() }
+        if isPaced, let first = batch.first {
+            try await letTimePass(until: first.receivedAt)
+            guard EndSignal.caught == nil else {
+                unanswered = readings
+                return
+            }
+        }
+        let acceptances = try await handsets.submit(batch)
+        print(readings, zip(batch, acceptances))
+        try await warnOfForgottenIdentities()
+        try await write()
+        if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
+    }
+
+    /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
+    private mutating func resume() async throws {
+        guard !hasResumed else { return }
+        hasResumed = true
+        printer.form = outputForm
+        let deliveries = try await handsets.take()
+        guard !deliveries.isEmpty else { return }
+        printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
+        printer.printAll(deliveries)
+        try await write()
+    }
+
+    /// As the options say, or as the input is; where no message was read, text for a terminal and log lines otherwise.
+    var outputForm: LineForm {
+        if let output = plan.output { return output }
+        if clock != nil, let form = reader.form { return form }
+        if Descriptor.standardOutput.isTerminal { return .text }
+        return plan.form == .json ? .json : .log
+    }
+
+    private mutating func print(
+        _ readings: [TranscriptReader.Reading], _ taken: Zip2Sequence<[InboundMessage], [Acceptance]>
+    ) {
+        var taken = taken.makeIterator()
+        for reading in readings {
+            switch reading {
+            case .fault(let fault): printer.fault(fault)
+            case .message(let arrival) where isReply(arrival): break
+            case .message(let arrival):
+                guard let (message, acceptance) = taken.next() else { return }
+                printer.print(acceptance, of: arrival, at: message.receivedAt)
+                if !acceptance.isRepeated, acceptance.message.receivedAt.milliseconds > message.receivedAt.milliseconds
+                {
+                    warn(of: acceptance, at: arrival.line)
+                }
+            }
+        }
+    }
+
+    /// Writes the output, then the remarks; the centre hears of what has gone out, and of nothing else.
+    mutating func write() async throws {
+        let (block, remarks, told) = printer.flush()
+        var failure: WriteError?
+        do {
+            try Descriptor.standardOutput.write(block.octets)
+        } catch {
+            failure = error
+        }
+        try await handsets.settle(block.deliveries(within: failure?.written ?? block.octets.count))
+        do {
+            try Diagnostics.tell(remarks)
+            try await handsets.settle(told)
+        } catch let error as WriteError {
+            // Remarks alone are nobody's to miss.
+            if !told.isEmpty { failure = failure ?? error }
+        }
+        if let failure { throw failure.reason }
+    }
+}
