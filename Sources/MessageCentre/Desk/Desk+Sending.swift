@@ -43,6 +43,35 @@ extension Desk {
         return id
     }
 
+    /// Hands a message over to its queue, unless a fault strikes it.
+    ///
+    /// - Returns: what services sent and leaves now.
+    mutating func handOver(_ message: OutgoingMessage, at now: Timestamp) throws -> [Delivery] {
+        let outbound = message.delivery.message
+        if let rule = rules.faults.rule(from: outbound.from, to: outbound.to) {
+            return try handOver(message, under: rule, at: now)
+        }
+        return try release(message, at: now)
+    }
+
+    /// Gives a message to its queue, and behind it what was held back until then.
+    ///
+    /// - Returns: what services sent.
+    mutating func release(
+        _ message: OutgoingMessage, at now: Timestamp
+    ) throws -> [Delivery] {
+        let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
+        for message in behind { try journal.release(message.entry.id) }
+        return try ([message] + behind).compactMap { message in
+            state.released.append(message.delivery)
+            try enqueue(message.entry, for: message.recipient, at: now)
+            guard message.isFromService else { return nil }
+            let sent = message.delivery.sent(at: now)
+            state.tell(.sent(sent))
+            return sent
+        }
+    }
+
     /// Enters what a try to deliver came to; nothing where the message is final already.
     mutating func apply(_ outcome: DeliveryOutcome, to id: Int64, at now: Timestamp) throws {
         guard let entry = state.queues.entry(id) else { return }

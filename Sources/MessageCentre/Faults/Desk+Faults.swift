@@ -20,16 +20,11 @@ extension Desk {
         return fault
     }
 
-    /// Hands a message over, unless a fault strikes it.
+    /// Hands a message over as a rule has it.
     ///
-    /// - Returns: what the caller carries now: this one, a copy of it, one that was held back behind it.
-    mutating func handOver(
-        _ message: OutgoingMessage, at now: Timestamp
-    ) throws -> [Delivery] {
+    /// - Returns: what leaves now: this one, a copy of it, one that was held back behind it.
+    mutating func handOver(_ message: OutgoingMessage, under rule: FaultRule, at now: Timestamp) throws -> [Delivery] {
         let outbound = message.delivery.message
-        guard let rule = rules.faults.rule(from: outbound.from, to: outbound.to) else {
-            return try release(message, at: now)
-        }
         let struck = draw(rule)
         for kind in struck {
             let fault = StruckFault(
@@ -76,24 +71,6 @@ extension Desk {
             struck.append(.delay(delay.lowerBound + Int64(lateness % UInt64(delay.upperBound - delay.lowerBound + 1))))
         }
         return struck
-    }
-
-    /// Gives a message to its queue, and behind it what was held back until then.
-    ///
-    /// - Returns: what services sent.
-    mutating func release(
-        _ message: OutgoingMessage, at now: Timestamp
-    ) throws -> [Delivery] {
-        let behind = state.held.isEmpty ? [] : state.held.takeBehind(message.recipient)
-        for message in behind { try journal.release(message.entry.id) }
-        return try ([message] + behind).compactMap { message in
-            state.released.append(message.delivery)
-            try enqueue(message.entry, for: message.recipient, at: now)
-            guard message.isFromService else { return nil }
-            let sent = message.delivery.sent(at: now)
-            state.tell(.sent(sent))
-            return sent
-        }
     }
 
     private func copy(of message: OutgoingMessage) throws -> OutgoingMessage {

@@ -95,6 +95,8 @@ struct LineFaultDraw: Hashable, Sendable {
         (self.faults, numbers) = (faults, SplitMix64(seed: seed))
     }
 
+    var areNone: Bool { faults.isEmpty }
+
     /// Whether an echo must wait until its line is known.
     var losesEchoes: Bool { faults.contains { $0.kind == .echoLost } }
 

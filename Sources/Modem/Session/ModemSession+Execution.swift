@@ -9,6 +9,28 @@ enum CommandOutcome {
 }
 
 extension ModemSession {
+    /// Does a command line.
+    mutating func begin(_ body: [UInt8]) {
+        let line = ATLine(body)
+        if faults.areNone { execute(line) } else { begin(line, body) }
+    }
+
+    mutating func execute(_ line: ATLine) {
+        self.line = line
+        executeRemaining()
+    }
+
+    /// Gives an octet of a line back; where echoes can be lost, they wait until it is known whether this one is.
+    mutating func echo(ofLine octet: UInt8) {
+        guard settings.echoes else { return }
+        if faults.losesEchoes { heldEcho.append(octet) } else { write([octet]) }
+    }
+
+    mutating func giveEcho() {
+        write(heldEcho)
+        heldEcho = []
+    }
+
     /// Does commands from left to right, up to the first that fails or waits (V.250, 5.2.1).
     mutating func executeRemaining() {
         do throws(ATError) {
@@ -35,7 +57,7 @@ extension ModemSession {
 
     mutating func finish(_ code: ResultCode) {
         state = .ready
-        line = CommandLineReader([])
+        line = .empty
         say(.result(code))
     }
 

@@ -19,7 +19,7 @@ extension ModemSession {
         state = .ready
         switch outcome {
         case .refused(let error): finish(.message(error))
-        case .unanswered: line = CommandLineReader([])
+        case .unanswered: line = .empty
         case .accepted(let time):
             say(.information([confirmation(stored == nil ? "+CMGS" : "+CMSS", at: time)]))
             messageReference &+= 1

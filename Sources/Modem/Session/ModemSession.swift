@@ -30,7 +30,7 @@ public struct ModemSession: Sendable {
     private var taken = 0
     private var lastLine: [UInt8] = []
     /// The rest of the line that is being done.
-    var line = CommandLineReader([])
+    var line = ATLine.empty
 
     var faults: LineFaultDraw
     /// The fault of the line that is being done, where it waits for the line's text.
