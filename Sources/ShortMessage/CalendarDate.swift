@@ -46,7 +46,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     /// 1...31.
     public var day: Int { components.day }
 
-    private static func days(inMonth month: Int, of year: Int) -> Int {
+    /// How many days a month 1...12 has.
+    package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -1,3 +1,5 @@
+import MessageGrammar
+
 /// What may stand on the right of a rule: a regular expression in which rules are named.
 indirect enum ABNFElement: Hashable, Sendable {
     /// These characters, capitals and small letters being two (RFC 7405).

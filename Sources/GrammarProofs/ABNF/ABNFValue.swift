@@ -1,3 +1,5 @@
+import MessageGrammar
+
 /// The canonical spellings of a value: an expression, and the steps that it needs.
 struct ABNFValue: Hashable {
     /// The first is the whole value. A step stands nowhere but at the end of another.
@@ -7,8 +9,27 @@ struct ABNFValue: Hashable {
         steps = [element.simplified]
     }
 
-    init(steps: [ABNFElement]) {
+    private init(steps: [ABNFElement]) {
         self.steps = steps.map(\.simplified)
+    }
+
+    /// A step for each state that a value can be in on its way.
+    ///
+    /// - Parameter step: what may stand from a state on, with the steps of the states that it leads to.
+    init<State: Hashable>(
+        from start: State, _ step: (_ state: State, _ next: (State) -> ABNFElement) -> ABNFElement
+    ) {
+        var (states, places, steps) = ([start], [start: 0], [ABNFElement]())
+        while steps.count < states.count {
+            steps.append(
+                step(states[steps.count]) { state in
+                    if let place = places[state] { return .step(place) }
+                    places[state] = states.count
+                    states.append(state)
+                    return .step(states.count - 1)
+                })
+        }
+        self = ABNFValue(steps: steps).pruned
     }
 
     var isEmpty: Bool { steps[0] == .nothing }
@@ -49,11 +70,6 @@ struct ABNFValue: Hashable {
         let places = Dictionary(uniqueKeysWithValues: zip(reached.sorted(), 0...))
         return ABNFValue(steps: reached.sorted().map { steps[$0].replacingSteps { .step(places[$0] ?? 0) } })
     }
-
-    /// All characters that can stand in a value.
-    var alphabet: ScalarSet {
-        steps.reduce(ScalarSet([])) { $0.union($1.alphabet) }
-    }
 }
 
 extension ABNFElement {
@@ -76,17 +92,6 @@ extension ABNFElement {
         case .sequence(let elements): .sequence(elements.map { $0.replacingSteps(replacement) })
         case .choice(let elements): .choice(elements.map { $0.replacingSteps(replacement) })
         case .times(let least, let most, let element): .times(least, most, element.replacingSteps(replacement))
-        }
-    }
-
-    fileprivate var alphabet: ScalarSet {
-        switch self {
-        case .literal(let text): ScalarSet(text)
-        case .scalar(let set): set
-        case .step, .rule: ScalarSet([])
-        case .sequence(let elements), .choice(let elements):
-            elements.reduce(ScalarSet([])) { $0.union($1.alphabet) }
-        case .times(_, _, let element): element.alphabet
         }
     }
 }

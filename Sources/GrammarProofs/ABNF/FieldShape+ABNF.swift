@@ -12,7 +12,7 @@ extension FieldShape {
     }
 
     private static func tightText(_ count: ClosedRange<Int>) -> ABNFElement {
-        let edge = ABNFElement.scalar(ScalarSet(.any.subtracting(.blanks)))
+        let edge = ABNFElement.scalar(.any.subtracting(.blanks))
         let inner = max(0, count.lowerBound - 2)...max(0, count.upperBound - 2)
         return .choice([
             count.lowerBound == 1 ? edge : .nothing,
@@ -27,7 +27,7 @@ extension ABNFElement {
     /// Counts of two sets are no elements but values.
     init(_ pattern: ShapePattern) {
         switch pattern {
-        case .characters(let set): self = .scalar(ScalarSet(set))
+        case .characters(let set): self = .scalar(set)
         case .literal(let text): self = .literal(text)
         case .sequence(let parts): self = .sequence(parts.map(ABNFElement.init))
         case .choice(let parts): self = .choice(parts.map(ABNFElement.init))

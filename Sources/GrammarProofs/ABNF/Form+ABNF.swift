@@ -42,10 +42,9 @@ extension Form {
     private func mixedBody(_ rule: (Int, ABNFValue) -> ABNFElement) -> ABNFElement {
         let parts = holes.indices.map { hole -> ABNFElement in
             guard hole < separators.count else { return value(of: hole, rule) }
-            let value = shapes[hole].canonicalSpellings(isTight: false)
             let literal = Self.text(separators[hole])
-            guard let ended = value.upTo(literal) else { return rule(hole, value).then(.literal(literal)) }
-            return rule(hole, ended)
+            if let ended = ABNFValue(shapes[hole].pattern(.canonical), upTo: literal) { return rule(hole, ended) }
+            return rule(hole, shapes[hole].canonicalSpellings(isTight: false)).then(.literal(literal))
         }
         return .sequence(parts)
     }

@@ -9,6 +9,11 @@ extension Automaton {
         mapped { $0.intersection(.blank).isEmpty ? $0 : $0.union(.lineBreak) }
     }
 
+    /// The same with all digits for each.
+    var withAllDigits: Automaton {
+        mapped { $0.intersection(.digits).isEmpty ? $0 : $0.union(.digits) }
+    }
+
     /// The same where the first character is of a set.
     func beginning(_ symbols: SymbolSet) -> Automaton {
         mapped(from: 0) { $0.intersection(symbols) }

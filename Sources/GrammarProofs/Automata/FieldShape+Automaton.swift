@@ -9,7 +9,7 @@ extension FieldShape {
     }
 
     /// Those of shapes that count nothing, each made once.
-    private static let fixed = Dictionary(
+    static let fixed = Dictionary(
         uniqueKeysWithValues: [FieldShape.date, .month, .amount, .number, .email, .phone].map {
             ($0, Automaton($0.pattern(.accepted), .exact).merged)
         })

@@ -9,8 +9,8 @@ struct SymbolSet: Hashable {
     static let none = SymbolSet(bits: 0)
     static let blank = SymbolSet(" ")
     static let lineBreak = SymbolSet("\n")
-    static let digits = SymbolSet("0123456789")
-    static let letters = SymbolSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    static let digits = SymbolSet(ScalarSet.digits)
+    static let letters = SymbolSet(ScalarSet.letters)
     static let alphanumerics = digits.union(letters)
     /// Letters outside ASCII, and marks above letters.
     static let otherLetters = SymbolSet(bits: letterCodes.reduce(1 << UInt128(strange.code)) { $0 | 1 << UInt128($1) })
@@ -45,14 +45,14 @@ struct SymbolSet: Hashable {
         self.init(String(decoding: octets, as: UTF8.self))
     }
 
-    /// Those of a shape's set, without controls.
-    init(_ set: CharacterSet) {
-        let ascii = (set.ascii | (set.ascii >> 0x20 & Self.capitalCodes)) & Self.printable
-        self = SymbolSet(bits: ascii).union(set.hasOtherLetters ? .otherLetters : .none)
-            .union(set.hasOthers ? .others : .none)
+    /// Those of a shape's set, which has all letters that are not ASCII or none of them, and likewise the rest; without
+    /// controls.
+    init(_ set: ScalarSet) {
+        let ascii = (0x20...0x7E).map { Unicode.Scalar(UInt8($0)) }.filter(set.contains)
+        self = SymbolSet(bits: ascii.reduce(0) { $0 | Self.bit($1) })
+            .union(set.contains(Self.strange.shown) ? .otherLetters : .none)
+            .union(set.contains(Self.mark.shown) ? .others : .none)
     }
-
-    private static let capitalCodes: UInt128 = (0x41...0x5A).reduce(0) { $0 | 1 << UInt128($1) }
 
     private static func bit(_ scalar: Unicode.Scalar) -> UInt128 {
         guard !scalar.isASCII else { return 1 << UInt128(UInt8(scalar.value).folded) }

@@ -22,10 +22,11 @@ extension Form {
             let between = Automaton(skeletonOfGap: gap)
             let one = hole.shape.skeleton
             let value = hole.isRepeated ? one.then(between.then(one).starred) : one
-            // Where all holes are left out, what stands round them may stay.
-            first = hole.isOptional ? .any([value.then(later), later, first]) : value.then(later)
+            // Where all holes are left out, what stands round them may stay; and a value of marks is one with them.
+            let mayBeBlank = hole.isOptional || value.acceptsEmpty
+            first = mayBeBlank ? .any([value.then(later), later, first]) : value.then(later)
             let filled = between.then(value)
-            later = (hole.isOptional ? filled.optional : filled).then(later)
+            later = (mayBeBlank ? filled.optional : filled).then(later)
         }
         return first
     }
@@ -34,55 +35,43 @@ extension Form {
 extension FieldShape {
     /// Marks at the ends of a value are left out: they may be one with those of a separator.
     fileprivate var skeleton: Automaton {
+        Self.fixedSkeletons[self] ?? Automaton(pattern(.accepted).loose, .exact).squeezed
+    }
+
+    /// Which digits stand in a date tells no forms apart.
+    private static let fixedSkeletons = fixed.mapValues { $0.withAllDigits.squeezed.merged }
+}
+
+extension ShapePattern {
+    /// The same with any number of the characters that marks are among.
+    fileprivate var loose: ShapePattern {
         switch self {
-        case .digits(let count): .counted(count, of: .none, least: 0, of: .digits)
-        case .alphanumerics(let count, let digits): .counted(count, of: .letters, least: digits, of: .digits)
-        case .choice(let words): .any(words.map { Automaton(skeletonOf: Array($0.utf8)) })
-        case .row(let runs): Self.skeleton(of: runs)
-        case .date: Self.grouped([1...2, 1...2, 2...4], [4...4, 1...2, 1...2], [6...8])
-        case .month: Self.grouped([1...2, 4...4], [4...4, 1...2], [6...6])
-        case .number: Automaton(.digits).repeated.then(.edge.then(Automaton(.digits).repeated).optional)
-        case .phone: Automaton(.digits).then(.edge.then(Automaton(.digits)).starred)
-        case .letters: Automaton(.letters.union(.otherLetters).union(.skeletonMark)).starred
-        case .amount: Self.skeletonOfAmount
-        case .email: Self.skeletonOfEmail
-        case .word, .text: Automaton(.kept.union(.skeletonMark)).starred
+        case .characters, .literal: self
+        case .sequence(let parts): .sequence(parts.map(\.loose))
+        case .choice(let parts): .choice(parts.map(\.loose))
+        case .times(_, _, .characters(let set)) where set.hasMarks: .times(0, nil, .characters(set))
+        case .times(let least, let most, let part): .times(least, most, part.loose)
+        case .counted(let count) where count.others.hasMarks: count.loose
+        case .counted: self
         }
-    }
-
-    private static let skeletonOfAmount = Automaton(skeletonOf: Array("RP".utf8)).optional.then(.edge)
-        .then(Automaton(.digits)).then(Automaton(.digits.union(.skeletonMark)).starred)
-
-    /// Something, a mark, something, a mark and the end.
-    private static let skeletonOfEmail: Automaton = {
-        let name = Automaton(.alphanumerics).then(Automaton(.alphanumerics.union(.skeletonMark)).starred)
-        let mark = Automaton(.skeletonMark)
-        return name.then(mark).then(name).then(mark).then(name.optional)
-    }()
-
-    private static func skeleton(of runs: [Run]) -> Automaton {
-        runs.enumerated().reduce(.empty) { row, next in
-            let run = Automaton(SymbolSet(next.element.characters.characters)).times(next.element.count)
-            return row.then(next.offset == 0 ? run : Automaton.edge.then(run))
-        }
-    }
-
-    /// Groups of so many digits with marks between.
-    private static func grouped(_ spellings: [ClosedRange<Int>]...) -> Automaton {
-        .any(
-            spellings.map { groups in
-                groups.enumerated().reduce(.empty) { whole, next in
-                    let group = Automaton(.digits).times(next.element)
-                    return whole.then(next.offset == 0 ? group : Automaton(.skeletonMark).then(group))
-                }
-            })
     }
 }
 
+extension ShapePattern.Count {
+    fileprivate var loose: ShapePattern {
+        let any = ShapePattern.times(0, nil, .characters(others.union(telling)))
+        return .sequence([any, .times(least, least, .characters(telling)), any])
+    }
+}
+
+extension ScalarSet {
+    fileprivate var hasMarks: Bool { !SymbolSet(self).subtracting(.kept).isEmpty }
+}
+
 extension SymbolSet {
-    fileprivate static let kept = alphanumerics.union(otherLetters)
+    static let kept = alphanumerics.union(otherLetters)
     /// Stands for all marks and blanks.
-    fileprivate static let skeletonMark = SymbolSet("_")
+    static let skeletonMark = SymbolSet("_")
 }
 
 extension Automaton {

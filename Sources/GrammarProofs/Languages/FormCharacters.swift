@@ -13,16 +13,11 @@ struct FormCharacters {
     init(_ form: Form, of known: SymbolSet) {
         let literals = SymbolSet(octets: form.keyword.octets + form.lead + form.tail + form.separators.joined())
         let hasJoints = form.keyword.octets.contains(where: \.isJoint)
-        let values = form.holes.map(\.shape.characterSets)
+        let values = form.holes.map { $0.shape.pattern(.accepted).characterSets.map { SymbolSet($0) } }
         all = values.joined().reduce(literals.union(SymbolSet(hasJoints ? " #_-.*\n:" : " \n#:"))) { $0.union($1) }
         ofValues = zip(form.holes, values).filter { !$0.0.isText }.flatMap(\.1).reduce(.none) { $0.union($1) }
         let alike = SymbolSet(hasJoints ? ";|" : "*;|").intersection(known)
         let areTogether = values.joined().map { $0.intersection(alike) }.allSatisfy { $0.isEmpty || $0 == alike }
         self.alike = areTogether ? alike.subtracting(literals) : .none
     }
-}
-
-extension FieldShape {
-    /// Those one of which stands at each place of a value.
-    fileprivate var characterSets: [SymbolSet] { automaton(.rough).edges.map(\.symbols) }
 }

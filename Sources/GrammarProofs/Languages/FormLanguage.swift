@@ -81,21 +81,9 @@ extension Automaton {
     fileprivate func upTo(_ literal: [UInt8]) -> Automaton {
         let letters = String(decoding: literal, as: UTF8.self).unicodeScalars.map { SymbolSet(String($0)) }
         return then(Automaton(literal: literal)).product(states: letters.count + 1) { matched, symbols in
-            guard matched < letters.count else { return [] }
-            var rest = symbols
-            var steps: [(SymbolSet, Int)] = []
-            for letter in Set(letters) {
-                steps.append((rest.intersection(letter), Self.matched(letters, after: letters[..<matched] + [letter])))
-            }
-            rest = letters.reduce(rest) { $0.subtracting($1) }
-            return steps + [(rest, 0)]
+            matched < letters.count ? letters.matches(after: matched, symbols) : []
         } accepting: {
             $0 == letters.count
         }
-    }
-
-    /// How much of a literal's start the end of what was read is.
-    private static func matched(_ literal: [SymbolSet], after read: ArraySlice<SymbolSet>) -> Int {
-        (0...min(literal.count, read.count)).last { read.suffix($0).elementsEqual(literal.prefix($0)) } ?? 0
     }
 }

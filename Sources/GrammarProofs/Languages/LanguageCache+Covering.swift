@@ -32,8 +32,9 @@ extension LanguageCache {
             rest.contains(where: { !$0.isOptional })
         else { return false }
         // One that is left out may leave only its separator.
-        let fewest = rest.contains(where: \.isOptional) ? 1 : lengths(of: narrow.holes[place].shape).lowerBound
-        let longest = rest.map { lengths(of: $0.shape).upperBound }
+        let widths = rest.map { $0.shape.pattern(.accepted).width }
+        let fewest = rest.contains(where: \.isOptional) ? 1 : max(1, widths[0].lowerBound)
+        let longest = widths.map(\.upperBound)
         guard longest.allSatisfy({ $0 <= count.upperBound }) else { return false }
         let gaps = narrow.separators[place...].reduce(0) { $0 + $1.count }
         return fewest >= count.lowerBound && longest.reduce(gaps, +) <= count.upperBound

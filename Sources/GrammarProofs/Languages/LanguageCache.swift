@@ -17,7 +17,6 @@ final class LanguageCache {
     private var shapes: [FieldShape: AutomatonTable] = [:]
     private var inclusions: [[FieldShape]: Bool] = [:]
     private var commonValues: [[FieldShape]: String?] = [:]
-    private var lengths: [FieldShape: ClosedRange<Int>] = [:]
 
     private struct Pair: Hashable {
         let left: Int
@@ -63,14 +62,6 @@ final class LanguageCache {
         Self.made(for: [one, other], in: &commonValues) {
             var search = WitnessSearch(table(one), table(other))
             return search.shortest()?.text
-        }
-    }
-
-    /// The characters that a value of a shape has at least and at most.
-    func lengths(of shape: FieldShape) -> ClosedRange<Int> {
-        Self.made(for: shape, in: &lengths) {
-            let table = table(shape)
-            return max(1, Int(table.fewest))...max(1, table.longestEnds[0])
         }
     }
 

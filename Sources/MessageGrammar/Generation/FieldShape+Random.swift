@@ -50,7 +50,7 @@ extension FieldShape {
 
     private static func row(_ runs: [Run], using random: inout some RandomNumberGenerator) -> String {
         let value = ShapePattern.capitals(runs).sample(using: &random)
-        return value.isEmpty ? String(runs[0].characters.capitals.asciiCharacters[0]) : value
+        return value.isEmpty ? String(runs[0].characters.capitals.scalars[0]) : value
     }
 }
 

@@ -1,9 +1,9 @@
 extension ShapePattern {
-    /// A text of this pattern, whose sets are all of ASCII.
+    /// A text of this pattern.
     func sample(using random: inout some RandomNumberGenerator) -> String {
         switch self {
         case .literal(let text): return text
-        case .characters(let set): return String(random.element(of: set.asciiCharacters))
+        case .characters(let set): return String(random.element(of: set.scalars))
         case .choice(let parts): return random.element(of: parts).sample(using: &random)
         case .sequence(let parts): return parts.map { $0.sample(using: &random) }.joined()
         case .times(let least, let most, let part):

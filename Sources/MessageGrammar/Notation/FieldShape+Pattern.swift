@@ -15,7 +15,7 @@ extension FieldShape {
         case .letters(let count):
             .counted(
                 ShapePattern.Count(
-                    range: count, others: CharacterSet(isCanonical ? ".,'-" : " .,'-_"), least: 1,
+                    range: count, others: ScalarSet(isCanonical ? ".,'-" : " .,'-_"), least: 1,
                     telling: .nameLetters, isParted: isCanonical))
         case .alphanumerics(let count, let digits):
             .counted(
@@ -37,7 +37,7 @@ extension FieldShape {
 }
 
 extension FieldShape.CharacterClass {
-    package var characters: CharacterSet {
+    package var characters: ScalarSet {
         switch self {
         case .digits: .digits
         case .letters: .letters
@@ -45,7 +45,7 @@ extension FieldShape.CharacterClass {
         }
     }
 
-    var capitals: CharacterSet {
+    var capitals: ScalarSet {
         switch self {
         case .digits: .digits
         case .letters: .capitals
@@ -63,10 +63,10 @@ extension ShapePattern {
     }
 
     fileprivate static let email: ShapePattern = {
-        let mark = CharacterSet(".-_+'")
+        let mark = ScalarSet(".-_+'")
         let first = characters(.alphanumerics)
         let inside = characters(.alphanumerics.union(mark)).starred
-        let ending = characters(.alphanumerics.union(mark).subtracting(CharacterSet(".")))
+        let ending = characters(.alphanumerics.union(mark).subtracting(ScalarSet(".")))
         return first.then(inside, .literal("@"), first, inside, .literal("."), .times(2, nil, ending))
     }()
 

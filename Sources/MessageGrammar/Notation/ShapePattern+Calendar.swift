@@ -1,3 +1,5 @@
+import ShortMessage
+
 extension ShapePattern {
     /// How a day or a month is written.
     private enum Digits {
@@ -45,24 +47,33 @@ extension ShapePattern {
     private static func ordinary(
         _ digits: Digits, _ joined: (_ day: ShapePattern, _ month: ShapePattern) -> ShapePattern
     ) -> ShapePattern {
-        .choice([
-            joined(numbers(1...28, digits), numbers(1...12, digits)),
-            joined(numbers(29...30, digits), numbers([1] + Array(3...12), digits)),
-            joined(numbers([31], digits), numbers([1, 3, 5, 7, 8, 10, 12], digits)),
-        ])
+        let lengths = (1...12).map { CalendarDate.days(inMonth: $0, of: ordinaryYear) }
+        let ends = Set(lengths).sorted()
+        return .choice(
+            zip([0] + ends, ends).map { before, end -> ShapePattern in
+                let months = (1...12).filter { lengths[$0 - 1] >= end }
+                return joined(numbers(before + 1...end, digits), numbers(months, digits))
+            })
     }
+
+    private static let ordinaryYear = 2001
 
     private static func numbers(_ numbers: some Sequence<Int>, _ digits: Digits) -> ShapePattern {
         let numbers = Array(numbers)
-        let tens = Dictionary(grouping: numbers) { $0 / 10 }.sorted { $0.key < $1.key }
-        let two = tens.map { tens, numbers in literal("\(tens)").then(ones(numbers)) }
-        let one = numbers.filter { $0 < 10 }
-        if digits == .oneOrTwo, !one.isEmpty { return .choice(two + [ones(one)]) }
+        let two = tens(of: numbers).map { tens, ones in
+            (tens.count == 1 ? literal(tens) : any(of: tens)).then(any(of: ones))
+        }
+        let one = numbers.filter { $0 < 10 }.map(String.init).joined()
+        if digits == .oneOrTwo, !one.isEmpty { return .choice(two + [any(of: one)]) }
         return numbers.count == 1 ? .literal("\(numbers[0] / 10)\(numbers[0] % 10)") : .choice(two)
     }
 
-    private static func ones(_ numbers: [Int]) -> ShapePattern {
-        any(of: numbers.map { "\($0 % 10)" }.joined())
+    /// Tens and the digits that stand behind each of them; those that reach furthest come first.
+    private static func tens(of numbers: [Int]) -> [(tens: String, ones: String)] {
+        let ones: [Int: String] = numbers.reduce(into: [:]) { $0[$1 / 10, default: ""] += "\($1 % 10)" }
+        let tens: [String: [Int]] = Dictionary(grouping: ones.keys.sorted()) { ones[$0] ?? "" }
+        return tens.map { ones, tens in (tens: tens.map(String.init).joined(), ones: ones) }
+            .sorted { ($1.ones.last ?? "0", $0.tens) < ($0.ones.last ?? "0", $1.tens) }
     }
 
     /// 0001 to 9999.
@@ -74,13 +85,18 @@ extension ShapePattern {
 
     private static let shortYear = times(2...2, .digit)
 
-    /// 04, 08 to 96.
-    private static let multipleOfFour = choice([
-        literal("0").then(any(of: "48")), any(of: "2468").then(any(of: "048")), any(of: "13579").then(any(of: "26")),
+    /// Leap years but for the first of a century, and centuries whose first year is one.
+    private static let leapYear = choice([
+        shortYear.then(leapYears(1...99) { ordinaryYear / 100 * 100 + $0 }),
+        leapYears(1...99) { 100 * $0 }.then(.literal("00")),
     ])
 
-    private static let leapYear = choice([shortYear.then(multipleOfFour), multipleOfFour.then(.literal("00"))])
+    /// Years of two digits are of 1901 to 2099.
+    private static let shortLeapYear = choice([
+        .literal("00"), leapYears(1...99) { ordinaryYear / 100 * 100 + $0 },
+    ])
 
-    /// 00, 04 to 96: years of two digits are of 1901 to 2099.
-    private static let shortLeapYear = choice([.literal("00"), multipleOfFour])
+    private static func leapYears(_ numbers: ClosedRange<Int>, _ year: (Int) -> Int) -> ShapePattern {
+        Self.numbers(numbers.filter { CalendarDate(year: year($0), month: 2, day: 29) != nil }, .two)
+    }
 }

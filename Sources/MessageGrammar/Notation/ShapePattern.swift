@@ -2,7 +2,7 @@
 ///
 /// The matcher reads values by code of its own, which is faster; `ShapeProofTests` hold it to the pattern.
 package indirect enum ShapePattern: Hashable, Sendable {
-    case characters(CharacterSet)
+    case characters(ScalarSet)
     /// These characters; capitals and small letters are one where a shape makes no difference.
     case literal(String)
     case sequence([ShapePattern])
@@ -14,11 +14,13 @@ package indirect enum ShapePattern: Hashable, Sendable {
     /// So many characters of two sets, at least so many of them of the second.
     package struct Count: Hashable, Sendable {
         package let range: ClosedRange<Int>
-        package let others: CharacterSet
+        package let others: ScalarSet
         package let least: Int
-        package let telling: CharacterSet
+        package let telling: ScalarSet
         /// Whether a single blank may stand between two of them; it counts as one.
         package let isParted: Bool
+        /// Whether one stands before, so that a blank may come next.
+        package var isBegun = false
     }
 }
 
@@ -26,7 +28,7 @@ extension ShapePattern {
     static let empty = ShapePattern.sequence([])
     static let digit = ShapePattern.characters(.digits)
 
-    static func any(of characters: String) -> ShapePattern { .characters(CharacterSet(characters)) }
+    static func any(of characters: String) -> ShapePattern { .characters(ScalarSet(characters)) }
 
     static func times(_ count: ClosedRange<Int>, _ pattern: ShapePattern) -> ShapePattern {
         .times(count.lowerBound, count.upperBound, pattern)
@@ -38,27 +40,40 @@ extension ShapePattern {
 
     func then(_ next: ShapePattern...) -> ShapePattern { .sequence([self] + next) }
 
-    /// How many characters there are at least and at most; nil where there is no end.
-    var width: ClosedRange<Int>? {
+    /// How many characters there are at least and at most; `.max` where there is no end.
+    package var width: ClosedRange<Int> {
         switch self {
         case .characters: 1...1
         case .literal(let text): text.unicodeScalars.count...text.unicodeScalars.count
-        case .counted(let count): count.range
-        case .sequence(let parts): Self.joined(parts.map(\.width)) { ($0 + $1, $2 + $3) }
-        case .choice(let parts): Self.joined(parts.map(\.width)) { (min($0, $1), max($2, $3)) }
-        case .times(let least, let most, let part):
-            most.flatMap { most in part.width.map { $0.lowerBound * least...$0.upperBound * most } }
+        case .counted(let count): max(count.range.lowerBound, count.least)...count.range.upperBound
+        case .sequence(let parts): parts.map(\.width).reduce(0...0) { $0.joined($1, +) }
+        case .choice(let parts): parts.map(\.width).reduce(nil) { $0?.united($1) ?? $1 } ?? 0...0
+        case .times(let least, let most, let part): part.width.joined(least...(most ?? .max), *)
         }
     }
 
-    private static func joined(
-        _ widths: [ClosedRange<Int>?], _ join: (Int, Int, Int, Int) -> (Int, Int)
-    ) -> ClosedRange<Int>? {
-        guard let first = widths.first else { return 0...0 }
-        return widths.dropFirst().reduce(first) { known, next in
-            guard let known, let next else { return nil }
-            let ends = join(known.lowerBound, next.lowerBound, known.upperBound, next.upperBound)
-            return ends.0...ends.1
+    /// The sets of which characters are taken.
+    package var characterSets: [ScalarSet] {
+        switch self {
+        case .characters(let set): [set]
+        case .literal(let text): text.unicodeScalars.map { ScalarSet(String($0)) }
+        case .counted(let count): [count.others, count.telling] + (count.isParted ? [ScalarSet(" ")] : [])
+        case .sequence(let parts), .choice(let parts): parts.flatMap(\.characterSets)
+        case .times(_, _, let part): part.characterSets
         }
+    }
+}
+
+extension ClosedRange<Int> {
+    /// The ends of both joined; what has no end, or comes to none, is `.max`.
+    fileprivate func joined(
+        _ other: ClosedRange<Int>, _ join: (Int, Int) -> Int
+    ) -> ClosedRange<Int> {
+        let isOpen = upperBound == .max || other.upperBound == .max
+        return join(lowerBound, other.lowerBound)...(isOpen ? .max : join(upperBound, other.upperBound))
+    }
+
+    fileprivate func united(_ other: ClosedRange<Int>) -> ClosedRange<Int> {
+        Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
     }
 }

@@ -6,23 +6,41 @@ public struct CommandID: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// `generic_nack`: answers what is no PDU, or one of an unknown command.
     public static let genericNack = CommandID(rawValue: 0x8000_0000)
+    /// `bind_receiver`: opens a session in which an ESME only gets messages.
     public static let bindReceiver = CommandID(rawValue: 0x01)
+    /// `bind_transmitter`: opens a session in which an ESME only sends messages.
     public static let bindTransmitter = CommandID(rawValue: 0x02)
+    /// `query_sm`: asks what became of a message.
     public static let querySM = CommandID(rawValue: 0x03)
+    /// `submit_sm`: an ESME sends a message.
     public static let submitSM = CommandID(rawValue: 0x04)
+    /// `deliver_sm`: the message centre hands an ESME a message or a receipt.
     public static let deliverSM = CommandID(rawValue: 0x05)
+    /// `unbind`: ends a session.
     public static let unbind = CommandID(rawValue: 0x06)
+    /// `replace_sm`: puts another text in the place of a waiting message.
     public static let replaceSM = CommandID(rawValue: 0x07)
+    /// `cancel_sm`: takes back one or several waiting messages.
     public static let cancelSM = CommandID(rawValue: 0x08)
+    /// `bind_transceiver`: opens a session in which an ESME sends and gets messages.
     public static let bindTransceiver = CommandID(rawValue: 0x09)
+    /// `outbind`: the message centre asks an ESME to bind.
     public static let outbind = CommandID(rawValue: 0x0B)
+    /// `enquire_link`: asks whether the other side still listens.
     public static let enquireLink = CommandID(rawValue: 0x15)
+    /// `submit_multi`: an ESME sends one message to several recipients.
     public static let submitMulti = CommandID(rawValue: 0x21)
+    /// `alert_notification`: a subscriber can be reached again.
     public static let alertNotification = CommandID(rawValue: 0x102)
+    /// `data_sm`: a message of either side whose text is a parameter.
     public static let dataSM = CommandID(rawValue: 0x103)
+    /// `broadcast_sm`: an ESME sends a cell broadcast (5.0).
     public static let broadcastSM = CommandID(rawValue: 0x111)
+    /// `query_broadcast_sm`: asks what became of a cell broadcast (5.0).
     public static let queryBroadcastSM = CommandID(rawValue: 0x112)
+    /// `cancel_broadcast_sm`: takes back a cell broadcast (5.0).
     public static let cancelBroadcastSM = CommandID(rawValue: 0x113)
 
     private static let responseBit: UInt32 = 0x8000_0000

@@ -7,7 +7,9 @@ extension DataCoding {
         case gsm
         /// The GSM alphabet, eight septets in seven octets.
         case packedGSM
+        /// ISO 8859-1.
         case latin1
+        /// UTF-8.
         case utf8
     }
 

@@ -1,5 +1,6 @@
 /// What became of a message (SMPP 3.4, 5.2.28; `scheduled` and `skipped` 5.0, 4.7.15).
 public enum MessageState: UInt8, Hashable, Sendable, CaseIterable {
+    /// Where a message is on its way, or how its way ended (SMPP 3.4, 5.2.28; `scheduled` and `skipped` since 5.0).
     case scheduled, enroute, delivered, expired, deleted, undeliverable, accepted, unknown, rejected, skipped
 
     /// Whether nothing more will become of it.

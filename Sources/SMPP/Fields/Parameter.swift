@@ -2,16 +2,23 @@
 ///
 /// A value of an unknown tag, or of a length that its tag does not have, is kept octet for octet.
 public struct Parameter: Hashable, Sendable {
+    /// What a parameter holds.
     public enum Value: Hashable, Sendable {
+        /// A number of one octet.
         case octet(UInt8)
+        /// A number of two octets.
         case short(UInt16)
+        /// A number of four octets.
         case long(UInt32)
         /// Without its NUL; each character stands for one octet.
         case text(String)
+        /// Octets as they are.
         case octets([UInt8])
     }
 
+    /// Which parameter it is.
     public let tag: ParameterTag
+    /// What it holds.
     public let value: Value
 
     /// The value as the tag says that these octets are read.

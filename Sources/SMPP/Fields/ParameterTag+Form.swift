@@ -1,9 +1,11 @@
 extension ParameterTag {
     /// How the value of a parameter is coded.
     public enum Form: Hashable, Sendable {
+        /// A number of one, two or four octets.
         case octet, short, long
         /// Up to so many characters before their NUL.
         case text(most: Int)
+        /// So many octets.
         case octets(ClosedRange<Int>)
     }
 

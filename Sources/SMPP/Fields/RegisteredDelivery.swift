@@ -8,6 +8,7 @@ public struct RegisteredDelivery: RawRepresentable, Hashable, Sendable {
 
     /// Bits 1 and 0: when the message centre sends a receipt.
     public enum Receipt: UInt8, Hashable, Sendable, CaseIterable {
+        /// No receipt, one of every final state, or one of failure alone.
         case never, always, onFailure
         /// Since 5.0.
         case onSuccess
@@ -21,16 +22,21 @@ public struct RegisteredDelivery: RawRepresentable, Hashable, Sendable {
             self.rawValue = rawValue
         }
 
+        /// The recipient's telephone is to say that it has the message.
         public static let delivery = Acknowledgements(rawValue: 1)
+        /// The recipient is to say that the message was read.
         public static let user = Acknowledgements(rawValue: 2)
     }
 
+    /// The octet of these parts.
     public init(receipt: Receipt, acknowledgements: Acknowledgements = [], wantsIntermediate: Bool = false) {
         rawValue = receipt.rawValue | (acknowledgements.rawValue & 0x03) << 2 | (wantsIntermediate ? 0x10 : 0)
     }
 
+    /// No report at all.
     public static let none = RegisteredDelivery(receipt: .never)
 
+    /// When the message centre sends a receipt.
     public var receipt: Receipt {
         switch rawValue & 0x03 {
         case 0: .never
@@ -40,6 +46,7 @@ public struct RegisteredDelivery: RawRepresentable, Hashable, Sendable {
         }
     }
 
+    /// What the recipient itself is asked to send.
     public var acknowledgements: Acknowledgements { Acknowledgements(rawValue: rawValue >> 2 & 0x03) }
 
     /// Bit 4: whether notifications on the way are wanted. The table of 3.4 has this bit; its text says bit 5.

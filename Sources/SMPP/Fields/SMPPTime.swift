@@ -1,17 +1,25 @@
 /// When a message is due or expires (SMPP 3.4, 7.1.1): `YYMMDDhhmmsstnnp`.
 public enum SMPPTime: Hashable, Sendable {
+    /// A time of the calendar.
     case absolute(Absolute)
+    /// A time from when the message centre took the message.
     case relative(Relative)
 
     /// A time of the calendar, with its distance from UTC.
     public struct Absolute: Hashable, Sendable {
         /// 0 to 99, for 2000 to 2099.
         public let year: Int
+        /// 1 to 12.
         public let month: Int
+        /// 1 to 31.
         public let day: Int
+        /// 0 to 23.
         public let hour: Int
+        /// 0 to 59.
         public let minute: Int
+        /// 0 to 59.
         public let second: Int
+        /// Tenths of a second, 0 to 9.
         public let tenth: Int
         /// Quarters of an hour ahead of UTC, −48 to 48.
         public let quarters: Int
@@ -21,11 +29,17 @@ public enum SMPPTime: Hashable, Sendable {
 
     /// A time from when the message centre took the message.
     public struct Relative: Hashable, Sendable {
+        /// 0 to 99.
         public let years: Int
+        /// 0 to 12.
         public let months: Int
+        /// 0 to 31.
         public let days: Int
+        /// 0 to 23.
         public let hours: Int
+        /// 0 to 59.
         public let minutes: Int
+        /// 0 to 59.
         public let seconds: Int
 
         /// The parts of a time; each has two digits, and the smaller ones stay below what makes a larger one.
@@ -66,7 +80,9 @@ public enum SMPPTime: Hashable, Sendable {
 
 /// Sixteen characters that are no time.
 public enum InvalidSMPPTime: Error, Hashable, Sendable {
+    /// Another number of characters than sixteen.
     case length(Int)
+    /// A character that is no digit where one must stand, by its place from 0 on.
     case noDigit(at: Int)
     /// The last character is not `+`, `-` or `R`.
     case direction(UInt8)

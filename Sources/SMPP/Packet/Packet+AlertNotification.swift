@@ -1,10 +1,14 @@
 extension Packet {
     /// Tells an ESME that a subscriber can be reached again (SMPP 3.4, 4.12.1).
     public struct AlertNotification: Hashable, Sendable {
+        /// The subscriber who can be reached.
         public var source: SMPPAddress
+        /// The ESME that asked for the notice.
         public var destination: SMPPAddress
+        /// Optional parameters in their order.
         public var parameters: [Parameter]
 
+        /// A notice about one subscriber.
         public init(source: SMPPAddress, destination: SMPPAddress, parameters: [Parameter] = []) {
             self.source = source
             self.destination = destination
@@ -14,7 +18,9 @@ extension Packet {
 
     /// A request of cell broadcast, or its answer: known by name, its fields kept octet for octet (5.0, 4.4).
     public struct Broadcast: Hashable, Sendable {
+        /// What is asked of the broadcast.
         public enum Kind: Hashable, Sendable, CaseIterable {
+            /// To send it, to tell what became of it, or to take it back.
             case broadcast, query, cancel
 
             var command: CommandID {
@@ -26,9 +32,12 @@ extension Packet {
             }
         }
 
+        /// What is asked of the broadcast.
         public var kind: Kind
+        /// All that follows the header.
         public var octets: [UInt8]
 
+        /// A request or answer with these octets.
         public init(_ kind: Kind, octets: [UInt8] = []) {
             self.kind = kind
             self.octets = octets

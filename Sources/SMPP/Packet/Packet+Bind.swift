@@ -3,6 +3,7 @@ extension Packet {
     public struct Bind: Hashable, Sendable {
         /// What the ESME may do in the session.
         public enum Role: Hashable, Sendable, CaseIterable {
+            /// Gets messages, sends messages, or does both.
             case receiver, transmitter, transceiver
 
             /// Whether it gets messages.
@@ -19,16 +20,22 @@ extension Packet {
             }
         }
 
+        /// What the ESME wants to do in the session.
         public var role: Role
+        /// The name of the ESME.
         public var systemID: String
+        /// The password of the ESME.
         public var password: String
+        /// The kind of ESME.
         public var systemType: String
         /// 0x34 for 3.4.
         public var interfaceVersion: UInt8
         /// The addresses that the ESME serves: type, plan, and a regular expression as `digits`.
         public var addressRange: SMPPAddress
+        /// Optional parameters; 3.4 knows none, and they are kept.
         public var parameters: [Parameter]
 
+        /// A bind of 3.4 that serves no addresses unless they are said.
         public init(
             _ role: Role, systemID: String, password: String = "", systemType: String = "",
             interfaceVersion: UInt8 = 0x34, addressRange: SMPPAddress = SMPPAddress(""), parameters: [Parameter] = []
@@ -44,9 +51,12 @@ extension Packet {
 
         /// Who answers a bind (4.1.2, 4.1.4 and 4.1.6).
         public struct Response: Hashable, Sendable {
+            /// The name of the message centre.
             public var systemID: String
+            /// Optional parameters in their order, such as `sc_interface_version`.
             public var parameters: [Parameter]
 
+            /// The answer of a message centre of this name.
             public init(systemID: String, parameters: [Parameter] = []) {
                 self.systemID = systemID
                 self.parameters = parameters
@@ -56,9 +66,12 @@ extension Packet {
 
     /// How a message centre asks an ESME to bind (4.1.7).
     public struct Outbind: Hashable, Sendable {
+        /// The name of the message centre.
         public var systemID: String
+        /// The password of the message centre.
         public var password: String
 
+        /// A request of a message centre of this name.
         public init(systemID: String, password: String = "") {
             self.systemID = systemID
             self.password = password

@@ -1,13 +1,18 @@
 extension Packet {
     /// Takes messages back that were not delivered yet (SMPP 3.4, 4.9.1).
     public struct Cancellation: Hashable, Sendable {
+        /// The service type of the messages, where no id is given.
         public var serviceType: String
         /// The message; empty for all between source and destination.
         public var messageID: String
+        /// The sender of the messages.
         public var source: SMPPAddress
+        /// The recipient of the messages, where no id is given.
         public var destination: SMPPAddress
+        /// Optional parameters; 3.4 knows none, and they are kept.
         public var parameters: [Parameter]
 
+        /// Takes back one message by its id, or all of a service type between two addresses.
         public init(
             serviceType: String = "", messageID: String, source: SMPPAddress,
             destination: SMPPAddress = SMPPAddress(""), parameters: [Parameter] = []

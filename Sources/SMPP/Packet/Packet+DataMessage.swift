@@ -1,14 +1,22 @@
 extension Packet {
     /// A message whose text is a parameter, in either direction (SMPP 3.4, 4.7.1).
     public struct DataMessage: Hashable, Sendable {
+        /// The service that the message belongs to; empty is the default.
         public var serviceType = ""
+        /// Who sends the message.
         public var source: SMPPAddress
+        /// Who gets the message.
         public var destination: SMPPAddress
+        /// How the message is sent, and what sort it is.
         public var esmClass = ESMClass()
+        /// Which reports the sender wants.
         public var registeredDelivery = RegisteredDelivery.none
+        /// How the text is coded.
         public var dataCoding = DataCoding.byDefault
+        /// Optional parameters in their order; the text is `message_payload`.
         public var parameters: [Parameter]
 
+        /// A message with the defaults of all that is not said.
         public init(from source: SMPPAddress, to destination: SMPPAddress, parameters: [Parameter] = []) {
             self.source = source
             self.destination = destination

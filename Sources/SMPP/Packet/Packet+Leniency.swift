@@ -5,8 +5,10 @@ extension Packet {
         public let path: [PacketField]
         /// Octets from the start of the PDU.
         public let octet: Int
+        /// What was forgiven.
         public let kind: Kind
 
+        /// What breaks the specification, and is read all the same.
         public enum Kind: Hashable, Sendable {
             /// More characters than a field has room for.
             case longText(Int, most: Int)
@@ -33,6 +35,7 @@ extension Packet {
 
     /// A PDU, and what was forgiven to read it.
     public struct Reading: Hashable, Sendable {
+        /// The PDU that was read.
         public let packet: Packet
         /// In the order of the octets; empty of a PDU that keeps to the specification.
         public let leniencies: [Leniency]

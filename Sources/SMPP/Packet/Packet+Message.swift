@@ -1,25 +1,36 @@
 extension Packet {
     /// A short message, on its way in (submit_sm) or out (deliver_sm) (SMPP 3.4, 4.4.1 and 4.6.1).
     public struct Message: Hashable, Sendable {
+        /// The service that the message belongs to; empty is the default.
         public var serviceType = ""
+        /// Who sends the message.
         public var source: SMPPAddress
+        /// Who gets the message.
         public var destination: SMPPAddress
+        /// How the message is sent, and what sort it is.
         public var esmClass = ESMClass()
+        /// TP-PID, which GSM alone knows.
         public var protocolID: UInt8 = 0
+        /// 0 to 3, the greatest first.
         public var priority: UInt8 = 0
         /// When delivery is first tried; nil is at once.
         public var schedule: SMPPTime?
         /// When the message expires; nil is as the message centre does by default.
         public var validity: SMPPTime?
+        /// Which reports the sender wants.
         public var registeredDelivery = RegisteredDelivery.none
         /// Whether an earlier message of the same source, destination and service type is replaced: 1; else 0.
         public var replaceIfPresent: UInt8 = 0
+        /// How the text is coded.
         public var dataCoding = DataCoding.byDefault
         /// A message that the message centre keeps; 0 is none.
         public var defaultMessage: UInt8 = 0
+        /// The text, at most 254 octets; a longer one is `message_payload`.
         public var shortMessage: [UInt8]
+        /// Optional parameters in their order.
         public var parameters: [Parameter] = []
 
+        /// A message with the defaults of all that is not said.
         public init(from source: SMPPAddress, to destination: SMPPAddress, _ shortMessage: [UInt8] = []) {
             self.source = source
             self.destination = destination
@@ -42,9 +53,12 @@ extension Packet {
 
     /// The message that an answer names (4.4.2, 4.6.2 and 4.7.2).
     public struct MessageResponse: Hashable, Sendable {
+        /// What the message centre calls the message.
         public var messageID: String
+        /// Optional parameters in their order.
         public var parameters: [Parameter]
 
+        /// An answer that names the message; of a deliver_sm it names none.
         public init(messageID: String = "", parameters: [Parameter] = []) {
             self.messageID = messageID
             self.parameters = parameters

@@ -1,7 +1,9 @@
 extension Packet {
     /// One message to many (SMPP 3.4, 4.5.1).
     public struct MultiMessage: Hashable, Sendable {
+        /// One of the recipients.
         public enum Destination: Hashable, Sendable {
+            /// A number.
             case address(SMPPAddress)
             /// A list that the message centre keeps.
             case list(String)
@@ -12,6 +14,7 @@ extension Packet {
         /// The message; its own destination means nothing.
         public var message: Message
 
+        /// A message to several recipients, with the defaults of all that is not said.
         public init(from source: SMPPAddress, to destinations: [Destination], _ shortMessage: [UInt8] = []) {
             self.destinations = destinations
             message = Message(from: source, to: SMPPAddress(""), shortMessage)
@@ -19,21 +22,28 @@ extension Packet {
 
         /// The identity of the message, and to whom it was not sent (4.5.2).
         public struct Response: Hashable, Sendable {
+            /// A recipient who does not get the message.
             public struct Failure: Hashable, Sendable {
+                /// The number of the recipient.
                 public var destination: SMPPAddress
+                /// Why the message was not taken for it.
                 public var status: CommandStatus
 
+                /// One number and why.
                 public init(_ destination: SMPPAddress, _ status: CommandStatus) {
                     self.destination = destination
                     self.status = status
                 }
             }
 
+            /// What the message centre calls the message.
             public var messageID: String
             /// At most 255.
             public var failures: [Failure]
+            /// Optional parameters in their order.
             public var parameters: [Parameter]
 
+            /// An answer that names the message, and the recipients for whom it was not taken.
             public init(messageID: String, failures: [Failure] = [], parameters: [Parameter] = []) {
                 self.messageID = messageID
                 self.failures = failures

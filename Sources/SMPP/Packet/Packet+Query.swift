@@ -1,10 +1,14 @@
 extension Packet {
     /// Asks what became of a message (SMPP 3.4, 4.8.1).
     public struct Query: Hashable, Sendable {
+        /// What the message centre calls the message.
         public var messageID: String
+        /// The sender of the message.
         public var source: SMPPAddress
+        /// Optional parameters; 3.4 knows none, and they are kept.
         public var parameters: [Parameter]
 
+        /// Asks for one message of a sender.
         public init(messageID: String, source: SMPPAddress, parameters: [Parameter] = []) {
             self.messageID = messageID
             self.source = source
@@ -13,13 +17,18 @@ extension Packet {
 
         /// What became of it (4.8.2).
         public struct Response: Hashable, Sendable {
+            /// What the message centre calls the message.
             public var messageID: String
             /// When a final state was reached; nil before.
             public var finalDate: SMPPTime?
+            /// What became of the message.
             public var state: MessageState
+            /// Why the network did not deliver; 0 where it has no reason.
             public var errorCode: UInt8
+            /// Optional parameters; 3.4 knows none, and they are kept.
             public var parameters: [Parameter]
 
+            /// What became of one message, and when its state was final.
             public init(
                 messageID: String, finalDate: SMPPTime? = nil, state: MessageState, errorCode: UInt8 = 0,
                 parameters: [Parameter] = []

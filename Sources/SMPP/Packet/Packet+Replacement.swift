@@ -1,17 +1,24 @@
 extension Packet {
     /// Puts another text in the place of one that was not delivered yet (SMPP 3.4, 4.10.1).
     public struct Replacement: Hashable, Sendable {
+        /// What the message centre calls the message.
         public var messageID: String
+        /// The sender of the message.
         public var source: SMPPAddress
         /// When delivery is first tried; nil leaves it as it is.
         public var schedule: SMPPTime?
         /// When the message expires; nil leaves it as it is.
         public var validity: SMPPTime?
+        /// Which reports the sender wants now.
         public var registeredDelivery = RegisteredDelivery.none
+        /// A message that the message centre keeps; 0 is none.
         public var defaultMessage: UInt8 = 0
+        /// The new text.
         public var shortMessage: [UInt8]
+        /// Optional parameters; 3.4 knows none, and they are kept.
         public var parameters: [Parameter] = []
 
+        /// Replaces the text of one message and leaves its times as they are.
         public init(messageID: String, source: SMPPAddress, _ shortMessage: [UInt8] = []) {
             self.messageID = messageID
             self.source = source

@@ -4,8 +4,10 @@ public struct Packet: Hashable, Sendable {
     public var sequence: UInt32
     /// How the request went, of an answer; zero of a request.
     public var status: CommandStatus
+    /// What the PDU says.
     public var body: Body
 
+    /// A PDU of this number in its session; its command follows from the body.
     public init(sequence: UInt32, status: CommandStatus = .ok, _ body: Body) {
         self.sequence = sequence
         self.status = status
@@ -16,30 +18,55 @@ public struct Packet: Hashable, Sendable {
     ///
     /// An answer that refuses may have no body at all; its fields are nil then.
     public enum Body: Hashable, Sendable {
+        /// Opens a session.
         case bind(Bind)
+        /// Answers the bind of a role; nil where it is refused without a body.
         case bindResponse(Bind.Role, Bind.Response?)
+        /// Asks an ESME to bind.
         case outbind(Outbind)
+        /// Ends the session.
         case unbind
+        /// Agrees to the end of the session.
         case unbindResponse
+        /// Asks whether the other side still listens.
         case enquireLink
+        /// Says that it does.
         case enquireLinkResponse
+        /// Answers what is no PDU, or one of an unknown command.
         case genericNack
+        /// Sends a message.
         case submit(Message)
+        /// Takes a message or refuses it; nil where it is refused without a body.
         case submitResponse(MessageResponse?)
+        /// Hands an ESME a message or a receipt.
         case deliver(Message)
+        /// Takes what was delivered or refuses it.
         case deliverResponse(MessageResponse?)
+        /// Sends a message to several recipients.
         case submitMulti(MultiMessage)
+        /// Takes it for all or some of them; nil where it is refused without a body.
         case submitMultiResponse(MultiMessage.Response?)
+        /// Sends a message of either side whose text is a parameter.
         case data(DataMessage)
+        /// Takes it or refuses it; nil where it is refused without a body.
         case dataResponse(MessageResponse?)
+        /// Asks what became of a message.
         case query(Query)
+        /// Says what became of it; nil where the query failed.
         case queryResponse(Query.Response?)
+        /// Takes back waiting messages.
         case cancel(Cancellation)
+        /// Says whether they were taken back.
         case cancelResponse
+        /// Puts another text in the place of a waiting message.
         case replace(Replacement)
+        /// Says whether it was replaced.
         case replaceResponse
+        /// Says that a subscriber can be reached again.
         case alertNotification(AlertNotification)
+        /// A request of cell broadcast.
         case broadcast(Broadcast)
+        /// The answer to a request of cell broadcast.
         case broadcastResponse(Broadcast)
     }
 

@@ -4,8 +4,10 @@ public struct PacketError: Error, Hashable, Sendable {
     public private(set) var path: [PacketField]
     /// Octets from the start of the PDU.
     public let octet: Int
+    /// What is wrong there.
     public let problem: Problem
 
+    /// Why octets are no PDU, or a PDU cannot be written.
     public enum Problem: Hashable, Sendable {
         /// The PDU ends inside a field.
         case truncated(missing: Int)
@@ -15,10 +17,13 @@ public struct PacketError: Error, Hashable, Sendable {
         case tooLong(Int, most: Int)
         /// A character that a text cannot carry: NUL, or one above Latin-1.
         case unwritable(Unicode.Scalar)
+        /// A time that is none.
         case time(InvalidSMPPTime)
         /// A number of destinations or failures that a PDU cannot have.
         case count(Int)
+        /// A destination of `submit_multi` that is neither an address nor a list.
         case destinationFlag(UInt8)
+        /// A state of a message that the specification does not have.
         case messageState(UInt8)
         /// Three octets or fewer where a parameter should begin.
         case brokenParameter
@@ -28,6 +33,7 @@ public struct PacketError: Error, Hashable, Sendable {
         case malformedParameter(ParameterTag)
         /// `message_payload` beside a `short_message` that is not empty.
         case textTwice
+        /// A command that the specification does not have.
         case unknownCommand(CommandID)
         /// A length below 16, or above what is taken.
         case commandLength(UInt32)

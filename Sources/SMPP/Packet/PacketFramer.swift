@@ -2,6 +2,7 @@
 public struct PacketFramer: Sendable {
     /// A PDU of the stream, whole.
     public enum Frame: Hashable, Sendable {
+        /// A PDU, and what was forgiven to read it.
         case packet(Packet.Reading)
         /// Its length is sound, so that the next one follows it; its fields are not.
         case malformed(PacketHeader, PacketError)
@@ -12,6 +13,7 @@ public struct PacketFramer: Sendable {
     private var position = 0
 
     /// - Parameter most: octets of the longest PDU that is taken.
+    /// A framer that gives up on a PDU of more octets.
     public init(most: UInt32 = PacketHeader.mostOctets) {
         self.most = most
     }

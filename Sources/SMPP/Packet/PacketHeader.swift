@@ -2,8 +2,11 @@
 public struct PacketHeader: Hashable, Sendable {
     /// Octets of the PDU, these sixteen among them.
     public let length: UInt32
+    /// What the PDU asks or answers.
     public let command: CommandID
+    /// In an answer, what came of the request.
     public let status: CommandStatus
+    /// The number that an answer has from its request.
     public let sequence: UInt32
 
     /// Octets of a header.

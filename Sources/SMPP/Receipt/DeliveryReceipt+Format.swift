@@ -1,17 +1,20 @@
 extension DeliveryReceipt {
     /// A field of the text of a receipt.
     public enum Field: Hashable, Sendable, CaseIterable {
+        /// A part of the text, in the usual order.
         case messageID, submitted, delivered, submitDate, doneDate, status, error, text
     }
 
     /// How an operator writes receipts: which fields, in which order, under which labels.
     public struct Format: Hashable, Sendable {
+        /// The parts that are written, in this order.
         public var fields: [Field]
         /// Labels that differ from those of the specification: `Text` for `text`.
         public var labels: [Field: String]
         /// Digits of the counts; 3 in the specification.
         public var countDigits: Int
 
+        /// A format in the usual words, unless others are said.
         public init(fields: [Field] = Field.allCases, labels: [Field: String] = [:], countDigits: Int = 3) {
             self.fields = fields
             self.labels = labels

@@ -1,11 +1,14 @@
 /// What a message centre says became of a message (SMPP 3.4, appendix B, and 5.3.2.12, 5.3.2.31 and 5.3.2.35).
 public struct DeliveryReceipt: Hashable, Sendable {
+    /// What the message centre called the message.
     public var messageID: String
     /// How many short messages were submitted.
     public var submitted: Int?
     /// How many of them were delivered.
     public var delivered: Int?
+    /// When the message centre took the message.
     public var submitDate: ReceiptDate?
+    /// When the state of the message was final.
     public var doneDate: ReceiptDate?
     /// The final state as it is spelt: `DELIVRD`, or an operator's own word.
     public var status: String
@@ -14,6 +17,7 @@ public struct DeliveryReceipt: Hashable, Sendable {
     /// How the message begins.
     public var text: String?
 
+    /// A receipt of one message without counts, times and text.
     public init(messageID: String, status: String) {
         self.messageID = messageID
         self.status = status

@@ -12,6 +12,7 @@ public struct ESMESession: Sendable {
         case asked(Packet)
         /// An answer to nothing that was asked.
         case unexpected(Packet)
+        /// A PDU that cannot be read, though its header can.
         case malformed(PacketHeader, PacketError)
         /// Nothing more can be told apart, or the message centre unbound.
         case close(PacketError?)
@@ -20,9 +21,11 @@ public struct ESMESession: Sendable {
     private var framer: PacketFramer
     private var requests: [UInt32: CommandID] = [:]
     private var lastSequence: UInt32 = 0
+    /// Whether nothing more comes of the session.
     public private(set) var isClosed = false
 
     /// - Parameter mostOctets: octets of the longest PDU that is taken.
+    /// The session of an ESME that reads no PDU of more octets.
     public init(mostOctets: UInt32 = PacketHeader.mostOctets) {
         framer = PacketFramer(most: mostOctets)
     }

@@ -19,15 +19,24 @@ extension SMPPSession {
     public struct Request: Identifiable, Hashable, Sendable {
         /// Unlike the sequence number, it is never used twice in a session.
         public let id: Int
+        /// The number that the answer must have.
         public let sequence: UInt32
+        /// What the ESME asks for.
         public let operation: Operation
 
+        /// What an ESME asks of the message centre.
         public enum Operation: Hashable, Sendable {
+            /// To take a message.
             case submit(Packet.Message)
+            /// To take a message to several recipients.
             case submitMulti(Packet.MultiMessage)
+            /// To take a message whose text is a parameter.
             case data(Packet.DataMessage)
+            /// To tell what became of a message.
             case query(Packet.Query)
+            /// To take back waiting messages.
             case cancel(Packet.Cancellation)
+            /// To put another text in the place of a waiting message.
             case replace(Packet.Replacement)
         }
     }
@@ -40,6 +49,7 @@ extension SMPPSession {
         case state(Packet.Query.Response)
         /// To cancel_sm and replace_sm.
         case done
+        /// No, and why.
         case refused(CommandStatus)
         /// Nothing is sent, as if the answer were lost.
         case withheld
@@ -63,12 +73,15 @@ extension SMPPSession {
     public enum Ending: Hashable, Sendable {
         /// Either side unbound, and the other agreed.
         case unbound
+        /// The other side did not answer an unbind in time.
         case unbindUnanswered
+        /// The connection is gone.
         case disconnected
         /// A command_length that no PDU has.
         case unframed(PacketError)
         /// No bind in time.
         case notBound
+        /// The ESME failed to bind too often.
         case refusedBinds
         /// No answer to enquire_link.
         case silent

@@ -9,6 +9,7 @@ extension SMPPSession {
         public var mostOctets = PacketHeader.mostOctets
         /// Requests of the ESME that may wait for an answer; what comes beyond is refused with `overWindow`.
         public var requestWindow = 1000
+        /// What a request beyond the window is answered with.
         public var overWindow = CommandStatus.throttled
         /// Messages that may wait for the ESME's answer.
         public var deliveryWindow = 10
@@ -29,6 +30,7 @@ extension SMPPSession {
         /// How long the ESME may take to answer.
         public var responseTime: Int64? = 10_000
 
+        /// The limits and times that a message centre has unless others are said.
         public init() {}
     }
 }

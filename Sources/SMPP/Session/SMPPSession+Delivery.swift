@@ -1,6 +1,7 @@
 extension SMPPSession {
     /// A message that was sent to the ESME and is not answered yet.
     public struct Delivery: Identifiable, Hashable, Sendable {
+        /// The number by which the session tells what became of it.
         public let id: Int
         let response: CommandID
         let deadline: Int64?
@@ -18,7 +19,9 @@ extension SMPPSession {
 
     /// What can be sent to an ESME, and is answered.
     public enum Outgoing: Hashable, Sendable {
+        /// By `deliver_sm`.
         case deliver(Packet.Message)
+        /// By `data_sm`.
         case data(Packet.DataMessage)
     }
 
@@ -26,9 +29,11 @@ extension SMPPSession {
     public enum Undeliverable: Error, Hashable, Sendable {
         /// No receiver or transceiver is bound.
         case notReceiving
+        /// As many deliveries as may be are unanswered.
         case windowFull
         /// A `message_payload` to an ESME of a version without optional parameters.
         case needsParameters
+        /// It cannot be written as a PDU.
         case unwritable(PacketError)
     }
 
@@ -108,6 +113,7 @@ extension SMPPSession.Outgoing {
 extension CommandStatus {
     /// What an ESME's answer to a message means for it.
     public enum Verdict: Hashable, Sendable, CaseIterable {
+        /// Taken for good, to be tried again, or refused for good.
         case taken, tryAgain, refused
     }
 

@@ -4,6 +4,7 @@
 /// and when: `now` is milliseconds of any clock that never goes back. Whatever the cuts of the stream, the actions are
 /// the same.
 public struct SMPPSession: Sendable {
+    /// Limits, times, and who may bind.
     public let configuration: Configuration
     /// How far the session is (3.4, 2.2; 5.0, 2.3).
     public internal(set) var state: State
@@ -25,23 +26,29 @@ public struct SMPPSession: Sendable {
     /// The enquire_link that nothing followed yet: when its time is up.
     var probeDeadline: Int64?
 
+    /// How far the session has come.
     public enum State: Hashable, Sendable {
         /// Connected, not bound; with `isInvited` after an outbind.
         case open(since: Int64, isInvited: Bool)
         /// A bind waits for the owner's decision.
         case binding(Packet.Bind, sequence: UInt32, isInvited: Bool)
+        /// An ESME is bound.
         case bound(Binding)
         /// The ESME unbinds, and requests of it are not answered yet.
         case leaving(Binding, sequence: UInt32, deadline: Int64)
         /// We unbind, and wait for the answer.
         case unbinding(Binding, sequence: UInt32, deadline: Int64)
+        /// Nothing more comes of the session.
         case closed
     }
 
     /// Who is bound, and how.
     public struct Binding: Hashable, Sendable {
+        /// What the ESME may do in the session.
         public let role: Packet.Bind.Role
+        /// The name of the ESME.
         public let systemID: String
+        /// The addresses that the ESME serves, as it said.
         public let addressRange: SMPPAddress
         /// The version that both ends speak; below 0x34 there are no optional parameters (3.4, 1.7).
         public let version: UInt8
@@ -50,6 +57,7 @@ public struct SMPPSession: Sendable {
         public var takesParameters: Bool { version >= 0x34 }
     }
 
+    /// A session that begins now.
     public init(_ configuration: Configuration = Configuration(), at now: Int64) {
         self.configuration = configuration
         self.now = now

@@ -6,7 +6,7 @@ extension FieldShape {
         switch self {
         case .digits:
             String(decoding: dense(text, range).map { $0.digitLookalike ?? $0 }, as: UTF8.self)
-        case .alphanumerics:
+        case .alphanumerics, .row:
             String(decoding: dense(text, range).map(\.folded), as: UTF8.self)
         case .date: DateReading(text, range, context).day?.description ?? ""
         case .month: MonthReading(text, range).map(Self.written) ?? ""
@@ -14,7 +14,6 @@ extension FieldShape {
         case .number: String(decoding: text.copy(range).map(Self.withPoint), as: UTF8.self)
         case .phone: PhoneReading(text, range, context).map { "+" + String(decoding: $0.digits, as: UTF8.self) } ?? ""
         case .choice(let words): Self.chosen(words, text, range).map { words[$0] } ?? ""
-        case .row: String(decoding: RowReading.canonical(text, range), as: UTF8.self)
         case .letters: Self.name(text, range)
         case .word, .email, .text: String(decoding: text.copy(range), as: UTF8.self)
         }
