@@ -42,6 +42,8 @@ public struct ReplyCheck {
             wording.months = words.dropFirst().map(String.init)
         } else if words[0] == "more" {
             wording.more = Self.quoted(line)
+        } else if words[0] == "decimal" {
+            wording.decimal = Self.quoted(line)
         }
     }
 

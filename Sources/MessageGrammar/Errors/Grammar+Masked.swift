@@ -21,11 +21,15 @@ extension Grammar {
     ///
     /// Of a text that the grammar does not accept every letter and digit behind the keyword is, since nobody knows what
     /// stands where.
-    public func withoutSecrets(_ text: String, on day: CalendarDate) -> String {
+    ///
+    /// - Parameter isInDoubt: whether a text that is refused so may hold a secret.
+    public func withoutSecrets(
+        _ text: String, on day: CalendarDate, where isInDoubt: (ParseError) -> Bool = { _ in true }
+    ) -> String {
         guard fields.contains(where: { $0.sensitivity == .secret }) else { return text }
         return switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
         case .success(let match): crossedOut(text, match, [.secret])
-        case .failure(let error): masked(text, error)
+        case .failure(let error): isInDoubt(error) ? masked(text, error) : text
         }
     }
 

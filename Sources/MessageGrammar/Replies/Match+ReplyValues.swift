@@ -20,7 +20,8 @@ extension Match {
         case .choice: .choice(text)
         case .code: .code(text)
         case .codes: .codes(self.values(of: field))
-        case .count, .name, .reference, .label, .format, .words, .labels, .tails, .withheld: nil
+        case .count, .name, .reference, .label, .format, .words, .labels, .tails, .percent, .months, .phrase, .withheld:
+            nil
         }
     }
 

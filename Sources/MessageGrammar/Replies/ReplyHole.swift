@@ -28,6 +28,12 @@ public enum ReplyHole: Hashable, Sendable {
     case code(width: Int)
     /// Numbers with commas between, cut likewise.
     case codes(width: Int, most: Int)
+    /// `99,999%`: 7 septets.
+    case percent
+    /// Months with commas between, cut likewise.
+    case months(most: Int)
+    /// A text of the service's own data, cut to a width.
+    case phrase(width: Int)
     /// One of these words: as wide as the widest.
     case choice([String])
     /// A field that no template may say, and why.
@@ -42,7 +48,8 @@ extension ReplyHole {
     func takes(_ value: ReplyValue) -> Bool {
         switch (self, value) {
         case (.count, .count), (.tail, .tail), (.date, .date), (.month, .month), (.amount, .amount), (.name, .name),
-            (.reference, .reference), (.label, .label), (.format, .format), (.labels, .labels), (.tails, .tails):
+            (.reference, .reference), (.label, .label), (.format, .format), (.labels, .labels), (.tails, .tails),
+            (.percent, .percent), (.months, .months), (.phrase, .phrase):
             true
         case (.words(let known), .words(let words)): words.allSatisfy(known.contains)
         case (.choice(let known), .choice(let word)): known.contains(word)

@@ -2,9 +2,10 @@ import ShortMessage
 
 /// Reads a replies file.
 ///
-///     replies = *( months / more / label / reply )
+///     replies = *( months / more / decimal / label / reply )
 ///     months  = "months" 12name
 ///     more    = "more" string
+///     decimal = "decimal" string
 ///     label   = "field" name string
 ///     reply   = "reply" name 1*( indented text )      ; its lines are joined by a blank
 ///     string  = <"> *( any character but <"> ) <">
@@ -47,10 +48,12 @@ struct ReplyReader {
             }
             wording.months = words.dropFirst().map(String.init)
         case "more": wording.more = try string(line, after: words[0])
+        case "decimal": wording.decimal = try string(line, after: words[0])
         case "field": try readLabel(line, words)
         case "reply": try readReply(line, words)
         default:
-            throw line.error(at: words[0], "'\(words[0])' begins no entry", expected: "months, more, field or reply")
+            throw line.error(
+                at: words[0], "'\(words[0])' begins no entry", expected: "months, more, decimal, field or reply")
         }
     }
 

@@ -11,7 +11,12 @@ package struct ReplyTemplate: Sendable {
 
     /// Whether a month fills one of the holes.
     var namesMonths: Bool {
-        pieces.contains { if case .hole(_, .month) = $0 { true } else { false } }
+        pieces.contains { piece in
+            switch piece {
+            case .hole(_, .month), .hole(_, .months): true
+            case .hole, .literal: false
+            }
+        }
     }
 
     /// Fills the holes.

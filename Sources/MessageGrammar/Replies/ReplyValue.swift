@@ -32,4 +32,10 @@ public enum ReplyValue: Hashable, Sendable {
     case codes([String])
     /// One of the words that the hole's type knows.
     case choice(String)
+    /// Thousandths of a per cent: 5700 is 5.7 %.
+    case percent(Int)
+    /// Any days of the months.
+    case months([CalendarDate])
+    /// A text of the service's own data.
+    case phrase(String)
 }

@@ -10,6 +10,8 @@ package struct ReplyWording: Sendable {
     package var months: [String] = []
     /// What ends a list that was cut.
     package var more = ""
+    /// What stands between a number's whole part and its fraction.
+    package var decimal = "."
 
     package init() {}
 
@@ -22,7 +24,7 @@ package struct ReplyWording: Sendable {
         case .count(let count): String(min(max(count, 0), 999))
         case .tail(let tail): Self.folded(tail, most: Self.tailWidth)
         case .date(let day): day.dayFirst
-        case .month(let day): "\(months[day.month - 1]) \(day.year)"
+        case .month(let day): month(day)
         case .amount(let rupiah): Self.rupiah(rupiah)
         case .name(let name): Self.folded(name, most: 20)
         case .reference(let reference): Self.folded(reference, most: 16)
@@ -34,6 +36,9 @@ package struct ReplyWording: Sendable {
         case .code(let code): Self.folded(code, most: hole.width)
         case .codes(let codes): list(codes.map { Self.folded($0, most: hole.width) }, hole)
         case .choice(let word): Self.folded(word, most: word.unicodeScalars.count)
+        case .percent(let thousandths): percent(thousandths)
+        case .months(let days): list(days.map(month), hole)
+        case .phrase(let text): Self.folded(text, most: hole.width)
         }
     }
 
@@ -56,6 +61,10 @@ package struct ReplyWording: Sendable {
         case .code(let width): String(repeating: "9", count: width)
         case .codes(let width, let most):
             Array(repeating: String(repeating: "9", count: width), count: most).joined(separator: ", ") + more
+        case .percent: percent(99_999)
+        case .months(let most):
+            Array(repeating: widest(.month), count: most).joined(separator: ", ") + more
+        case .phrase(let width): String(repeating: "M", count: width)
         case .choice(let words): Self.widest(words.map { Self.folded($0, most: $0.unicodeScalars.count) }) ?? ""
         case .withheld: ""
         }
@@ -64,7 +73,7 @@ package struct ReplyWording: Sendable {
     private func list(_ items: [String], _ hole: ReplyHole) -> String {
         let most =
             switch hole {
-            case .labels(let most), .tails(let most), .codes(_, let most): most
+            case .labels(let most), .tails(let most), .months(let most), .codes(_, let most): most
             default: items.count
             }
         return items.prefix(most).joined(separator: ", ") + (items.count > most ? more : "")
@@ -90,6 +99,18 @@ package struct ReplyWording: Sendable {
         return String(folded)
     }
 
+    private func month(_ day: CalendarDate) -> String {
+        "\(months[day.month - 1]) \(day.year)"
+    }
+
+    /// `0,445%`: no zero at the end, and no fraction that is nothing.
+    private func percent(_ thousandths: Int) -> String {
+        let (whole, rest) = min(max(thousandths, 0), 99_999).quotientAndRemainder(dividingBy: 1000)
+        var digits = String(1000 + rest).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return digits.isEmpty ? "\(whole)%" : "\(whole)\(decimal)\(digits)%"
+    }
+
     /// `Rp12.345.678`.
     private static func rupiah(_ amount: Int64) -> String {
         precondition((0...FieldShape.greatestAmount).contains(amount), "an amount outside its type's range")
@@ -103,10 +124,10 @@ package struct ReplyWording: Sendable {
 }
 
 extension ReplyHole {
-    /// Septets of a code; 0 for any other type.
+    /// Septets of a code or phrase; 0 for any other type.
     fileprivate var width: Int {
         switch self {
-        case .code(let width), .codes(let width, _): width
+        case .code(let width), .codes(let width, _), .phrase(let width): width
         default: 0
         }
     }
