@@ -1,6 +1,7 @@
 /// The files of `grammar/` and `samples/` that are embedded in the program. SwiftPM drops the first digit of a name.
 enum EmbeddedFiles {
     static var grammar: String { text(PackageResources._757_grammar) }
+    static var rates: String { text(PackageResources._757_rates) }
     static var members: [UInt8] { PackageResources.members_csv }
 
     static func replies(in language: Language) -> String {

@@ -16,7 +16,7 @@ extension MembershipService {
     package func respond(to message: InboundMessage, in transaction: Transaction) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
-        let engine = Engine(ledger: Ledger(transaction), moment: moment)
+        let engine = Engine(ledger: Ledger(transaction), moment: moment, rates: rates)
         let sender = try engine.ledger.sender(phone, at: moment)
         let reading = Reading(message.text, grammar, on: moment.date)
         guard !sender.isLocked || reading.isAlwaysHeard else { return Response(.silence(.locked)) }
@@ -43,18 +43,26 @@ extension MembershipService {
         {
             return Response(.again(last.reply))
         }
-        var decision = try engine.perform(command, for: sender)
+        var decision = try perform(command, for: sender, engine)
         var after = sender
+        if case .languageSet = decision.reply, case .speak(let language) = command { after.language = language }
         if decision.reply == .noMatch { after.failures += 1 }
         if decision.isGranted { after.granted += 1 }
         if after.isLocked, !sender.isLocked { decision.reply = .closed }
         after.lastChange = try change.map {
             Sender.Change(
-                change: $0, at: engine.moment.milliseconds, reply: replies.text(of: decision.reply),
+                change: $0, at: engine.moment.milliseconds,
+                reply: catalogue(in: after.language).text(of: decision.reply),
                 footprint: try engine.footprint(of: command, by: sender))
         }
         if after != sender { try engine.ledger.keep(after) }
-        return Response(.reply(decision.reply), decision.notices)
+        return Response(.reply(decision.reply, in: after.language), decision.notices)
+    }
+
+    /// What the engine decides; it does not know in which languages there are replies.
+    private func perform(_ command: Command, for sender: Sender, _ engine: Engine) throws -> Decision {
+        if case .speak(let language) = command, otherReplies[language] == nil { return Decision(.languageMissing) }
+        return try engine.perform(command, for: sender)
     }
 
     /// Counts a message that makes no sense; it is no failed attempt at anything.
@@ -62,7 +70,7 @@ extension MembershipService {
         var after = sender
         after.senseless += 1
         try ledger.keep(after)
-        return Response(.reply(after.isLocked ? .closed : reply))
+        return Response(.reply(after.isLocked ? .closed : reply, in: sender.language))
     }
 }
 

@@ -8,7 +8,12 @@ public struct MembershipService: Service {
     public let grammar: Grammar
     /// From the grammar file.
     public let shortCode: Address
+    /// To telephones that have chosen no language.
     package let replies: ReplyCatalogue
+    /// To those that have chosen one.
+    let otherReplies: [Language: ReplyCatalogue]
+    /// By the day of the message.
+    package let rates: Rates
     /// Minutes ahead of UTC in which days begin; 420 is Western Indonesian Time.
     let zone: Int
     private var hasSamples = true
@@ -18,23 +23,65 @@ public struct MembershipService: Service {
     /// - Parameter zone: minutes ahead of UTC in which the service's days begin.
     public init(language: Language = .indonesian, zone: Int = 420) throws(GrammarFileError) {
         let grammar = try Grammar(source: EmbeddedFiles.grammar, file: "2757.grammar")
+        let files = Language.allCases.map { language in
+            RepliesFile(
+                language: language, source: EmbeddedFiles.replies(in: language),
+                name: "2757.\(language.rawValue).replies")
+        }
         try self.init(
-            grammar: grammar, replies: EmbeddedFiles.replies(in: language), file: "2757.\(language.rawValue).replies",
+            grammar: grammar, replies: files.filter { $0.language == language } + files, rates: Rates.shipped(),
             zone: zone)
+    }
+
+    /// The text of a replies file.
+    public struct RepliesFile: Sendable {
+        /// Nil where it is none that members can choose.
+        public let language: Language?
+        public let source: String
+        /// For errors.
+        public let name: String
+
+        public init(language: Language?, source: String, name: String) {
+            (self.language, self.source, self.name) = (language, source, name)
+        }
     }
 
     /// The service with other files.
     ///
     /// - Parameters:
-    ///   - replies: the text of a replies file.
-    ///   - file: its name, for errors.
+    ///   - replies: the first is that of telephones that have chosen no language.
+    ///   - rates: the text and the name of a rates file; nil for the one that is embedded in the program.
     /// - Throws: where the grammar lacks a message or a field that the service needs, or has one that it does not know;
-    ///   where the replies file does not fit it.
-    public init(grammar: Grammar, replies: String, file: String, zone: Int = 420) throws(GrammarFileError) {
+    ///   where a file does not fit it.
+    public init(
+        grammar: Grammar, replies: [RepliesFile], rates: (source: String, name: String)? = nil, zone: Int = 420
+    ) throws(GrammarFileError) {
+        let figures =
+            if let rates { try Rates(source: rates.source, file: rates.name) } else { try Rates.shipped() }
+        try self.init(grammar: grammar, replies: replies, rates: figures, zone: zone)
+    }
+
+    private init(
+        grammar: Grammar, replies: [RepliesFile], rates: Rates, zone: Int
+    ) throws(GrammarFileError) {
+        precondition(!replies.isEmpty, "a service has words")
         try grammar.mustHold(
             messages: Set(MessageName.allCases.map(\.rawValue)), fields: Set(FieldName.allCases.map(\.rawValue)))
         self.grammar = grammar
-        self.replies = try ReplyCatalogue(source: replies, file: file, grammar: grammar, holes: TemplateName.holes)
+        var catalogues: [(Language?, ReplyCatalogue)] = []
+        for (index, file) in replies.enumerated()
+        where !replies[..<index].contains(where: { $0.language == file.language }) {
+            catalogues.append(
+                (
+                    file.language,
+                    try ReplyCatalogue(
+                        source: file.source, file: file.name, grammar: grammar, holes: TemplateName.holes)
+                ))
+        }
+        (self.replies, self.rates) = (catalogues[0].1, rates)
+        otherReplies = catalogues.reduce(into: [:]) { others, entry in
+            if let language = entry.0 { others[language] = entry.1 }
+        }
         self.shortCode = Address(digits: grammar.shortCode, typeOfNumber: .unknown)
         self.zone = zone
     }
@@ -68,11 +115,20 @@ public struct MembershipService: Service {
 
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         let response = try respond(to: message, in: transaction)
-        let notices = response.notices.map { text(of: $0, at: message.receivedAt) }
+        let ledger = Ledger(transaction)
+        let notices = try response.notices.map { try text(of: $0, at: message.receivedAt, ledger) }
         switch response.toSender {
         case .silence(let silence): return Answer(notices, silence: silence)
-        case .reply(let reply): return Answer([answer(replies.text(of: reply), to: message)] + notices)
+        case .reply(let reply, let language):
+            return Answer([answer(catalogue(in: language).text(of: reply), to: message)] + notices)
         case .again(let text): return Answer([answer(text, to: message)] + notices)
+        }
+    }
+
+    /// Nobody is asked for a PIN, so one stands only in the form that pages teach, be it written rightly or not.
+    public func recorded(_ message: InboundMessage) -> String {
+        grammar.withoutSecrets(message.text, on: message.receivedAt.told(at: zone).date) { error in
+            error.message == MessageName.taught.rawValue
         }
     }
 
@@ -82,7 +138,7 @@ public struct MembershipService: Service {
 
     public func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
         let engine = Engine(ledger: Ledger(transaction), moment: moment.told(at: zone))
-        return try engine.completeDueMoves().map { text(of: $0, at: moment) }
+        return try engine.completeDueMoves().map { try text(of: $0, at: moment, engine.ledger) }
     }
 
     public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {
@@ -108,8 +164,14 @@ public struct MembershipService: Service {
         OutboundMessage(from: shortCode, to: message.from, text: text, sentAt: message.receivedAt)
     }
 
-    private func text(of notice: Notice, at moment: Timestamp) -> OutboundMessage {
+    private func text(of notice: Notice, at moment: Timestamp, _ ledger: Ledger) throws -> OutboundMessage {
         let address = Address(digits: "\(notice.phone.number)", typeOfNumber: .international)
-        return OutboundMessage(from: shortCode, to: address, text: replies.text(of: notice.reply), sentAt: moment)
+        let text = catalogue(in: try ledger.language(of: notice.phone)).text(of: notice.reply)
+        return OutboundMessage(from: shortCode, to: address, text: text, sentAt: moment)
+    }
+
+    /// The words for a telephone that has chosen a language, or none.
+    func catalogue(in language: Language?) -> ReplyCatalogue {
+        language.flatMap { otherReplies[$0] } ?? replies
     }
 }

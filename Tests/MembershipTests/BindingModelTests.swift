@@ -91,7 +91,7 @@ private final class ModelledService {
         case .balance(let member): member == 0 ? try Budi.balance : Siti.balance
         case .noMatch: .noMatch
         case .closed: .closed
-        case .help: .help
+        case .help: .help(nil)
         }
     }
 }

@@ -156,7 +156,7 @@ struct BindingTests {
     func use() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
         try await talk.wait(days: 179)
-        try await talk.send("KONTAK", from: Phone.own, gets: .contact)
+        try await talk.send("KONTAK", from: Phone.own, gets: .contact(nil))
         try await talk.wait(days: 179)
         try await talk.send("SALDO", from: Phone.own, gets: try Budi.balance)
     }

@@ -117,6 +117,6 @@ struct LoopGuardTests {
     @Test("seven digits are a telephone")
     func seven() async throws {
         let talk = try Conversation()
-        try await talk.send("KONTAK", from: "0234567", gets: .contact)
+        try await talk.send("KONTAK", from: "0234567", gets: .contact(nil))
     }
 }

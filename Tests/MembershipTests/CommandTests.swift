@@ -36,23 +36,41 @@ struct CommandTests {
                 Meaning("REG 3171051708900003*170890*08012345678", least),
                 Meaning("REGISTRASI#3171051708900003#1990-08-17#08012345678#", least),
                 Meaning("DAFTAR;3171051708900003;17.08.1990;O8OI2345678", least),
-                Meaning("SALDO", .balance(.only)),
-                Meaning("saldo", .balance(.only)),
-                Meaning("SALDO 08012345678", .balance(.card(kpj))),
-                Meaning("SALDO#08012345678", .balance(.card(kpj))),
-                Meaning("SALDO08012345678", .balance(.card(kpj))),
-                Meaning("SALDO (spasi) 0801-2345-678", .balance(.card(kpj))),
-                Meaning("SALDO 5678", .balance(.tail("5678"))),
-                Meaning("CEK SALDO", .balance(.only)),
-                Meaning("cek saldo 08012345678.", .balance(.card(kpj))),
-                Meaning("STATUS", .status(.only)),
-                Meaning("STATUS 08012345678", .status(.card(kpj))),
-                Meaning("Status 5678", .status(.tail("5678"))),
-                Meaning("KONTAK", .contact),
+                Meaning("SALDO", .ask(.balance, .only)),
+                Meaning("saldo", .ask(.balance, .only)),
+                Meaning("SALDO 08012345678", .ask(.balance, .card(kpj))),
+                Meaning("SALDO#08012345678", .ask(.balance, .card(kpj))),
+                Meaning("SALDO08012345678", .ask(.balance, .card(kpj))),
+                Meaning("SALDO (spasi) 0801-2345-678", .ask(.balance, .card(kpj))),
+                Meaning("SALDO 5678", .ask(.balance, .tail("5678"))),
+                Meaning("CEK SALDO", .ask(.balance, .only)),
+                Meaning("cek saldo 08012345678.", .ask(.balance, .card(kpj))),
+                Meaning("STATUS", .ask(.status, .only)),
+                Meaning("STATUS 08012345678", .ask(.status, .card(kpj))),
+                Meaning("Status 5678", .ask(.status, .tail("5678"))),
+                Meaning("KONTAK", .contact(nil)), Meaning("kontak wa", .contact(.whatsApp)),
                 Meaning("TOLAK", .refuse),
                 Meaning("BERHENTI", .unbind), Meaning("STOP", .unbind), Meaning("unreg", .unbind),
-                Meaning("BANTUAN", .help), Meaning("help", .help), Meaning("INFO", .help), Meaning("?", .help),
-                Meaning("MENU", .help),
+                Meaning("BANTUAN", .help(nil)), Meaning("help", .help(nil)), Meaning("INFO", .help(nil)),
+                Meaning("?", .help(nil)), Meaning("BANTUAN KLAIM", .help(.claim)),
+                Meaning("MENU", .help(nil)),
+                Meaning("SALDO JHT", .ask(.balance, .only)),
+                Meaning("SALDO JP 5678", .ask(.pension, .tail("5678"))),
+                Meaning("saldo jkk", .insurance), Meaning("SALDO JKP", .insurance),
+                Meaning("IURAN 08012345678", .ask(.contributions, .card(kpj))),
+                Meaning("KLAIM", .ask(.claim, .only)),
+                Meaning("PROGRAM#5678", .ask(.programmes, .tail("5678"))),
+                Meaning("lupa kpj", .findCard), Meaning("KARTU", .findCard),
+                Meaning("INFO JKP", .programme(.jkp)), Meaning("info bpu", .programme(.bpu)),
+                Meaning("SYARAT", .conditions(nil)), Meaning("SYARAT KLAIM", .conditions(nil)),
+                Meaning("Syarat phk", .conditions(.dismissal)),
+                Meaning("UBAH HP", .particulars(ofTelephone: true)),
+                Meaning("UBAH DATA", .particulars(ofTelephone: false)),
+                Meaning("KARTU HILANG", .lostCard), Meaning("LUPA SANDI", .password),
+                Meaning("KANTOR", .branch(nil)), Meaning("BAHASA EN", .speak(.english)),
+                Meaning("BAHASA Indonesia", .speak(.indonesian)),
+                Meaning("JP 3171051708900003 123456", .taught),
+                Meaning("CEK SALDO 3171051708900003 170890", .taught),
             ]
         } catch {
             preconditionFailure("a row holds an impossible value: \(error)")
@@ -106,7 +124,8 @@ struct CommandTests {
         let source = try sampleGrammar().replacing(old, with: new)
         let error = #expect(throws: GrammarFileError.self) {
             try MembershipService(
-                grammar: try Grammar(source: source, file: "my.grammar"), replies: "", file: "my.id.replies")
+                grammar: try Grammar(source: source, file: "my.grammar"),
+                replies: [.init(language: nil, source: "", name: "my.id.replies")])
         }
         #expect(error?.problem.contains(named) == true)
         #expect(error?.file == "my.grammar")

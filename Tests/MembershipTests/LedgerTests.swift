@@ -34,6 +34,14 @@ struct LedgerTests {
         "UPDATE card SET last_contribution = NULL, status = 'stopped'",
         "UPDATE entry SET amount = amount + 1",
         "UPDATE card SET kpj = 131621703842267136",
+        "INSERT INTO savings_year VALUES (1, 2026, x'0000', 0, 0)",
+        "INSERT INTO savings_year SELECT kpj, 2026, x'0000', -1, 0 FROM card LIMIT 1",
+        "INSERT INTO savings_year SELECT kpj, 2026, x'00', 0, 0 FROM card LIMIT 1",
+        "INSERT INTO savings_year SELECT kpj, 2026, x'0000', 999999999999, 0 FROM card",
+        "INSERT INTO claim SELECT kpj, 'incomplete', 0, 0 FROM card LIMIT 1",
+        "INSERT INTO claim SELECT kpj, 'lost', 0, 0 FROM card LIMIT 1",
+        "INSERT INTO complaint (reference, phone, at, text) VALUES ('261121-000001', 1234567, 0, '')",
+        "INSERT INTO preference VALUES (1234567, 'jv', 0)",
         "DELETE FROM member",
         "INSERT INTO entry (kpj, kind, day, amount) SELECT kpj, 'opening', 0, 1 FROM card LIMIT 1",
         "INSERT INTO entry (kpj, kind, day, amount) SELECT kpj, 'contribution', 0, 1 FROM card LIMIT 1",
@@ -70,8 +78,10 @@ struct LedgerTests {
         try ledger().write { db in
             let ledger = Ledger(Transaction(db))
             try ledger.contribute(
-                try day(2026, 11, 1), wage: try Rupiah(5_000_000), worker: try Rupiah(100_000),
-                employer: try Rupiah(185_000), to: kpj, on: try day(2026, 11, 15))
+                Contribution(
+                    wage: try Rupiah(5_000_000), worker: try Rupiah(100_000), employer: try Rupiah(185_000),
+                    paidOn: try day(2026, 11, 15)), for: try day(2026, 11, 1),
+                to: kpj)
             try ledger.develop(try Rupiah(50_000), on: kpj, at: try day(2026, 11, 20))
             let card = try #require(
                 try Row.fetchOne(
@@ -80,11 +90,6 @@ struct LedgerTests {
             let (last, month) = (try day(2026, 11, 20).dayNumber, try day(2026, 11, 1).dayNumber)
             #expect(Array(card.databaseValues) == [12_680_678.databaseValue, last.databaseValue, month.databaseValue])
             #expect(try ledger.cardsOutOfBalance().isEmpty)
-            #expect(throws: DatabaseError.self) {
-                try ledger.contribute(
-                    try day(2026, 11, 1), wage: try Rupiah(1), worker: try Rupiah(1), employer: try Rupiah(1), to: kpj,
-                    on: try day(2026, 11, 16))
-            }
         }
     }
 
@@ -102,12 +107,13 @@ struct LedgerTests {
 struct StatementTests {
     /// The statements that the service runs for each text, one after the other, from one telephone.
     private func statements(
-        for texts: [String], before: [String] = [], in language: Language = .indonesian
+        for texts: [String], before: [String] = [], in language: Language = .indonesian,
+        from sender: String? = nil
     ) async throws -> [[String]] {
         let service = CountingService(inner: try MembershipService(language: language))
         let centre = try MessageCentre(store: .memory, shortCode: service.inner.shortCode, service: service)
         for (index, text) in (before + texts).enumerated() {
-            let phone = index < before.count ? Phone.other : "+62812555010\(index)"
+            let phone = index < before.count ? Phone.other : sender ?? "+62812555010\(index)"
             let message = InboundMessage(
                 from: try Address(phone), to: service.inner.shortCode, text: text,
                 receivedAt: try Timestamp("2026-11-21T08:00:00+07:00"))
@@ -142,6 +148,29 @@ struct StatementTests {
         let runs = try await statements(for: Array(repeating: Budi.registration, count: 3) + [Budi.wrongDate])
         #expect(Set(runs.suffix(2)).count == 1)
         #expect(Set(runs).count == 3)
+    }
+
+    @Test(
+        "every question runs the same ones for a card of another, for a card of nobody and for none",
+        arguments: ["SALDO", "SALDO JP", "STATUS", "IURAN", "KLAIM", "PROGRAM"])
+    func question(word: String) async throws {
+        let texts = ["", " 08012345678", " 99999999999", " 5678", " 0000"].map { word + $0 }
+        let runs = try await statements(for: texts, before: ["KONTAK"])
+        #expect(Set(runs).count == 1)
+        #expect(runs[0].count == 4)
+    }
+
+    @Test(
+        "a message runs the same ones from a telephone of a member and of nobody",
+        arguments: [
+            "LUPA KPJ", "SIMULASI#5000000#10", "INFO JHT", "SYARAT PHK", "UBAH HP", "KARTU HILANG",
+            "LUPA SANDI", "KANTOR BANDUNG", "KONTAK WA", "BAHASA EN", "LAPOR#Upah saya tidak dilaporkan",
+            "JP 3171051708900003 123456", "BANTUAN KLAIM", "SALDO JKK",
+        ])
+    func stranger(text: String) async throws {
+        let member = try await statements(for: [text], before: [Budi.registration, "KONTAK"], from: Phone.other)
+        let nobody = try await statements(for: [text], before: ["BANTUAN", "KONTAK"], from: Phone.other)
+        #expect(member == nobody)
     }
 
     @Test(

@@ -27,7 +27,7 @@ struct LockTests {
         "TOLAK, BERHENTI and BANTUAN are heard from a locked telephone, however they are spelled",
         arguments: [
             ("TOLAK", Reply.nothingToRefuse), ("tolak.", .nothingToRefuse), ("BERHENTI", .unbound), ("stop", .unbound),
-            ("BANTUAN", .help), ("?", .help),
+            ("BANTUAN", .help(nil)), ("?", .help(nil)),
         ])
     func heard(text: String, reply: Reply) async throws {
         try await failFourTimes(from: Phone.own)
@@ -156,7 +156,7 @@ struct LockTests {
         try await talk.send("apa kabar", from: Phone.own, gets: .closed)
         try await talk.send("KONTAK", from: Phone.own, gets: .locked)
         try await talk.wait(hours: 16)
-        try await talk.send("KONTAK", from: Phone.own, gets: .contact)
+        try await talk.send("KONTAK", from: Phone.own, gets: .contact(nil))
     }
 
     @Test("BERHENTI does not wipe the count")

@@ -78,7 +78,7 @@ struct OperatorTests {
         #expect(try await branch.reply(to: Budi.registration, from: Phone.other) == branch.text(of: .noMatch))
         let phone = MemberKey.phone(try MSISDN(Address(Phone.own)))
         try await branch.centre.unlock(phone, at: branch.now)
-        #expect(try await branch.reply(to: "KONTAK", from: Phone.own) == branch.text(of: .contact))
+        #expect(try await branch.reply(to: "KONTAK", from: Phone.own) == branch.text(of: .contact(nil)))
         try await branch.centre.unlock(.nik(try NIK("3171051708900003")), at: branch.now)
         #expect(try await branch.reply(to: Budi.registration, from: Phone.own) == branch.text(of: .noMatch))
         try await branch.centre.unlock(.kpj(try Budi.kpj), at: branch.now)
@@ -124,6 +124,10 @@ struct OperatorTests {
         let card = try await branch.centre.credit(.development(try Rupiah(1000)), to: kpj, at: now)
         #expect(card.balance.amount == 12_345_678 + 286_000)
         #expect(card.balanceAsOf == (try day(2026, 11, 21)))
+        let early = Credit.contribution(month: try day(2015, 6, 1), wage: try Rupiah(5_000_000))
+        await #expect(throws: OperatorRefusal.unknownRate(month: try day(2015, 6, 1))) {
+            try await branch.centre.credit(early, to: kpj, at: now)
+        }
         let most = Credit.development(try Rupiah(999_999_999_999))
         await #expect(throws: OperatorRefusal.tooMuch) { try await branch.centre.credit(most, to: kpj, at: now) }
         let nobodys = try KPJ("99999999999")

@@ -118,7 +118,7 @@ struct RepeatTests {
     @Test("it is new when another command came between")
     func between() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
-        try await talk.send("KONTAK", from: Phone.own, gets: .contact)
+        try await talk.send("KONTAK", from: Phone.own, gets: .contact(nil))
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(2))
     }
 

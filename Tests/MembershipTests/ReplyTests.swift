@@ -35,13 +35,48 @@ struct ReplyTests {
                 .balance(kpj, amount, asOf: date, lastContribution: date),
                 .balance(kpj, amount, asOf: date, lastContribution: nil), .withoutSavings(kpj),
                 .status(kpj, .active(lastContribution: date), all), .status(kpj, .active(lastContribution: nil), all),
-                .whichCard(.balance, tails), .whichCard(.status, tails), .noMatch, .closed, .contact, .help,
-                .unavailable,
-            ] + inactive.map { .status(kpj, .inactive($0, since: date), all) }
+                .whichCard(.balance, tails), .whichCard(.status, tails), .noMatch, .closed, .unavailable,
+            ] + inactive.map { .status(kpj, .inactive($0, since: date), all) } + told(kpj, amount, date, reference)
+                + asked()
         } catch {
             preconditionFailure("a row holds an impossible value: \(error)")
         }
     }()
+
+    /// Of what a bound telephone is told.
+    private static func told(
+        _ kpj: KPJ, _ amount: Rupiah, _ date: CalendarDate, _ reference: Reference
+    ) -> [Reply] {
+        let (months, tails) = (Array(repeating: date, count: 3), Array(repeating: "9999", count: 9))
+        let claims = BenefitClaim.State.allCases.map { state in
+            Reply.claim(
+                kpj,
+                BenefitClaim(state: state, day: date, missing: state == .incomplete ? Papers(rawValue: 63) : []))
+        }
+        return [
+            .pension(kpj, amount, months: 999), .pensionUnknown(kpj), .withoutPension(kpj),
+            .programmes(kpj, [.jht, .jkk, .jkm, .jp, .jkp]), .contributions(kpj, paid: months, unpaid: []),
+            .contributions(kpj, paid: [], unpaid: months),
+            .contributions(kpj, paid: Array(months.prefix(2)), unpaid: Array(months.prefix(2))),
+            .contributionsUnlisted(kpj, date), .contributionsEnded(kpj, date), .withoutContribution(kpj),
+            .withoutClaim(kpj), .cards(active: tails, inactive: []), .cards(active: [], inactive: tails),
+            .cards(active: tails, inactive: tails), .cardsElsewhere, .whichCard(.pension, tails),
+            .whichCard(.contributions, tails), .whichCard(.claim, tails), .whichCard(.programmes, tails),
+            .complaintTaken(reference), .complaintsEnough,
+        ] + claims
+    }
+
+    /// Of what anybody is told.
+    private static func asked() -> [Reply] {
+        let width = String(repeating: "M", count: 70)
+        return [
+            .insurance, .projectionNeedsWage, .figuresUnknown, .claimCases, .particulars(ofTelephone: true),
+            .particulars(ofTelephone: false), .lostCard, .password,
+            .branch(Branch(name: width, address: width, hours: width)), .branchUnknown, .whichBranch, .languageSet,
+            .languageMissing, .taught,
+        ] + ([nil] + ContactChannel.allCases).map { .contact($0) }
+            + ([nil] + HelpTopic.allCases).map { .help($0) }
+    }
 
     /// A text for every kind of fault, with the start of the Indonesian reply.
     static let faults: [(String, String)] = [
@@ -107,10 +142,16 @@ struct ReplyTests {
     @Test("only these contacts are named", arguments: ["2757.id.replies", "2757.en.replies"])
     func contacts(file: String) throws {
         let text = try repositoryFile("grammar/\(file)")
-        let numbers = text.split { !$0.isNumber && $0 != "." }.filter { Int($0) != nil && $0.count > 2 }
-        #expect(Set(numbers).isSubset(of: ["175", "2757", "160", "1990"]))
+        let numbers = text.split { !$0.isNumber && $0 != "." }.filter { $0.contains(where: \.isNumber) && $0.count > 2 }
+            .map { $0.hasSuffix(".") ? $0.dropLast() : $0 }.filter { $0.count > 2 }
+        #expect(
+            Set(numbers).isSubset(of: [
+                "175", "2757", "160", "1990", "021", "5207797", "0811", "9115910", "0855", "1500910", "06.00", "22.00",
+                "5000000", "100",
+            ]))
         #expect(!text.contains("http"))
-        #expect(!text.contains("@"))
+        let mail = text.replacing("care@bpjsketenagakerjaan.go.id", with: "").replacing("@BPJSTKinfo", with: "")
+        #expect(!mail.contains("@"))
     }
 
     @Test("the balance, word for word")

@@ -11,12 +11,35 @@ extension Command {
         }
         switch name {
         case .register: self = .register(try Registration(match))
-        case .balance: self = .balance(try CardChoice(match))
-        case .status: self = .status(try CardChoice(match))
-        case .contact: self = .contact
-        case .refuse: self = .refuse
-        case .unbind: self = .unbind
-        case .help: self = .help
+        case .balance: self = .ask(.balance, try CardChoice(match))
+        case .pension: self = .ask(.pension, try CardChoice(match))
+        case .status: self = .ask(.status, try CardChoice(match))
+        case .contributions: self = .ask(.contributions, try CardChoice(match))
+        case .claim: self = .ask(.claim, try CardChoice(match))
+        case .programmes: self = .ask(.programmes, try CardChoice(match))
+        case .projection: self = .project(try Projection.Question(match))
+        case .programme: self = .programme(try match.requiredChoice(.programme, ProgrammeTopic.init(code:)))
+        case .conditions: self = .conditions(try match.choice(.claimCase, ClaimCase.init(word:)))
+        case .complaint: self = .complain(try match.requiredChoice(.report, Report.init))
+        case .particulars: self = .particulars(ofTelephone: ["HP", "NOMOR"].contains(match.text(of: .particular)))
+        case .branch: self = .branch(try match.choice(.town, Town.init))
+        case .contact: self = .contact(try match.choice(.channel, ContactChannel.init(word:)))
+        case .language: self = .speak(try match.requiredChoice(.language, Language.init(word:)))
+        case .help: self = .help(try match.choice(.topic, HelpTopic.init(rawValue:)))
+        case .insurance, .findCard, .lostCard, .password, .taught, .refuse, .unbind: self = Self.bare(name)
+        }
+    }
+
+    /// The command of a message whose fields say nothing more.
+    private static func bare(_ name: MessageName) -> Command {
+        switch name {
+        case .insurance: .insurance
+        case .findCard: .findCard
+        case .lostCard: .lostCard
+        case .password: .password
+        case .refuse: .refuse
+        case .unbind: .unbind
+        default: .taught
         }
     }
 }
@@ -38,16 +61,30 @@ extension CardChoice {
         if let kpj = try match.value(.kpj, { text throws(InvalidKPJ) in try KPJ(text) }) {
             self = .card(kpj)
         } else {
-            self = match[FieldName.kpjTail.rawValue].map { .tail($0) } ?? .only
+            self = match.text(of: .kpjTail).map { .tail($0) } ?? .only
         }
     }
 }
 
+extension Projection.Question {
+    fileprivate init(_ match: Match) throws(FieldError) {
+        self.init(
+            wage: try match.choice(.wage) { text in
+                Int64(text).flatMap { Projection.wages.contains($0) ? try? Rupiah($0) : nil }
+            },
+            years: try match.requiredChoice(.years) { text in
+                Int(text).flatMap { Projection.spans.contains($0) ? $0 : nil }
+            })
+    }
+}
+
 extension Match {
+    fileprivate func text(of field: FieldName) -> String? { self[field.rawValue] }
+
     fileprivate func value<Value, Fault: Error>(
         _ field: FieldName, _ read: (String) throws(Fault) -> Value
     ) throws(FieldError) -> Value? {
-        guard let text = self[field.rawValue] else { return nil }
+        guard let text = text(of: field) else { return nil }
         do {
             return try read(text)
         } catch {
@@ -59,6 +96,18 @@ extension Match {
         _ field: FieldName, _ read: (String) throws(Fault) -> Value
     ) throws(FieldError) -> Value {
         guard let value = try value(field, read) else { throw FieldError(field, .missing) }
+        return value
+    }
+
+    /// The value of a field that may be left out, where `read` knows its text.
+    fileprivate func choice<Value>(_ field: FieldName, _ read: (String) -> Value?) throws(FieldError) -> Value? {
+        guard let text = text(of: field) else { return nil }
+        guard let value = read(text) else { throw FieldError(field, .invalid) }
+        return value
+    }
+
+    fileprivate func requiredChoice<Value>(_ field: FieldName, _ read: (String) -> Value?) throws(FieldError) -> Value {
+        guard let value = try choice(field, read) else { throw FieldError(field, .missing) }
         return value
     }
 }

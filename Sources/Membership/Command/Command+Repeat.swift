@@ -7,9 +7,13 @@ extension Command {
     var change: String? {
         switch self {
         case .register(let registration): registration.change
+        case .complain(let report): "\(MessageName.complaint.rawValue) \(report.footprint)"
+        case .speak(let language): "\(MessageName.language.rawValue) \(language.rawValue)"
         case .refuse: MessageName.refuse.rawValue
         case .unbind: MessageName.unbind.rawValue
-        case .balance, .status, .contact, .help: nil
+        case .ask, .findCard, .insurance, .project, .programme, .conditions, .particulars, .lostCard, .password,
+            .branch, .contact, .taught, .help:
+            nil
         }
     }
 }

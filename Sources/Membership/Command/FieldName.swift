@@ -6,4 +6,16 @@ public enum FieldName: String, CaseIterable, Sendable {
     case kpj
     case kpjTail = "kpj-tail"
     case email
+    case wage
+    case years
+    case programme
+    case claimCase = "case"
+    case report
+    case particular
+    case town
+    case channel
+    case language
+    /// Asked for by nobody: it stands in a form that pages teach.
+    case pin
+    case topic
 }

@@ -6,7 +6,7 @@ package struct Response: Hashable, Sendable {
     package let notices: [Notice]
 
     package enum ToSender: Hashable, Sendable {
-        case reply(Reply)
+        case reply(Reply, in: Language?)
         /// The same words as before, to a message that came again.
         case again(String)
         case silence(Silence)

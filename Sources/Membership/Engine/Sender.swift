@@ -8,6 +8,8 @@ struct Sender: Hashable {
     static let mostSenseless = 30
     /// References in a day for one telephone, and for one member's other telephones together: more are nobody's need.
     static let mostGranted = 5
+    /// Complaints in a day for one telephone.
+    static let mostComplaints = 5
     /// Milliseconds: the same change within it is the same wish.
     static let repeatWindow: Int64 = 10 * 60 * 1000
 
@@ -22,6 +24,8 @@ struct Sender: Hashable {
     var lastChange: Change?
     /// The member whose telephone it is, or was.
     var binding: Binding?
+    /// The language that it has chosen.
+    var language: Language?
 
     init(phone: MSISDN, day: CalendarDate) {
         (self.phone, self.day) = (phone, day)

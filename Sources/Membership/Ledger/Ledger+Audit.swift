@@ -6,8 +6,9 @@ extension Ledger {
     package func audit() throws -> StoreAudit {
         StoreAudit(
             members: try count("member"), cards: try count("card"), entries: try count("entry"),
-            damagedRows: try OperatorJournal(transaction).damagedRows() + damagedPeople() + damagedTelephones()
-                + damagedGuards(),
+            years: try count("savings_year"), complaints: try count("complaint"),
+            damagedRows: try OperatorJournal(transaction).damagedRows() + damagedPeople() + damagedHistory()
+                + damagedTelephones() + damagedGuards(),
             outOfBalance: try cardsOutOfBalance(),
             strayRows: try transaction.strayRows(),
             damages: try transaction.damages())
@@ -31,6 +32,27 @@ extension Ledger {
             for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.rupiah() } }
         }
         return members + cards + entries
+    }
+
+    private func damagedHistory() throws -> [DamagedRow] {
+        let years = try transaction.damagedRows(
+            of: "savings_year", "kpj, year, months, contributed, development", isNumbered: false
+        ) { row throws(DamagedValue) in _ = try row.savingsYear() }
+        let claims = try transaction.damagedRows(of: "claim", "kpj, state, day, papers") { row throws(DamagedValue) in
+            _ = (try row.kpj(), try row.claim())
+        }
+        let complaints = try transaction.damagedRows(
+            of: "complaint", "reference, phone, nik, at, text, closed_at", isNumbered: false
+        ) { row throws(DamagedValue) in _ = try row.complaint() }
+        let languages = try transaction.damagedRows(of: "preference", "phone, language, set_at") {
+            row throws(DamagedValue) in
+            _ = (try row.phone(), try row.name(of: Language.self), try row.moment())
+        }
+        let branches = try transaction.damagedRows(of: "branch", "town, name, address, hours", isNumbered: false) {
+            row throws(DamagedValue) in
+            for _ in 0..<4 { _ = try row.text() }
+        }
+        return years + claims + complaints + languages + branches
     }
 
     private func damagedTelephones() throws -> [DamagedRow] {

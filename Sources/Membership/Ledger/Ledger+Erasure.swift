@@ -32,8 +32,12 @@ extension Ledger {
             try transaction.run(
                 "DELETE FROM registration_count WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
         }
+        try transaction.run("DELETE FROM complaint WHERE nik = ?", nik)
+        try transaction.run("DELETE FROM claim WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
+        try transaction.run("DELETE FROM savings_year WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
+        let years = transaction.changes
         try transaction.run("DELETE FROM entry WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
-        let entries = transaction.changes
+        let entries = transaction.changes + years
         try transaction.run("DELETE FROM card WHERE nik = ?", nik)
         try transaction.run("DELETE FROM member WHERE nik = ?", nik)
         return entries
@@ -61,6 +65,8 @@ extension Ledger {
     }
 
     func forgetSender(_ phone: MSISDN) throws {
-        try transaction.run("DELETE FROM sender WHERE phone = ?", .integer(phone.number))
+        for table in ["sender", "preference", "complaint"] {
+            try transaction.run("DELETE FROM \(table) WHERE phone = ?", .integer(phone.number))
+        }
     }
 }

@@ -22,10 +22,11 @@ extension Ledger {
         let sender = try transaction.first(
             """
             SELECT d.day, s.phone IS NOT NULL, s.failures, s.senseless, s.granted,
-                s.change, s.changed_at, s.reply, s.footprint, b.nik, b.last_used
+                s.change, s.changed_at, s.reply, s.footprint, b.nik, b.last_used, l.language
             FROM service_day AS d
                 LEFT JOIN sender AS s ON s.phone = ?1 AND s.day = d.day
                 LEFT JOIN binding AS b ON b.phone = ?1
+                LEFT JOIN preference AS l ON l.phone = ?1
             """, .integer(phone.number)
         ) { try $0.sender(phone) }
         guard let sender else { throw MissingRow(of: "service_day") }
@@ -114,6 +115,8 @@ extension SQLColumns {
         sender.binding = try optional { columns throws(DamagedValue) in
             Binding(phone: phone, nik: try columns.nik(), lastUsed: try columns.day())
         }
+        if sender.binding == nil { skip(1) }
+        sender.language = try optional { columns throws(DamagedValue) in try columns.name() }
         return sender
     }
 }

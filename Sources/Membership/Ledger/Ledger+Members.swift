@@ -25,20 +25,6 @@ extension Ledger {
             .integer(card.kpj.number), .integer(card.balanceAsOf.dayNumber), .integer(card.balance.amount))
     }
 
-    /// Enters what worker and employer paid for a month.
-    package func contribute(
-        _ month: CalendarDate, wage: Rupiah, worker: Rupiah, employer: Rupiah, to kpj: KPJ, on day: CalendarDate
-    ) throws {
-        try transaction.run(
-            """
-            INSERT INTO entry (kpj, kind, day, amount, month, wage, worker_share, employer_share)
-            VALUES (?, 'contribution', ?, ?, ?, ?, ?, ?)
-            """,
-            .integer(kpj.number), .integer(day.dayNumber), .integer(worker.amount + employer.amount),
-            .integer(month.monthStart.dayNumber), .integer(wage.amount), .integer(worker.amount),
-            .integer(employer.amount))
-    }
-
     /// Enters what the savings have earned.
     package func develop(_ amount: Rupiah, on kpj: KPJ, at day: CalendarDate) throws {
         try transaction.run(
@@ -52,7 +38,9 @@ extension Ledger {
         try transaction.all(
             """
             SELECT kpj FROM card
-            WHERE balance <> (SELECT total(amount) FROM entry WHERE entry.kpj = card.kpj) ORDER BY kpj
+            WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM entry WHERE entry.kpj = card.kpj)
+                + (SELECT coalesce(sum(contributed + development), 0) FROM savings_year AS s WHERE s.kpj = card.kpj)
+            ORDER BY kpj
             """
         ) { try? $0.kpj() }.compactMap(\.self)
     }

@@ -37,13 +37,6 @@ extension Ledger {
         }
     }
 
-    func hasContribution(of month: CalendarDate, to kpj: KPJ) throws -> Bool {
-        try transaction.first(
-            "SELECT 1 FROM entry WHERE kpj = ? AND kind = 'contribution' AND month = ?", .integer(kpj.number),
-            .integer(month.monthStart.dayNumber)
-        ) { _ in true } ?? false
-    }
-
     func isLocked(_ key: MemberKey) throws -> Bool {
         switch key {
         case .nik(let nik): try failures("nik", nik.number) >= Sender.mostFailures

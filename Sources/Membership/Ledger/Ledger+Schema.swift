@@ -5,6 +5,10 @@ extension Ledger {
         schema.add("ledger-1", script: members, entries, bindings, guards)
         schema.add("ledger-2", script: longReferences, protections, dailyCounts)
         schema.add("ledger-3", script: longerMemory)
+        schema.add("ledger-4") { transaction in
+            for part in [savings, requests] { try transaction.runAll(part) }
+            try packContributions(transaction)
+        }
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

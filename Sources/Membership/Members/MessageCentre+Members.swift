@@ -36,10 +36,11 @@ extension MessageCentre {
 
     /// Enters a contribution or what the savings have earned.
     package func credit(_ credit: Credit, to kpj: KPJ, at moment: Timestamp) throws -> Card {
-        try operate(at: moment) { transaction, now in
+        let rates = try Rates.shipped()
+        return try operate(at: moment) { transaction, now in
             let ledger = Ledger(transaction)
             guard let (_, owner) = try ledger.card(kpj) else { throw OperatorRefusal.noCard }
-            try credit.enter(to: kpj, on: now.date, in: ledger)
+            try credit.enter(to: kpj, on: now.date, by: rates, in: ledger)
             guard let (card, _) = try ledger.card(kpj) else { throw OperatorRefusal.noCard }
             return (card, OperatorAct(.credit, on: owner.number, credit.kind))
         }

@@ -8,6 +8,14 @@ extension ParseError {
     }
 }
 
+extension ParseError {
+    /// What is said to whoever tries a form that pages teach and 2757 does not have, rightly or not; nil to all others.
+    var taughtFilling: ReplyFilling? {
+        guard !isOfKeyword, message == MessageName.taught.rawValue else { return nil }
+        return Reply.taught.filling
+    }
+}
+
 extension ParseError.Fault {
     /// Thirteen digits where a card number belongs: the card of BPJS Kesehatan has such a number.
     fileprivate func isOfHealthCard(in text: String) -> Bool {

@@ -33,59 +33,50 @@ extension Reply {
         case .balance(let kpj, let amount, let day, let month): .balance(kpj, amount, day, month)
         case .withoutSavings(let kpj): ReplyFilling(.withoutSavings, ["kpj-tail": .tail(kpj.tail)])
         case .status(let kpj, let standing, let programmes): .status(kpj, standing, programmes)
-        case .whichCard(.balance, let tails): ReplyFilling(.whichBalance, ["cards": .tails(tails)])
-        case .whichCard(.status, let tails): ReplyFilling(.whichStatus, ["cards": .tails(tails)])
+        case .pension(let kpj, let amount, let months):
+            ReplyFilling(
+                .pension, ["kpj-tail": .tail(kpj.tail), "amount": .amount(amount.amount), "count": .count(months)])
+        case .pensionUnknown(let kpj): ReplyFilling(.pensionUnknown, ["kpj-tail": .tail(kpj.tail)])
+        case .withoutPension(let kpj): ReplyFilling(.withoutPension, ["kpj-tail": .tail(kpj.tail)])
+        case .programmes(let kpj, let programmes):
+            ReplyFilling(.cardProgrammes, ["kpj-tail": .tail(kpj.tail), "programmes": .words(programmes.codes)])
+        case .contributions(let kpj, let paid, let unpaid): .contributions(kpj, paid, unpaid)
+        case .contributionsUnlisted(let kpj, let month):
+            ReplyFilling(.contributionsUnlisted, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
+        case .contributionsEnded(let kpj, let month):
+            ReplyFilling(.contributionsEnded, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
+        case .withoutContribution(let kpj): ReplyFilling(.withoutContribution, ["kpj-tail": .tail(kpj.tail)])
+        case .claim(let kpj, let claim): .claim(kpj, claim)
+        case .withoutClaim(let kpj): ReplyFilling(.withoutClaim, ["kpj-tail": .tail(kpj.tail)])
+        case .cards(let active, let inactive): .cards(active, inactive)
+        case .cardsElsewhere: ReplyFilling(.cardsElsewhere)
+        case .whichCard(let question, let tails): ReplyFilling(TemplateName(question), ["cards": .tails(tails)])
         case .noMatch: ReplyFilling(.noMatch, ["format": .format(MessageName.register.rawValue)])
         case .closed: ReplyFilling(.closed)
-        case .contact: ReplyFilling(.contact)
-        case .help: ReplyFilling(.help, ["format": .format(MessageName.register.rawValue)])
-        case .notUnderstood(let error): error.healthCardFilling ?? error.filling
+        case .insurance: ReplyFilling(.insurance)
+        case .projection(let projection): .projection(projection)
+        case .projectionNeedsWage:
+            ReplyFilling(.projectionWage, ["format": .format(MessageName.projection.rawValue)])
+        case .figures(let figures): figures.filling
+        case .figuresUnknown: ReplyFilling(.infoUnknown)
+        case .claimCases: ReplyFilling(.conditions)
+        case .complaintTaken(let reference):
+            ReplyFilling(.complaintTaken, ["reference": .reference("\(reference)")])
+        case .complaintsEnough: ReplyFilling(.complaintsEnough)
+        case .particulars(let ofTelephone): ReplyFilling(ofTelephone ? .particularsTelephone : .particulars)
+        case .lostCard: ReplyFilling(.lostCard)
+        case .password: ReplyFilling(.password)
+        case .branch(let branch): .branch(branch)
+        case .branchUnknown: ReplyFilling(.branchUnknown)
+        case .whichBranch: ReplyFilling(.whichBranch)
+        case .contact(let channel): ReplyFilling(TemplateName(channel))
+        case .languageSet: ReplyFilling(.languageSet)
+        case .languageMissing: ReplyFilling(.languageMissing)
+        case .taught: ReplyFilling(.taught, ["format": .format(MessageName.register.rawValue)])
+        case .help(let topic): .help(topic)
+        case .notUnderstood(let error): error.healthCardFilling ?? error.taughtFilling ?? error.filling
         case .impossible(let error, let message): error.filling(of: message)
         case .unavailable: ReplyFilling(ErrorReply.unavailable)
-        }
-    }
-}
-
-extension ReplyFilling {
-    fileprivate static func balance(
-        _ kpj: KPJ, _ amount: Rupiah, _ day: CalendarDate, _ lastContribution: CalendarDate?
-    ) -> ReplyFilling {
-        var values: [String: ReplyValue] = [
-            "kpj-tail": .tail(kpj.tail), "amount": .amount(amount.amount), "as-of": .date(day),
-        ]
-        guard let lastContribution else { return ReplyFilling(.balanceWithoutContribution, values) }
-        values["last-month"] = .month(lastContribution)
-        return ReplyFilling(.balance, values)
-    }
-
-    fileprivate static func status(_ kpj: KPJ, _ standing: Standing, _ programmes: Programmes) -> ReplyFilling {
-        var values: [String: ReplyValue] = ["kpj-tail": .tail(kpj.tail), "programmes": .words(programmes.codes)]
-        switch standing {
-        case .active(nil): return ReplyFilling(.statusActiveNew, values)
-        case .active(let month?): values["last-month"] = .month(month)
-        case .inactive(_, let month): values["since"] = .month(month)
-        }
-        return ReplyFilling(TemplateName(standing), values)
-    }
-}
-
-extension TemplateName {
-    fileprivate init(_ remarks: Reply.Remarks) {
-        switch (remarks.contains(.leftMember), remarks.contains(.birthDateDiffers)) {
-        case (false, false): self = .registered
-        case (true, false): self = .registeredLeaving
-        case (false, true): self = .registeredOtherDate
-        case (true, true): self = .registeredLeavingOtherDate
-        }
-    }
-
-    fileprivate init(_ standing: Standing) {
-        switch standing {
-        case .active: self = .statusActive
-        case .inactive(.arrears, _): self = .statusArrears
-        case .inactive(.stopped, _): self = .statusStopped
-        case .inactive(.claimed, _): self = .statusClaimed
-        case .inactive(.deceased, _): self = .statusDeceased
         }
     }
 }

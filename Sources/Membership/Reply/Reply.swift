@@ -26,25 +26,64 @@ public enum Reply: Hashable, Sendable {
     /// The card takes no part in old-age savings (JHT), so there is no balance.
     case withoutSavings(KPJ)
     case status(KPJ, Standing, Programmes)
+    /// What the pension has been paid, in so many months.
+    case pension(KPJ, Rupiah, months: Int)
+    /// Nobody knows what the pension has been paid.
+    case pensionUnknown(KPJ)
+    case withoutPension(KPJ)
+    case programmes(KPJ, Programmes)
+    /// The last three months, the latest first.
+    case contributions(KPJ, paid: [CalendarDate], unpaid: [CalendarDate])
+    /// Only the last month is known.
+    case contributionsUnlisted(KPJ, CalendarDate)
+    /// None will come for the card any more.
+    case contributionsEnded(KPJ, CalendarDate)
+    case withoutContribution(KPJ)
+    case claim(KPJ, BenefitClaim)
+    case withoutClaim(KPJ)
+    /// The ends of the member's cards.
+    case cards(active: [String], inactive: [String])
+    /// Where to ask for the number of a card.
+    case cardsElsewhere
     /// The member has several cards: name one by its end.
     case whichCard(CardQuestion, [String])
     /// One case for unknown, mismatched, not yours and locked: a stranger learns nothing from it.
     case noMatch
     /// Too many failures today, or too much that makes no sense: the last words until tomorrow.
     case closed
-    case contact
-    case help
+    case insurance
+    case projection(Projection)
+    /// The member's wage is not known.
+    case projectionNeedsWage
+    /// About a programme, or the conditions of a claim.
+    case figures(FigureReply)
+    /// No figure of that day is known.
+    case figuresUnknown
+    /// The cases of which the conditions can be asked.
+    case claimCases
+    case complaintTaken(Reference)
+    /// A telephone has complained enough for today.
+    case complaintsEnough
+    case particulars(ofTelephone: Bool)
+    case lostCard
+    case password
+    case branch(Branch)
+    case branchUnknown
+    case whichBranch
+    case contact(ContactChannel?)
+    /// In the language that was chosen.
+    case languageSet
+    /// There are no replies in it.
+    case languageMissing
+    /// To a form that pages teach: the right one.
+    case taught
+    case help(HelpTopic?)
     /// The form is wrong.
     case notUnderstood(ParseError)
     /// A field has the right form and an impossible value; the message that it is a field of.
     case impossible(FieldError, message: String)
     /// The service failed.
     case unavailable
-
-    /// What was asked about a card.
-    public enum CardQuestion: Hashable, Sendable {
-        case balance, status
-    }
 
     /// What else there is to say about a registration.
     public struct Remarks: OptionSet, Hashable, Sendable {

@@ -16,7 +16,8 @@ struct Check: AsyncParsableCommand {
             labels and replies that are missing or unused; replies longer than one SMS, with the widest; characters that \
             SMS lacks; and, instead, all that keeps a grammar from being read.
 
-            The replies are those of NAME.*.replies in the directory of NAME.grammar.
+            The replies are those of NAME.*.replies in the directory of NAME.grammar. Of 2757's figures, in NAME.rates, days \
+            that go down, years that are left out and not said to be unknown, and figures that are missing are found.
 
             --abnf proves nothing: it prints the grammar as ABNF (RFC 5234 and 7405, over Unicode scalars, lines ending in \
             CRLF), which accepts exactly the canonical messages: the first form of each, keywords in capitals, separators \

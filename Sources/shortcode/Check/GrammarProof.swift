@@ -1,5 +1,6 @@
 import Doors
 import GrammarProofs
+import Membership
 import MessageGrammar
 import ShortMessage
 
@@ -8,6 +9,8 @@ struct GrammarProof {
     private let file: String
     private let grammar: Grammar?
     private let repliesFiles: [GrammarFiles.Replies]
+    /// Of 2757 alone.
+    private let hasRates: Bool
     let findings: [Finding]
 
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
@@ -16,13 +19,17 @@ struct GrammarProof {
         let files = GrammarFiles(file)
         let source = try files.source()
         guard let grammar = try? Grammar(source: source, file: file) else {
-            (grammar, repliesFiles) = (nil, [])
+            (grammar, repliesFiles, hasRates) = (nil, [], false)
             findings = Grammar.errors(in: source, file: file).map(Finding.init)
             return
         }
         self.grammar = grammar
         repliesFiles = files.replies
-        findings = try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
+        let rates = (try? ServiceKind(for: grammar))?.type.hasRates == true ? try files.rates() : nil
+        hasRates = rates != nil
+        findings =
+            try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
+            + (rates.map { Rates.errors(in: $0.source, file: $0.name) } ?? []).map(Finding.init)
     }
 
     private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
@@ -41,7 +48,7 @@ struct GrammarProof {
 }
 
 extension GrammarProof: CustomStringConvertible {
-    /// `2757.grammar: 7 messages, 22 forms, 2 replies files: nothing found`
+    /// `2757.grammar: 23 messages, 57 forms, 2 replies files, 1 rates file: nothing found`
     var description: String {
         let file = Text.legible(file)
         guard let grammar else { return "\(file): cannot be read" }
@@ -51,7 +58,7 @@ extension GrammarProof: CustomStringConvertible {
             + [
                 Self.counted(grammar.messages.count, "message"), Self.counted(forms, "form"),
                 Self.counted(repliesFiles.count, "replies file"),
-            ].joined(separator: ", ") + ": " + found
+            ].joined(separator: ", ") + (hasRates ? ", 1 rates file" : "") + ": " + found
     }
 
     private static func counted(_ count: Int, _ name: String) -> String {

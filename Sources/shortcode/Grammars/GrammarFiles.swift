@@ -7,6 +7,8 @@ struct GrammarFiles {
     let grammar: String
     /// Sorted by language.
     let replies: [Replies]
+    /// `NAME.rates` beside it; nil where there is none.
+    let ratesFile: String?
 
     struct Replies {
         let language: String
@@ -17,7 +19,9 @@ struct GrammarFiles {
         self.grammar = grammar
         let directory = grammar.lastIndex(of: "/").map { String(grammar[...$0]) } ?? ""
         let prefix = Self.name(of: grammar.dropFirst(directory.count)) + "."
-        replies = Self.names(in: directory.isEmpty ? "." : directory).sorted().compactMap { name in
+        let names = Self.names(in: directory.isEmpty ? "." : directory)
+        ratesFile = names.contains(prefix + "rates") ? directory + prefix + "rates" : nil
+        replies = names.sorted().compactMap { name in
             guard name.hasPrefix(prefix), name.hasSuffix(".replies") else { return nil }
             let language = name.dropFirst(prefix.count).dropLast("replies".count).dropLast()
             return language.isEmpty || language.contains(".")

@@ -12,7 +12,10 @@ protocol GrammarService: Service {
     /// - Throws: where the grammar names replies that cannot be worded.
     static func replyHoles(for grammar: Grammar) throws(GrammarFileError) -> [String: [String: ReplyHole]]?
 
-    init(grammar: Grammar, replies: String, file: String, zone: Int) throws(GrammarFileError)
+    init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError)
+
+    /// Whether figures stand in a file of their own.
+    static var hasRates: Bool { get }
 
     var grammar: Grammar { get }
     var shortCode: Address { get }
@@ -24,15 +27,26 @@ protocol GrammarService: Service {
 }
 
 extension GrammarService {
+    static var hasRates: Bool { false }
     var keepsMembers: Bool { false }
     func warnings(for match: Match) -> [String] { [] }
 }
 
 extension MembershipService: GrammarService {
+    static var hasRates: Bool { true }
     var keepsMembers: Bool { true }
+
+    init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError) {
+        try self.init(grammar: grammar, replies: words.replies, rates: words.rates, zone: zone)
+    }
 }
 
 extension TextService: GrammarService {
+    /// In one language, without figures.
+    init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError) {
+        try self.init(grammar: grammar, replies: words.replies[0].source, file: words.replies[0].name, zone: zone)
+    }
+
     static func replyHoles(for grammar: Grammar) throws(GrammarFileError) -> [String: [String: ReplyHole]]? {
         try grammar.replyHoles
     }
@@ -61,10 +75,34 @@ extension GrammarFiles {
     /// The service of these files.
     func service(in language: String?, zone: Zone) throws -> any GrammarService {
         let grammar = try Grammar(source: source(), file: grammar)
-        let file = try replies(in: language).path
-        let replies = try Descriptor.text(of: file, expecting: "replies")
         return try ServiceKind(for: grammar).type.init(
-            grammar: grammar, replies: replies, file: file, zone: zone.minutes)
+            grammar: grammar, words: words(first: replies(in: language).path), zone: zone.minutes)
+    }
+}
+
+/// What stands beside a grammar, as it was read.
+struct ServiceWords {
+    /// Those first that are said where nobody has chosen a language; never empty.
+    let replies: [MembershipService.RepliesFile]
+    let rates: (source: String, name: String)?
+}
+
+extension GrammarFiles {
+    private func words(first: String) throws -> ServiceWords {
+        let files = replies.filter { $0.path == first } + replies.filter { $0.path != first }
+        return ServiceWords(
+            replies: try files.map { replies in
+                MembershipService.RepliesFile(
+                    language: Language(rawValue: replies.language),
+                    source: try Descriptor.text(of: replies.path, expecting: "replies"), name: replies.path)
+            },
+            rates: try rates())
+    }
+
+    /// The figures beside the grammar; nil where there are none.
+    func rates() throws -> (source: String, name: String)? {
+        guard let ratesFile else { return nil }
+        return (try Descriptor.text(of: ratesFile, expecting: "rates"), ratesFile)
     }
 }
 

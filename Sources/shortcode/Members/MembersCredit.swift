@@ -9,7 +9,8 @@ struct MembersCredit: AsyncParsableCommand {
         commandName: "credit",
         abstract: "Enter a month's contribution, or what the savings have earned.",
         discussion: """
-            A contribution is 5.7 per cent of the wage, of which the worker pays 2 and the employer 3.7; one a month.
+            A contribution is what worker and employer pay of the wage of that month, by the rates of old-age savings that \
+            `grammar/2757.rates` has for it; one a month.
 
               shortcode members credit --kpj 08012345678 --month 2026-11 --wage 5000000 --store demo.sqlite
               shortcode members credit --kpj 08012345678 --development 120000 --store demo.sqlite

@@ -16,7 +16,7 @@ struct ReplayTests {
         """
 
     static let sampleLogs: [String] = [
-        "enumeration", "first-day", "hard-day", "recycled-number", "spelling", "takeover",
+        "enumeration", "first-day", "hard-day", "recycled-number", "spelling", "takeover", "whole-service",
     ]
 
     @Test("of each sample log gives what was recorded", arguments: sampleLogs)

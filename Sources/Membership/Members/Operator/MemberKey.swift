@@ -15,6 +15,8 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
     case notLocked
     /// The month has a contribution already.
     case paid(month: CalendarDate)
+    /// Nobody knows what is to be paid of a wage of that month.
+    case unknownRate(month: CalendarDate)
     /// No balance is that great.
     case tooMuch
 
@@ -24,6 +26,8 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
         case .noCard: "no card in the store has this number; nothing was changed"
         case .notLocked: "the number has no failures today, and no refusal; nothing was changed"
         case .paid(let month): "the contribution of \("\(month)".prefix(7)) was entered before; nothing was changed"
+        case .unknownRate(let month):
+            "2757.rates has no contribution of \("\(month)".prefix(7)); nothing was changed"
         case .tooMuch: "no balance can be as great as that; nothing was changed"
         }
     }

@@ -6,6 +6,9 @@ package struct StoreAudit: Hashable, Sendable, CustomStringConvertible {
     package let members: Int
     package let cards: Int
     package let entries: Int
+    /// Of contributions and development, a card each.
+    package let years: Int
+    package let complaints: Int
     /// Rows with a value that nobody could use.
     package let damagedRows: [DamagedRow]
     /// Cards whose balance is not the sum of their entries, by their numbers.
@@ -18,6 +21,6 @@ package struct StoreAudit: Hashable, Sendable, CustomStringConvertible {
     package var isSound: Bool { damagedRows.isEmpty && outOfBalance.isEmpty && strayRows == 0 && damages.isEmpty }
 
     package var description: String {
-        "\(members) members, \(cards) cards, \(entries) entries"
+        "\(members) members, \(cards) cards, \(entries) entries, \(years) years of contributions, \(complaints) complaints"
     }
 }
