@@ -67,7 +67,6 @@ public struct MembershipService: Service {
         precondition(!replies.isEmpty, "a service has words")
         try grammar.mustHold(
             messages: Set(MessageName.allCases.map(\.rawValue)), fields: Set(FieldName.allCases.map(\.rawValue)))
-        self.grammar = grammar
         var catalogues: [(Language?, ReplyCatalogue)] = []
         for (index, file) in replies.enumerated()
         where !replies[..<index].contains(where: { $0.language == file.language }) {
@@ -82,6 +81,7 @@ public struct MembershipService: Service {
         otherReplies = catalogues.reduce(into: [:]) { others, entry in
             if let language = entry.0 { others[language] = entry.1 }
         }
+        self.grammar = grammar.knowing(postersOf: catalogues.map(\.1))
         self.shortCode = Address(digits: grammar.shortCode, typeOfNumber: .unknown)
         self.zone = zone
     }

@@ -117,7 +117,7 @@ struct CommandTests {
     @Test(
         "a grammar that does not fit the service is refused, with its line",
         arguments: [
-            ("message refuse\n    TOLAK\n    > TOLAK\n", "", "refuse"),
+            ("message refuse alone\n    TOLAK\n    > TOLAK\n", "", "refuse"),
             ("message help", "message lottery\n    UNDIAN\n\nmessage help", "lottery"),
         ])
     func unfit(old: String, new: String, named: String) throws {

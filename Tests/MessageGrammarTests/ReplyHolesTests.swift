@@ -109,7 +109,7 @@ struct ReplyHolesTests {
 
     static let nearKeywords: [(form: String, text: String, isNear: Bool)] = [
         ("REK {x}", "RIK 123", true), ("C.{x}", "D.123", false), ("HI {x}", "HO 123", false), ("{x}#", "HALO", false),
-        ("HI", "HI terima kasih", true), ("HI", "HO", false), ("12 {x}", "X12", false),
+        ("HI", "HI 5", true), ("HI", "HO", false), ("12 {x}", "X12", false), ("HELLO", "HELO", true),
     ]
 
     @Test("A keyword near which something can stand has three characters or nothing behind it", arguments: nearKeywords)

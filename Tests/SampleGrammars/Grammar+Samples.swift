@@ -38,7 +38,7 @@ extension Grammar {
         message contact
             KONTAK
 
-        message unbind
+        message unbind alone
             BERHENTI
             STOP
             UNREG

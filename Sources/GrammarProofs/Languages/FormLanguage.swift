@@ -4,8 +4,10 @@ import MessageGrammar
 ///
 /// What is modelled, here and in `SeparatorReading`: texts after step 1 of tolerance, read by the form exactly, or with
 /// step 2 of tolerance (other separators, blanks round them, doubled ones, those at the ends) and with a keyword that is glued.
-/// A misspelt keyword, what is forgiven inside numbers, parts in another order and signatures are not in it: they are
-/// tried only where nothing of this fits. Capitals and small letters are one, also in separators; letters beyond
+/// Keywords that are misspelt or drawn otherwise, marks at the end, labels and marks round values, what is forgiven inside
+/// numbers and beside separators of words, parts in another order, and words behind a message are not in it: they are tried
+/// only where nothing of this fits. What a poster prints round a message, and a signature below dashes, are gone with
+/// step 1. Capitals and small letters are one, also in separators; letters beyond
 /// Latin-1 and the GSM default alphabet are one, and a message of more than twenty-four parts is read as if it could have any number.
 struct FormLanguage {
     let form: Form

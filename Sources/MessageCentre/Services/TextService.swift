@@ -23,9 +23,9 @@ public struct TextService: Service {
     /// - Throws: where the replies file lacks a reply that can be said, or has one that is never said; where a reply says
     ///   a field that cannot be said, or can be longer than one SMS.
     public init(grammar: Grammar, replies: String, file: String, zone: Int = 420) throws(GrammarFileError) {
-        self.grammar = grammar
         holes = try grammar.replyHoles
         self.replies = try ReplyCatalogue(source: replies, file: file, grammar: grammar, holes: holes)
+        self.grammar = grammar.knowing(postersOf: [self.replies])
         shortCode = Address(digits: grammar.shortCode, typeOfNumber: .unknown)
         self.zone = zone
     }

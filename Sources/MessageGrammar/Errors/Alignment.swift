@@ -14,6 +14,9 @@ struct Alignment {
     /// The fewer the better.
     var cost: Int
     private(set) var isDoubtful = false
+    /// Whether a hole for any text at all is filled that may be left out.
+    private var hasFreeText = false
+    private var hasMissing = false
 
     init(form: Form, steps: [Step], cost: Int) {
         (self.form, self.steps, self.cost) = (form, steps, cost)
@@ -81,6 +84,9 @@ struct AlignmentSearch {
         static let surplus = 24
         static let leftOut = 1
         static let doubt = 24
+        static let freeText = 6
+        /// A value that leaves nothing for the next hole and would be one without its last word.
+        static let greed = 4
     }
 
     init(form: Form, parts: Parts, cutAt separator: UInt8?, context: ReadingContext) {
@@ -124,16 +130,27 @@ struct AlignmentSearch {
         let isLast = hole == form.holes.count - 1
         if isLast, form.endsRepeated { return [repeating(hole, part, text)] }
         let most = joins || isLast && form.texts.contains(hole) ? parts.count - part : 1
-        return (1...most).map { count in
-            let range = parts.joined(part..<part + count)
-            let fit = form.holes[hole].shape.fit(text, range, context)
+        var counts = Array(1...most)
+        if isLabelOfNext(hole, part, text) { counts = [2] }
+        return counts.map { count in
+            let value = value(hole, part..<part + count, text)
             let rest = align(hole: hole + 1, part: part + count, text, end)
-            return switch fit {
-            case .fits: rest.after(.right(hole: hole, range), cost: 0)
-            case .malformed: rest.after(.wrong(hole: hole, range, fit), cost: Cost.far)
-            default: rest.after(.wrong(hole: hole, range, fit), cost: Cost.near)
-            }
+            let isGreedy =
+                count > 1 && rest.misses(only: hole + 1) && value.fit == .fits
+                && self.value(hole, part..<part + count - 1, text).fit == .fits
+            let filled = rest.after(Alignment.meeting(hole, value.range, value.fit))
+            return isGreedy ? filled.skipping(cost: Cost.greed) : filled
         }
+    }
+
+    private func value(_ hole: Int, _ range: Range<Int>, _ text: Span<UInt8>) -> ValueSurroundings.Value {
+        ValueSurroundings(form, hole, cutAt: separator, context).value(of: parts.joined(range), text)
+    }
+
+    /// Whether a part is what a hole's field is called by, and the next one is its value.
+    private func isLabelOfNext(_ hole: Int, _ part: Int, _ text: Span<UInt8>) -> Bool {
+        guard !joins, part + 1 < parts.count, text.isLabel(parts[part], form.labels[hole]) else { return false }
+        return !form.labels.contains { text.isLabel(parts[part + 1], $0) }
     }
 
     /// A repeated hole with all that is left; the first value that does not fit is the fault.
@@ -172,11 +189,74 @@ struct AlignmentSearch {
 }
 
 extension Alignment {
+    /// The holes of a form whose parts stand between separators of several kinds.
+    ///
+    /// Where the separator behind a part is missing, as much of the part as fits is the value.
+    ///
+    /// - Parameter end: where the keyword and what follows it ends, for holes that are missing.
+    init(_ form: Form, _ mixed: MixedParts, _ text: Span<UInt8>, _ context: ReadingContext, end: Int) {
+        var (met, place): ([(step: Step, cost: Int)], Int) = ([], end)
+        for hole in form.shapes.indices {
+            guard let part = mixed.parts[hole] else {
+                met.append((.missing(hole: hole, at: place), AlignmentSearch.Cost.missing))
+                continue
+            }
+            let value = ValueSurroundings(form, hole, cutAt: nil, context).value(of: part, text)
+            let isRun = value.fit != .fits && hole + 1 < mixed.isCut.count && !mixed.isCut[hole + 1]
+            let fitting = isRun ? text.fittingStart(of: part, in: form.shapes[hole], context) : nil
+            met.append(fitting.map { (.right(hole: hole, $0), 0) } ?? Self.meeting(hole, value.range, value.fit))
+            place = fitting?.upperBound ?? part.upperBound
+        }
+        self = met.reversed().reduce(Alignment(form: form, steps: [], cost: 0)) { $0.after($1) }
+    }
+
+    fileprivate static func meeting(_ hole: Int, _ range: Range<Int>, _ fit: Fit) -> (step: Step, cost: Int) {
+        switch fit {
+        case .fits: (.right(hole: hole, range), 0)
+        case .malformed: (.wrong(hole: hole, range, fit), AlignmentSearch.Cost.far)
+        default: (.wrong(hole: hole, range, fit), AlignmentSearch.Cost.near)
+        }
+    }
+
+    /// Whether nothing follows but one hole, which is missing.
+    fileprivate func misses(only hole: Int) -> Bool {
+        guard steps.count == 1, case .missing(hole, _) = steps[0] else { return false }
+        return true
+    }
+
+    fileprivate func after(_ met: (step: Step, cost: Int)) -> Alignment { after(met.step, cost: met.cost) }
+
+    /// A part that any text could be proves nothing: where it stands in a hole that may be left out while another hole is
+    /// missing, it was probably meant for that one.
     fileprivate func after(_ step: Step, cost more: Int) -> Alignment {
-        Alignment(form: form, steps: [step] + steps, cost: cost + more)
+        var longer = Alignment(form: form, steps: [step] + steps, cost: cost + more)
+        (longer.hasFreeText, longer.hasMissing) = (hasFreeText, hasMissing)
+        switch step {
+        case .right(let hole, _) where form.holes[hole].isOptional && form.holes[hole].takesAnyMarks:
+            longer.hasFreeText = true
+        case .missing: longer.hasMissing = true
+        default: break
+        }
+        let isDoubted = longer.hasFreeText && longer.hasMissing && !(hasFreeText && hasMissing)
+        longer.cost += isDoubted ? AlignmentSearch.Cost.freeText : 0
+        return longer
     }
 
     fileprivate func skipping(cost more: Int) -> Alignment {
-        Alignment(form: form, steps: steps, cost: cost + more)
+        var same = self
+        same.cost += more
+        return same
+    }
+}
+
+extension Span<UInt8> {
+    /// The longest start of a range that ends before a mark or a blank and has a shape.
+    fileprivate func fittingStart(of range: Range<Int>, in shape: FieldShape, _ context: ReadingContext) -> Range<Int>?
+    {
+        for end in range.reversed() where end > range.lowerBound && !isAlphanumeric(at: end) {
+            let start = trimmed(range.lowerBound..<end)
+            if shape.fit(self, start, context) == .fits { return start }
+        }
+        return nil
     }
 }

@@ -26,9 +26,8 @@ extension Grammar {
     /// Reads one text, and tells of each form that might have been meant what is wrong with it.
     public func explain(_ text: String, on day: CalendarDate) -> Explanation {
         let outcome = Result(catching: { () throws(ParseError) in try match(text, on: day) })
-        let normalised = NormalisedText(text)
-        let search = FaultSearch(
-            grammar: self, text: text, normalised: normalised, context: ReadingContext(day: day))
+        let search = FaultSearch(grammar: self, text: text, context: ReadingContext(day: day))
+        let normalised = search.normalised
         let taken = (try? outcome.get())?.form
         var trials = search.candidates(TolerantText(normalised)).filter { $0.form !== taken }.map {
             Explanation.Trial(

@@ -35,7 +35,7 @@ extension Grammar {
 
     private func crossedOut(_ text: String, _ match: Match, _ hidden: Set<FieldDefinition.Sensitivity>) -> String {
         let (spans, secrets) = (spans(of: hidden, match), spans(of: [.secret], match))
-        let kept = keptAfter(match)
+        let kept = keptAfter(text, match)
         return crossedOut(text, whole: secrets) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
         }
@@ -46,9 +46,9 @@ extension Grammar {
     }
 
     /// Where a signature begins, which is nobody's business either.
-    private func keptAfter(_ match: Match) -> Int? {
+    private func keptAfter(_ text: String, _ match: Match) -> Int? {
         guard match.repairs.contains(.trailing) else { return nil }
-        return match.filledFields.compactMap { match.span(of: $0)?.upperBound }.max()
+        return match.filledFields.compactMap { match.span(of: $0)?.upperBound }.max() ?? keywordEnd(text, match.message)
     }
 
     /// The same for a text that was refused.
@@ -62,7 +62,7 @@ extension Grammar {
     }
 
     private func keywordEnd(_ text: String, _ message: String?) -> Int {
-        let normalised = NormalisedText(text)
+        let normalised = NormalisedText(text, poster)
         let flat = TolerantText(normalised).flat
         let start = flat.indices.first { flat.span.isAlphanumeric(at: $0) } ?? 0
         let ends = forms.filter { $0.message == message && !$0.keyword.isEmpty }.compactMap {

@@ -4,6 +4,8 @@
 struct ExactIndex: Sendable {
     /// The forms of each bucket one after the other, in the order of trying.
     private var forms: [Form] = []
+    /// How each of them begins.
+    private var heads: [FoldedLiteral.Head] = []
     private var buckets: [Bucket]
 
     private struct Bucket {
@@ -26,11 +28,17 @@ struct ExactIndex: Sendable {
             forms += ordered.filter { Self.key($0) == key || Self.key($0) == 0 }
             buckets[bucket(of: key)] = Bucket(key: key, places: start..<forms.count)
         }
+        heads = forms.map(\.opening.head)
     }
 
     /// The forms to try for a text, by their places here.
     func candidates(for text: Span<UInt8>) -> Range<Int> {
         buckets[bucket(of: Self.key(text))].places
+    }
+
+    /// Whether a text with these first octets may have the form at a place.
+    func mayStand(_ place: Int, in first: OctetWord, _ second: OctetWord) -> Bool {
+        heads[place].mayStand(in: first, second)
     }
 
     subscript(place: Int) -> Form { forms[place] }

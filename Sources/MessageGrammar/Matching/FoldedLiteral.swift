@@ -1,10 +1,28 @@
 /// Fixed octets of a form, capitals and small letters being one; a text is compared with them by words.
 struct FoldedLiteral: Sendable {
     let count: Int
-    private let words: [Word]
+    fileprivate let words: [Word]
     /// Whether the words say it all; of letters beyond ASCII they do not tell which is the capital of which.
     private let isASCII: Bool
     private let octets: [UInt8]
+
+    /// The first sixteen octets by themselves, in which most texts differ.
+    var head: Head {
+        let none = Word([])
+        return Head(first: words.first ?? none, second: words.dropFirst().first ?? none)
+    }
+
+    /// The start of a literal, which is compared without a reference to the rest.
+    struct Head: Sendable {
+        fileprivate let first: Word
+        fileprivate let second: Word
+
+        /// Whether a text with these first octets may begin so.
+        func mayStand(in first: OctetWord, _ second: OctetWord) -> Bool {
+            first.bits & self.first.mask.bits == self.first.octets.bits
+                && second.bits & self.second.mask.bits == self.second.octets.bits
+        }
+    }
 
     /// Up to eight of the octets in capitals, and the bits of a text that must be the same.
     fileprivate struct Word {

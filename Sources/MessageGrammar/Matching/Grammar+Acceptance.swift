@@ -9,7 +9,7 @@ extension Grammar {
 extension Form {
     /// Whether the matcher reads a text as this form, exactly or after steps 1 and 2 and glue.
     package func accepts(_ text: String) -> Bool {
-        let whole = TolerantText(NormalisedText(text))
+        let whole = TolerantText(NormalisedText(text, Poster(shortCode: ""), keepsPlaces: false))
         return !whole.flat.isEmpty && accepts(whole)
     }
 

@@ -31,7 +31,7 @@ extension Grammar {
             guard let reading = CanonicalReading(form, utf8.span, .ofAnyDay) else { continue }
             return Match(
                 form: form, slots: reading.slots, separator: form.separator, repairSet: [], text: text,
-                context: .ofAnyDay, normalised: nil)
+                context: .ofAnyDay, original: nil)
         }
         return nil
     }

@@ -12,8 +12,8 @@ public struct Match: Sendable {
     /// The text in which the slots lie: as received, or after step 1.
     let text: String
     let context: ReadingContext
-    /// Where the characters of `text` stand in the text as received, where the two differ.
-    let normalised: NormalisedText?
+    /// The text as received, where it differs, and what else was taken from it.
+    let original: (text: String, poster: Poster)?
 
     /// The message's name in the grammar file.
     public var message: String { form.message }
@@ -52,7 +52,8 @@ public struct Match: Sendable {
     /// Where a field stands in the text as received: UTF-8 offsets, or nil where the hole was left out.
     public func span(of field: String) -> Range<Int>? {
         guard let range = range(of: field) else { return nil }
-        return normalised?.span(range) ?? range
+        guard let original else { return range }
+        return NormalisedText(original.text, original.poster).span(range)
     }
 
     private func range(of field: String) -> Range<Int>? {
@@ -76,6 +77,16 @@ public struct Match: Sendable {
     private func canonicalValues(_ hole: Form.Hole, _ text: Span<UInt8>, _ range: Range<Int>) -> [String] {
         guard hole.isRepeated, form.separator != nil else { return [hole.shape.canonical(text, range, lenient)] }
         return text.pieces(of: range, at: separator).map { hole.shape.canonical(text, $0, lenient) }
+    }
+}
+
+extension Match {
+    init(
+        _ reading: Reading, of text: String, _ context: ReadingContext, original: (text: String, poster: Poster)?
+    ) {
+        self.init(
+            form: reading.form, slots: reading.slots, separator: reading.separator, repairSet: reading.repairs,
+            text: text, context: context, original: original)
     }
 }
 

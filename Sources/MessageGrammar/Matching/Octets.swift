@@ -52,6 +52,16 @@ extension Span<UInt8> {
         return lower..<upper
     }
 
+    /// Whether an octet stands anywhere.
+    func contains(_ octet: UInt8) -> Bool {
+        let wanted = OctetWord(repeating: octet)
+        for start in stride(from: 0, to: count, by: OctetWord.count)
+        where word(at: start).places(equalTo: wanted).first < Swift.min(OctetWord.count, count - start) {
+            return true
+        }
+        return false
+    }
+
     func firstIndex(of octet: UInt8, in range: Range<Int>) -> Int? {
         for index in range where self[index] == octet { return index }
         return nil

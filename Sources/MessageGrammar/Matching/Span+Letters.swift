@@ -25,11 +25,6 @@ extension Span<UInt8> {
         self[index].isDigit || isLetter(at: index)
     }
 
-    /// Where the first letter begins.
-    var firstLetter: Int? {
-        (0..<count).first { isLetter(at: $0) }
-    }
-
     /// The characters of a range, in capitals.
     func capitals(_ range: Range<Int>) -> [Unicode.Scalar] {
         var (capitals, index) = ([Unicode.Scalar](), range.lowerBound)

@@ -4,10 +4,15 @@ extension Form {
     ///     form = *( literal / hole )
     ///     hole = "{" name [ "?" / "..." ] "}"
     ///     literal = any character but "{" "}" "\", or one of these after "\"
-    convenience init(_ line: SourceLine, of message: String, fields: [FieldDefinition]) throws(GrammarFileError) {
+    ///
+    /// - Parameter standsAlone: whether the message is one only where nothing else stands in the text.
+    convenience init(
+        _ line: SourceLine, of message: String, fields: [FieldDefinition], standsAlone: Bool
+    ) throws(GrammarFileError) {
         var reader = FormReader(line: line, fields: fields)
         let pieces = try reader.read()
-        self.init(message: message, text: String(line.text), line: line.number, pieces: pieces)
+        self.init(
+            message: message, text: String(line.text), line: line.number, pieces: pieces, standsAlone: standsAlone)
     }
 }
 

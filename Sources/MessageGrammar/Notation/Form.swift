@@ -28,6 +28,16 @@ public final class Form: Sendable {
 
     /// The keyword as a text is compared with it.
     let opening: FoldedLiteral
+    /// Whether the keyword alone is a message only where nothing else stands in the text.
+    let standsAlone: Bool
+    /// The words that each hole's field is called by on posters, in capitals.
+    let labels: [[[UInt8]]]
+    /// Whether marks at the end of a text may belong to the last value.
+    let keepsEndMarks: Bool
+    /// Whether words stand between the parts, as in `TINGGI {h} BERAT {w}`.
+    let hasWordSeparators: Bool
+    private let pieces: FormPieces
+
     /// What the matcher asks of the holes again and again, where asking costs no reference count.
     package let shapes: [FieldShape]
     let optional: HoleSet
@@ -36,8 +46,16 @@ public final class Form: Sendable {
     let texts: HoleSet
     package let endsRepeated: Bool
 
-    init(message: String, text: String, line: Int, pieces: FormPieces) {
+    /// - Parameter labels: the words that fields are called by on posters, by the names of the fields.
+    init(
+        message: String, text: String, line: Int, pieces: FormPieces, standsAlone: Bool,
+        labels: [String: [[UInt8]]] = [:]
+    ) {
         (self.message, self.text, self.line) = (message, text, line)
+        (self.pieces, self.standsAlone) = (pieces, standsAlone)
+        self.labels = pieces.holes.map { labels[$0.field] ?? [] }
+        keepsEndMarks = pieces.holes.last?.takesAnyMarks ?? false
+        hasWordSeparators = pieces.separators.contains { $0.contains { $0 >= 0x80 || $0.isAlphanumeric } }
         (keyword, lead) = (Keyword(pieces.keyword), pieces.lead)
         (holes, separators, tail) = (pieces.holes, pieces.separators, pieces.tail)
         tailIsOfWords = String(decoding: pieces.tail, as: UTF8.self).unicodeScalars.contains(where: \.isAlphanumeric)
@@ -49,6 +67,11 @@ public final class Form: Sendable {
         leavable = Self.mayJoin(pieces, cutAt: separator) ? HoleSet([]) : optional
         texts = HoleSet(pieces.holes.indices.filter { pieces.holes[$0].isText })
         endsRepeated = pieces.holes.last?.isRepeated ?? false
+    }
+
+    /// The same form, with the words that fields are called by on posters.
+    func labelled(_ labels: [String: [[UInt8]]]) -> Form {
+        Form(message: message, text: text, line: line, pieces: pieces, standsAlone: standsAlone, labels: labels)
     }
 
     private static func commonSeparator(_ pieces: FormPieces) -> UInt8? {
@@ -96,6 +119,14 @@ public final class Form: Sendable {
         package var isText: Bool {
             if case .text = shape { true } else { false }
         }
+
+        /// Whether any mark can be of the value.
+        var takesAnyMarks: Bool {
+            switch shape {
+            case .text, .word: true
+            default: false
+            }
+        }
     }
 }
 
@@ -111,7 +142,7 @@ struct HoleSet: Sendable {
 }
 
 /// The parts of a form before it is one.
-struct FormPieces {
+struct FormPieces: Sendable {
     var keyword: [UInt8] = []
     var lead: [UInt8] = []
     var holes: [Form.Hole] = []

@@ -11,22 +11,24 @@ public struct Grammar: Sendable {
 
     /// Every form, longest keyword first, then in the order of the file: a longer keyword is never hidden by a shorter.
     package let forms: [Form]
-    /// The keywords of all forms, each once.
-    let keywords: [Keyword]
+    /// What posters print round messages and before values.
+    let poster: Poster
     /// For texts as they stand.
     let exactIndex: ExactIndex
     /// For texts in which something is forgiven.
-    let keywordIndex: KeywordIndex
+    let openings: Openings
 
-    init(file: String, shortCode: String, messages: [MessageDefinition], fields: [FieldDefinition]) {
+    init(
+        file: String, shortCode: String, messages: [MessageDefinition], fields: [FieldDefinition], poster: Poster? = nil
+    ) {
+        self.poster = poster ?? Poster(shortCode: shortCode)
         (self.file, self.shortCode, self.messages, self.fields) = (file, shortCode, messages, fields)
         let inOrder = messages.flatMap(\.forms)
         forms = inOrder.enumerated()
             .sorted { ($1.element.keyword.octets.count, $0.offset) < ($0.element.keyword.octets.count, $1.offset) }
             .map(\.element)
-        keywords = forms.reduce(into: []) { if !$1.keyword.isEmpty, !$0.contains($1.keyword) { $0.append($1.keyword) } }
         exactIndex = ExactIndex(forms)
-        keywordIndex = KeywordIndex(forms)
+        openings = Openings(forms)
     }
 
     /// Reads a grammar file.
@@ -43,6 +45,18 @@ public struct Grammar: Sendable {
         var reader = GrammarReader(source: source, file: file)
         _ = try? reader.read()
         return reader.errors
+    }
+
+    /// The same grammar, which knows what posters print round messages and before values, as replies files tell it.
+    public func knowing(postersOf replies: [ReplyCatalogue]) -> Grammar {
+        knowing(replies.map(\.wording))
+    }
+
+    package func knowing(_ wordings: [ReplyWording]) -> Grammar {
+        let poster = Poster(shortCode: shortCode, wordings)
+        return Grammar(
+            file: file, shortCode: shortCode, messages: messages.map { $0.labelled(poster.labels) }, fields: fields,
+            poster: poster)
     }
 
     /// The names of all messages, in the order of the file.

@@ -1,7 +1,7 @@
 /// Reads a grammar file line by line, past what cannot be read to the end, so that all errors are found at once.
 ///
 ///     grammar  = "shortcode" code *( message / field )
-///     message  = "message" name [ "reply" name ] *( indented ( form / example ) )
+///     message  = "message" name [ "reply" name ] [ "alone" ] *( indented ( form / example ) )
 ///     example  = ">" text
 ///     field    = "field" name shape [ "personal" / "secret" ]
 struct GrammarReader {
@@ -27,6 +27,7 @@ struct GrammarReader {
         /// Nil for one that stands in for what could not be read.
         let name: String?
         let reply: String?
+        var standsAlone = false
         let line: SourceLine
         var forms: [SourceLine] = []
         var examples: [MessageDefinition.Example] = []
@@ -105,16 +106,22 @@ struct GrammarReader {
     }
 
     private mutating func readMessage(_ line: SourceLine) throws(GrammarFileError) {
-        let words = line.words
+        var words = line.words
+        let standsAlone = [3, 5].contains(words.count) && words.last == "alone"
+        if standsAlone { words.removeLast() }
         guard words.count == 2 || words.count == 4 && words[2] == "reply", words[1].isName, words.last!.isName else {
             throw line.error(
                 at: words.last, "a message's line is not complete",
-                expected: "message NAME, or message NAME reply NAME; a name is a-z, then a-z, 0-9 or -")
+                expected:
+                    "message NAME, or message NAME reply NAME, and alone behind it where nothing else may stand in "
+                    + "the text; a name is a-z, then a-z, 0-9 or -")
         }
         guard !messages.contains(where: { $0.name == String(words[1]) }) else {
             throw line.error(at: words[1], "a second message \(words[1])", expected: "one entry a message")
         }
-        open = OpenMessage(name: String(words[1]), reply: words.count == 4 ? String(words[3]) : nil, line: line)
+        open = OpenMessage(
+            name: String(words[1]), reply: words.count == 4 ? String(words[3]) : nil, standsAlone: standsAlone,
+            line: line)
     }
 
     private mutating func readField(_ line: SourceLine) throws(GrammarFileError) {
@@ -166,16 +173,17 @@ struct GrammarReader {
                 errors.append(message.line.error("message \(name) has no form", expected: "an indented form below it"))
             }
             return MessageDefinition(
-                name: name, reply: message.reply, forms: forms(message.forms, of: name), examples: message.examples,
-                line: message.line.number)
+                name: name, reply: message.reply, standsAlone: message.standsAlone, forms: forms(message, of: name),
+                examples: message.examples, line: message.line.number)
         }
     }
 
-    private mutating func forms(_ lines: [SourceLine], of message: String) -> [Form] {
+    private mutating func forms(_ message: OpenMessage, of name: String) -> [Form] {
         var forms: [Form] = []
-        for line in lines {
+        for line in message.forms {
             do throws(GrammarFileError) {
-                forms.append(try Form(line, of: message, fields: fields + unreadFields))
+                forms.append(
+                    try Form(line, of: name, fields: fields + unreadFields, standsAlone: message.standsAlone))
             } catch {
                 errors.append(error)
             }

@@ -4,6 +4,8 @@ public struct MessageDefinition: Sendable {
     public let name: String
     /// The reply of a service without code.
     public let reply: String?
+    /// Whether the message is one only where nothing else stands in the text, because being taken wrongly would harm.
+    public let standsAlone: Bool
     /// At least one, in the order of the file; the first is the one that members are shown.
     public let forms: [Form]
     /// Texts that must be read as this message, in the order of the file.
@@ -21,6 +23,12 @@ public struct MessageDefinition: Sendable {
 }
 
 extension MessageDefinition {
+    func labelled(_ labels: [String: [[UInt8]]]) -> MessageDefinition {
+        MessageDefinition(
+            name: name, reply: reply, standsAlone: standsAlone, forms: forms.map { $0.labelled(labels) },
+            examples: examples, line: line)
+    }
+
     /// The reply that a service without code gives: the one that the file names, else the one of the message's name.
     public var replyName: String { reply ?? name }
 }

@@ -18,7 +18,7 @@ public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
     case noSuchDate = "no-such-date"
     /// A value is not of its field's shape.
     case malformed
-    /// There are more parts than the form has holes.
+    /// There are more parts than the form has holes, or words behind a message that stands alone.
     case surplus
     /// More than one thing is wrong.
     case severalFaults = "several-faults"

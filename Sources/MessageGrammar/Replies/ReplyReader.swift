@@ -2,11 +2,12 @@ import ShortMessage
 
 /// Reads a replies file.
 ///
-///     replies = *( months / more / decimal / label / reply )
+///     replies = *( months / more / decimal / poster / label / reply )
 ///     months  = "months" 12name
 ///     more    = "more" string
 ///     decimal = "decimal" string
-///     label   = "field" name string
+///     poster  = "poster" string string                ; before a message, and between it and the number
+///     label   = "field" name 1*string                 ; the first is the one that is said
 ///     reply   = "reply" name 1*( indented text )      ; its lines are joined by a blank
 ///     string  = <"> *( any character but <"> ) <">
 struct ReplyReader {
@@ -49,11 +50,12 @@ struct ReplyReader {
             wording.months = words.dropFirst().map(String.init)
         case "more": wording.more = try string(line, after: words[0])
         case "decimal": wording.decimal = try string(line, after: words[0])
+        case "poster": try readPoster(line, after: words[0])
         case "field": try readLabel(line, words)
         case "reply": try readReply(line, words)
         default:
             throw line.error(
-                at: words[0], "'\(words[0])' begins no entry", expected: "months, more, decimal, field or reply")
+                at: words[0], "'\(words[0])' begins no entry", expected: "months, more, decimal, poster, field or reply")
         }
     }
 
@@ -68,7 +70,32 @@ struct ReplyReader {
         guard wording.labels[name] == nil else {
             throw line.error(at: words[1], "a second label of \(name)", expected: "one label a field")
         }
-        wording.labels[name] = try string(line, after: words[1])
+        let names = try strings(line, after: words[1])
+        wording.labels[name] = names[0]
+        wording.otherLabels[name] = Array(names.dropFirst())
+    }
+
+    private mutating func readPoster(_ line: SourceLine, after word: Substring) throws(GrammarFileError) {
+        let words = try strings(line, after: word)
+        guard words.count == 2 else {
+            throw line.error(at: word, "a poster's line is not complete", expected: "poster \"Ketik\" \"kirim ke\"")
+        }
+        wording.posters.append((words[0], words[1]))
+    }
+
+    /// One or more strings with blanks between.
+    private func strings(_ line: SourceLine, after word: Substring) throws(GrammarFileError) -> [String] {
+        let rest = line.text[word.endIndex...]
+        let pieces = rest.split(separator: "\"", omittingEmptySubsequences: false)
+        let gaps = stride(from: 0, to: pieces.count, by: 2).map { pieces[$0] }
+        guard pieces.count > 2, pieces.count % 2 == 1, gaps.allSatisfy({ $0.allSatisfy { $0 == " " } }),
+            gaps.dropFirst().dropLast().allSatisfy({ !$0.isEmpty })
+        else {
+            throw line.error(
+                at: rest.drop { $0 == " " }, "no string", expected: "text between two quotes: \"NIK\"")
+        }
+        for place in stride(from: 1, to: pieces.count, by: 2) { try checkAlphabet(pieces[place], in: line) }
+        return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
     }
 
     private func string(_ line: SourceLine, after word: Substring) throws(GrammarFileError) -> String {
@@ -77,11 +104,15 @@ struct ReplyReader {
             throw line.error(at: rest, "no string", expected: "text between two quotes: \"NIK\"")
         }
         let text = rest.dropFirst().dropLast()
+        try checkAlphabet(text, in: line)
+        return String(text)
+    }
+
+    private func checkAlphabet(_ text: Substring, in line: SourceLine) throws(GrammarFileError) {
         guard GSMAlphabet.septets(text) == text.unicodeScalars.count else {
             throw line.error(
                 at: text, "a character outside the GSM default alphabet", expected: "letters such as a to z")
         }
-        return String(text)
     }
 
     private mutating func readReply(_ line: SourceLine, _ words: [Substring]) throws(GrammarFileError) {

@@ -4,6 +4,10 @@ import ShortMessage
 package struct ReplyWording: Sendable {
     /// Labels by the names of fields.
     package var labels: [String: String] = [:]
+    /// What else posters call fields, by the names of the fields.
+    package var otherLabels: [String: [String]] = [:]
+    /// What posters print before a message, and between it and the number.
+    package var posters: [(before: String, after: String)] = []
     /// First forms, with labels in their holes, by the names of messages.
     package var formats: [String: String] = [:]
     /// January first; empty where the file names none.

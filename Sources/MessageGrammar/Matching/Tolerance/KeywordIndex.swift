@@ -4,36 +4,75 @@
 /// A form stands under the first eight octets of its keyword, what may stand between words left out; a text is looked
 /// up under as many of its own. Forms that can begin otherwise are tried for every text.
 struct KeywordIndex: Sendable {
-    private let forms: [Form]
-    /// Places in the order of trying.
-    private let keyed: [UInt64: [Int]]
-    private let others: [Int]
+    /// The forms of each key one after the other, in the order of trying; with each those of every key that begins it.
+    private var forms: [Form]
+    /// Where those of a key stand.
+    private var places: [UInt64: Range<Int>] = [:]
+    private let others: Range<Int>
+    /// A bit for each length of a key.
+    private var lengths: UInt16 = 0
 
     /// - Parameter ordered: the forms, longest keyword first.
     init(_ ordered: [Form]) {
-        forms = ordered
-        others = ordered.indices.filter { Self.key(ordered[$0]) == nil }
-        let known = ordered.indices.filter { Self.key(ordered[$0]) != nil }
-        keyed = Dictionary(grouping: known) { Self.key(ordered[$0]) ?? 0 }
+        let keys = ordered.map(Self.key)
+        forms = zip(ordered, keys).filter { $0.1 == nil }.map(\.0)
+        others = forms.indices
+        for key in Set(keys.compactMap(\.self)).sorted() {
+            let start = forms.count
+            forms += zip(ordered, keys).filter { $0.1.map(key.begins(with:)) ?? true }.map(\.0)
+            places[key.bits] = start..<forms.count
+            lengths |= 1 << UInt16(key.length)
+        }
     }
 
-    /// The forms that a text may have, in the order of trying.
-    func candidates(for text: [UInt8]) -> [Form] {
-        var (key, length, places) = (UInt64(0), 0, others)
-        for index in text.indices.drop(while: { text[$0].mayStandBefore }) where length < 8 && !text[index].isJoint {
-            key = key << 8 | UInt64(text.span.folded(at: index))
-            length += 1
-            places += keyed[key] ?? []
+    /// The forms that a text may have, in the order of trying, by their places here.
+    func candidates(for text: Span<UInt8>) -> Range<Int> {
+        var key = Key()
+        var index = text.skip(from: 0, while: \.mayStandBefore)
+        while index < text.count, key.length < Key.longest {
+            if !text[index].isJoint { key.append(text.folded(at: index)) }
+            index += 1
         }
-        return places.sorted().map { forms[$0] }
+        while key.length > 0 {
+            if lengths >> UInt16(key.length) & 1 == 1, let found = places[key.bits] { return found }
+            key.removeLast()
+        }
+        return others
     }
+
+    subscript(place: Int) -> Form { forms[place] }
 
     /// Nil for a form that can begin with something else than the start of its keyword.
-    private static func key(_ form: Form) -> UInt64? {
-        let octets = form.keyword.octets.filter { !$0.isJoint }
+    private static func key(_ form: Form) -> Key? {
         guard let first = form.keyword.octets.first, !first.mayStandBefore, form.separator?.mayStandBefore ?? true
         else { return nil }
-        return octets.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        var key = Key()
+        for octet in form.keyword.octets where !octet.isJoint && key.length < Key.longest { key.append(octet) }
+        return key
+    }
+
+    /// Up to eight octets in a number, the last lowest.
+    private struct Key: Hashable, Comparable {
+        static let longest = 8
+        private(set) var bits: UInt64 = 0
+        private(set) var length = 0
+
+        mutating func append(_ octet: UInt8) {
+            bits = bits << 8 | UInt64(octet)
+            length += 1
+        }
+
+        mutating func removeLast() {
+            bits >>= 8
+            length -= 1
+        }
+
+        /// Whether this key begins with another, or is it.
+        func begins(with other: Key) -> Bool {
+            other.length <= length && bits >> UInt64(8 * (length - other.length)) == other.bits
+        }
+
+        static func < (left: Key, right: Key) -> Bool { left.bits < right.bits }
     }
 }
 

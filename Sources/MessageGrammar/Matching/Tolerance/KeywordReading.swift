@@ -13,6 +13,7 @@ extension Form {
     func keywordReading(_ text: Span<UInt8>, at start: Int, gluing: Bool) -> KeywordReading? {
         guard !keyword.isEmpty else { return KeywordReading(range: start..<start, repairs: []) }
         var (index, repairs) = (start, RepairSet())
+        if opening.stands(in: text, at: start) { return ended(text, start..<start + opening.count, [], gluing: gluing) }
         for octet in keyword.octets {
             if octet.isJoint {
                 let next = text.skipJoints(from: index)
@@ -25,35 +26,19 @@ extension Form {
                 index += 1
             }
         }
-        guard keyword.endsInWord, index < text.count, text.isAlphanumeric(at: index), !lead.isEmpty else {
-            return KeywordReading(range: start..<index, repairs: repairs)
-        }
-        guard gluing, text[index].isDigit, firstHoleTakesDigits else { return nil }
-        return KeywordReading(range: start..<index, repairs: repairs.union(.keyword))
+        return ended(text, start..<index, repairs, gluing: gluing)
     }
-}
 
-extension Keyword {
-    /// Finds the keyword at a place with one slip in at least one of its longer words, and the other words exact.
-    func nearReading(_ text: Span<UInt8>, at start: Int) -> KeywordReading? {
-        var (index, slips) = (start, 0)
-        for (position, word) in words.enumerated() {
-            if position > 0 {
-                let next = text.skipJoints(from: index)
-                guard next > index else { return nil }
-                index = next
-            }
-            // So many octets are two characters more at least, and one is what may be forgiven.
-            let end = text.wordEnd(from: index, most: 4 * (word.count + 2))
-            let found = text.capitals(index..<end)
-            if found != word {
-                guard Nearness.isNear(found, to: word) else { return nil }
-                slips += 1
-            }
-            index = end
+    /// Nil where what follows makes another word of the keyword.
+    private func ended(
+        _ text: Span<UInt8>, _ range: Range<Int>, _ repairs: RepairSet, gluing: Bool
+    ) -> KeywordReading? {
+        let end = range.upperBound
+        guard keyword.endsInWord, end < text.count, text.isAlphanumeric(at: end), !lead.isEmpty else {
+            return KeywordReading(range: range, repairs: repairs)
         }
-        guard index == text.count || !text.isAlphanumeric(at: index) else { return nil }
-        return slips == 0 ? nil : KeywordReading(range: start..<index, repairs: .keyword)
+        guard gluing, text[end].isDigit, firstHoleTakesDigits else { return nil }
+        return KeywordReading(range: range, repairs: repairs.union(.keyword))
     }
 }
 
@@ -69,7 +54,7 @@ extension Span<UInt8> {
     }
 
     /// Past whatever stands between two words of a keyword.
-    fileprivate func skipJoints(from start: Int) -> Int {
+    func skipJoints(from start: Int) -> Int {
         var index = start
         while index < count, self[index].isJoint { index += 1 }
         return index

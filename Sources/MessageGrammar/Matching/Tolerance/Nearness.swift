@@ -22,8 +22,48 @@ enum Nearness {
     /// The shortest word that may be misspelt: one letter off in a shorter word is another word.
     static let shortestWord = 5
 
-    /// Whether a word is the keyword's with one slip.
+    /// Whether a word is the keyword's with one slip: what `distance` calls 1, without a table.
     static func isNear(_ word: [Unicode.Scalar], to keyword: [Unicode.Scalar]) -> Bool {
-        keyword.count >= shortestWord && abs(word.count - keyword.count) <= 1 && distance(word, keyword) == 1
+        guard keyword.count >= shortestWord, abs(word.count - keyword.count) <= 1 else { return false }
+        var front = 0
+        while front < min(word.count, keyword.count), word[front] == keyword[front] { front += 1 }
+        var back = 0
+        while back < min(word.count, keyword.count) - front,
+            word[word.count - 1 - back] == keyword[keyword.count - 1 - back]
+        {
+            back += 1
+        }
+        switch (word.count - front - back, keyword.count - front - back) {
+        case (1, 1), (0, 1), (1, 0): return true
+        case (2, 2): return word[front] == keyword[front + 1] && word[front + 1] == keyword[front]
+        default: return false
+        }
+    }
+
+    /// How many letters of a word are only drawn like the keyword's: digits that look like letters, and I and l for one
+    /// another. Nil where one is another letter, or where fewer are right than not.
+    static func lookalikes(in word: [Unicode.Scalar], of keyword: [Unicode.Scalar]) -> Int? {
+        guard keyword.count >= shortestDrawn, word.count == keyword.count else { return nil }
+        var others = 0
+        for (found, right) in zip(word, keyword) where found != right {
+            guard found.looksLike(right) else { return nil }
+            others += 1
+        }
+        return 2 * others <= word.count ? others : nil
+    }
+
+    /// Of two characters each may be another word.
+    private static let shortestDrawn = 3
+}
+
+extension Unicode.Scalar {
+    /// Whether a character in capitals is drawn like a letter.
+    fileprivate func looksLike(_ letter: Unicode.Scalar) -> Bool {
+        switch (self, letter) {
+        case ("0", "O"), ("1", "I"), ("1", "L"), ("5", "S"), ("2", "Z"), ("8", "B"), ("4", "A"), ("3", "E"), ("6", "G"),
+            ("7", "T"), ("L", "I"), ("I", "L"):
+            true
+        default: false
+        }
     }
 }

@@ -5,4 +5,6 @@ struct Reading {
     /// What the parts were cut at; nil where the form has several kinds.
     let separator: UInt8?
     var repairs: RepairSet
+
+    var hasFilledHole: Bool { slots.filledCount(of: form.shapes.count) > 0 }
 }

@@ -10,6 +10,15 @@ struct TolerantForm {
         self.context = ReadingContext(day: context.day, isLenient: tolerance >= .insides)
     }
 
+    /// The keyword, and where the parts stand.
+    struct Frame {
+        let keyword: KeywordReading
+        let body: Range<Int>
+
+        /// Between keyword and first part.
+        var lead: Range<Int> { keyword.range.upperBound..<body.lowerBound }
+    }
+
     /// The keyword and what follows it, cut into parts.
     struct Cut {
         let keyword: KeywordReading
@@ -20,15 +29,14 @@ struct TolerantForm {
 
     /// The reading in the form's order, or nil.
     ///
-    /// - Parameter misspelt: a keyword that was found by nearness; the form must then have a filled hole.
-    func inOrder(_ text: Span<UInt8>, misspelt: KeywordReading? = nil) -> Reading? {
-        guard let cut = cut(text, misspelt: misspelt) else { return nil }
+    /// - Parameter misspelt: a keyword that was found by nearness; where it has a slip, the form must have a filled hole.
+    func inOrder(_ text: Span<UInt8>, misspelt: MisspeltKeyword? = nil) -> Reading? {
+        guard let cut = cut(text, misspelt: misspelt?.reading) else { return nil }
         if cut.parts.count == 0 {
-            guard form.mayBeBare, misspelt == nil else { return nil }
-            return reading(cut, Slots(), text)
+            return form.mayBeBare && misspelt?.hasSlip != true ? bareReading(cut, text) : nil
         }
         var assignment = PartAssignment(form, cut.parts, cutAt: separator, context)
-        return assignment.inOrder(text) ? reading(cut, assignment.slots, text) : nil
+        return assignment.inOrder(text) ? reading(cut, assignment, text) : nil
     }
 
     /// The reading in which each part tells by its shape which hole it belongs to, or nil.
@@ -38,7 +46,7 @@ struct TolerantForm {
         guard let cut = cut(text, misspelt: nil), cut.parts.count > 1, leadIsSure(cut.lead, text) else { return nil }
         var assignment = PartAssignment(form, cut.parts, cutAt: separator, context)
         guard assignment.byShape(text) == [] else { return nil }
-        var reading = reading(cut, assignment.slots, text)
+        var reading = reading(cut, assignment, text)
         reading.repairs.insert(.order)
         return reading
     }
@@ -49,65 +57,58 @@ struct TolerantForm {
 
     /// Finds the keyword and cuts what follows it; nil where the form has another keyword.
     func cut(_ text: Span<UInt8>, misspelt: KeywordReading?) -> Cut? {
-        let start = skipSeparators(text, from: 0)
+        guard let frame = frame(text, misspelt: misspelt), let parts = parts(text, frame.body) else { return nil }
+        return Cut(keyword: frame.keyword, lead: frame.lead, parts: parts)
+    }
+
+    /// Finds the keyword; nil where the form has another one.
+    func frame(_ text: Span<UInt8>, misspelt: KeywordReading?) -> Frame? {
+        let start = text.skip(from: 0, while: isSeparating)
         let keyword = misspelt ?? form.keywordReading(text, at: start, gluing: tolerance >= .keywords)
         guard let keyword, keyword.range.upperBound <= text.count,
             let end = bodyEnd(text, from: keyword.range.upperBound)
         else { return nil }
         let body = min(skipLead(text, from: keyword.range.upperBound), end)..<end
-        guard body.isEmpty || !form.holes.isEmpty else { return nil }
-        guard let parts = parts(text, body) else { return nil }
-        return Cut(keyword: keyword, lead: keyword.range.upperBound..<body.lowerBound, parts: parts)
-    }
-
-    /// Past blanks and separators before the keyword.
-    func skipSeparators(_ text: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < text.count, isSeparating(text[index]) { index += 1 }
-        return index
+        return body.isEmpty || !form.shapes.isEmpty ? Frame(keyword: keyword, body: body) : nil
     }
 
     private func skipLead(_ text: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < text.count,
-            isSeparating(text[index]) || text[index] == UInt8(ascii: ":") || form.lead.contains(text[index])
-        {
-            index += 1
-        }
-        return index
+        text.skip(from: start) { isSeparating($0) || $0 == UInt8(ascii: ":") || form.lead.contains($0) }
     }
 
     private func isSeparating(_ octet: UInt8) -> Bool {
-        octet.isBlank || octet == .hash || octet == separator
+        octet.isBlank || octet == .hash || octet == separator || form.hasWordSeparators && isForgiven(octet)
+    }
+
+    /// Beside words any separator does for any other, once nothing else fits.
+    private func isForgiven(_ octet: UInt8) -> Bool {
+        tolerance >= .insides && octet.isSeparator
     }
 
     /// Where the last part ends: before the form's tail, separators and blanks. Nil where a tail of words is missing.
     private func bodyEnd(_ text: Span<UInt8>, from start: Int) -> Int? {
-        var end = withoutSeparators(text, start..<text.count)
+        var end = text.skipBack(from: text.count, to: start, while: isSeparating)
         if form.tailIsOfWords {
             guard end - form.tail.count >= start, text.matches(form.tail, at: end - form.tail.count) else { return nil }
-            end = withoutSeparators(text, start..<end - form.tail.count)
+            end = text.skipBack(from: end - form.tail.count, to: start, while: isSeparating)
         }
-        return end
-    }
-
-    private func withoutSeparators(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-        var end = range.upperBound
-        while end > range.lowerBound, isSeparating(text[end - 1]) { end -= 1 }
         return end
     }
 
     /// Cuts at the separator; blanks round a part and empty parts are dropped.
-    private func parts(_ text: Span<UInt8>, _ body: Range<Int>) -> Parts? {
+    func parts(_ text: Span<UInt8>, _ body: Range<Int>) -> Parts? {
         guard !body.isEmpty else { return Parts() }
         var parts = Parts()
-        guard let separator else { return form.cut(text, body, into: &parts) ? parts : nil }
-        var start = body.lowerBound
-        for index in body where text[index] == separator && parts.count < Parts.most - 1 {
-            append(text.trimmed(start..<index), to: &parts)
-            start = index + 1
+        guard let separator else {
+            if !form.cut(text, body, into: &parts) {
+                parts = Parts()
+                guard tolerance >= .insides, MixedParts(form, text, body).append(to: &parts) else { return nil }
+            }
+            return parts
         }
-        append(text.trimmed(start..<body.upperBound), to: &parts)
+        var cursor = PartCursor(body, cutAt: separator)
+        while parts.count < Parts.most - 1, let part = cursor.next(in: text) { append(text.trimmed(part), to: &parts) }
+        if let rest = cursor.rest { append(text.trimmed(rest), to: &parts) }
         return parts
     }
 

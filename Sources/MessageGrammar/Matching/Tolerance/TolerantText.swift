@@ -37,19 +37,17 @@ struct TolerantText {
         return broken.contains(own) && own != .blank || present.isEmpty ? [own] : present
     }
 
-    /// What is left when a signature is dropped, the longest first: up to a line break, or up to a blank with no
-    /// digit after it.
-    ///
-    /// Only the first few such places count, so that a long text costs no more than a short one.
+    /// What is left when a signature is dropped, the longest first: see `SignatureEnds`.
     var withoutSignature: [TolerantText] {
-        let lastDigit = broken.lastIndex(where: \.isDigit) ?? -1
-        let places = broken.indices.lazy.filter { index in
-            broken[index] == .lineBreak || broken[index] == .blank && index > lastDigit
-        }
-        return places.prefix(Self.mostSignatures).reversed().map { TolerantText(broken: Array(broken[..<$0])) }
+        let ends = SignatureEnds(broken.span)
+        return (0..<ends.count).reversed().map { TolerantText(broken: Array(broken[..<ends[$0]])) }
     }
 
-    private static let mostSignatures = 16
+    /// As much of it as a form reads.
+    func ended(for form: Form) -> TolerantText {
+        let end = TextEnds(flat.span).end(for: form)
+        return end == flat.count ? self : TolerantText(broken: Array(broken[..<end]))
+    }
 }
 
 extension UInt8 {

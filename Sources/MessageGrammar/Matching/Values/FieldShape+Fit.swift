@@ -43,7 +43,8 @@ extension FieldShape {
     private static func alphanumerics(
         _ text: Span<UInt8>, _ range: Range<Int>, _ count: ClosedRange<Int>, _ least: Int, _ context: ReadingContext
     ) -> Fit {
-        guard let found = AlphanumericCount(text, range, context), found.all > 0, least == 0 || found.digits > 0
+        guard let found = AlphanumericCount(text, range, least: least, context), found.all > 0,
+            least == 0 || found.digits > 0
         else { return .malformed }
         guard count.contains(found.all) else { return .wrongLength(found: found.all) }
         return found.digits + (context.isLenient ? found.lookalikes : 0) < least
@@ -108,11 +109,12 @@ private struct AlphanumericCount {
     private(set) var lookalikes = 0
 
     /// Nil where something else stands among them that is not forgiven.
-    init?(_ text: Span<UInt8>, _ range: Range<Int>, _ context: ReadingContext) {
+    init?(_ text: Span<UInt8>, _ range: Range<Int>, least: Int, _ context: ReadingContext) {
         if text.areDigits(range) {
             (all, digits) = (range.count, range.count)
             return
         }
+        guard !(context.isLenient && least > 0 && text.hasWord(in: range)) else { return nil }
         for index in range {
             let octet = text[index]
             if octet.isAlphanumeric {
@@ -123,6 +125,26 @@ private struct AlphanumericCount {
                 return nil
             }
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether two or more letters, not all of them digits in disguise, stand together apart from all digits: a word, and
+    /// no piece of a number.
+    fileprivate func hasWord(in range: Range<Int>) -> Bool {
+        var (letters, digits, disguised, hasMark) = (0, 0, 0, false)
+        for index in range {
+            let octet = self[index]
+            if octet.isDroppable {
+                if letters > 1, digits == 0, disguised < letters { return true }
+                (letters, digits, disguised, hasMark) = (0, 0, 0, true)
+            } else {
+                letters += octet.isLetter ? 1 : 0
+                disguised += octet.isLetter && octet.digitLookalike != nil ? 1 : 0
+                digits += octet.isDigit ? 1 : 0
+            }
+        }
+        return hasMark && letters > 1 && digits == 0 && disguised < letters
     }
 }
 
