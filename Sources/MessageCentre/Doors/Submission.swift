@@ -44,7 +44,9 @@ public struct Submission: Hashable, Sendable {
         _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, reference: UInt8? = nil,
         report: ReportRequest = .none, validity: Int64? = nil, coding: MessageCoding? = nil
     ) {
-        let message = InboundMessage(from: sender, to: recipient, text: userData.text ?? "", receivedAt: time)
+        let isCompressed = coding?.dataCodingScheme.isCompressed ?? false
+        let text = isCompressed ? userData.text : userData.readableText
+        let message = InboundMessage(from: sender, to: recipient, text: text ?? "", receivedAt: time)
         self.init(message, report: report, validity: validity, coding: coding)
         references = reference.map { [$0] } ?? []
         if userData.text != nil, let place = userData.header?.concatenation, place.total > 1 { segment = userData }

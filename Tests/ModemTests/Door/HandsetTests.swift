@@ -220,6 +220,16 @@ struct HandsetTests {
         #expect(try await recipient.fetch().hasSuffix(",145,4,0,16,\"+62811000000\",145,5\r\nflash\r\n"))
     }
 
+    @Test("data that is plainly text is read by the service; to a handset it goes as it was sent")
+    func plainText() async throws {
+        let network = try Network()
+        var sender = try await network.modem(typing: "AT+CMGF=1;+CNMI=2,2;+CSMP=17,167,0,4")
+        #expect(try await sender.type("AT+CMGS=\"2757\"\r4B4F4E54414B\u{1A}").contains("\r\nHubungi"))
+        var recipient = try await network.modem("+6281200000002", typing: "AT+CMGF=1;+CNMI=2,2")
+        _ = try await sender.type("AT+CMGS=\"+6281200000002\"\r4B4F4E54414B\u{1A}")
+        #expect(try await recipient.fetch().hasSuffix("\r\n4B4F4E54414B\r\n"))
+    }
+
     @Test("what stands in a memory is there after a restart, as it was, and what was deleted is not")
     func memories() async throws {
         let network = try Network()
