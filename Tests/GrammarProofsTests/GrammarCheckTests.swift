@@ -98,6 +98,29 @@ struct GrammarCheckTests {
         #expect(findings.allSatisfy { !$0.remedy.isEmpty }, sourceLocation: row.sourceLocation)
     }
 
+    static let mistakes = [
+        Row(
+            "one hole without a keyword", "message a\n    {x}\nfield x 4 digits",
+            "t:3: unhelpful: who makes a mistake in {x} is not told which field is wrong"),
+        Row(
+            "one hole without a keyword, beside a form that has one",
+            "message a\n    CEK {x}\nmessage b\n    {y}#\nfield x 4 digits\nfield y 8 digits",
+            "t:5: unhelpful: who makes a mistake in {y}# is not told which field is wrong"),
+        Row("a keyword", "message a\n    CEK {x}\nfield x 4 digits"),
+        Row("nothing that must be filled", "message a\n    CEK {x?}\nmessage b\n    STOP\nfield x 4 digits"),
+        Row("two holes without a keyword", "message a\n    {x}#{y}\nfield x 4 digits\nfield y 8 digits"),
+        Row("words between holes", "message a\n    TINGGI {x} BERAT {y}\nfield x 3 digits\nfield y 2 digits"),
+        Row("text that takes anything", "message a\n    LAPOR {x}\nfield x 1..9 text"),
+    ]
+
+    @Test("A form that members cannot get wrong usefully is warned of", arguments: mistakes)
+    func warnings(_ row: Row) throws {
+        let check = GrammarCheck(try Grammar(source: row.source, file: "t"))
+        let warnings = check.warnings.map { "\($0.file):\($0.line): \($0.kind.rawValue): \($0.problem)" }
+        #expect(warnings == row.findings, sourceLocation: row.sourceLocation)
+        #expect(check.findings == [], sourceLocation: row.sourceLocation)
+    }
+
     private static func line(_ finding: Finding) -> String {
         "\(finding.file):\(finding.line): \(finding.kind.rawValue): \(finding.problem)"
             + (finding.witness.map { " | \($0)" } ?? "")

@@ -28,6 +28,17 @@ struct CheckTests {
         "wrong-length-between", "unavailable",
     ].map { "reply \($0)\n    Maaf\n" }.joined()
 
+    @Test("A warning is shown and is no failure")
+    func warning() throws {
+        let scratch = try Scratch()
+        try scratch.write("shortcode 1234\nmessage a\n    {x}\nfield x 4 digits", to: "own.grammar")
+        let run = try Run("check", scratch.path("own.grammar"))
+        #expect(
+            run.output.contains("own.grammar:3: unhelpful: who makes a mistake in {x} is not told"), "\(run.output)")
+        #expect(run.output.hasSuffix("1 form, 0 replies files: nothing found, 1 warning\n"), "\(run.output)")
+        #expect(run.status == 0)
+    }
+
     @Test("A finding is a paragraph, and the exit code 1; replies are those beside the grammar")
     func finding() throws {
         let scratch = try Scratch()

@@ -32,6 +32,8 @@ public struct Finding: Hashable, Sendable {
         case missing
         /// A field that no form has; a label or a reply that nobody asks for.
         case unused
+        /// A form that members cannot get wrong usefully; a warning.
+        case unhelpful
         /// A reply that can be longer than one SMS.
         case tooLong = "too-long"
         /// A character that the GSM default alphabet lacks.

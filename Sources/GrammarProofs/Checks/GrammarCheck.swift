@@ -71,7 +71,7 @@ public struct GrammarCheck: Sendable {
     }
 
     /// 1 January 2026; which century two digits mean does not change which message a text is.
-    private static let day = CalendarDate(dayNumber: 20_454)
+    static let day = CalendarDate(dayNumber: 20_454)
 }
 
 extension Form {

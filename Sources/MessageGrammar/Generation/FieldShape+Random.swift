@@ -2,7 +2,7 @@ import ShortMessage
 
 extension FieldShape {
     /// A value of this shape in its canonical spelling, much as a member might send.
-    func randomValue(using random: inout some RandomNumberGenerator) -> String {
+    package func randomValue(using random: inout some RandomNumberGenerator) -> String {
         switch self {
         case .digits, .choice: pattern(.canonical).sample(using: &random)
         case .alphanumerics(let count, let digits): Self.alphanumerics(count, digits, using: &random)

@@ -12,6 +12,8 @@ struct GrammarProof {
     /// Of 2757 alone.
     private let hasRates: Bool
     let findings: [Finding]
+    /// What could be better, and is no reason to fail.
+    let warnings: [Finding]
 
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     init(of file: String) throws {
@@ -19,7 +21,7 @@ struct GrammarProof {
         let files = GrammarFiles(file)
         let source = try files.source()
         guard let grammar = try? Grammar(source: source, file: file) else {
-            (grammar, repliesFiles, hasRates) = (nil, [], false)
+            (grammar, repliesFiles, hasRates, warnings) = (nil, [], false, [])
             findings = Grammar.errors(in: source, file: file).map(Finding.init)
             return
         }
@@ -27,8 +29,10 @@ struct GrammarProof {
         repliesFiles = files.replies
         let rates = (try? ServiceKind(for: grammar))?.type.hasRates == true ? try files.rates() : nil
         hasRates = rates != nil
+        let check = GrammarCheck(grammar)
+        warnings = check.warnings
         findings =
-            try GrammarCheck(grammar).findings + Self.findings(repliesFiles, grammar)
+            try check.findings + Self.findings(repliesFiles, grammar)
             + (rates.map { Rates.errors(in: $0.source, file: $0.name) } ?? []).map(Finding.init)
     }
 
@@ -48,7 +52,8 @@ struct GrammarProof {
 }
 
 extension GrammarProof: CustomStringConvertible {
-    /// `2757.grammar: 23 messages, 57 forms, 2 replies files, 1 rates file: nothing found`
+    /// `2757.grammar: 23 messages, 57 forms, 2 replies files, 1 rates file: nothing found`, and how many warnings if there
+    /// are any.
     var description: String {
         let file = Text.legible(file)
         guard let grammar else { return "\(file): cannot be read" }
@@ -59,6 +64,7 @@ extension GrammarProof: CustomStringConvertible {
                 Self.counted(grammar.messages.count, "message"), Self.counted(forms, "form"),
                 Self.counted(repliesFiles.count, "replies file"),
             ].joined(separator: ", ") + (hasRates ? ", 1 rates file" : "") + ": " + found
+            + (warnings.isEmpty ? "" : ", " + Self.counted(warnings.count, "warning"))
     }
 
     private static func counted(_ count: Int, _ name: String) -> String {
