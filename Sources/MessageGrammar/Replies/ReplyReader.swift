@@ -55,7 +55,8 @@ struct ReplyReader {
         case "reply": try readReply(line, words)
         default:
             throw line.error(
-                at: words[0], "'\(words[0])' begins no entry", expected: "months, more, decimal, poster, field or reply")
+                at: words[0], "'\(words[0])' begins no entry", expected: "months, more, decimal, poster, field or reply"
+            )
         }
     }
 
