@@ -11,10 +11,14 @@ public struct Dialog: Hashable, Sendable {
     public struct Exchange: Hashable, Sendable {
         /// The line of the file; 1 is the first.
         public let line: Int
+        /// What the terminal sent, without escapes and without the CR that follows; a Ctrl-Z or ESC at its end is kept.
         public let sent: String
+        /// The lines that the modem gave before the next one was sent, without echo, line ends and escapes.
         public var given: [String]
     }
 
+    /// Reads a dialog from the whole text of a file.
+    ///
     /// - Throws: at the first line that belongs in no dialog.
     public init(source: String) throws(DialogError) {
         var lines: [DialogLine] = []
@@ -108,8 +112,10 @@ extension Dialog: CustomStringConvertible {
 public struct DialogError: Error, Hashable, CustomStringConvertible {
     /// 1 is the first.
     public let line: Int
+    /// Why the line belongs in no dialog.
     public let problem: InvalidDialogLine
 
+    /// An error at a line, of which 1 is the first.
     public init(line: Int, problem: InvalidDialogLine) {
         (self.line, self.problem) = (line, problem)
     }

@@ -8,11 +8,17 @@ public import ShortMessage
 ///     sent    = "> " escaped              ; a CR follows, unless it ends with Ctrl-Z or ESC
 ///     given   = "< " escaped              ; between two line ends, without the echo
 public enum DialogLine: Hashable, Sendable {
+    /// A line that a replay leaves as it is: empty, or with the `#` that it begins with.
     case comment(String)
+    /// What the clock shows from here on, until the next such line.
     case time(Timestamp)
+    /// What the terminal sends, without escapes; a CR follows, unless Ctrl-Z or ESC ends it.
     case sent(String)
+    /// One line that the modem gives, without escapes and line ends.
     case given(String)
 
+    /// Reads one line of a dialog; what is sent or given loses its escapes.
+    ///
     /// - Parameter line: without its line end.
     public init(_ line: some StringProtocol) throws(InvalidDialogLine) {
         let rest = String(line.dropFirst(2))
@@ -64,8 +70,11 @@ extension DialogLine: CustomStringConvertible {
 
 /// A line that belongs in no dialog.
 public enum InvalidDialogLine: Error, Hashable, CustomStringConvertible {
+    /// The whole line, which begins with none of the marks.
     case unknown(String)
+    /// What stands behind the mark, with an escape that means nothing.
     case escape(String)
+    /// Why what stands behind `@ ` is no time.
     case time(InvalidTimestamp)
 
     public var description: String {

@@ -7,6 +7,7 @@ public import Store
 /// It does no I/O on lines: octets go in with their time, octets for the terminal come out. Long messages are cut on the
 /// way in; on the way out the centre puts them together.
 public struct Handset {
+    /// The modem's own side, to be looked at; only the handset moves it on.
     public private(set) var session: ModemSession
     private let centre: MessageCentre
     private let endpoint: Endpoint

@@ -2,12 +2,14 @@ import Seeded
 
 /// Something that goes wrong between a modem and its terminal, with some of the command lines.
 public struct LineFault: Hashable, Sendable {
+    /// What becomes of a line that it strikes.
     public let kind: Kind
     /// How many of a hundred lines it strikes.
     public let share: Int
     /// What a line begins with, without its `AT` and in capitals; empty for every line.
     public let pattern: String
 
+    /// What a fault does to a command line, to its echo or to its answer.
     public enum Kind: Hashable, Sendable {
         /// The line ends with an error and does nothing; one that asks for a text ends so when it has it.
         case error(ResultCode)
@@ -73,8 +75,10 @@ public struct LineFault: Hashable, Sendable {
 
 /// A text that is no fault.
 public struct InvalidLineFault: Error, Hashable, CustomStringConvertible {
+    /// The whole text that was to be a fault.
     public let text: String
 
+    /// An error about a text that `LineFault` cannot read.
     public init(text: String) {
         self.text = text
     }

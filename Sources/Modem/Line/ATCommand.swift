@@ -2,8 +2,10 @@
 public struct ATCommand: Hashable, Sendable {
     /// In capitals, with what it begins with: `E`, `&F`, `S3`, `+CMGF`.
     public let name: String
+    /// Whether it does, reads, tests or sets something; the values of what it sets are in it.
     public let form: Form
 
+    /// What stands behind the name: nothing, `?`, `=?`, or values.
     public enum Form: Hashable, Sendable {
         /// `AT+X`.
         case action
@@ -41,6 +43,7 @@ extension ATCommand: CustomStringConvertible {
 public enum ATValue: Hashable, Sendable {
     /// Nothing stands between two commas, or behind the last.
     case omitted
+    /// A whole number in decimal digits, without a sign.
     case number(Int)
     /// What stood between quotation marks, in the terminal's character set.
     case string([UInt8])

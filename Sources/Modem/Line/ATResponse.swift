@@ -2,6 +2,7 @@
 public enum ATResponse: Hashable, Sendable {
     /// What a command tells, a line each.
     case information([ATText])
+    /// How a command line ends; `Q1` suppresses it (V.250, 6.2.5).
     case result(ResultCode)
     /// What nobody asked for (TS 27.007, 4.3).
     case unsolicited([ATText])

@@ -1,7 +1,9 @@
 /// Octets of a response: ASCII, and texts in whatever character set the terminal has chosen.
 public struct ATText: Hashable, Sendable {
+    /// What goes to the terminal as it is: nothing is quoted or escaped any more.
     public var octets: [UInt8]
 
+    /// A text of these octets as they are, in whatever character set.
     public init(_ octets: some Sequence<UInt8>) {
         self.octets = Array(octets)
     }
@@ -12,21 +14,27 @@ public struct ATText: Hashable, Sendable {
 }
 
 extension ATText: ExpressibleByStringInterpolation {
+    /// Collects the octets of an interpolated literal: UTF-8, but for other texts of the line.
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var octets: [UInt8] = []
 
+        /// An empty collection with room for the literal, and for eight octets a value.
         public init(literalCapacity: Int, interpolationCount: Int) {
             octets.reserveCapacity(literalCapacity + interpolationCount * 8)
         }
 
+        /// Appends the UTF-8 of a piece of the literal.
         public mutating func appendLiteral(_ literal: String) { octets += literal.utf8 }
+        /// Appends the UTF-8 of a value's description.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
             octets += value.description.utf8
         }
+        /// Appends the octets of another text as they are, which may be no UTF-8.
         public mutating func appendInterpolation(_ text: ATText) { octets += text.octets }
     }
 
     public init(stringLiteral text: String) { self.init(text) }
+    /// The octets of an interpolated literal.
     public init(stringInterpolation: StringInterpolation) { octets = stringInterpolation.octets }
 }
 

@@ -6,14 +6,23 @@ public struct CMEError: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// What the command asks for cannot be now, such as a PIN where the SIM asks for none.
     public static let operationNotAllowed = CMEError(rawValue: 3)
+    /// The equipment does not have what the command asks for, such as a lock other than the SIM's.
     public static let operationNotSupported = CMEError(rawValue: 4)
+    /// No SIM is there.
     public static let simNotInserted = CMEError(rawValue: 10)
+    /// The SIM is locked until the terminal enters the PIN with `+CPIN`.
     public static let pinRequired = CMEError(rawValue: 11)
+    /// Wrong PINs have blocked the SIM, and only the PUK with a new PIN opens it.
     public static let pukRequired = CMEError(rawValue: 12)
+    /// The SIM is there and does not answer yet; the same command can succeed later.
     public static let simBusy = CMEError(rawValue: 14)
+    /// The PIN or PUK is wrong, or missing where the command needs it.
     public static let incorrectPassword = CMEError(rawValue: 16)
+    /// No network serves the modem, or there is none of the name that a manual selection has.
     public static let noNetwork = CMEError(rawValue: 30)
+    /// The values of the command are too many, or not of its form or range.
     public static let incorrectParameters = CMEError(rawValue: 50)
 }
 

@@ -8,20 +8,35 @@ public struct CMSError: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// The network has no room for the message at present (TS 24.011, annex E).
     public static let congestion = CMSError(rawValue: 42)
+    /// What the command asks for cannot be done with this message, such as sending one that was received.
     public static let operationNotAllowed = CMSError(rawValue: 302)
+    /// The modem does not have the memory, service or status that the command names.
     public static let operationNotSupported = CMSError(rawValue: 303)
+    /// In PDU mode, a value of the command or the PDU itself is not of its form, or not of the length that was told.
     public static let invalidPDUParameter = CMSError(rawValue: 304)
+    /// In text mode, a value of the command is not of its form, or the text fits no message.
     public static let invalidTextParameter = CMSError(rawValue: 305)
+    /// No SIM is there.
     public static let simNotInserted = CMSError(rawValue: 310)
+    /// The SIM is locked until the terminal enters the PIN with `+CPIN`.
     public static let pinRequired = CMSError(rawValue: 311)
+    /// The SIM is there and does not answer yet; the same command can succeed later.
     public static let simBusy = CMSError(rawValue: 314)
+    /// Wrong PINs have blocked the SIM, and only the PUK with a new PIN opens it.
     public static let pukRequired = CMSError(rawValue: 316)
+    /// The memory has no place of that number, or no message in it.
     public static let invalidIndex = CMSError(rawValue: 321)
+    /// The memory has no free place for the message.
     public static let memoryFull = CMSError(rawValue: 322)
+    /// Neither the PDU nor `+CSCA` names a service centre.
     public static let unknownServiceCentre = CMSError(rawValue: 330)
+    /// The modem is not registered in a network that takes messages.
     public static let noNetwork = CMSError(rawValue: 331)
+    /// `+CNMA` comes though no message waits for an acknowledgement.
     public static let noAcknowledgementExpected = CMSError(rawValue: 340)
+    /// None of the other causes fits, or none is known.
     public static let unknown = CMSError(rawValue: 500)
 }
 

@@ -10,7 +10,9 @@ public enum CharacterSet: String, Hashable, Sendable, CaseIterable {
     case ucs2 = "UCS2"
     /// Two hexadecimal digits a septet of the default alphabet.
     case hex = "HEX"
+    /// ISO 8859-1, a character an octet.
     case latin1 = "8859-1"
+    /// All of Unicode, one to four octets a character; what the terminal writes must be well-formed.
     case utf8 = "UTF-8"
 
     /// A text as the terminal reads it; a character that the set lacks is a question mark.

@@ -6,9 +6,11 @@ public struct LineFramer: Hashable, Sendable {
     /// Octets of a line's body; the standard asks for 40 at least, and a line with a long PDU has fewer than this.
     public static let longestLine = 2048
 
+    /// What an octet completes.
     public enum Event: Hashable, Sendable {
         /// The body, without `AT` and the terminator.
         case line([UInt8])
+        /// `A/`, which does the line before once more and has no terminator (V.250, 5.2.4).
         case repeatLast
         /// A body that was longer than is kept.
         case overlong
@@ -25,6 +27,7 @@ public struct LineFramer: Hashable, Sendable {
     private var body: [UInt8] = []
     private var isOverlong = false
 
+    /// A framer at the start of what is typed, which looks for `AT` or `A/`.
     public init() {}
 
     /// Whether a line has begun and not ended.

@@ -39,6 +39,7 @@ public struct ModemSettings: Hashable, Sendable {
     /// `+CUSD`: 1 shows results.
     var ussdResults = 0
 
+    /// The settings of a modem that was never set, which `&F` brings back.
     public init() {}
 
     /// S3: ends lines, both ways.

@@ -1,7 +1,10 @@
 /// How a command line ends (V.250, 5.7.1; TS 27.007, 9.2; TS 27.005, 3.2.5).
 public enum ResultCode: Hashable, Sendable {
+    /// The codes of V.250, `OK` to `NO ANSWER`; under `V0` they are the digits 0 to 4 and 6 to 8, in this order.
     case ok, connect, ring, noCarrier, error, noDialtone, busy, noAnswer
+    /// `+CME ERROR` with a number or words as `+CMEE` says; where that is 0, `ERROR` alone.
     case equipment(CMEError)
+    /// `+CMS ERROR` with words where `+CMEE` is 2, else with the number.
     case message(CMSError)
 
     /// The words of `V1`; errors as `+CMEE` says.

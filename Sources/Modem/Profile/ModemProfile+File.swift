@@ -111,15 +111,22 @@ extension ModemProfile {
 public struct ProfileError: Error, Hashable, CustomStringConvertible {
     /// 1 is the first.
     public let line: Int
+    /// Why the line says nothing.
     public let problem: Problem
 
+    /// What is wrong with a line of a profile.
     public enum Problem: Hashable, Sendable {
+        /// No entry has this name.
         case unknownName(String)
+        /// Nothing but blanks stands behind this name.
         case noValue(String)
+        /// The name of an entry, and a value that is not of its form or range.
         case badValue(String, String)
+        /// An indented line stands behind no `answer` entry.
         case answerWithoutCommand
     }
 
+    /// An error at a line, of which 1 is the first.
     public init(line: Int, problem: Problem) {
         (self.line, self.problem) = (line, problem)
     }

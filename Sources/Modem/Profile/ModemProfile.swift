@@ -2,8 +2,11 @@ public import ShortMessage
 
 /// What one modem is: its identity, its SIM, its network and its memories.
 public struct ModemProfile: Hashable, Sendable {
+    /// What `+CGMI` and `+GMI` tell, and `I` in its first line (TS 27.007, 5.1).
     public var manufacturer = "shortcode"
+    /// What `+CGMM` and `+GMM` tell, and `I` in its second line (TS 27.007, 5.2).
     public var model = "AT modem"
+    /// What `+CGMR` and `+GMR` tell, and `I` in its third line (TS 27.007, 5.3).
     public var revision = "1.0"
     /// 15 digits, the last a check digit.
     public var imei: String
@@ -15,6 +18,7 @@ public struct ModemProfile: Hashable, Sendable {
     public var number: Address
     /// The service centre that the SIM names.
     public var serviceCentre: Address
+    /// The network that the modem finds, and its state of registration there.
     public var network = MobileNetwork()
     /// `+CSQ`: 0...31, or 99 for unknown.
     public var signal = 25
@@ -24,6 +28,7 @@ public struct ModemProfile: Hashable, Sendable {
     public var pin: String?
     /// What takes the PIN's lock away.
     public var puk = "12345678"
+    /// How many messages each memory holds.
     public var memories = MessageMemorySizes()
     /// Whether status reports are kept in `SR`; otherwise they are kept where messages are, as most modems do.
     public var keepsReportsApart = false
@@ -50,6 +55,7 @@ public struct ModemProfile: Hashable, Sendable {
         (self.number, self.serviceCentre) = (number, serviceCentre)
     }
 
+    /// The service centre of a modem for which no other is named: +62811000000.
     public static let standardServiceCentre = Address(digits: "62811000000", typeOfNumber: .international)
 
     private static func last(_ count: Int, of digits: String) -> String {
@@ -70,6 +76,7 @@ public struct ModemProfile: Hashable, Sendable {
 public struct MobileNetwork: Hashable, Sendable {
     /// A name that the network does not have is nil.
     public var longName: String? = "Shortcode Test"
+    /// The name that `+COPS` gives in format 1; nil where the network has none (TS 27.007, 7.3).
     public var shortName: String? = "Shortcode"
     /// Country and network code: 001 01 is the test network of TS 23.003.
     public var code = "00101"
@@ -86,17 +93,23 @@ public struct MobileNetwork: Hashable, Sendable {
     /// Offered by a search beside this network, as `(<stat>,"long","short","numeric",<AcT>)` has them.
     public var neighbours: [Neighbour] = []
 
+    /// The test network of TS 23.003, at home, over GSM and without neighbours.
     public init() {}
 
+    /// A network that a search finds, as a list of `+COPS=?` names it (TS 27.007, 7.3).
     public struct Neighbour: Hashable, Sendable {
         /// 0 unknown, 1 available, 2 current, 3 forbidden.
         public var state: Int
         /// A name that is not known is nil.
         public var longName: String?
+        /// The name of format 1; nil where it is not known, which leaves its field empty.
         public var shortName: String?
+        /// Country and network code, five or six digits.
         public var code: String
+        /// `<AcT>`: 0 is GSM, 2 UTRAN, 7 E-UTRAN; nil leaves it out.
         public var accessTechnology: Int?
 
+        /// A network in the state in which a search shows it.
         public init(
             state: Int, longName: String?, shortName: String?, code: String, accessTechnology: Int? = nil
         ) {

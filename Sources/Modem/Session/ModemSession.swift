@@ -5,7 +5,9 @@ public import ShortMessage
 /// A value without I/O and clock: octets, deliveries and ends of timers come in with their time, actions go out. However
 /// the octets are cut, the actions are the same.
 public struct ModemSession: Sendable {
+    /// What the modem is, with what it had at the start.
     public let profile: ModemProfile
+    /// What the terminal has set so far, by which lines are read and responses are written.
     public internal(set) var settings = ModemSettings()
     /// What `&W` has kept and `Z` brings back.
     var storedSettings = ModemSettings()
@@ -62,6 +64,7 @@ public struct ModemSession: Sendable {
         case late(DelayedWork)
     }
 
+    /// A modem that has just been switched on, with empty memories and nothing typed.
     public init(_ profile: ModemProfile) {
         self.profile = profile
         storage = MessageStorage(profile.memories)

@@ -1,5 +1,6 @@
 /// Where messages are kept (`<mem1>` to `<mem3>`, TS 27.005, 3.1).
 public enum MessageMemory: String, Hashable, Sendable, CaseIterable {
+    /// The SIM's; where it has places, all three names begin with it.
     case sim = "SM"
     /// The modem's own.
     case equipment = "ME"

@@ -108,10 +108,14 @@ struct MessageStorage: Hashable, Sendable {
 
 /// How many messages each memory holds; one of size 0 is not offered.
 public struct MessageMemorySizes: Hashable, Sendable {
+    /// Places on the SIM, `SM`.
     public var sim: Int
+    /// Places of the modem's own, `ME`.
     public var equipment: Int
+    /// Places for status reports alone, `SR`; they stay empty unless the profile keeps reports apart.
     public var reports: Int
 
+    /// The places of each memory; 0 leaves a memory out.
     public init(sim: Int = 50, equipment: Int = 100, reports: Int = 20) {
         (self.sim, self.equipment, self.reports) = (sim, equipment, reports)
     }

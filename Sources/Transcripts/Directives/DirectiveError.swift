@@ -4,7 +4,9 @@ import ShortMessage
 public enum DirectiveError: Error, Hashable, Sendable {
     /// A word that is no directive's name.
     case unknown(String)
+    /// A value that is empty or not of its directive's form; it stands as the log has it, without the blanks around it.
     case malformed(LogDirectives.Name, String)
+    /// A second value of a directive that has one: language, clock, seed or times.
     case twice(LogDirectives.Name)
     /// Behind the first message.
     case misplaced(LogDirectives.Name)

@@ -1,6 +1,8 @@
 /// How many of something there must be when a log is played: `3 unanswered`.
 public struct Expectation: Hashable, Sendable, CustomStringConvertible {
+    /// What is counted, by the word of the list.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// Messages that the log sends in, and the replies that are given.
         case messages, replies
         /// Messages whose sender got no reply.
         case unanswered
@@ -8,7 +10,9 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
         case unplayed
     }
 
+    /// How many there must be, neither more nor less; at most nine digits.
     public let count: Int
+    /// What there must be so many of.
     public let kind: Kind
 
     /// What a text must look like to be one.

@@ -7,12 +7,15 @@ public import ShortMessage
 public struct LogDirectives: Hashable, Sendable {
     /// A value and the line that has it.
     public struct Placed: Hashable, Sendable {
+        /// What stands behind the colon, without the blanks around it.
         public let value: String
         /// 1 is the first.
         public let line: Int
     }
 
+    /// The word before the colon.
     public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// Those that the log can have, and `rates`, which is kept for a later version and refused.
         case members, grammar, language, clock, fault, seed, times, expect, rates
     }
 
@@ -20,14 +23,20 @@ public struct LogDirectives: Hashable, Sendable {
     public private(set) var members: [Placed] = []
     /// Grammars, from the log's folder.
     public private(set) var grammars: [Placed] = []
+    /// The language of the replies, such as `id`; nil where the log names none.
     public private(set) var language: Placed?
     /// When the first message comes.
     public private(set) var clock: Timestamp?
+    /// Rules of what goes wrong, as they stand in the log; they are not read yet.
     public private(set) var faults: [Placed] = []
+    /// Where the draws of the faults begin; nil where the log does not say.
     public private(set) var seed: UInt64?
+    /// How much the times of replies count; nil leaves it to `TimeRule.standard`.
     public private(set) var times: TimeRule?
+    /// What there must be so many of, from all lines together, in their order.
     public private(set) var expectations: [Expectation] = []
 
+    /// The directives of a log of which no line is read yet: none.
     public init() {}
 
     /// Takes note of a directive; of any other line nothing.

@@ -2,6 +2,7 @@
 public struct LogHead: Sendable {
     /// What the lines of a recording are.
     public enum Form: String, Hashable, Sendable, CaseIterable {
+        /// Lines of a log, or a JSON object a line.
         case log, json
         /// Of a terminal with a modem.
         case dialog
@@ -10,15 +11,17 @@ public struct LogHead: Sendable {
     /// Octets of comments, after which no directive is sought.
     static let longest = 1 << 20
 
+    /// What the lines so far say about how the log is played.
     public private(set) var directives = LogDirectives()
     /// The lines that were read, to be read again.
     public private(set) var lines: [Line] = []
     /// Nil while it is not known.
     public private(set) var form: Form?
+    /// Directives that cannot be followed, each with its line.
     public private(set) var errors: [LineFault] = []
     private var octets = 0
 
-    /// - Parameter form: nil to let the first line decide.
+    /// The top of a log of which no line is read yet.
     public init() {}
 
     /// Takes the next line.

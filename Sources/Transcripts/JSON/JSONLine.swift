@@ -9,9 +9,11 @@ public import ShortMessage
 public struct JSONLine: Hashable, Sendable {
     /// Nil where the clock says when.
     public var at: Timestamp?
+    /// Who sends the message.
     public var from: Address
     /// Nil where it goes to the short code.
     public var to: Address?
+    /// The whole text of the message, without escapes.
     public var text: String
     /// The same identity twice is the same message; not empty.
     public var id: String?
@@ -30,6 +32,7 @@ public struct JSONLine: Hashable, Sendable {
         case line(Int)
     }
 
+    /// A message with what is known of it; what is nil stays out of the object.
     public init(
         at: Timestamp? = nil, from: Address, to: Address? = nil, text: String, id: String? = nil, line: Int? = nil,
         re: Origin? = nil, silence: String? = nil
@@ -38,6 +41,7 @@ public struct JSONLine: Hashable, Sendable {
         (self.id, self.line, self.re, self.silence) = (id, line, re, silence)
     }
 
+    /// A message of a log, which has a time and a recipient, with what others call it.
     public init(
         _ entry: LogEntry, id: String? = nil, line: Int? = nil, re: Origin? = nil, silence: String? = nil
     ) {

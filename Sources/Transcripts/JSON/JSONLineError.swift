@@ -4,19 +4,30 @@
 public struct JSONLineError: Error, Hashable {
     /// 1 is the first; Unicode scalars.
     public let column: Int
+    /// What is wrong at the column.
     public let problem: Problem
 
+    /// Why a line is no message: it is no JSON, or a JSON value that says something else.
     public enum Problem: Error, Hashable {
         /// Something else stands where this must.
         case expected(String)
+        /// Objects and arrays stand more than eight deep in each other.
         case tooDeep
+        /// A name that stands twice in one object.
         case duplicateKey(String)
+        /// A name that no message has.
         case unknownKey(String)
+        /// A name that every message has, and that is not there or null.
         case missingKey(String)
+        /// The value of this name must be a string.
         case notAString(key: String)
+        /// The value of `at` is no time with its offset.
         case notATime
+        /// The value of `line` must be a whole number, 1 or more; that of `re` may be a string as well.
         case notALine(key: String)
+        /// The value of this name is no address, or for `from` one that nobody sends from.
         case notAnAddress(key: String)
+        /// The value of `id` is the empty string.
         case emptyIdentity
         /// A backslash that begins no escape.
         case invalidEscape
@@ -26,6 +37,7 @@ public struct JSONLineError: Error, Hashable {
         case rawControl
     }
 
+    /// An error at a column, of which 1 is the first, in Unicode scalars.
     public init(column: Int, problem: Problem) {
         self.column = column
         self.problem = problem

@@ -2,9 +2,12 @@
 public struct Line: Hashable, Sendable {
     /// 1 is the first.
     public let number: Int
+    /// The octets of the line, or why they are not held.
     public let content: Content
 
+    /// What there is of a line.
     public enum Content: Hashable, Sendable {
+        /// All of the line but LF or CR LF, at most `LineSplitter.longest` octets, which may be no UTF-8.
         case octets(ArraySlice<UInt8>)
         /// More than `LineSplitter.longest`: counted, not held.
         case overlong(count: Int)
@@ -12,6 +15,7 @@ public struct Line: Hashable, Sendable {
         case utf16
     }
 
+    /// A line at its place in the stream, of which 1 is the first.
     public init(number: Int, content: Content) {
         self.number = number
         self.content = content

@@ -4,15 +4,20 @@ public import ShortMessage
 public struct LineFault: Error, Hashable {
     /// 1 is the first.
     public let line: Int
+    /// Why the line is no message, or what is wrong with its octets.
     public let problem: Problem
 
+    /// What can be wrong with a line of each form.
     public enum Problem: Hashable, Sendable {
+        /// The length of a line that is longer than `LineSplitter.longest` and was skipped.
         case overlong(octets: Int)
         /// The whole stream, which is named by its first line.
         case utf16
         /// Octets that are no UTF-8; the column of the first, in Unicode scalars.
         case illFormed(column: Int)
+        /// Why a line of a log is no entry.
         case log(LogEntryError)
+        /// Why a line of JSON is no message.
         case json(JSONLineError)
         /// The first line begins as one of a log does; why it is none.
         case almostLog(LogEntryError)
@@ -22,11 +27,13 @@ public struct LineFault: Error, Hashable {
         case almostJSON
         /// In a recording, before any line that has a time.
         case noTime
+        /// Why a comment that begins as a directive cannot be followed.
         case directive(DirectiveError)
         /// A text that no message can carry.
         case text(SegmentationError)
     }
 
+    /// A fault at a line, of which 1 is the first.
     public init(line: Int, problem: Problem) {
         self.line = line
         self.problem = problem

@@ -1,5 +1,6 @@
 /// What a line of a transcript is: a text alone, a line of a log, or a JSON object.
 public enum LineForm: String, Hashable, Sendable, CaseIterable {
+    /// A message is its text and nothing else, a `LogEntry`, or a `JSONLine`.
     case text, log, json
 
     /// The form that a line speaks for, or nil where it is empty or a comment and decides nothing; also where it is none

@@ -20,6 +20,7 @@ public struct LineSplitter: Sendable {
     private var encoding: StreamEncoding?
     private var decoder: UTF16Decoder?
 
+    /// A splitter at the start of a stream whose encoding is not known yet.
     public init() {}
 
     /// Whether the stream is UTF-8, as far as is known.

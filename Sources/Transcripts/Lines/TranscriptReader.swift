@@ -8,8 +8,11 @@ public struct TranscriptReader: Sendable {
     /// Octets of comments before the first message, after which the input is taken for a log.
     public static let longestPreface = 1 << 20
 
+    /// What a line says, where it says anything.
     public enum Reading: Hashable, Sendable {
+        /// A message, with what its line leaves open.
         case message(Arrival)
+        /// Why a line is no message; before a message, where its line is no UTF-8.
         case fault(LineFault)
     }
 
@@ -22,6 +25,8 @@ public struct TranscriptReader: Sendable {
     private var preface: [Line] = []
     private var prefaceOctets = 0
 
+    /// A reader of an input of which no line is read yet.
+    ///
     /// - Parameters:
     ///   - form: nil to let the first line decide.
     ///   - sender: who sends what comes as text alone.

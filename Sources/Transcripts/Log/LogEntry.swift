@@ -4,11 +4,16 @@ public import ShortMessage
 ///
 ///     2026-11-21T08:00:00+07:00 +6281200000001 > 2757 SALDO 08012345678
 public struct LogEntry: Hashable, Sendable {
+    /// When the message came to a service or was sent by one, with the offset that the log shows.
     public var time: Timestamp
+    /// Who sent the message.
     public var from: Address
+    /// The number that the message was sent to.
     public var to: Address
+    /// The whole text, without the escapes of the log; it may be empty.
     public var text: String
 
+    /// A message as a log has it.
     public init(time: Timestamp, from: Address, to: Address, text: String) {
         self.time = time
         self.from = from
@@ -16,10 +21,12 @@ public struct LogEntry: Hashable, Sendable {
         self.text = text
     }
 
+    /// A message to a service, at the time that its door stamped on it.
     public init(_ message: InboundMessage) {
         self.init(time: message.receivedAt, from: message.from, to: message.to, text: message.text)
     }
 
+    /// A message from a service, at the time of the commit that caused it.
     public init(_ message: OutboundMessage) {
         self.init(time: message.sentAt, from: message.from, to: message.to, text: message.text)
     }

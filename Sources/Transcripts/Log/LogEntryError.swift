@@ -2,19 +2,26 @@
 ///
 /// It holds nothing of the line itself, which may be a member's text.
 public struct LogEntryError: Error, Hashable {
+    /// Which field the column belongs to.
     public let part: Part
+    /// Whether the field is not there or cannot be read.
     public let problem: Problem
     /// 1 is the first; Unicode scalars.
     public let column: Int
 
+    /// The fields of a line, which one blank parts from each other.
     public enum Part: Hashable, Sendable, CaseIterable {
+        /// In the order in which they stand; a text can be wrong only in its escapes.
         case time, sender, arrow, recipient, text
     }
 
+    /// What is wrong with a field.
     public enum Problem: Hashable, Sendable {
+        /// The line ends, or a second blank stands, where the field must begin; or something else stands there.
         case missing, malformed
     }
 
+    /// An error at a column, of which 1 is the first, in Unicode scalars.
     public init(part: Part, problem: Problem, column: Int) {
         self.part = part
         self.problem = problem

@@ -1,6 +1,8 @@
 /// One line of a log file.
 public enum LogLine: Hashable, Sendable {
+    /// A message to a service or from one.
     case entry(LogEntry)
+    /// A line without a message, which readers skip.
     case silent(Silent)
 
     /// A line that says nothing.

@@ -7,12 +7,15 @@ public struct LogEdits: Sendable {
     /// Whether the time of a reply does not count, so that it stays what it was.
     private let keepsTimes: Bool
 
+    /// No edits yet; where times are ignored, a reply that takes another's place keeps the recorded time.
     public init(times: TimeRule?) {
         keepsTimes = times == .ignored
     }
 
+    /// Whether the log can stay as it is.
     public var isEmpty: Bool { replaced.isEmpty && added.isEmpty }
 
+    /// Takes note of a difference: a line is replaced, taken out or added, or one is taken out and another added.
     public mutating func add(_ difference: ReplyDifference) {
         switch (difference.recorded, difference.given, difference.anchor) {
         case (let old?, let new?, nil):

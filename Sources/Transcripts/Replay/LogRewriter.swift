@@ -15,6 +15,7 @@ public struct LogRewriter {
     /// The end of the last line.
     private var end: [UInt8] = [0x0A]
 
+    /// A rewriter at the start of the file that the edits belong to; the form is that of the lines it writes, too.
     public init(_ edits: LogEdits, form: LineForm, services: ServiceNumbers) {
         (self.edits, self.form) = (edits, form)
         reader = RecordingReader(services: services, form: form, start: .init(milliseconds: 0, offset: 0))

@@ -4,6 +4,8 @@ public struct RecentMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private var young: [Key: Value] = [:]
     private var old: [Key: Value] = [:]
 
+    /// A dictionary that remembers nothing yet.
+    ///
     /// - Parameter most: that many of the last keys are remembered, and at most twice as many.
     public init(most: Int) {
         self.most = most

@@ -4,10 +4,13 @@ public import ShortMessage
 public struct RecordingReader: Sendable {
     /// What a line is to a replay.
     public enum Item: Hashable, Sendable {
+        /// A message to a service, which is sent in.
         case message(Arrival)
+        /// A reply of a service, with which the given one is compared.
         case reply(RecordedReply)
         /// A line in which no service that runs has a part: neither sent in nor compared.
         case foreign(Arrival)
+        /// A line that is no message and no reply, and why.
         case fault(LineFault)
     }
 
@@ -18,6 +21,8 @@ public struct RecordingReader: Sendable {
     private var time: Timestamp?
     private var hasBegun = false
 
+    /// A reader of a recording of which no line is read yet.
+    ///
     /// - Parameters:
     ///   - services: those to which the log is played.
     ///   - start: the time of lines before the first that has one.

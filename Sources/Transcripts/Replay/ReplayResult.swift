@@ -8,10 +8,12 @@ public struct ReplayResult: Sendable {
     public var problems: [String] = []
     /// Pictures of what differs; of a great many only the first.
     public private(set) var pictures: [String] = []
+    /// Whether no reply differs from the recording; `problems` do not count.
     public var isAsRecorded = true
 
     private static let mostPictures = 1_000
 
+    /// A recording in which nothing differs so far.
     public init(name: String, summary: String = "") {
         (self.name, self.summary) = (name, summary)
     }
@@ -24,5 +26,6 @@ public struct ReplayResult: Sendable {
         if let picture, pictures.count < Self.mostPictures { pictures.append(picture) }
     }
 
+    /// Whether the recording passes: nothing differs, and there are no problems.
     public var isWell: Bool { isAsRecorded && problems.isEmpty }
 }

@@ -1,8 +1,10 @@
 /// What the comparison of a log came to.
 public struct ReplayTally: Hashable, Sendable {
+    /// Messages that were sent in; of a dialog, the lines that the terminal sent.
     public var messages = 0
     /// Replies that were given.
     public var replies = 0
+    /// Replies that the log has and that are compared.
     public var recorded = 0
     /// Messages whose sender got no reply.
     public var unanswered = 0
@@ -13,8 +15,10 @@ public struct ReplayTally: Hashable, Sendable {
     private var kinds: [ReplyDifference.Kind: Int] = [:]
     private var ofTime = 0
 
+    /// A tally of nothing.
     public init() {}
 
+    /// How many replies are not as they were recorded, of all kinds.
     public var differences: Int { kinds.values.reduce(0, +) }
 
     /// Whether there are differences, and all of them are of time.
@@ -23,11 +27,13 @@ public struct ReplayTally: Hashable, Sendable {
     /// How many of a kind.
     public subscript(_ kind: ReplyDifference.Kind) -> Int { kinds[kind, default: 0] }
 
+    /// Takes note of one difference.
     public mutating func count(_ difference: ReplyDifference) {
         kinds[difference.kind, default: 0] += 1
         ofTime += difference.isOfTime ? 1 : 0
     }
 
+    /// Adds what another log came to, figure by figure.
     public static func += (left: inout ReplayTally, right: ReplayTally) {
         left.messages += right.messages
         left.replies += right.replies

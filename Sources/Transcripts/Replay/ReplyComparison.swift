@@ -23,6 +23,7 @@ public struct ReplyComparison: Sendable {
     public private(set) var times: TimeRule?
     /// Replies that were given.
     public private(set) var givenCount = 0
+    /// Replies that the log has, as far as they have been taken.
     public private(set) var recordedCount = 0
 
     private var conversations: [Address.Number: Waiting] = [:]
@@ -32,6 +33,8 @@ public struct ReplyComparison: Sendable {
     private var message: Arrival?
     private var found: [ReplyDifference] = []
 
+    /// A comparison to which no reply has come yet.
+    ///
     /// - Parameter times: nil for the rule of `TimeRule.standard`.
     public init(times: TimeRule?) {
         self.times = times

@@ -56,6 +56,7 @@ extension ReplyDifference {
 
     /// The colours of a terminal: bold heads, recorded text red, given text green.
     public enum Paint: Hashable, Sendable {
+        /// The text as it is, or with the escape sequences of ECMA-48 for bold, red and green.
         case none, colours
 
         func head(_ text: String) -> String { painted(text, 1) }

@@ -2,6 +2,7 @@ public import ShortMessage
 
 /// One reply that is not as it was recorded.
 public struct ReplyDifference: Hashable, Sendable {
+    /// In what the given reply and the recorded one differ.
     public let kind: Kind
     /// Nil for a reply that was not recorded.
     public let recorded: RecordedReply?
@@ -10,6 +11,7 @@ public struct ReplyDifference: Hashable, Sendable {
     /// The line after which the given reply is written; nil where it takes the place of the recorded one.
     let anchor: Int?
 
+    /// How a reply differs, by the word that reports in JSON have for it.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The same recipient got another text.
         case changed
@@ -17,6 +19,7 @@ public struct ReplyDifference: Hashable, Sendable {
         case renamed
         /// The same text came later than it was recorded: after another reply, or at a later time.
         case late
+        /// The same text came earlier than it was recorded: before another reply, or at an earlier time.
         case early
         /// The same text came from another number.
         case wrongSender = "wrong-sender"

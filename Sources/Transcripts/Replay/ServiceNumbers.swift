@@ -16,6 +16,7 @@ public struct ServiceNumbers: Sendable {
         case foreign
     }
 
+    /// The numbers of services; two spellings of one number are one service's.
     public init(_ addresses: [Address]) {
         (self.addresses, numbers) = (addresses, Set(addresses.map(\.number)))
     }
@@ -25,6 +26,8 @@ public struct ServiceNumbers: Sendable {
         numbers.contains(address.number)
     }
 
+    /// Tells which way a line with these two ends goes.
+    ///
     /// - Parameter recipient: nil where the line leaves it open; a service is meant, unless one is the sender.
     public func direction(from sender: Address, to recipient: Address?) -> Direction {
         guard let recipient else { return contains(sender) ? .reply : .message }

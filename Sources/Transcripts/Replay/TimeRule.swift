@@ -1,6 +1,8 @@
 /// How much the time of a reply counts when it is compared with the recorded one.
 public enum TimeRule: Hashable, Sendable {
+    /// Times do not count; the order of a person's replies does.
     case ignored
+    /// Times must be the same to the millisecond.
     case exact
     /// Milliseconds by which a reply may be earlier or later.
     case within(Int64)

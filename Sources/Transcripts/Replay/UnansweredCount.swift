@@ -7,6 +7,7 @@ public struct UnansweredCount: Sendable {
     /// Messages whose reply may come later, by sender; empty unless faults hold replies back.
     private var waiting: [Address.Number: Int] = [:]
 
+    /// A count before the first message.
     public init() {}
 
     public var count: Int { silent + waiting.values.reduce(0, +) }

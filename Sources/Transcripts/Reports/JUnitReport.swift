@@ -2,6 +2,7 @@
 public struct JUnitReport: Sendable {
     private let results: [ReplayResult]
 
+    /// A report of these recordings, in their order.
     public init(_ results: [ReplayResult]) {
         self.results = results
     }

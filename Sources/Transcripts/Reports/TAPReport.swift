@@ -2,6 +2,7 @@
 public struct TAPReport: Sendable {
     private var count = 0
 
+    /// A report before its first test, which has the number 1.
     public init() {}
 
     /// What stands before the first test.

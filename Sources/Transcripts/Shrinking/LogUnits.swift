@@ -9,11 +9,13 @@ public struct LogUnits: Sendable {
 
     /// What is always there: the comments at the top, and replies before the first message.
     private var top: [Line] = []
+    /// The pieces that can be left out, in the order of their messages.
     public private(set) var units: [Unit] = []
     /// The last message of each sender, as an index of `units`.
     private var last: [Address.Number: Int] = [:]
     private var reader: RecordingReader
 
+    /// A log of which no line is added yet; `start` is the time of lines before the first that has one.
     public init(form: LineForm, services: ServiceNumbers, start: Timestamp?) {
         reader = RecordingReader(services: services, form: form, start: start)
     }
