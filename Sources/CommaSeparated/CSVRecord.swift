@@ -31,5 +31,6 @@ public struct CSVRecord: Hashable, Sendable {
 public struct CSVFault: Hashable, Sendable {
     /// 1 is the first field of the record.
     public let column: Int
+    /// What is wrong, in words that hold nothing of the record: `a quote inside a field`.
     public let problem: String
 }

@@ -5,6 +5,7 @@ public import Store
 
 /// The service behind 2757: members register a telephone by SMS and ask it for their balance.
 public struct MembershipService: Service {
+    /// Which texts are understood: all messages of `MessageName` with the fields of `FieldName`, and no others.
     public let grammar: Grammar
     /// From the grammar file.
     public let shortCode: Address
@@ -37,10 +38,12 @@ public struct MembershipService: Service {
     public struct RepliesFile: Sendable {
         /// Nil where it is none that members can choose.
         public let language: Language?
+        /// What stands in the file.
         public let source: String
         /// For errors.
         public let name: String
 
+        /// A file that was read already; what stands in it is checked when a service is made with it.
         public init(language: Language?, source: String, name: String) {
             (self.language, self.source, self.name) = (language, source, name)
         }
@@ -104,6 +107,7 @@ public struct MembershipService: Service {
     /// The name of the grammar file.
     public var name: String { grammar.file }
 
+    /// Adds the steps that make the tables of the ledger.
     public func migrate(_ schema: inout Schema) {
         Ledger.migrate(&schema)
     }
@@ -113,6 +117,9 @@ public struct MembershipService: Service {
         if hasSamples { try SampleMembers.enter(in: Ledger(transaction)) }
     }
 
+    /// Performs one message and words the reply, with notices to other telephones that it concerns.
+    ///
+    /// Nothing goes to a telephone that is locked, nor where a reply could start a loop.
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         let response = try respond(to: message, in: transaction)
         let ledger = Ledger(transaction)
@@ -132,23 +139,29 @@ public struct MembershipService: Service {
         }
     }
 
+    /// When the next move of a binding to another telephone is due; nil where none waits.
     public func nextDue(in transaction: Transaction) throws -> Timestamp? {
         try Ledger(transaction).nextDue().map { Timestamp(milliseconds: $0, offset: zone) }
     }
 
+    /// Completes the moves of bindings that are due by then, and tells each new telephone.
     public func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] {
         let engine = Engine(ledger: Ledger(transaction), moment: moment.told(at: zone))
         return try engine.completeDueMoves().map { try text(of: $0, at: moment, engine.ledger) }
     }
 
+    /// Makes days and moments of the ledger no later than this one; what ends later has its whole time from then on.
     public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {
         try Ledger(transaction).bringBack(to: moment.told(at: zone))
     }
 
+    /// Forgets what guards, languages and complaints have beyond so many rows a table, once it is a quarter more.
     public func forget(keeping most: Int, in transaction: Transaction) throws {
         try Ledger(transaction).forgetGuards(keeping: most)
     }
 
+    /// The reply that says that the service failed, in the words for telephones that have chosen no language; nil where
+    /// a reply could start a loop.
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
         guard message.answerablePhone != nil else { return nil }
         return answer(replies.text(of: .unavailable), to: message)

@@ -10,8 +10,10 @@ public struct Acceptance: Hashable, Sendable {
     public let fired: [Delivery]
     /// The faults that struck it, what it caused, or what fell due before it.
     public let faults: [StruckFault]
+    /// What was done with the message, and what goes back to its sender.
     public let outcome: Outcome
 
+    /// What became of a message in the transaction that was to take it.
     public enum Outcome: Hashable, Sendable {
         /// At least one message goes to the sender, and perhaps some to others.
         case answered([Delivery])

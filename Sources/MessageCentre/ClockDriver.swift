@@ -18,11 +18,13 @@ public struct ClockDriver: Sendable {
         case hand
     }
 
+    /// What the centre's time goes by; a driver keeps to one course.
     public let course: Course
     private let centre: MessageCentre
     /// Milliseconds of both clocks where a scaled course began.
     private var start: (machine: Int64, centre: Int64)?
 
+    /// Drives the time of one centre; a scaled course begins with the first moment that `machineTime` is asked for.
     public init(_ centre: MessageCentre, _ course: Course) {
         (self.centre, self.course) = (centre, course)
     }

@@ -2,6 +2,7 @@
 public struct DamagedValue: Error, Hashable, Sendable, CustomStringConvertible {
     /// Nil where the value was computed from columns.
     public let table: String?
+    /// The name of the table's column, or of what the statement computes; empty where SQLite has none for it.
     public let column: String
     /// What stands in such a column: "a telephone number".
     public let expected: String

@@ -8,12 +8,16 @@ public import ShortMessage
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Nil for a store in memory.
     public let file: String?
+    /// What is wrong with the store, or with its use.
     public let problem: Problem
 
+    /// What can be wrong with a store; the description says what to do about it, where anything can be done.
     public enum Problem: Hashable, Sendable {
+        /// There is no directory at this path, in which the file would be.
         case noDirectory(String)
         /// The system's reason.
         case cannotOpen(String)
+        /// Its path is that of a directory.
         case isDirectory
         /// A pipe, a device or a socket.
         case isNoFile
@@ -23,7 +27,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case moved
         /// Its last entry is so much later than the machine's clock.
         case ahead(of: Timestamp, last: Timestamp)
+        /// The file or its directory may not be written, or stands in a file system that is only read.
         case readOnly
+        /// No SQLite database, or one whose first page is damaged.
         case notADatabase
         /// A SQLite database that something else made.
         case anotherProgram
@@ -35,10 +41,13 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case unnamedServices(at: [Address])
         /// Another process owns the store; nil where its number cannot be read.
         case owned(pid: Int32?)
+        /// Another program has locked the database.
         case busy
+        /// The disk is full; nothing that was committed is lost.
         case full
         /// What waited beside the store to be entered could not be written: SQLite's reason.
         case temporaryFile(String)
+        /// SQLite finds the file malformed.
         case damaged
         /// The pages are whole; what stands in one of them cannot be.
         case damagedValue(DamagedValue)

@@ -2,6 +2,7 @@ import ShortMessage
 
 /// A store that has less than was committed in it.
 public struct StoreShortfall: Hashable, Sendable, CustomStringConvertible {
+    /// The store's path, as it was given.
     public let file: String
     /// The place of the last message that was committed.
     public let committed: Int64

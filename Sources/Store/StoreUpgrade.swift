@@ -2,6 +2,7 @@ import ShortMessage
 
 /// What was done to a store that an earlier version made, or that a service with tables joins.
 public struct StoreUpgrade: Hashable, Sendable, CustomStringConvertible {
+    /// The store's path, with symbolic links followed.
     public let file: String
     /// In the order in which they were applied.
     public let migrations: [String]

@@ -14,6 +14,7 @@ public struct SQLDump: Sendable {
     public enum Reading: Sendable {
         /// Values by the names of their columns, in small letters; NULL is left out.
         case row(table: String, values: [String: String], line: Int)
+        /// A statement, or the rest of one, that could not be read: its first line, and why.
         case bad(BadRecord)
     }
 
@@ -29,6 +30,8 @@ public struct SQLDump: Sendable {
     /// Whether values have escapes with backslashes.
     private var hasBackslashes = false
 
+    /// A reader at the beginning of a dump, which gives the rows of these tables and passes over all others.
+    ///
     /// - Parameter tables: by their names in small letters.
     public init(tables: [String]) {
         self.tables = Set(tables)

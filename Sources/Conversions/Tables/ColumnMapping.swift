@@ -2,6 +2,7 @@
 public struct ColumnMapping: Hashable, Sendable {
     /// A part of a message.
     public enum Part: String, Hashable, Sendable, CaseIterable {
+        /// When it was received or sent, the number of each side, and the text.
         case at, from, to, text
         /// `in` or `out`, received or sent.
         case direction

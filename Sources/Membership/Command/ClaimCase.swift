@@ -2,6 +2,7 @@
 public enum ClaimCase: Hashable, Sendable, CaseIterable {
     /// At the age of a full claim, or retired by contract.
     case retirement
+    /// The member has ended the employment.
     case resignation
     /// PHK.
     case dismissal
@@ -11,6 +12,7 @@ public enum ClaimCase: Hashable, Sendable, CaseIterable {
     case selfEmployed
     /// Total and permanent.
     case disability
+    /// The member has died, and the heirs claim.
     case death
     /// Out of the country.
     case leaving

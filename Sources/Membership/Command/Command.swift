@@ -44,10 +44,12 @@ public enum CardQuestion: Hashable, Sendable, CaseIterable {
     case balance
     /// What the pension has been paid.
     case pension
+    /// Whether contributions come for it, and since when and why not.
     case status
     /// The last three months.
     case contributions
     /// How a claim stands.
     case claim
+    /// Which programmes it takes part in.
     case programmes
 }

@@ -1,5 +1,6 @@
 /// A way to reach the people of BPJS Ketenagakerjaan.
 public enum ContactChannel: Hashable, Sendable, CaseIterable {
+    /// The call centre; WhatsApp; e-mail; the site, the app and social media.
     case telephone, whatsApp, email, web
 
     /// As members write it.

@@ -1,5 +1,6 @@
 /// A programme that INFO tells about.
 public enum ProgrammeTopic: Hashable, Sendable, CaseIterable {
+    /// Old-age savings, pension, work accident, death, and loss of employment.
     case jht, jp, jkk, jkm, jkp
     /// The programmes of those who work for themselves.
     case bpu

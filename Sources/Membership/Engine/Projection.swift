@@ -2,7 +2,9 @@ import ShortMessage
 
 /// What old-age savings come to after some years of the same wage.
 public struct Projection: Hashable, Sendable {
+    /// How many years are counted, 1...50.
     public let years: Int
+    /// What the savings are at the end of the years.
     public let amount: Rupiah
     /// Thousandths of a per cent of the wage, both shares.
     public let contribution: Int
@@ -15,6 +17,7 @@ public struct Projection: Hashable, Sendable {
     public struct Development: Hashable, Sendable {
         /// Thousandths of a per cent.
         public let rate: Int
+        /// The calendar year in which the rate came into force.
         public let year: Int
     }
 
@@ -22,6 +25,7 @@ public struct Projection: Hashable, Sendable {
     public struct Question: Hashable, Sendable {
         /// A month's; nil for the member's own.
         public let wage: Rupiah?
+        /// How many years are to be counted, 1...50.
         public let years: Int
 
         init(wage: Rupiah?, years: Int) {

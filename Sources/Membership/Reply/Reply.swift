@@ -17,20 +17,25 @@ public enum Reply: Hashable, Sendable {
     case moveRefused
     /// To TOLAK.
     case refused
+    /// To TOLAK where no move waits.
     case nothingToRefuse
     /// To BERHENTI, whether the telephone was anybody's or not.
     case unbound
     /// To BERHENTI while another telephone waited to take its place: that is over, too.
     case unboundEndingMove
+    /// Old-age savings (JHT) of a card on a day, and the month of its last contribution; nil where none has come yet.
     case balance(KPJ, Rupiah, asOf: CalendarDate, lastContribution: CalendarDate?)
     /// The card takes no part in old-age savings (JHT), so there is no balance.
     case withoutSavings(KPJ)
+    /// Whether contributions come for the card, and what it takes part in.
     case status(KPJ, Standing, Programmes)
     /// What the pension has been paid, in so many months.
     case pension(KPJ, Rupiah, months: Int)
     /// Nobody knows what the pension has been paid.
     case pensionUnknown(KPJ)
+    /// The card takes no part in the pension programme (JP).
     case withoutPension(KPJ)
+    /// What the card takes part in.
     case programmes(KPJ, Programmes)
     /// The last three months, the latest first.
     case contributions(KPJ, paid: [CalendarDate], unpaid: [CalendarDate])
@@ -38,8 +43,11 @@ public enum Reply: Hashable, Sendable {
     case contributionsUnlisted(KPJ, CalendarDate)
     /// None will come for the card any more.
     case contributionsEnded(KPJ, CalendarDate)
+    /// No contribution has come for the card yet.
     case withoutContribution(KPJ)
+    /// Where the claim on the card's savings has come to.
     case claim(KPJ, BenefitClaim)
+    /// Nothing is claimed with the card.
     case withoutClaim(KPJ)
     /// The ends of the member's cards.
     case cards(active: [String], inactive: [String])
@@ -51,7 +59,9 @@ public enum Reply: Hashable, Sendable {
     case noMatch
     /// Too many failures today, or too much that makes no sense: the last words until tomorrow.
     case closed
+    /// JKK, JKM and JKP are insurance and have no balance.
     case insurance
+    /// What old-age savings come to, and what was assumed.
     case projection(Projection)
     /// The member's wage is not known.
     case projectionNeedsWage
@@ -61,15 +71,23 @@ public enum Reply: Hashable, Sendable {
     case figuresUnknown
     /// The cases of which the conditions can be asked.
     case claimCases
+    /// A complaint is kept for the operator under this number.
     case complaintTaken(Reference)
     /// A telephone has complained enough for today.
     case complaintsEnough
+    /// Where a telephone number is changed and with which papers, or any other particular.
     case particulars(ofTelephone: Bool)
+    /// How a card that is lost is replaced.
     case lostCard
+    /// Where a password is set again.
     case password
+    /// The branch of the town that was named.
     case branch(Branch)
+    /// No branch is known in the town that was named.
     case branchUnknown
+    /// To KANTOR without a town: name one.
     case whichBranch
+    /// Where to ask by one way; nil for the usual ways together.
     case contact(ContactChannel?)
     /// In the language that was chosen.
     case languageSet
@@ -77,6 +95,7 @@ public enum Reply: Hashable, Sendable {
     case languageMissing
     /// To a form that pages teach: the right one.
     case taught
+    /// How one thing is asked for; nil for the list of what can be sent.
     case help(HelpTopic?)
     /// The form is wrong.
     case notUnderstood(ParseError)

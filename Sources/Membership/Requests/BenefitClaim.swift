@@ -2,6 +2,7 @@ public import ShortMessage
 
 /// How a claim of old-age savings stands.
 public struct BenefitClaim: Hashable, Sendable {
+    /// How far the claim has come.
     public let state: State
     /// From when.
     public let day: CalendarDate
@@ -10,6 +11,7 @@ public struct BenefitClaim: Hashable, Sendable {
 
     /// Where a claim has come to.
     public enum State: String, Hashable, Sendable, CaseIterable {
+        /// The steps of a claim: taken in, being checked, without all its papers, granted, paid out, refused.
         case received, checked, incomplete, approved, paid, rejected
     }
 

@@ -1,5 +1,6 @@
 /// How a card stands, as the member's record says it.
 public enum CardStatus: String, Hashable, Sendable, CaseIterable {
+    /// Contributions come, or are to come.
     case active
     /// The employer owes contributions.
     case arrears
@@ -7,6 +8,7 @@ public enum CardStatus: String, Hashable, Sendable, CaseIterable {
     case stopped
     /// The balance was paid out.
     case claimed
+    /// The member has died.
     case deceased
 }
 

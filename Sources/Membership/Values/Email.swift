@@ -5,6 +5,9 @@ public struct Email: Hashable, Sendable {
     /// In small letters.
     public let text: String
 
+    /// Reads an address, in large or small letters.
+    ///
+    /// - Throws: where it has a blank, not exactly one `@`, nothing before that, or no name with a dot inside behind.
     public init(_ text: some StringProtocol) throws(InvalidEmail) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !text.unicodeScalars.contains(where: Self.isBlank),

@@ -65,7 +65,10 @@ public struct KPJ: Hashable, Sendable, Comparable {
 
 /// Why a text is no card number.
 public enum InvalidKPJ: Error, Hashable, Sendable {
+    /// It has so many octets in UTF-8, not eleven.
     case length(Int)
+    /// There is something in it besides letters and digits of ASCII.
     case strayCharacter
+    /// It has so many digits, O and I among them, and at least nine are needed.
     case tooFewDigits(Int)
 }

@@ -27,9 +27,12 @@ public struct NIK: Hashable, Sendable {
     /// Province, regency and district where the number was first given: six digits.
     public var region: Int { Int(number / 10_000_000_000) }
 
+    /// What the day of the birth date says: above 40 it is a woman's.
     public var sex: Sex { day > 40 ? .female : .male }
 
+    /// Which of the two that the number can tell.
     public enum Sex: Hashable, Sendable {
+        /// A day of 41 to 71, and a day of 1 to 31.
         case female, male
     }
 

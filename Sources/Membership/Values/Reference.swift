@@ -3,11 +3,13 @@ public import Store
 
 /// The number of a registration, which a member can name to the call centre: `260115-000123`.
 public struct Reference: Hashable, Sendable, CustomStringConvertible {
+    /// The service's day on which it was given.
     public let day: CalendarDate
     /// 1...999 999 999 within its day.
     public let number: Int
     static let most = 999_999_999
 
+    /// A number of a day; throws where it is not one of 1...999 999 999.
     public init(day: CalendarDate, number: Int) throws(ReferencesExhausted) {
         guard (1...Self.most).contains(number) else { throw ReferencesExhausted(day: day) }
         (self.day, self.number) = (day, number)
@@ -36,6 +38,7 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
 /// A thousand million registrations in one day.
 public struct ReferencesExhausted: StoreExhaustion, Hashable, Sendable, CustomStringConvertible {
+    /// The service's day that has no number left.
     public let day: CalendarDate
 
     public var description: String { "the numbers of registrations are used up for \(day); try again on the next day" }

@@ -7,7 +7,9 @@ public enum Standing: Hashable, Sendable {
     /// The first month without a contribution.
     case inactive(Cause, since: CalendarDate)
 
+    /// Why no contributions come for a card.
     public enum Cause: Hashable, Sendable {
+        /// The employer owes them; the employment ended; the balance was paid out; the member has died.
         case arrears, stopped, claimed, deceased
     }
 }

@@ -38,9 +38,11 @@ extension AddressClaim {
 
 /// An address that has an endpoint already, and who wanted it; an address has exactly one.
 public struct AddressTaken: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was asked for and is another's.
     public let claim: AddressClaim
     /// The name of the endpoint or service that has it.
     public let holder: String
+    /// The name of the endpoint that wanted it.
     public let claimant: String
 
     public var description: String {

@@ -22,6 +22,8 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         (self.description, self.stem, self.isPrefix) = (description, stem, isPrefix)
     }
 
+    /// Reads one address, or the beginning of some and a star; a star alone is all of them.
+    ///
     /// - Throws: where the text without a star at its end is no address, or has another star.
     public init(_ text: String) throws(InvalidAddressPattern) {
         guard text != "*" else {
@@ -49,6 +51,7 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         (stem.hasPrefix("*") || stem.hasPrefix("#")) && stem.allSatisfy { "0123456789*#".contains($0) }
     }
 
+    /// Whether an address is one of them, in whichever spelling of its number.
     public func matches(_ address: Address) -> Bool {
         matches(address.number)
     }
@@ -81,6 +84,7 @@ extension AddressPattern {
 
 /// A text that is no address pattern.
 public enum InvalidAddressPattern: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is left without the star at its end is no address, for this reason.
     case invalidAddress(InvalidAddress)
     /// As it was given.
     case misplacedStar(String)

@@ -4,6 +4,7 @@ public import ShortMessage
 public struct Delivery: Hashable, Sendable {
     /// The message's place in the journal, 1 or more; a later message has a greater one.
     public let id: Int64
+    /// The text with both addresses and the time of sending.
     public let message: OutboundMessage
     /// How it was coded, for a message from another handset; nil for a text alone.
     public let coding: MessageCoding?

@@ -15,7 +15,9 @@ public import Store
 /// when the endpoint closes, or the process dies, waits again: a message that a recipient got in the instant before is
 /// delivered twice rather than not at all. After `close` nothing is taken and nothing settled.
 public struct Endpoint: Sendable {
+    /// From which recipients' queues the endpoint takes.
     public let claim: AddressClaim
+    /// What errors call the endpoint, such as `the modem at /dev/pts/3`.
     public let name: String
     let centre: MessageCentre
     let token: Int

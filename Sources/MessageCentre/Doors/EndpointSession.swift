@@ -9,6 +9,7 @@ public actor EndpointSession {
     private var inFlight: Set<Int64> = []
     private var isOver = false
 
+    /// Begins a session that has taken nothing yet.
     public init(of endpoint: Endpoint) {
         self.endpoint = endpoint
     }

@@ -4,6 +4,7 @@ public import ShortMessage
 ///
 /// The centre carries it from handset to handset and reads nothing of it; a service gets the text alone.
 public struct MessageCoding: Hashable, Sendable {
+    /// TP-PID as the sender set it (TS 23.040, 9.2.3.9).
     public var protocolIdentifier: ProtocolIdentifier
     /// Alphabet, class and waiting indication.
     public var dataCodingScheme: DataCodingScheme
@@ -12,6 +13,7 @@ public struct MessageCoding: Hashable, Sendable {
     /// Whether `userData` begins with a header (TP-UDHI).
     public var hasHeader: Bool
 
+    /// The coding of a message whose text is all, unless octets of user data are given.
     public init(
         dataCodingScheme: DataCodingScheme, protocolIdentifier: ProtocolIdentifier = .normal, userData: [UInt8] = [],
         hasHeader: Bool = false

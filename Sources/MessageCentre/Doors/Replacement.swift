@@ -2,6 +2,7 @@ public import ShortMessage
 
 /// What is to be delivered in the place of a message that still waits (replace_sm).
 public struct Replacement: Hashable, Sendable {
+    /// The whole text that is delivered instead of the former one.
     public var text: String
     /// How it is coded; nil for a text alone.
     public var coding: MessageCoding?
@@ -12,6 +13,9 @@ public struct Replacement: Hashable, Sendable {
     /// Nil for what was asked for before.
     public var report: ReportRequest?
 
+    /// Another text, coded as a text alone unless a coding is given.
+    ///
+    /// Times and report stay as they were, unless others are named.
     public init(
         _ text: String, coding: MessageCoding? = nil, validity: Int64? = nil, notBefore: Timestamp? = nil,
         report: ReportRequest? = nil

@@ -15,13 +15,16 @@ public struct StatusReport: Hashable, Sendable {
     public let submittedAt: Timestamp
     /// When this became of it (TP-DT).
     public let finalAt: Timestamp
+    /// How the message ended; `status` says why.
     public let state: FinalState
     /// TP-ST.
     public let status: DeliveryStatus
     /// TP-MR of the message, or of each of its parts whose sender asked for a report; empty where the door named none.
     public let references: [UInt8]
 
+    /// How a message can end; none of these is followed by another.
     public enum FinalState: String, Hashable, Sendable, CaseIterable {
+        /// The recipient has it, or the service at its address has taken it.
         case delivered
         /// Its validity period ended before the recipient took it.
         case expired

@@ -22,6 +22,7 @@ public struct Submission: Hashable, Sendable {
     /// fails at once then.
     public var mayBeRefused = true
 
+    /// A whole message: tried at once and for three days, without a report, unless other things are asked for.
     public init(
         _ message: InboundMessage, report: ReportRequest = .none, validity: Int64? = nil, notBefore: Timestamp? = nil,
         coding: MessageCoding? = nil

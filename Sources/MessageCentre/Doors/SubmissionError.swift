@@ -11,6 +11,7 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
     case struck(StruckFault)
     /// A message to a service cannot wait (SMPP 0x61).
     case unschedulable
+    /// The store could not be read or written, so that the message is not committed.
     case store(StoreError)
 
     public var description: String {

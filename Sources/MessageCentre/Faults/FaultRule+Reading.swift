@@ -89,10 +89,14 @@ extension FaultRule.Rejection {
 
 /// A text that is no fault rule; the sentence says what would be.
 public enum FaultRuleError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// An item, as it was given, that has no equals sign, or before it a word that is no name.
     case unknown(String)
+    /// A name, and the value behind its equals sign, as it was given, that is none for it.
     case malformed(Name, String)
 
+    /// What an item can set, spelt as on the command line.
     public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// Between whom messages are struck (`from` and `to`), and the six faults that strike them.
         case from, to, loss, duplicate, delay, reorder, reject, silence
 
         fileprivate var expectation: String {

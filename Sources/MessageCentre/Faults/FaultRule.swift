@@ -7,17 +7,21 @@ public struct FaultRule: Hashable, Sendable {
         /// 0...1 000 000.
         public let millionths: Int
 
+        /// No message of a million: the fault is switched off.
         public static let none = Share(millionths: 0)
     }
 
     /// Of a submission that the centre refuses, with a cause as RP-ERROR and CMS errors have it (TS 24.011, 8.2.5.4).
     public struct Rejection: Hashable, Sendable {
+        /// How many of the submissions are refused.
         public let share: Share
         /// 1...127.
         public let cause: UInt8
     }
 
+    /// Senders whose messages are struck; everyone, unless a rule names some.
     public internal(set) var from = AddressPattern.any
+    /// Recipients whose messages are struck; everyone, unless a rule names some.
     public internal(set) var to = AddressPattern.any
     /// Submissions that are refused.
     public internal(set) var reject = Rejection(share: .none, cause: Self.standardCause)

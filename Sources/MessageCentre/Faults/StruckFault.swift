@@ -2,19 +2,29 @@ public import ShortMessage
 
 /// A fault that struck a message.
 public struct StruckFault: Hashable, Sendable {
+    /// What the fault did to the message.
     public let kind: Kind
+    /// Who sent the message that was struck: a service's short code for a reply.
     public let from: Address
+    /// The number that the message was sent to.
     public let to: Address
+    /// When it struck, on the centre's clock.
     public let at: Timestamp
     /// The place of the message that caused what was struck; nil where time alone did, and for a message that was struck
     /// before it was taken.
     public let cause: Int64?
 
+    /// What a fault does to a submission, or to a message on its way out.
     public enum Kind: Hashable, Sendable {
+        /// The submission is refused with an RP-Cause of 1...127 (TS 24.011, 8.2.5.4).
         case reject(cause: UInt8)
+        /// The submission is neither taken nor refused.
         case silence
+        /// The message never arrives: it has failed with TP-ST 0x48 (TS 23.040, 9.2.3.15).
         case loss
+        /// A copy of the message leaves before it, and no report is made of the copy.
         case duplicate
+        /// The message leaves behind the next one to its number, or a minute late where none comes.
         case reorder
         /// Milliseconds.
         case delay(Int64)

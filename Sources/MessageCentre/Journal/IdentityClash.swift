@@ -2,6 +2,7 @@ public import ShortMessage
 
 /// An identity that came again with another message, or after its message was deleted.
 public struct IdentityClash: Hashable, Sendable, CustomStringConvertible {
+    /// What the sender's program called both messages.
     public let identity: String
     /// When the identity was first used.
     public let firstUsedAt: Timestamp

@@ -4,10 +4,15 @@ public import ShortMessage
 public struct JournalledMessage: Hashable, Sendable, Identifiable {
     /// Its place in the journal, 1 or more; a later message has a greater one.
     public let id: Int64
+    /// Whether it went to a service, goes to a recipient, or reports on another message.
     public let direction: Direction
+    /// How far it has come; always `handled` where its direction is `incoming`.
     public let state: State
+    /// When it was entered, on the centre's clock: as it was taken, sent by a service, or reported.
     public let at: Timestamp
+    /// Who sent it; for a report, who was to receive the message of its cause.
     public let from: Address
+    /// Who is to receive it; for a report, who sent the message of its cause.
     public let to: Address
     /// Without what its service holds secret; empty for a report and for data.
     public let text: String
@@ -36,13 +41,16 @@ public struct JournalledMessage: Hashable, Sendable, Identifiable {
         case handled
         /// It waits for its recipient.
         case enroute
+        /// It is final: the meaning of each is that of `StatusReport.FinalState`.
         case delivered, expired, failed, deleted
     }
 }
 
 /// Which messages of the journal are wanted; each part leaves out what does not match it.
 public struct JournalFilter: Hashable, Sendable {
+    /// The ways that are wanted; without any, no message is.
     public var directions: Set<JournalledMessage.Direction>
+    /// The states that are wanted; without any, no message is.
     public var states: Set<JournalledMessage.State>
     /// Of the sender or the recipient.
     public var number: AddressPattern

@@ -17,6 +17,7 @@ public struct QueueLimits: Hashable, Sendable {
     /// Submissions that wait for a commit.
     public var submissions: Int
 
+    /// Numbers of messages: the usual ones, unless others are named.
     public init(perRecipient: Int = 1000, perSender: Int = 1000, total: Int = 20_000, submissions: Int = 10_000) {
         (self.perRecipient, self.perSender, self.total, self.submissions) = (
             perRecipient, perSender, total, submissions

@@ -7,6 +7,7 @@ public struct Answer: Hashable, Sendable {
     /// Why nothing goes to the sender, or nil where something does.
     public var silence: Silence?
 
+    /// What leaves, in its order; with a reason for silence none of it goes to the sender.
     public init(_ messages: [OutboundMessage], silence: Silence? = nil) {
         self.messages = messages
         self.silence = silence

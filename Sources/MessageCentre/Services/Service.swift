@@ -45,13 +45,22 @@ public protocol Service: Sendable {
 }
 
 extension Service {
+    /// The name of the type, for a service that was read from no file.
     public var name: String { "\(Self.self)" }
+    /// Adds no step: the service has no tables.
     public func migrate(_ schema: inout Schema) {}
+    /// `seed`, which only one service of a centre can leave as it is.
     public var seedMigration: String? { "seed" }
+    /// Leaves the service's tables empty.
     public func seed(_ transaction: Transaction) throws {}
+    /// The whole text, for a service that is told no secrets.
     public func recorded(_ message: InboundMessage) -> String { message.text }
+    /// Forgets nothing, for a service that remembers nothing of single senders.
     public func forget(keeping most: Int, in transaction: Transaction) throws {}
+    /// Nil: nothing happens by itself.
     public func nextDue(in transaction: Transaction) throws -> Timestamp? { nil }
+    /// Changes nothing, for a service that keeps no times.
     public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {}
+    /// Sends nothing, because nothing is ever due.
     public func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage] { [] }
 }

@@ -17,6 +17,8 @@ public struct ServiceDirectory: Sendable {
     /// In the order in which they were given: also that of their migrations and of what falls due at one moment.
     let entries: [Entry]
 
+    /// Services in the order of their migrations, and of what they do when something of several is due at one moment.
+    ///
     /// - Throws: where two services claim one short code, or name a migration alike.
     public init(_ services: [(shortCode: Address, service: any Service)]) throws(ServiceClash) {
         entries = services.map { Entry($0.shortCode, $0.service) }
@@ -85,6 +87,7 @@ extension Service {
 
 /// Two services that cannot be in one centre, by their names.
 public enum ServiceClash: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Both would answer at this short code: the names of the earlier and of the later one.
     case shortCode(Address, String, String)
     /// Both would own the same tables.
     case migration(String, String, String)

@@ -7,6 +7,7 @@ public import Store
 /// Each message gets the reply that the grammar names for it, with the fields that may be said in its holes; what is not
 /// understood gets the reply that says why. The service keeps nothing of its own.
 public struct TextService: Service {
+    /// Which texts are understood, with the short code, the secret fields, and the reply that each message gets.
     public let grammar: Grammar
     /// From the grammar file.
     public let shortCode: Address
@@ -16,6 +17,8 @@ public struct TextService: Service {
     /// Minutes ahead of UTC in which days begin; two-digit years are read against the day.
     private let zone: Int
 
+    /// A service that answers as a grammar names it, in the words of a replies file.
+    ///
     /// - Parameters:
     ///   - replies: the text of a replies file.
     ///   - file: its name, for errors.
@@ -33,13 +36,17 @@ public struct TextService: Service {
     /// The name of the grammar file.
     public var name: String { grammar.file }
 
+    /// Nil: the service has no tables that could be filled.
     public var seedMigration: String? { nil }
 
+    /// The reply to what the text says, or the one that says why it is not understood; silence where a reply could
+    /// start a loop.
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         guard message.answerablePhone != nil else { return .silent(.loop) }
         return Answer([reply(filling(for: message), to: message)])
     }
 
+    /// The reply that says that the service failed; nil where a reply could start a loop.
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
         guard message.answerablePhone != nil else { return nil }
         return reply(ReplyFilling(.unavailable), to: message)
