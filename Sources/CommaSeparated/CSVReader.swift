@@ -5,7 +5,7 @@
 ///     field   = quoted / *( any octet but comma <"> CR LF )
 ///     quoted  = <"> *( any octet but <"> / 2<"> ) <">
 ///     newline = LF / CRLF
-///     comma   = "," / ";"      whichever the first record has first
+///     comma   = "," / ";" / HTAB      whichever the first record has first
 ///
 /// A record with a fault is given with it, and reading goes on at the next line. What is held is bounded.
 public struct CSVReader: Sendable {
@@ -91,7 +91,7 @@ public struct CSVReader: Sendable {
 
     private mutating func isComma(_ octet: UInt8) -> Bool {
         if let comma { return octet == comma }
-        guard octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") else { return false }
+        guard ",;\t".utf8.contains(octet) else { return false }
         comma = octet
         return true
     }

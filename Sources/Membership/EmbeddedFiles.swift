@@ -3,6 +3,13 @@ enum EmbeddedFiles {
     static var grammar: String { text(PackageResources._757_grammar) }
     static var rates: String { text(PackageResources._757_rates) }
     static var members: [UInt8] { PackageResources.members_csv }
+    /// The files of the sample members, each with a header of its own, in the order in which they are entered.
+    static var samples: [[UInt8]] {
+        [
+            members, PackageResources.contributions_csv, PackageResources.claims_csv,
+            PackageResources.branches_csv,
+        ]
+    }
 
     static func replies(in language: Language) -> String {
         switch language {

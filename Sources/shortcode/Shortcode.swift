@@ -25,8 +25,7 @@ struct Shortcode: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Pipe.self, ModemCommand.self, Replay.self, ConvertCommand.self, Explain.self, Check.self, Generate.self,
-            Segments.self,
-            PDUCommand.self, Members.self, QueueCommand.self, ClockCommand.self,
+            Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

@@ -105,6 +105,41 @@ struct MemberFileTests {
         #expect(found[0].hasSuffix(" 1 bad"))
     }
 
+    @Test("every bad column of a row is named")
+    func columns() throws {
+        let bad = Self.row.replacing("3171051708900003", with: "317").replacing(",5,", with: ",lima,")
+            .replacing("active", with: "")
+        let found = try enter(Self.header + bad, into: ledger())
+        #expect(found.first == "0 new, 0 changed, 0 same, 1 bad")
+        #expect(found.dropFirst().map { $0.prefix(13) } == ["2: column 1 (", "2: column 5 (", "2: column 10 "])
+    }
+
+    @Test("numbers that all end in a zero are a spreadsheet's; among others they are not")
+    func rounded() throws {
+        let rows = (1...5).map { index in
+            Self.row.replacing("3171051708900003", with: "31710517089000\(index)0")
+                .replacing("08012345678", with: "0801234567\(index)")
+        }
+        let found = try enter(Self.header + rows.joined(separator: "\n"), into: ledger())
+        #expect(found.count == 2)
+        #expect(found[1].hasPrefix("2: column 1 (nik): the numbers of all 5 rows end in 0; a spreadsheet has rounded"))
+        let mixed = rows + [Self.row]
+        #expect(try enter(Self.header + mixed.joined(separator: "\n"), into: ledger()).count == 1)
+    }
+
+    @Test("an apostrophe before a number, tabs and semicolons for commas, and rows of commas alone are passed over")
+    func harmless() throws {
+        let quoted = Self.row.replacing("3171051708900003", with: "'3171051708900003")
+            .replacing("08012345678", with: "'08012345678").replacing(",5,", with: ",'5,")
+        let files = [
+            Self.header + quoted, Self.header + ",,,,,,,,,,,\n" + Self.row + "\n,,,,,,,,,,,\n,\n",
+            (Self.header + Self.row).replacing(",", with: "\t"), (Self.header + Self.row).replacing(",", with: ";"),
+        ]
+        for file in files {
+            #expect(try enter(file, into: ledger()) == ["1 new, 0 changed, 0 same, 0 bad"], "\(file)")
+        }
+    }
+
     @Test("a file in another encoding is told so once, at its header")
     func encoding() throws {
         let octets = (Self.header + Self.row + "\n").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

@@ -64,6 +64,15 @@ struct GenerateTests {
         #expect(try Run([], octets: Array(json.output.utf8)).status == 0)
     }
 
+    @Test("Twenty thousand messages are answered with the same octets every time", arguments: ["id", "en"])
+    func repeatable(language: String) throws {
+        let log = try Run("generate", "--count", "20000", "--members", "--output", "log").output
+        let exchanges = try (1...2).map { _ in try Run(["--language", language], octets: Array(log.utf8)) }
+        #expect(exchanges[0].output == exchanges[1].output)
+        #expect(exchanges[0].status == 0)
+        #expect(exchanges[0].lines.count { $0.contains(" > 2757 ") } == 20_000)
+    }
+
     @Test("Senders, times and the code are as the options say")
     func options() throws {
         let run = try Run(

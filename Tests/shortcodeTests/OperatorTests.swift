@@ -52,6 +52,57 @@ struct OperatorTests {
         #expect(terminal.end() == 0)
     }
 
+    @Test("list what members reported, crossed out, and close it once")
+    func complaints() throws {
+        try register()
+        let told = try #require(try reply(to: "LAPOR#Upah Budi Santoso tidak dilaporkan"))
+        let number = try #require(told.firstMatch(of: /nomor (\d+-\d+)\./)?.1)
+        let listed = try operate("complaints", "list")
+        #expect(listed.lines.count == 1)
+        #expect(
+            listed.output.contains("\(number) ")
+                && listed.output.hasSuffix(" open: xxxx xxxx xxxxxxx xxxxx xxxxxxxxxx\n"))
+        for secret in Budi.secrets + ["Upah"] { #expect(!listed.output.contains(secret)) }
+        #expect(try operate("complaints", "list", "--unmasked").output.contains(" open: Upah Budi Santoso tidak"))
+        #expect(try operate("complaints", "close", String(number)).errors == "complaint \(number) is closed\n")
+        #expect(try operate("complaints", "list").output == "")
+        #expect(try operate("complaints", "list", "--all").output.contains(" closed 20"))
+        let again = try operate("complaints", "close", String(number))
+        #expect(again.errors == "shortcode: no open complaint has this number; nothing was changed\n")
+        #expect(again.status == 1)
+    }
+
+    @Test("say how a claim stands, and what is missing of it")
+    func claims() throws {
+        try register()
+        #expect(try operate("claims", "set", "--kpj", "08012345678", "--state", "incomplete").status == 64)
+        let set = try operate(
+            "claims", "set", "--kpj", "08012345678", "--state", "incomplete", "--papers", "KK NPWP", "--day",
+            "2026-11-20")
+        #expect(set.errors == "the claim is incomplete since 2026-11-20\n")
+        #expect(try reply(to: "KLAIM")?.contains("BELUM LENGKAP 20-11-2026. Kurang: KK, NPWP.") == true)
+        #expect(try operate("claims", "set", "--kpj", "99999999999", "--state", "paid").status == 1)
+        #expect(try operate("show", "--nik", "3171051708900003").output.contains(" claim: incomplete\n"))
+    }
+
+    @Test("notify those whom it concerns, once, or say how many they would be")
+    func notify() throws {
+        try register()
+        func notify(_ options: String...) throws -> Run {
+            try Run(["notify", "contribution", "--month", "2026-10", "--store", store] + options)
+        }
+        #expect(
+            try notify("--dry-run").errors
+                == "notify contribution: would be: 1 sent, 0 had it before, 0 are not concerned\n")
+        #expect(try notify().errors == "notify contribution: 1 sent, 0 had it before, 0 are not concerned\n")
+        #expect(try notify().errors == "notify contribution: 0 sent, 1 had it before, 0 are not concerned\n")
+        let later = try Run("--from", Budi.number, "--store", store, input: "SALDO\n")
+        #expect(later.lines.first?.hasPrefix("Iuran KPJ ..5678 bulan Oktober 2026 sudah masuk.") == true)
+        #expect(later.lines.count == 2)
+        #expect(try Run("notify", "rate", "--month", "2026-04", "--store", store).status == 64)
+        #expect(try Run("notify", "rate", "--month", "2026-03", "--store", scratch.path("none.sqlite")).status == 74)
+    }
+
     @Test("show nobody where nobody has the number")
     func nobody() throws {
         try register()

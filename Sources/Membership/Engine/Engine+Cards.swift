@@ -103,21 +103,18 @@ extension Reply {
             : .withoutSavings(card.kpj)
     }
 
-    /// The three months before a day's: a month counts as paid where the ledger has it, or it is the last of all; where
-    /// the ledger has nothing of a month before the last, nobody can say.
+    /// The three months before a day's.
     fileprivate static func contributions(of card: Card, _ years: [SavingsYear], before day: CalendarDate) -> Reply {
         guard let last = card.lastContribution else { return .withoutContribution(card.kpj) }
-        guard card.status == .active || card.status == .arrears else { return .contributionsEnded(card.kpj, last) }
+        guard card.mayBePaid else { return .contributionsEnded(card.kpj, last) }
         var month = day.monthStart
         var (paid, unpaid): ([CalendarDate], [CalendarDate]) = ([], [])
         for _ in 0..<3 {
             month = CalendarDate(dayNumber: month.dayNumber - 1).monthStart
-            if month == last || years.contains(where: { $0.year == month.year && $0[month.month] != nil }) {
-                paid.append(month)
-            } else if month > last || years.contains(where: { $0.year == month.year }) {
-                unpaid.append(month)
-            } else {
-                return .contributionsUnlisted(card.kpj, last)
+            switch card.isPaid(month, years) {
+            case true?: paid.append(month)
+            case false?: unpaid.append(month)
+            case nil: return .contributionsUnlisted(card.kpj, last)
             }
         }
         return .contributions(card.kpj, paid: paid, unpaid: unpaid)
@@ -131,5 +128,22 @@ extension CardChoice {
         case .card(let card): card == kpj
         case .tail(let tail): tail == kpj.tail
         }
+    }
+}
+
+extension Card {
+    /// Whether contributions for the card may still come.
+    var mayBePaid: Bool { status == .active || status == .arrears }
+
+    /// Whether a month was paid for: where the ledger has it, or it is the last of all; where the ledger has nothing of a
+    /// year before the last month, nobody can say.
+    ///
+    /// - Parameter years: those that the ledger has, at least of the month's year.
+    func isPaid(_ month: CalendarDate, _ years: [SavingsYear]) -> Bool? {
+        if month == lastContribution { return true }
+        let year = years.first { $0.year == month.year }
+        if let year { return year[month.month] != nil }
+        guard let lastContribution else { return false }
+        return month > lastContribution ? false : nil
     }
 }

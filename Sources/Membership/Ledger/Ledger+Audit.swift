@@ -52,7 +52,11 @@ extension Ledger {
             row throws(DamagedValue) in
             for _ in 0..<4 { _ = try row.text() }
         }
-        return years + claims + complaints + languages + branches
+        let notices = try transaction.damagedRows(of: "notice", "template, month, nik, at", isNumbered: false) {
+            row throws(DamagedValue) in
+            _ = (try row.name(of: NoticeTemplate.self), try row.day(), try row.nik(), try row.moment())
+        }
+        return years + claims + complaints + languages + branches + notices
     }
 
     private func damagedTelephones() throws -> [DamagedRow] {

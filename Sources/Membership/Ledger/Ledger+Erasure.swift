@@ -32,7 +32,7 @@ extension Ledger {
             try transaction.run(
                 "DELETE FROM registration_count WHERE kind = 'kpj' AND number = ?", .integer(card.kpj.number))
         }
-        try transaction.run("DELETE FROM complaint WHERE nik = ?", nik)
+        for table in ["complaint", "notice"] { try transaction.run("DELETE FROM \(table) WHERE nik = ?", nik) }
         try transaction.run("DELETE FROM claim WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
         try transaction.run("DELETE FROM savings_year WHERE kpj IN (SELECT kpj FROM card WHERE nik = ?)", nik)
         let years = transaction.changes

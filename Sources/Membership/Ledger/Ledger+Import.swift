@@ -46,7 +46,7 @@ extension Ledger {
         return true
     }
 
-    private func reopen(_ kpj: KPJ, raisedBy difference: Int64, on day: CalendarDate) throws -> Bool {
+    func reopen(_ kpj: KPJ, raisedBy difference: Int64, on day: CalendarDate) throws -> Bool {
         let old =
             try transaction.first("SELECT amount FROM entry WHERE kpj = ? AND kind = 'opening'", .integer(kpj.number)) {
                 try $0.rupiah().amount

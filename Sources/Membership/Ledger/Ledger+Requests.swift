@@ -52,6 +52,28 @@ extension Ledger {
         ) { try $0.count() } ?? 0
     }
 
+    func complaint(_ reference: Reference) throws -> Complaint? {
+        try transaction.first(
+            "SELECT reference, phone, nik, at, text, closed_at FROM complaint WHERE reference = ?",
+            .text("\(reference)")
+        ) { try $0.complaint() }
+    }
+
+    /// The first first.
+    func eachComplaint(openOnly: Bool, _ visit: (Complaint) throws -> Void) throws {
+        try transaction.each(
+            """
+            SELECT reference, phone, nik, at, text, closed_at FROM complaint
+            \(openOnly ? "WHERE closed_at IS NULL" : "") ORDER BY at, reference
+            """
+        ) { try visit(try $0.complaint()) }
+    }
+
+    func close(_ reference: Reference, at moment: Int64) throws {
+        try transaction.run(
+            "UPDATE complaint SET closed_at = ? WHERE reference = ?", .integer(moment), .text("\(reference)"))
+    }
+
     func speak(_ language: Language, with phone: MSISDN, at moment: Timestamp) throws {
         try transaction.run(
             """

@@ -9,6 +9,7 @@ extension Ledger {
             for part in [savings, requests] { try transaction.runAll(part) }
             try packContributions(transaction)
         }
+        schema.add("ledger-5", script: notices)
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

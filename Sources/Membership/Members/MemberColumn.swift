@@ -5,6 +5,21 @@ package enum MemberColumn: Int, Hashable, Sendable, CaseIterable {
 
     static let header = allCases.map(\.name)
 
+    var column: FileColumn { FileColumn(name: name, content: content, expected: expected) }
+
+    private var content: FileColumn.Content {
+        switch self {
+        case .nik: .identity
+        case .kpj: .card
+        case .phone: .telephone
+        case .balance: .amount
+        case .birthDate: .personalDay
+        case .balanceAsOf, .lastContribution: .day
+        case .name, .email: .personalWords
+        case .status, .programmes, .employer: .words
+        }
+    }
+
     /// As the header has it.
     var name: String {
         switch self {
@@ -15,8 +30,7 @@ package enum MemberColumn: Int, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What a value must look like.
-    var expected: String {
+    private var expected: String {
         switch self {
         case .nik: "16 digits, with a birth date in the middle"
         case .name, .employer: "a name, without control characters"
@@ -28,13 +42,6 @@ package enum MemberColumn: Int, Hashable, Sendable, CaseIterable {
         case .email: "an e-mail address"
         case .balance: "whole rupiah, 0 to 999999999999"
         case .lastContribution: "a month such as 2026-10"
-        }
-    }
-
-    var isPersonal: Bool {
-        switch self {
-        case .nik, .name, .birthDate, .kpj, .phone, .email: true
-        case .status, .programmes, .employer, .balance, .balanceAsOf, .lastContribution: false
         }
     }
 }

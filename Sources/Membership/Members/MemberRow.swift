@@ -7,69 +7,68 @@ struct MemberRow {
     let member: Member
     let card: Card
 
-    init(_ record: CSVRecord) throws(BadRow) {
-        if let fault = record.fault {
-            throw BadRow(line: record.line, column: fault.column, reason: .notCSV(fault.problem))
-        }
-        guard record.count == MemberColumn.allCases.count else {
-            throw BadRow(line: record.line, column: record.count, reason: .fieldCount(record.count))
-        }
-        line = record.line
-        let fields = MemberFields(record)
-        (member, card) = (try fields.member(), try fields.card())
+    static let columns = MemberColumn.allCases.map(\.column)
+
+    /// - Throws: all that is wrong with the row, a column each.
+    init(_ record: CSVRecord) throws(BadRows) {
+        var fields = try BadRows.of { () throws(BadRow) in try FileFields(record, Self.columns) }
+        let (member, card) = (fields.member(), fields.card())
+        guard let member, let card, fields.faults.isEmpty else { throw BadRows(rows: fields.faults) }
+        (line, self.member, self.card) = (record.line, member, card)
     }
 }
 
-/// The fields of a row, read by their columns.
-private struct MemberFields {
-    private let record: CSVRecord
+/// All that is wrong with one row; never nothing.
+struct BadRows: Error {
+    let rows: [BadRow]
 
-    init(_ record: CSVRecord) {
-        self.record = record
+    /// What `work` gives, or its one fault.
+    static func of<Value>(_ work: () throws(BadRow) -> Value) throws(BadRows) -> Value {
+        do throws(BadRow) {
+            return try work()
+        } catch {
+            throw BadRows(rows: [error])
+        }
     }
+}
 
-    func member() throws(BadRow) -> Member {
-        Member(
-            nik: try value(.nik) { try? NIK($0) },
-            name: try value(.name) { Self.isLegible($0) ? try? PersonName($0) : nil },
-            birthDate: try value(.birthDate) { CalendarDate(iso: $0) },
-            phone: try optional(.phone) { MSISDN(recorded: $0) },
-            email: try optional(.email) { Self.isLegible($0) ? try? Email($0) : nil })
+extension FileFields {
+    fileprivate mutating func member() -> Member? {
+        let nik = value(.nik) { try? NIK($0) }
+        let name = value(.name) { Self.isLegible($0) ? try? PersonName($0) : nil }
+        let birthDate = value(.birthDate) { CalendarDate(iso: $0) }
+        let phone = optional(.phone) { MSISDN(recorded: $0) }
+        let email = optional(.email) { Self.isLegible($0) ? try? Email($0) : nil }
+        guard let nik, let name, let birthDate else { return nil }
+        return Member(nik: nik, name: name, birthDate: birthDate, phone: phone, email: email)
     }
 
     /// Whether a text may stand on any screen as it is.
     private static func isLegible(_ text: String) -> Bool { Text.legible(text) == text }
 
-    func card() throws(BadRow) -> Card {
-        let status = try value(.status) { CardStatus(rawValue: $0) }
-        let lastContribution = try optional(.lastContribution) { CalendarDate(iso: $0 + "-01") }
-        guard status == .active || lastContribution != nil else { throw bad(.lastContribution, .noLastMonth) }
+    fileprivate mutating func card() -> Card? {
+        let kpj = value(.kpj) { try? KPJ($0) }
+        let status = value(.status) { CardStatus(rawValue: $0) }
+        let programmes = value(.programmes) { Programmes(codes: $0) }
+        let employer = optional(.employer) { Self.isLegible($0) ? $0 : nil }
+        let balance = value(.balance) { text in Int64(text).flatMap { try? Rupiah($0) } }
+        let asOf = value(.balanceAsOf) { CalendarDate(iso: $0) }
+        let lastContribution = optional(.lastContribution) { CalendarDate(iso: $0 + "-01") }
+        if let status, status != .active, isEmpty(MemberColumn.lastContribution.rawValue) {
+            reject(MemberColumn.lastContribution.rawValue, .noLastMonth)
+        }
+        guard let kpj, let status, let programmes, let balance, let asOf else { return nil }
         return Card(
-            kpj: try value(.kpj) { try? KPJ($0) }, status: status,
-            programmes: try value(.programmes) { Programmes(codes: $0) },
-            employer: try optional(.employer) { Self.isLegible($0) ? $0 : nil },
-            balance: try value(.balance) { text in Int64(text).flatMap { try? Rupiah($0) } },
-            balanceAsOf: try value(.balanceAsOf) { CalendarDate(iso: $0) },
+            kpj: kpj, status: status, programmes: programmes, employer: employer, balance: balance, balanceAsOf: asOf,
             lastContribution: lastContribution)
     }
 
-    private func value<Value>(_ column: MemberColumn, _ read: (String) -> Value?) throws(BadRow) -> Value {
-        let text = try text(of: column)
-        guard let value = read(text) else { throw bad(column, .value(text, column)) }
-        return value
+    private mutating func value<Value>(_ column: MemberColumn, _ read: (String) -> Value?) -> Value? {
+        value(column.rawValue, read)
     }
 
-    private func optional<Value>(_ column: MemberColumn, _ read: (String) -> Value?) throws(BadRow) -> Value? {
-        try text(of: column).isEmpty ? nil : value(column, read)
-    }
-
-    private func text(of column: MemberColumn) throws(BadRow) -> String {
-        guard let text = record.field(column.rawValue - 1) else { throw bad(column, .notUTF8) }
-        return FormulaGuard.removed(from: text)
-    }
-
-    private func bad(_ column: MemberColumn, _ reason: BadRow.Reason) -> BadRow {
-        BadRow(line: record.line, column: column.rawValue, reason: reason)
+    private mutating func optional<Value>(_ column: MemberColumn, _ read: (String) -> Value?) -> Value? {
+        optional(column.rawValue, read)
     }
 }
 

@@ -48,6 +48,17 @@ extension Reply {
         case .withoutContribution(let kpj): ReplyFilling(.withoutContribution, ["kpj-tail": .tail(kpj.tail)])
         case .claim(let kpj, let claim): .claim(kpj, claim)
         case .withoutClaim(let kpj): ReplyFilling(.withoutClaim, ["kpj-tail": .tail(kpj.tail)])
+        case .noticeOfContribution(let kpj, let month):
+            ReplyFilling(.noticeContribution, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
+        case .noticeOfArrears(let kpj, let month):
+            ReplyFilling(.noticeArrears, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
+        case .noticeOfDevelopment(let kpj, let year, let amount):
+            ReplyFilling(
+                .noticeDevelopment,
+                ["kpj-tail": .tail(kpj.tail), "year": .phrase("\(year)"), "amount": .amount(amount.amount)])
+        case .noticeOfCeiling(let amount, let day, let basis):
+            ReplyFilling(
+                .noticeRate, ["amount": .amount(amount.amount), "day": .date(day), "basis": .phrase(basis)])
         case .cards(let active, let inactive): .cards(active, inactive)
         case .cardsElsewhere: ReplyFilling(.cardsElsewhere)
         case .whichCard(let question, let tails): ReplyFilling(TemplateName(question), ["cards": .tails(tails)])

@@ -49,6 +49,14 @@ public enum Reply: Hashable, Sendable {
     case claim(KPJ, BenefitClaim)
     /// Nothing is claimed with the card.
     case withoutClaim(KPJ)
+    /// To nobody who has asked: the contribution of a month has come.
+    case noticeOfContribution(KPJ, CalendarDate)
+    /// It has not.
+    case noticeOfArrears(KPJ, CalendarDate)
+    /// What the savings earned in a year.
+    case noticeOfDevelopment(KPJ, Int, Rupiah)
+    /// The pension has a new ceiling.
+    case noticeOfCeiling(Rupiah, since: CalendarDate, basis: String)
     /// The ends of the member's cards.
     case cards(active: [String], inactive: [String])
     /// Where to ask for the number of a card.

@@ -14,6 +14,7 @@ extension TemplateName {
                 "hours": .phrase(width: Branch.widths.hours),
             ]
         case .projection, .projectionOwn, .projectionBare: projectionHoles
+        case .noticeRate: ["amount": .amount, "day": .date, "basis": .phrase(width: Figure.widestBasis)]
         case .help, .helpRegister, .helpBalance, .helpStatus, .helpContributions, .helpClaim, .helpProgrammes,
             .helpProjection, .helpComplaint, .helpBranch:
             ["format": .format]
@@ -38,6 +39,8 @@ extension TemplateName {
         case .contributionsUnlisted, .contributionsEnded: holes = ["last-month": .month]
         case .claimReceived, .claimChecked, .claimApproved, .claimPaid, .claimRejected: holes = ["day": .date]
         case .claimIncomplete: holes = ["day": .date, "papers": .words(Papers.codes.map(\.code))]
+        case .noticeContribution, .noticeArrears: holes = ["last-month": .month]
+        case .noticeDevelopment: holes = ["year": .phrase(width: 4), "amount": .amount]
         case .withoutSavings, .withoutPension, .pensionUnknown, .withoutContribution, .withoutClaim: break
         case .whichBalance, .whichPension, .whichStatus, .whichContributions, .whichClaim, .whichProgrammes:
             return ["cards": .tails(most: 4)]

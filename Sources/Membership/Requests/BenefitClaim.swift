@@ -32,6 +32,9 @@ public struct Papers: OptionSet, Hashable, Sendable {
     static let codes: [(code: String, paper: Papers)] = ["KTP", "KK", "KARTU", "NPWP", "REKENING", "SURAT"].enumerated()
         .map { ($0.element, Papers(rawValue: 1 << UInt8($0.offset))) }
 
+    /// All codes, with a blank between.
+    package static var list: String { codes.map(\.code).joined(separator: " ") }
+
     /// `KTP`, `KK` …
     public var codes: [String] {
         Self.codes.filter { contains($0.paper) }.map(\.code)

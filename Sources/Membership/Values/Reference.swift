@@ -16,7 +16,7 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A reference that was stored, as `description` writes it; nil for any other text.
-    init?(stored text: String) {
+    package init?(stored text: String) {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2,
             let day = CalendarDate(year: 2000 + parts[0] / 10_000, month: parts[0] / 100 % 100, day: parts[0] % 100)

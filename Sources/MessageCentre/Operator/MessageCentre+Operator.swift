@@ -27,6 +27,22 @@ extension MessageCentre {
         try operating { try store.write(work) }
     }
 
+    /// Sends messages for which nobody has asked, and lets a service note that, in one transaction.
+    ///
+    /// - Parameter work: gets the moment that counts, and gives the messages.
+    package func send<Value: Sendable>(
+        at moment: Timestamp, _ work: @Sendable (Transaction, Timestamp) throws -> (Value, [OutboundMessage])
+    ) throws -> Value {
+        try operating {
+            try commit { desk in
+                let now = try desk.pass(to: moment).now
+                let (value, messages) = try work(desk.transaction, now)
+                for message in messages { _ = try desk.send(message, cause: nil) }
+                return value
+            }
+        }
+    }
+
     /// Overwrites what is deleted from now on, in the file and in its write-ahead log.
     ///
     /// Without it SQLite would leave deleted rows in free pages until something else needs them.

@@ -9,7 +9,7 @@ package struct OperatorAct: Hashable, Sendable {
     package let outcome: String
 
     package enum Name: String, Hashable, Sendable, CaseIterable {
-        case `import`, generate, credit, rebind, unlock, forget, clock
+        case `import`, generate, credit, claim, complaint, notify, rebind, unlock, forget, clock
     }
 
     package init(_ name: Name, on person: UInt64? = nil, _ outcome: String) {

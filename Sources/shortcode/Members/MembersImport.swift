@@ -9,17 +9,26 @@ import Store
 struct MembersImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Enter members and cards from a CSV file into a store.",
+        abstract: "Enter members, contributions, claims or branches from a CSV file into a store.",
         discussion: """
             The file begins with the header
 
               nik,name,birth_date,kpj,status,programmes,employer,phone,email,balance,balance_as_of,last_contribution
 
-            and has a row a card; the rows of one NIK agree about the person. Commas, or semicolons where the header has \
-            them; UTF-8; quotes as in RFC 4180. samples/members.csv is such a file.
+            and has a row a card; the rows of one NIK agree about the person. Or it begins with
 
-            All or nothing: where a row is bad, its line, column and reason are told and nothing is entered. Importing \
-            again updates what differs and deletes nothing. The balance becomes the card's opening entry. A store that \
+              kpj,month,wage,worker,employer,paid_on
+              kpj,state,day,papers
+              town,name,address,hours
+
+            and has contributions, with the rows of a card together and the shares left out where they are those of the \
+            rates; claims; or branches. Commas, or semicolons or tabs where the header has them; UTF-8; quotes as in RFC \
+            4180. samples/members.csv, contributions.csv, claims.csv and branches.csv are such files.
+
+            All or nothing: every bad column of every row is told with its line and the reason, and then nothing is \
+            entered. Rows of commas alone, and an apostrophe before a number, are passed over. Importing \
+            again updates what differs and deletes nothing. The balance becomes the card's opening entry, of which \
+            contributions that were paid until its day are a part; later ones are added to it. A store that \
             is made by this command does not hold the sample members. Rows wait in temporary files, which need about as \
             much room as the file, in the directory that TMPDIR names or else in /var/tmp.
 
@@ -28,7 +37,7 @@ struct MembersImport: AsyncParsableCommand {
             Exit codes: 0 entered, 1 a row is bad, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
-    @Argument(help: ArgumentHelp("The members (.csv).", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file (.csv).", valueName: "file"))
     var file: String
 
     @OptionGroup var options: StoreOptions

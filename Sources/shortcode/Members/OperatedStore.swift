@@ -34,9 +34,13 @@ struct OperatedStore: Sendable {
         }
     }
 
+    func mustExist() throws(DeviceError) {
+        guard access(path, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(path))'") }
+    }
+
     /// The same for a store that must be there.
     func operating(_ work: (MessageCentre) async throws -> Void) async throws -> ExitStatus {
-        guard access(path, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(path))'") }
+        try mustExist()
         return try await working { centre in
             try await work(centre)
             return .well

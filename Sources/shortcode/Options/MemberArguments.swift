@@ -28,6 +28,20 @@ extension Rupiah: ExpressibleByArgument {
     }
 }
 
+extension BenefitClaim.State: ExpressibleByArgument {}
+
+extension Papers: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(codes: argument)
+    }
+}
+
+extension Reference: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(stored: argument)
+    }
+}
+
 /// One number of a person: exactly one of the three.
 struct MemberKeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The identity number: 16 digits.", valueName: "nik"))

@@ -13,6 +13,8 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
     case nobody
     case noCard
     case notLocked
+    /// Nobody has made it, or it was closed.
+    case noComplaint
     /// The month has a contribution already.
     case paid(month: CalendarDate)
     /// Nobody knows what is to be paid of a wage of that month.
@@ -25,6 +27,7 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
         case .nobody: "nobody in the store has this number; nothing was changed"
         case .noCard: "no card in the store has this number; nothing was changed"
         case .notLocked: "the number has no failures today, and no refusal; nothing was changed"
+        case .noComplaint: "no open complaint has this number; nothing was changed"
         case .paid(let month): "the contribution of \("\(month)".prefix(7)) was entered before; nothing was changed"
         case .unknownRate(let month):
             "2757.rates has no contribution of \("\(month)".prefix(7)); nothing was changed"

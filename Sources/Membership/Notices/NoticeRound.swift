@@ -1,0 +1,137 @@
+import MessageCentre
+package import ShortMessage
+import Store
+
+/// One notice to every bound member whom it concerns, and none twice.
+package struct NoticeRound: Sendable {
+    package let template: NoticeTemplate
+    /// Its first day.
+    package let month: CalendarDate
+    private let service: MembershipService
+
+    /// - Parameter service: words the notices, and has the figures.
+    /// - Throws: where no figure changes in the month of a notice about one.
+    package init(_ template: NoticeTemplate, month: CalendarDate, service: MembershipService) throws(NoFigure) {
+        (self.template, self.month, self.service) = (template, month.monthStart, service)
+        if template == .rate, ceiling == nil { throw NoFigure(month: self.month) }
+    }
+
+    /// No figure begins to hold in a month.
+    package struct NoFigure: Error, CustomStringConvertible {
+        let month: CalendarDate
+
+        package var description: String {
+            "2757.rates has no ceiling of the pension that begins in \("\(month)".prefix("YYYY-MM".count))"
+        }
+    }
+
+    /// What came of some members.
+    package struct Tally: Hashable, Sendable, CustomStringConvertible {
+        package internal(set) var sent = 0
+        /// Had it before.
+        package internal(set) var before = 0
+        /// Whom it does not concern.
+        package internal(set) var unconcerned = 0
+
+        package init() {}
+
+        package var description: String {
+            "\(sent) sent, \(before) had it before, \(unconcerned) are not concerned"
+        }
+
+        package static func += (left: inout Tally, right: Tally) {
+            left.sent += right.sent
+            left.before += right.before
+            left.unconcerned += right.unconcerned
+        }
+    }
+
+    /// Looks at some telephones, in the order of their numbers.
+    ///
+    /// - Parameters:
+    ///   - last: the last that was looked at before, or nil.
+    ///   - send: gets each notice and notes it.
+    /// - Returns: the last that was looked at, nil at the end, and what came of them.
+    func look(
+        behind last: MSISDN?, atMost count: Int, on day: CalendarDate, in ledger: Ledger,
+        _ send: (NIK, OutgoingNotice) throws -> Void
+    ) throws -> (last: MSISDN?, tally: Tally) {
+        let bindings = try ledger.bindings(behind: last, usedSince: Binding.leastUse(on: day), atMost: count)
+        var tally = Tally()
+        for binding in bindings {
+            if try ledger.hasNotice(template, of: month, binding.nik) {
+                tally.before += 1
+            } else if let reply = try reply(to: binding, on: day, in: ledger) {
+                let words = service.catalogue(in: try ledger.language(of: binding.phone))
+                try send(binding.nik, OutgoingNotice(phone: binding.phone, text: words.text(of: reply)))
+                tally.sent += 1
+            } else {
+                tally.unconcerned += 1
+            }
+        }
+        return (bindings.count < count ? nil : bindings.last?.phone, tally)
+    }
+
+    struct OutgoingNotice {
+        let phone: MSISDN
+        let text: String
+    }
+
+    func message(_ notice: OutgoingNotice, at moment: Timestamp) -> OutboundMessage {
+        OutboundMessage(
+            from: service.shortCode, to: Address(digits: "\(notice.phone.number)", typeOfNumber: .international),
+            text: notice.text, sentAt: moment)
+    }
+}
+
+extension Reply {
+    fileprivate init(ofCeiling figure: Figure) {
+        self = .noticeOfCeiling(Rupiah(stored: figure.value), since: figure.since, basis: figure.basis)
+    }
+}
+
+extension NoticeRound {
+    /// The ceiling that begins to hold in the month.
+    private var ceiling: Figure? {
+        let end = month.nextMonthStart
+        guard let figure = service.rates.figure(.jpCeiling, on: CalendarDate(dayNumber: end.dayNumber - 1)) else {
+            return nil
+        }
+        return figure.since < month ? nil : figure
+    }
+
+    /// About the first card that it concerns; nil where it concerns none.
+    private func reply(to binding: Binding, on day: CalendarDate, in ledger: Ledger) throws -> Reply? {
+        switch template {
+        case .claim:
+            return try ledger.claims(of: binding.phone, usedSince: Binding.leastUse(on: day)).lazy
+                .compactMap { card, claim in decided(claim).map { .claim(card.kpj, $0) } }.first
+        case .contribution, .arrears, .development, .rate:
+            let cards = try ledger.savings(
+                of: binding.phone, usedSince: Binding.leastUse(on: day), in: month.year...month.year)
+            return cards.lazy.compactMap { reply(about: $0.card, $0.years) }.first
+        }
+    }
+
+    private func decided(_ claim: BenefitClaim?) -> BenefitClaim? {
+        guard let claim, claim.day.monthStart == month else { return nil }
+        switch claim.state {
+        case .approved, .paid, .rejected: return claim
+        case .received, .checked, .incomplete: return nil
+        }
+    }
+
+    private func reply(about card: Card, _ years: [SavingsYear]) -> Reply? {
+        switch template {
+        case .contribution: card.isPaid(month, years) == true ? .noticeOfContribution(card.kpj, month) : nil
+        case .arrears:
+            card.mayBePaid && card.isPaid(month, years) == false ? .noticeOfArrears(card.kpj, month) : nil
+        case .development:
+            years.first.flatMap { year in
+                year.development.amount > 0 ? .noticeOfDevelopment(card.kpj, year.year, year.development) : nil
+            }
+        case .rate: card.programmes.contains(.jp) && card.mayBePaid ? ceiling.map(Reply.init(ofCeiling:)) : nil
+        case .claim: nil
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Doors
+import Membership
+import MessageCentre
+import ShortMessage
+
+/// One notice to every bound member.
+struct NotifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notify",
+        abstract: "Send each bound member whom it concerns one notice.",
+        discussion: """
+            contribution: the month's contribution has come; arrears: it has not; claim: a claim was decided in the month; \
+            development: what the savings earned in the month's year; rate: the ceiling of the pension that begins in the \
+            month.
+
+            A notice goes to the telephone that is bound to the member and was used in the last 180 days, in the language \
+            that it has chosen; whoever has said BERHENTI is bound no more and gets none. Nobody gets the same notice of a \
+            month twice: a round that was stopped goes on where it was when it is begun again. The notices wait in the \
+            store like all messages, and go out when a service runs on it.
+
+              shortcode notify contribution --month 2026-10 --store demo.sqlite --dry-run
+              shortcode notify contribution --month 2026-10 --store demo.sqlite --rate 50
+
+            Exit codes: 0 done, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
+            """)
+
+    @Argument(help: ArgumentHelp("What to tell.", valueName: "template"))
+    var template: NoticeTemplate
+
+    @Option(help: ArgumentHelp("The month that it is about, such as 2026-10.", valueName: "month"))
+    var month: Month
+
+    @OptionGroup var options: StoreOptions
+
+    @Option(help: "At most so many notices a second.")
+    var rate = 20
+
+    @Flag(help: "Say how many would be sent, and send none.")
+    var dryRun = false
+
+    /// Telephones that are looked at in one transaction.
+    private static let step = 100
+
+    func validate() throws {
+        guard (1...100_000).contains(rate) else { throw ValidationError("--rate \(rate): expected 1 to 100000.") }
+    }
+
+    func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
+        try await ExitStatus.exit {
+            _ = try EndSignal.watch()
+            let service = try MembershipService(zone: options.zone.minutes)
+            let round: NoticeRound
+            do throws(NoticeRound.NoFigure) {
+                round = try NoticeRound(template, month: month.start, service: service)
+            } catch {
+                Diagnostics.say("shortcode: \(error)")
+                return .usage
+            }
+            if dryRun {
+                say("would be: \(try options.target.reading().tally(of: round, on: options.target.now.date))")
+                return .well
+            }
+            try options.target.mustExist()
+            return try await options.target.working { centre in try await send(round, by: centre) }
+        }
+    }
+
+    private func send(_ round: NoticeRound, by centre: MessageCentre) async throws -> ExitStatus {
+        var (last, tally): (MSISDN?, NoticeRound.Tally) = (nil, NoticeRound.Tally())
+        var progress = Progress("notify \(template.rawValue)")
+        let start = ContinuousClock.now
+        repeat {
+            let step = try await centre.notify(
+                round, behind: last, atMost: min(Self.step, rate), at: options.target.now)
+            tally += step.tally
+            last = step.last
+            progress.show("\(tally)")
+            if last != nil { try await pause(until: start + .seconds(Double(tally.sent) / Double(rate))) }
+        } while last != nil && EndSignal.caught == nil
+        progress.clear()
+        try await centre.enter(tally, of: round, at: options.target.now)
+        guard last == nil else {
+            say("interrupted: \(tally); begin it again to go on")
+            return .interrupted
+        }
+        say("\(tally)")
+        return .well
+    }
+
+    /// A signal ends it early.
+    private func pause(until end: ContinuousClock.Instant) async throws {
+        while EndSignal.caught == nil, ContinuousClock.now < end {
+            try await Task.sleep(for: min(.milliseconds(100), end - ContinuousClock.now))
+        }
+    }
+
+    private func say(_ text: String) {
+        Diagnostics.say("notify \(template.rawValue): \(text)")
+    }
+}
+
+extension NoticeTemplate: ExpressibleByArgument {}
