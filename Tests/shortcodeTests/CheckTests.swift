@@ -28,6 +28,20 @@ struct CheckTests {
         "wrong-length-between", "unavailable",
     ].map { "reply \($0)\n    Maaf\n" }.joined()
 
+    @Test("Examples are read with the words of the posters, as the service reads them")
+    func examples() throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "shortcode 1234\nmessage tax\n    CEK {plate}\n    > CEK PLAT 1234 kirim ke 1234\nfield plate  4 digits",
+            to: "own.grammar")
+        let replies = Self.errors.replacing("reply wrong-length-between\n    Maaf\n", with: "")
+        try scratch.write(
+            "poster \"Ketik\" \"kirim ke\"\nfield plate \"PLAT\"\nreply tax\n    Pajak\n" + replies,
+            to: "own.id.replies")
+        let run = try Run("check", scratch.path("own.grammar"))
+        #expect(run.output.hasSuffix("1 form, 1 replies file: nothing found\n"), "\(run.output)")
+    }
+
     @Test("A warning is shown and is no failure")
     func warning() throws {
         let scratch = try Scratch()

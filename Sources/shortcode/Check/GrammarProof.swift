@@ -29,11 +29,21 @@ struct GrammarProof {
         repliesFiles = files.replies
         let rates = (try? ServiceKind(for: grammar))?.type.hasRates == true ? try files.rates() : nil
         hasRates = rates != nil
-        let check = GrammarCheck(grammar)
+        let check = GrammarCheck(try Self.reading(grammar, as: repliesFiles))
         warnings = check.warnings
         findings =
             try check.findings + Self.findings(repliesFiles, grammar)
             + (rates.map { Rates.errors(in: $0.source, file: $0.name) } ?? []).map(Finding.init)
+    }
+
+    /// The grammar as the service reads with it: examples may have the words of its posters.
+    private static func reading(_ grammar: Grammar, as files: [GrammarFiles.Replies]) throws -> Grammar {
+        guard let holes = try? ServiceKind(for: grammar).replyHoles else { return grammar }
+        let catalogues = try files.compactMap { replies in
+            let source = try Descriptor.text(of: replies.path, expecting: "replies")
+            return try? ReplyCatalogue(source: source, file: replies.path, grammar: grammar, holes: holes)
+        }
+        return grammar.knowing(postersOf: catalogues)
     }
 
     private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
