@@ -7,7 +7,7 @@ import Testing
 @Suite("Laws of matching")
 struct LawTests {
     static let accepted =
-        (StrictMatchingTests.rows + ToleranceTests.characters + ToleranceTests.separators
+        (StrictMatchingTests.rows + ToleranceTests.characters + ToleranceTests.endings + ToleranceTests.separators
             + ToleranceTests.keywords + ToleranceTests.insides + ToleranceTests.signatures + ToleranceTests.orders)
 
     @Test("A match printed in canonical form and parsed again is the same match", arguments: accepted)
@@ -29,7 +29,10 @@ struct LawTests {
         "17-08-1990", "17/08/1990", "17.08.1990", "17_08_1990", "17081990", "170890", "1990-08-17",
     ]
     static let cards = ["08012345678", "0801 2345 678", "0801-2345678"]
-    static let wrappings = [("", ""), ("\u{201C}", "\u{201D}"), (" ", "."), ("", "\nTerima kasih")]
+    static let wrappings = [
+        ("", ""), ("\u{201C}", "\u{201D}"), (" ", "."), ("", "\nTerima kasih"), ("", "!"), ("", " \u{1F64F}"),
+        ("", "\n--\nBudi 0812"),
+    ]
 
     @Test("Every tolerated spelling gives the same values", arguments: keywords, separators)
     func spellings(_ keyword: String, _ separator: String) throws {
