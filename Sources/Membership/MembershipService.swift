@@ -156,7 +156,7 @@ public struct MembershipService: Service {
     }
 
     /// Forgets what guards, languages and complaints have beyond so many rows a table, once it is a quarter more.
-    public func forget(keeping most: Int, in transaction: Transaction) throws {
+    public func forget(keeping most: Int, in transaction: Transaction) throws -> Bool {
         try Ledger(transaction).forgetGuards(keeping: most)
     }
 

@@ -87,6 +87,10 @@ public actor MessageCentre {
     /// takes an older one that comes again for a new one.
     public func hasForgottenIdentities() -> Bool { sweep?.hasForgottenIdentities ?? false }
 
+    /// Whether a store in memory has forgotten what a service remembered of single senders, such as their locks: it keeps
+    /// that of 12 000.
+    public func hasForgottenSenders() -> Bool { sweep?.hasForgottenSenders ?? false }
+
     /// When the next message leaves that a fault holds back, or nil.
     package func nextRelease() -> Timestamp? {
         state.held.nextDue.map { Timestamp(milliseconds: $0, offset: state.clock.now?.offset ?? 0) }
@@ -117,7 +121,8 @@ public actor MessageCentre {
         try storing {
             try commit { desk in
                 let fired = try desk.pass(to: moment).fired
-                return Passage(fired: fired, faults: desk.state.takeStruck())
+                return Passage(
+                    fired: fired, faults: desk.state.takeStruck(), expiredReplies: desk.state.takeExpiredReplies())
             }
         }
     }
@@ -191,8 +196,9 @@ extension MessageCentre {
         try storing {
             try store.write { transaction in
                 try sweep?.run(Journal(transaction), at: now)
-                for entry in rules.services.entries {
-                    try entry.service.forget(keeping: MemorySweep.mostSenders, in: transaction)
+                for entry in rules.services.entries
+                where try entry.service.forget(keeping: MemorySweep.mostSenders, in: transaction) {
+                    sweep?.hasForgottenSenders = true
                 }
             }
         }

@@ -12,7 +12,7 @@ extension ExitStatus {
         switch error {
         case let error as DeviceError where error.isOfNoReader: self = .interrupted
         case is Interruption: self = .interrupted
-        case is StoreError, is DeviceError: self = .failed
+        case is StoreError, is DeviceError, is any StoreExhaustion: self = .failed
         case is GrammarFileError, is ServiceClash, is UsageError: self = .usage
         case is OperatorRefusal: self = .found
         default: self = .unforeseen

@@ -32,6 +32,30 @@ struct LeftoverTests {
             try temporary.ask("SELECT state FROM message WHERE direction = 'out' AND text = 'later'") == ["enroute"])
     }
 
+    @Test("does not expire either where the clock goes on before it is written, in one run")
+    func neverTriedInOneRun() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        let handsets = try await PlayedHandsets(at: centre, name: "the test")
+        let taken = try await handsets.submit([
+            try InboundMessage("one"), try InboundMessage("two", second: 9 * 24 * 3600),
+        ])
+        #expect(try temporary.ask("SELECT DISTINCT state FROM message WHERE direction = 'out'") == ["enroute"])
+        try await handsets.settle(taken[1].caused)
+        try await centre.close()
+        #expect(try await left(at: 20 * 24 * 3600) == ["one"])
+    }
+
+    @Test("is told where it expires for want of somebody who plays all handsets")
+    func toldExpiry() async throws {
+        try await leave("one")
+        let centre = try MessageCentre.echo(temporary.store)
+        let siti = try await Handset(Handset.siti, at: centre)
+        let passage = try await ClockDriver(centre, .real).catchUp(with: moment(9 * 24 * 3600))
+        #expect(passage?.expiredReplies == 1)
+        #expect(try await siti.take() == [])
+        try await centre.close()
+    }
+
     @Test("is delivered once it was written, at whatever time that is")
     func lateConfirmation() async throws {
         try await leave("one")

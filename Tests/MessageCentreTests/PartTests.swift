@@ -113,6 +113,51 @@ struct PartTests {
         #expect(try received() == texts)
     }
 
+    @Test("that begins as the one before it comes whole, wherever the process dies", arguments: 1...5)
+    func sameBeginning(_ death: Int) async throws {
+        let texts = [Self.text + " one", Self.text + " two"]
+        let all = try texts.flatMap { try segments($0) }
+        try #require(all.count == 6 && all[0] == all[3] && all[1] == all[4])
+        var centre = try MessageCentre.echo(temporary.store)
+        for (index, segment) in all.enumerated() {
+            if index == death || index == 5 {
+                try await centre.close()
+                centre = try MessageCentre.echo(temporary.store)
+            }
+            try await centre.submit(segment)
+        }
+        #expect(try received() == texts)
+        #expect(try parts() == [])
+        try await centre.submit(all[0])
+        #expect(try parts() == ["1/3 of 7"])
+        try await centre.advance(to: moment(2 * 86_400))
+        #expect(try parts() == [])
+        try await centre.close()
+    }
+
+    @Test("to a service has room, however many parts others have sent to numbers that nobody has")
+    func flood() async throws {
+        let centre = try MessageCentre.echo()
+        let part = try segments(String(repeating: "banjir ✓ ", count: 20))[0]
+        var refused = 0
+        for sender in 0..<60 {
+            for recipient in 0..<60 {
+                do throws(SubmissionError) {
+                    _ = try await centre.submit(
+                        Submission(
+                            part, from: Address(digits: "62812\(1_000_000 + sender)", typeOfNumber: .international),
+                            to: Address(digits: "62813\(1_000_000 + recipient)", typeOfNumber: .international),
+                            at: Timestamp(milliseconds: 1_795_222_800_000, offset: 420)))
+                } catch {
+                    refused += 1
+                }
+            }
+        }
+        for segment in try segments(Self.text) { try await centre.submit(segment, second: 1) }
+        #expect(try await centre.messages().map(\.text) == [Self.text, Self.text])
+        #expect(refused < 3600)
+    }
+
     @Test("acknowledges a part again that came before, and keeps it once")
     func repeated() async throws {
         let centre = try MessageCentre.echo(temporary.store)

@@ -80,7 +80,9 @@ struct ReassemblyTests {
         let parts = try segments(Self.long("0123456789", segments: 4))
         let receipt = reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon)
         #expect(receipt.outcome == .incomplete(missing: [1, 3, 4]))
-        #expect(reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon).outcome == .repeated)
+        #expect(
+            reassembly.receive(parts[1], from: member, to: shortCode, at: Self.noon).outcome == .repeated(isKept: false)
+        )
     }
 
     @Test("a message that waits too long is given up, and told")
@@ -104,10 +106,10 @@ struct ReassemblyTests {
             parts.map { reassembly.receive($0, from: member, to: shortCode, at: time).outcome }
         }
         _ = send(at: Self.noon)
-        #expect(send(at: Self.noon.adding(seconds: 599)) == [.repeated, .repeated])
+        #expect(send(at: Self.noon.adding(seconds: 599)) == [.repeated(isKept: true), .repeated(isKept: true)])
         let again = send(at: Self.noon.adding(seconds: 600))
         #expect(again.first == .incomplete(missing: [2]))
-        #expect(again.last != .repeated)
+        #expect(again.last.map { if case .repeated = $0 { true } else { false } } == false)
     }
 
     @Test("a reference that is used again displaces the incomplete message instead of mixing with it")
@@ -122,14 +124,16 @@ struct ReassemblyTests {
         #expect(whole(last) == Self.long("keduanya", segments: 2))
     }
 
-    @Test("the segments that begin a new message and were taken for repetitions are told with the one that differs")
+    @Test("the segments that may begin a new message are kept, though they were taken for repetitions")
     func front() throws {
         var reassembly = Reassembly()
         let first = try segments(Self.long("x", segments: 4))
         let second = try segments(String(repeating: "x", count: 306) + String(repeating: "y", count: 306))
         let receipts = (first + second).map { reassembly.receive($0, from: member, to: shortCode, at: Self.noon) }
-        #expect(receipts.map(\.front) == [[], [], [], [], [], [], Array(second[..<2]), []])
+        #expect(receipts[4...5].map(\.outcome) == [.repeated(isKept: true), .repeated(isKept: true)])
         #expect(receipts[6].outcome == .incomplete(missing: [4]))
+        #expect(receipts.map(\.givenUp.count).max() == 0)
+        #expect(whole(receipts[7]) != nil)
     }
 
     @Test("tells before when nothing is given up or forgotten")
@@ -221,6 +225,45 @@ struct ReassemblyTests {
             return whole(reassembly.receive(segment, from: member, to: shortCode, at: time))
         }
         #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
+    }
+
+    /// The same from a handset, which sends one after the other.
+    static let orderly: [(name: String, arrivals: [(Character, Int, Int64)], whole: String)] = [
+        ("A has no beginning", [("A", 2, 0), ("B", 1, 1), ("B", 2, 2)], "B"),
+        ("A has no beginning, and B comes an hour later", [("A", 2, 0), ("B", 1, 3600), ("B", 2, 3601)], "B"),
+        ("the beginning of A was refused", [("A", 2, 0), ("A", 1, 1), ("A", 2, 2), ("B", 1, 3), ("B", 2, 4)], "AB"),
+        ("A comes backwards", [("A", 2, 0), ("A", 1, 1), ("B", 1, 2), ("B", 2, 3)], "B"),
+        ("B comes backwards after A", [("A", 1, 0), ("A", 2, 1), ("B", 2, 3), ("B", 1, 4)], "A"),
+    ]
+
+    @Test("nor are those of a handset, where a part before an earlier one is of another message", arguments: orderly)
+    func handset(_ row: (name: String, arrivals: [(Character, Int, Int64)], whole: String)) throws {
+        let texts: [Character: String] = [
+            "A": Self.long("A awal ", segments: 2), "B": Self.long("B awal ", segments: 2),
+        ]
+        var reassembly = Reassembly()
+        let read = try row.arrivals.compactMap { name, number, second in
+            let segment = try segments(#require(texts[name]))[number - 1]
+            let time = Self.noon.adding(seconds: second)
+            return whole(reassembly.receive(segment, from: member, to: shortCode, at: time, isInOrder: true))
+        }
+        #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
+    }
+
+    @Test("one sender has a share, to however many recipients, and the others theirs")
+    func share() throws {
+        var limits = Reassembly.Limits()
+        limits.octetsPerSender = 4096
+        var reassembly = Reassembly(limits: limits)
+        let parts = try segments(Self.long("banjir ", segments: 2))
+        let taken = (0..<100).filter { number in
+            let recipient = Address(digits: "62813\(1_000_000 + number)", typeOfNumber: .international)
+            let receipt = reassembly.receive(parts[0], from: member, to: recipient, at: Self.noon)
+            return receipt.outcome == .incomplete(missing: [2])
+        }
+        #expect(taken == Array(0..<taken.count) && taken.count < 20)
+        for part in parts { _ = reassembly.receive(part, from: other, to: shortCode, at: Self.noon) }
+        #expect(reassembly.incompleteCount == taken.count)
     }
 
     @Test("an escape pair that a careless sender cut is whole again")

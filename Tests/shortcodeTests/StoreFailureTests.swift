@@ -94,6 +94,10 @@ struct StoreFailureTests {
         #expect(try Run("--store", store.path, input: line).status == 0)
         expectFailure(try ask(), "shortcode clock --store FILE")
         expectFailure(try Run("modem", "--store", store.path, input: "AT\r"), "shortcode clock --store FILE")
+        for act in [["rebind", "--phone", "+6281200000090"], ["unlock"], ["forget"]] {
+            let run = try Run(["members"] + act + ["--nik", "3171051708900003", "--store", store.path])
+            expectFailure(run, "shortcode clock --store FILE")
+        }
         #expect(try Run("clock", "--store", store.path).status == 0)
         #expect(try ask().lines.first?.hasPrefix("Saldo JHT") == true)
     }
@@ -106,6 +110,9 @@ struct StoreFailureTests {
         expectFailure(try Run("--store", store.path, input: line), "are used up for 2026-11-20")
         let contact = "2026-11-20T09:00:00+07:00 +6281200000090 > 2757 KONTAK\n"
         #expect(try Run("--store", store.path, input: contact).status == 0)
+        let rebind = ["members", "rebind", "--phone", "+6281200000090", "--nik", "3171051708900003", "--store", store.path]
+        try store.change("UPDATE service_day SET day = 40000")
+        expectFailure(try Run(rebind), "are used up for")
         #expect(try store.ask("SELECT last_reference || '' FROM service_day") == ["999999999"])
     }
 

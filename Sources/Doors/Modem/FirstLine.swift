@@ -15,7 +15,7 @@ struct FirstLine {
     mutating func pass(_ octets: [UInt8]) -> [UInt8]? {
         guard !isOver else { return octets }
         held += octets
-        let line = held.drop { Self.lineEnds.contains($0) }
+        let line = held.drop { Self.lineEnds.contains($0) || $0 == UInt8(ascii: " ") }
         let end = line.firstIndex { Self.lineEnds.contains($0) }
         guard Self.mayBeRequest(line), end != nil || line.count < Self.most else { return release() }
         guard let end else { return [] }
@@ -47,6 +47,7 @@ struct FirstLine {
     ///     request-line = method SP request-target SP "HTTP/" DIGIT "." DIGIT      ; RFC 9112, 3
     private static func isRequest(_ line: ArraySlice<UInt8>) -> Bool {
         let fields = line.split(separator: UInt8(ascii: " "))
-        return fields.count >= 2 && fields.last?.starts(with: "HTTP/".utf8) == true
+        guard fields.count >= 2, let version = fields.last?.prefix(5) else { return false }
+        return String(decoding: version, as: UTF8.self).uppercased() == "HTTP/"
     }
 }

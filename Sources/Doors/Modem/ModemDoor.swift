@@ -42,12 +42,19 @@ package struct ModemDoor {
         while EndSignal.caught == nil, lines.contains(where: { !$0.isOver }) {
             let ready = try await sleep()
             let now = MachineClock.now(zone)
-            _ = try await time.catchUp(with: now)
+            if let passage = try await time.catchUp(with: now) { tell(of: passage) }
             for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
             try await traffic?.work(delivered: lines.reduce(0) { $0 + $1.handset.messageCount }, at: now)
             if traffic?.isOver(at: now) == true { break }
         }
         return .well
+    }
+
+    private func tell(of passage: Passage) {
+        guard passage.expiredReplies > 0 else { return }
+        Diagnostics.say(
+            "replies that nobody took before their validity period ended, and that never will be delivered: "
+                + "\(passage.expiredReplies)")
     }
 
     /// Takes every modem from its port.

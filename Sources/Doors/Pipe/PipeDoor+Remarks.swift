@@ -6,6 +6,15 @@ import Transcripts
 /// What the pipe says once, or at a line, and what its store forgets.
 extension PipeDoor {
     /// Said once.
+    mutating func warnOfForgottenSenders() async throws {
+        guard !hasWarnedOfSenders, plan.isInMemory, await centre.hasForgottenSenders() else { return }
+        hasWarnedOfSenders = true
+        printer.remark(
+            "a store in memory knows the failures and locks of 12000 telephones and numbers; those of others have ended "
+                + "(--store FILE keeps them all)")
+    }
+
+    /// Said once.
     mutating func warnOfForgottenIdentities() async throws {
         guard !hasWarnedOfIdentities, plan.isInMemory, await centre.hasForgottenIdentities() else {
             return

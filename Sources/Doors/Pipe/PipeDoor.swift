@@ -60,6 +60,7 @@ package struct PipeDoor {
     var hasWarned = false
     var hasWarnedOfTime = false
     var hasWarnedOfIdentities = false
+    var hasWarnedOfSenders = false
 
     package init(_ plan: PipePlan, at centre: MessageCentre) async throws {
         handsets = try await PlayedHandsets(at: centre, name: "the pipe")
@@ -161,6 +162,7 @@ package struct PipeDoor {
         let acceptances = try await handsets.submit(batch)
         print(readings, zip(batch, acceptances))
         try await warnOfForgottenIdentities()
+        try await warnOfForgottenSenders()
         try await write()
         if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
     }

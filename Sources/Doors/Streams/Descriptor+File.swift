@@ -31,11 +31,26 @@ extension Descriptor {
         return descriptor
     }
 
-    /// A file to be written from its start, which is made where there is none.
-    package static func overwriting(_ file: String) throws(DeviceError) -> Descriptor {
-        let descriptor = Descriptor(number: open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), name: file)
-        guard descriptor.number >= 0 else { throw .last(file) }
+    /// A regular file to be written from its start, which is made for its owner only where there is none.
+    ///
+    /// - Throws: `UsageError` where something else has the name: a link, through which another file would be written, a FIFO
+    ///   or a device.
+    package static func overwriting(_ file: String) throws -> Descriptor {
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = Descriptor(number: open(file, flags, 0o600), name: file)
+        guard descriptor.number >= 0 else {
+            let error = DeviceError.last(file)
+            throw [ELOOP, ENXIO].contains(error.code) ? Self.notRegular(file) : error
+        }
+        guard try descriptor.status().st_mode & S_IFMT == S_IFREG, ftruncate(descriptor.number, 0) == 0 else {
+            descriptor.close()
+            throw Self.notRegular(file)
+        }
         return descriptor
+    }
+
+    private static func notRegular(_ file: String) -> UsageError {
+        UsageError("\(file): is a link, a FIFO or a device; expected a file of its own, or none")
     }
 
     /// The text of a small file, however it was saved.

@@ -73,7 +73,7 @@ extension Ledger {
 
     private func damagedGuards() throws -> [DamagedRow] {
         let days = try transaction.damagedRows(of: "service_day", "day, last_reference") { row throws(DamagedValue) in
-            _ = (try row.day(), try row.count())
+            _ = (try row.day(), try row.integer(in: 0...Int64(Reference.most)))
         }
         let senders = try transaction.damagedRows(
             of: "sender", "phone, day, failures, senseless, granted, change, changed_at, reply, footprint"

@@ -9,6 +9,8 @@ struct CentreState: Sendable {
     var held = HeldMessages()
     /// Long messages of which parts are missing; the store has what came of them.
     var reassembly = Reassembly()
+    /// The same of those to services: what all others have begun keeps nobody from asking one.
+    var requests = Reassembly(limits: .requests)
     /// Whether the write-ahead log may still hold what was deleted because it is secret.
     var hasSecretInLog = false
     var random: SplitMix64
@@ -20,6 +22,8 @@ struct CentreState: Sendable {
     var isObserved = false
     /// What has happened in this transaction, where somebody reads it.
     private(set) var happened: [Happening] = []
+    /// Replies whose time was over, since somebody asked.
+    var expiredReplies = 0
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
 
@@ -28,6 +32,9 @@ struct CentreState: Sendable {
         let at: Timestamp
         let kind: CentreEvent.Kind
     }
+
+    /// Milliseconds before which no part is given up; nil where none waits.
+    var nextPartDeadline: Int64? { [reassembly.nextDeadline, requests.nextDeadline].compactMap(\.self).min() }
 
     init(seed: UInt64) {
         random = SplitMix64(seed: seed)
@@ -49,8 +56,22 @@ struct CentreState: Sendable {
         return released
     }
 
+    mutating func takeExpiredReplies() -> Int {
+        defer { expiredReplies = 0 }
+        return expiredReplies
+    }
+
     mutating func takeStruck() -> [StruckFault] {
         defer { struck = [] }
         return struck
+    }
+}
+
+extension Reassembly.Limits {
+    /// Each sender has a share, and all of them together have no bound.
+    fileprivate static var requests: Reassembly.Limits {
+        var limits = Reassembly.Limits()
+        limits.octets = .max / 2
+        return limits
     }
 }

@@ -10,13 +10,14 @@ extension Desk {
         _ submission: inout Submission
     ) throws -> Acceptance.Outcome? {
         guard let part = Journal.Part(submission) else { return nil }
-        let receipt = state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
+        let receipt = receive(part, isInOrder: submission.comesInOrder)
         try delete(receipt.givenUp)
         switch receipt.outcome {
         case .refused(let waiting): return .congested(.parts(part.from, waiting: waiting))
-        case .repeated: return .repeated([])
+        case .repeated(let isKept):
+            if isKept { try journal.enter(part) }
+            return .repeated([])
         case .incomplete(let missing):
-            for segment in receipt.front { try enter(segment, asPartLike: part) }
             try journal.enter(part)
             try journal.forgetJoined(Reassembly.Series(part))
             return .incomplete(missing: missing)
@@ -31,28 +32,34 @@ extension Desk {
         }
     }
 
+    /// Parts to services have a room of their own, so that those between handsets keep nobody from asking one.
+    private mutating func receive(_ part: Journal.Part, isInOrder: Bool) -> Reassembly.Receipt {
+        isService(part.to)
+            ? state.requests.receive(part.userData, from: part.from, to: part.to, at: part.at, isInOrder: isInOrder)
+            : state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at, isInOrder: isInOrder)
+    }
+
     /// Deletes the parts of messages that will never be whole, and forgets what was whole a day ago.
     mutating func giveUpParts(at moment: Timestamp) throws {
-        guard let deadline = state.reassembly.nextDeadline, deadline <= moment.milliseconds else { return }
-        try delete(state.reassembly.expire(at: moment))
+        guard let deadline = state.nextPartDeadline, deadline <= moment.milliseconds else { return }
+        try delete(state.reassembly.expire(at: moment) + state.requests.expire(at: moment))
         try journal.forgetJoined(before: moment.milliseconds - state.reassembly.limits.seconds * 1000)
     }
 
     /// The incomplete messages of an earlier process, and those that became whole in it.
-    func resumedParts() throws -> Reassembly {
-        var reassembly = Reassembly()
-        try journal.eachJoined { reassembly.remember($0, $1) }
-        try journal.eachPart { _, part in
-            _ = reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
+    mutating func resumeParts() throws {
+        var joined: [(Reassembly.Series, [UInt64])] = []
+        try journal.eachJoined { joined.append(($0, $1)) }
+        for (series, digests) in joined {
+            if isService(series.to) {
+                state.requests.remember(series, digests)
+            } else {
+                state.reassembly.remember(series, digests)
+            }
         }
-        return reassembly
-    }
-
-    /// Enters a segment that was acknowledged as a repetition of another message; its reference is not known any more.
-    private func enter(_ segment: UserData, asPartLike part: Journal.Part) throws {
-        guard let place = segment.header?.concatenation else { return }
-        let earlier = Journal.Part(from: part.from, to: part.to, at: part.at, userData: segment, place: place)
-        try journal.enter(earlier)
+        var parts: [Journal.Part] = []
+        try journal.eachPart { parts.append($1) }
+        for part in parts { _ = receive(part, isInOrder: false) }
     }
 
     /// Only a whole text shows whether a service holds something in it secret, so of any that is given up it is assumed.

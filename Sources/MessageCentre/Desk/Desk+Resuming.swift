@@ -9,7 +9,7 @@ extension Desk {
         state = CentreState(seed: rules.faults.seed)
         guard let last = try journal.lastEntry() else { return }
         _ = state.clock.reach(last)
-        state.reassembly = try resumedParts()
+        try resumeParts()
         let holds = try journal.holds()
         var late: [DeliveryQueues.Entry] = []
         try journal.eachEnroute(isService: isService) { entry, recipient in

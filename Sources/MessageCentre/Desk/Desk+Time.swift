@@ -34,7 +34,7 @@ extension Desk {
     /// What is due first, in the centre itself (nil) or at a service; at one moment the centre, then the service named first.
     private func firstDue() throws -> Due? {
         let offset = state.clock.now?.offset ?? 0
-        let inCentre = [state.held.nextDue, state.queues.nextDue, state.reassembly.nextDeadline].compactMap { $0 }.min()
+        let inCentre = [state.held.nextDue, state.queues.nextDue, state.nextPartDeadline].compactMap { $0 }.min()
         var first = inCentre.map { Due(milliseconds: $0, offset: offset, service: nil) }
         for entry in rules.services.entries {
             guard let moment = try entry.service.nextDue(in: transaction) else { continue }
@@ -67,6 +67,7 @@ extension Desk {
         guard case .expired(let entry, let isHeld) = event else { return }
         let (final, status): (StatusReport.FinalState, DeliveryStatus) =
             isHeld ? (.expired, .validityExpired) : (.failed, .notObtainable)
+        if entry.room == .replies { state.expiredReplies += 1 }
         try finish(entry, final, status, at: now)
     }
 }

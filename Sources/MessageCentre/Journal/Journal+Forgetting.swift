@@ -36,7 +36,7 @@ extension Journal {
                     ORDER BY id LIMIT 1),
                 (SELECT max(id) FROM message))
             """, .integer(first), .integer(horizon), .integer(start)
-        ) { try $0.place() } ?? first
+        ) { try $0.optionalInteger() ?? first } ?? first
     }
 
     private func firstEnroute() throws -> Int64? {

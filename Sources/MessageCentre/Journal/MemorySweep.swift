@@ -25,6 +25,8 @@ struct MemorySweep {
     private var first: Int64 = 1
     /// Whether identities were forgotten, so that one that comes again can be taken for new.
     private(set) var hasForgottenIdentities = false
+    /// Whether a service has forgotten something of single senders.
+    var hasForgottenSenders = false
 
     var isDue: Bool { messages >= Self.messagesBetween || octets >= Self.octetsBetween }
 

@@ -70,6 +70,7 @@ extension MessageCentre {
         do {
             return try work()
         } catch {
+            if error is any StoreExhaustion { throw StoreError(error, file: store.path) }
             throw StoreError(ofStatement: error, file: store.path) ?? error
         }
     }

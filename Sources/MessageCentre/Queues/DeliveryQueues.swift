@@ -166,6 +166,9 @@ extension DeliveryQueues {
         let left = recipients(of: holder)
         for recipient in queues.keys { putBackAll(of: recipient, from: holder, now: now) }
         holders.remove(holder)
+        if holder == .everyReply {
+            for entry in left.compactMap({ queues[$0]?.entries }).joined() { expireAgain(entry, now: now) }
+        }
         markUnclaimed(left, true, in: holder == .everyReply ? [.replies] : [.messages, .replies, .reports])
     }
 
@@ -217,7 +220,10 @@ extension DeliveryQueues {
                 guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id),
                     entry.expiresAt <= time
                 else { continue }
-                let isHeld = holder(of: recipient, in: entry.room) != nil
+                let holder = holder(of: recipient, in: entry.room)
+                // Such a door writes what it was not given yet, too, however far its clock has gone meanwhile.
+                if holder == .everyReply { continue }
+                let isHeld = holder != nil
                 settle(id, isDelivered: false)
                 return (time, .expired(entry, isHeld: isHeld))
             }

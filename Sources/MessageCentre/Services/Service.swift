@@ -38,7 +38,9 @@ public protocol Service: Sendable {
 
     /// Forgets what it remembers of single senders, where that is of more than so many; asked of a store in memory only,
     /// which must not grow with the number of senders.
-    func forget(keeping most: Int, in transaction: Transaction) throws
+    ///
+    /// - Returns: whether it forgot something that still counted.
+    func forget(keeping most: Int, in transaction: Transaction) throws -> Bool
 
     /// What the sender reads when `answer` threw; nil for a sender who is never answered.
     func unavailable(for message: InboundMessage) -> OutboundMessage?
@@ -56,7 +58,7 @@ extension Service {
     /// The whole text, for a service that is told no secrets.
     public func recorded(_ message: InboundMessage) -> String { message.text }
     /// Forgets nothing, for a service that remembers nothing of single senders.
-    public func forget(keeping most: Int, in transaction: Transaction) throws {}
+    public func forget(keeping most: Int, in transaction: Transaction) throws -> Bool { false }
     /// Nil: nothing happens by itself.
     public func nextDue(in transaction: Transaction) throws -> Timestamp? { nil }
     /// Changes nothing, for a service that keeps no times.

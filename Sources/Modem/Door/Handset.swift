@@ -168,6 +168,8 @@ public struct Handset {
     private mutating func submit(
         _ message: Submit, at time: Timestamp
     ) async throws(StoreError) -> Submit.Outcome {
+        // Digits that no telephone has (TS 24.011, cause 1: unassigned number).
+        if message.message.destinationAddress.isOfNobody { return .refused(CMSError(rawValue: 1)) }
         do {
             _ = try await centre.submit(Submission(message.message, from: session.profile.number, at: time))
             return .accepted(at: time)

@@ -66,13 +66,18 @@ extension Reassembly {
 
         /// Whether a segment belongs to this message: it is the same as the one of its number, or new, and not too late for
         /// one that comes before others. The first of a whole message begins another after a while.
-        func accepts(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
+        ///
+        /// - Parameter isInOrder: whether its sender hands in one after the other, so that none comes before an earlier one.
+        func accepts(
+            _ userData: UserData, _ place: Concatenation, at time: Timestamp, isInOrder: Bool, _ limits: Limits
+        ) -> Bool {
             let age = time.milliseconds - lastAt
             if let digest = digests[place.sequence] {
                 let beginsAnew = isWhole && place.sequence == 1 && age >= limits.repeatSeconds * 1000
                 return digest == userData.content.digest && !beginsAnew
             }
-            return age <= limits.disorderSeconds * 1000 || digests.keys.allSatisfy { $0 < place.sequence }
+            let isLate = isInOrder || age > limits.disorderSeconds * 1000
+            return !isLate || digests.keys.allSatisfy { $0 < place.sequence }
         }
 
         /// Adds a segment that has not come yet, and gives all of them in order if it was the last.
@@ -90,14 +95,18 @@ extension Reassembly {
         }
 
         /// Keeps a segment that came again, if it may be the next of another message that begins as this one.
-        mutating func keepRepeated(_ userData: UserData, _ place: Concatenation) {
+        ///
+        /// - Returns: whether it is kept: then it must outlive the process, as any other that was acknowledged.
+        mutating func keepRepeated(_ userData: UserData, _ place: Concatenation) -> Bool {
+            guard isWhole else { return false }
             if place.sequence == 1 {
                 octets -= Self.octets(of: repeatedFront)
                 repeatedFront = []
             }
-            guard Int(place.sequence) == repeatedFront.count + 1 else { return }
+            guard Int(place.sequence) == repeatedFront.count + 1 else { return false }
             repeatedFront.append(userData)
             octets += Self.octets(of: [userData])
+            return true
         }
 
         /// The segments of a message that begins as this one and goes on with another segment at a place.
@@ -109,13 +118,14 @@ extension Reassembly {
             segments.reduce(0) { $0 + segmentOverhead + $1.octetCount }
         }
 
-        /// Nothing is given up of a message that is whole.
+        /// Nothing is given up of a message that is whole, but for a beginning of another one that came to nothing.
         func givenUp(_ reason: GivenUp.Reason, _ conversation: Conversation) -> [GivenUp] {
-            if isWhole { return [] }
+            let left = isWhole ? Dictionary(uniqueKeysWithValues: zip(1..., repeatedFront)) : segments
+            if left.isEmpty { return [] }
             return [
                 GivenUp(
                     reason: reason, from: conversation.sender, to: conversation.recipient, total: identity.total,
-                    segments: segments)
+                    segments: left)
             ]
         }
     }

@@ -9,6 +9,8 @@ extension Reassembly {
         public var disorderSeconds: Int64 = 2 * 60
         /// Of one sender to one recipient, whole ones that are remembered included; at least one.
         public var messagesPerSender = 16
+        /// Of one sender to all recipients together, and some for each message.
+        public var octetsPerSender = 256 << 10
         /// Of all segments, and some for each message.
         public var octets = 8 << 20
 
@@ -64,7 +66,9 @@ extension Reassembly {
         /// The numbers of the segments that have not come, ascending.
         case incomplete(missing: [UInt8])
         /// This segment came before.
-        case repeated
+        ///
+        /// - Parameter isKept: whether it must outlive the process all the same, because another message can begin with it.
+        case repeated(isKept: Bool)
         /// Nothing was done, because so many messages wait for their segments.
         case refused(waiting: Int)
     }
@@ -99,11 +103,9 @@ extension Reassembly {
         public let outcome: Outcome
         /// Incomplete messages that were given up for it, the oldest first.
         public let givenUp: [GivenUp]
-        /// Segments that had been taken for repetitions of an earlier message, and begin this one, in order.
-        public let front: [UserData]
 
-        init(_ outcome: Outcome, given: [GivenUp], front: [UserData] = []) {
-            (self.outcome, givenUp, self.front) = (outcome, given, front)
+        init(_ outcome: Outcome, given: [GivenUp]) {
+            (self.outcome, givenUp) = (outcome, given)
         }
     }
 

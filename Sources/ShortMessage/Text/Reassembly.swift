@@ -10,8 +10,8 @@
 ///   beginning of the new message.
 ///
 /// A segment for which there is no room is refused, and nothing that was taken is given up for it: one that would begin
-/// more than `Limits.messagesPerSender` messages of its sender, or bring all of them over `Limits.octets`. What is whole
-/// and merely remembered goes first.
+/// more than `Limits.messagesPerSender` messages of its sender to its recipient, or bring its sender over
+/// `Limits.octetsPerSender` or all of them over `Limits.octets`. What is whole and merely remembered goes first.
 ///
 /// A message that became whole is remembered as long, so that a segment that comes again is known for what it is, and is
 /// not taken for the beginning of another. After `Limits.repeatSeconds` its first segment begins a new message.
@@ -21,6 +21,8 @@ public struct Reassembly: Sendable {
     var conversations: [Conversation: [Assembly]] = [:]
     /// What all assemblies hold, by their own count.
     var octets = 0
+    /// What those of each sender hold.
+    var shares: [Address.Number: Int] = [:]
     /// No assembly is too old before this; milliseconds of the clock.
     private var nextExpiry = Int64.max
     private var opened: UInt64 = 0
@@ -40,21 +42,26 @@ public struct Reassembly: Sendable {
 
     /// Takes one short message.
     ///
-    /// - Parameter time: of the receiver's clock.
+    /// - Parameters:
+    ///   - time: of the receiver's clock.
+    ///   - isInOrder: whether the sender hands in one segment after the other, as a handset does; one that comes before an
+    ///     earlier one is then of another message.
     public mutating func receive(
-        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp
+        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, isInOrder: Bool = false
     ) -> Receipt {
         var given = expire(at: time)
         guard let place = userData.header?.concatenation, place.total > 1 else {
             return Receipt(.whole(Message(from: sender, to: recipient, segments: [userData])), given: given)
         }
         let conversation = Conversation(sender: sender, recipient: recipient)
-        if let refusal = refusal(of: userData, place, in: conversation, at: time) {
+        let begins =
+            conversations[conversation]?.first { $0.identity == MessageIdentity(place) }
+            .map { !$0.accepts(userData, place, at: time, isInOrder: isInOrder, limits) } ?? true
+        if let refusal = refusal(of: userData, place, in: conversation, begins: begins, given: &given) {
             return Receipt(refusal, given: given)
         }
-        let (index, front) = assembly(for: place, userData, in: conversation, at: time, given: &given)
-        let outcome = add(userData, place, to: index, of: conversation, at: time)
-        return Receipt(outcome, given: given, front: front)
+        let index = assembly(for: place, in: conversation, at: time, begins: begins, given: &given)
+        return Receipt(add(userData, place, to: index, of: conversation, at: time), given: given)
     }
 
     /// Remembers a message that became whole before, in another process.
@@ -65,9 +72,15 @@ public struct Reassembly: Sendable {
             MessageIdentity(series), wholeAt: series.at, until: deadline(from: series.at), order: opened,
             digests: digests)
         opened += 1
-        octets += assembly.octets
+        count(assembly.octets, of: conversation)
         nextExpiry = min(nextExpiry, assembly.deadline)
         conversations[conversation, default: []].append(assembly)
+    }
+
+    mutating func count(_ more: Int, of conversation: Conversation) {
+        octets += more
+        let share = (shares[conversation.sender.number] ?? 0) + more
+        shares[conversation.sender.number] = share > 0 ? share : nil
     }
 
     /// Gives up what has waited too long.
@@ -85,38 +98,38 @@ extension Reassembly {
     /// The place of the assembly that a segment belongs to: one that waits for it or has it, or a new one, with the
     /// segments that it begins with.
     private mutating func assembly(
-        for place: Concatenation, _ userData: UserData, in conversation: Conversation, at time: Timestamp,
+        for place: Concatenation, in conversation: Conversation, at time: Timestamp, begins: Bool,
         given: inout [GivenUp]
-    ) -> (index: Int, front: [UserData]) {
+    ) -> Int {
         var assemblies = conversations[conversation] ?? []
         var front: [UserData] = []
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
-            if assemblies[index].accepts(userData, place, at: time, limits) { return (index, []) }
+            guard begins else { return index }
             let clashing = assemblies.remove(at: index)
-            octets -= clashing.octets
-            given += clashing.givenUp(.displaced, conversation)
+            count(-clashing.octets, of: conversation)
             front = clashing.front(before: place)
+            if front.isEmpty { given += clashing.givenUp(.displaced, conversation) }
         }
         let deadline = deadline(from: time)
         let opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front, at: time)
         assemblies.append(opening)
         opened += 1
-        octets += opening.octets
+        count(opening.octets, of: conversation)
         nextExpiry = min(nextExpiry, deadline)
         conversations[conversation] = assemblies
-        return (assemblies.count - 1, front)
+        return assemblies.count - 1
     }
 
     private mutating func add(
         _ userData: UserData, _ place: Concatenation, to index: Int, of conversation: Conversation, at time: Timestamp
     ) -> Outcome {
-        guard var assembly = conversations[conversation]?[index] else { return .repeated }
-        octets -= assembly.octets
-        defer { octets += assembly.octets }
+        guard var assembly = conversations[conversation]?[index] else { return .repeated(isKept: false) }
+        count(-assembly.octets, of: conversation)
+        defer { count(assembly.octets, of: conversation) }
         if assembly.has(place) {
-            assembly.keepRepeated(userData, place)
+            let isKept = assembly.keepRepeated(userData, place)
             conversations[conversation]?[index] = assembly
-            return .repeated
+            return .repeated(isKept: isKept)
         }
         let segments = assembly.add(userData, place, at: time)
         if segments != nil { assembly.deadline = deadline(from: time) }
@@ -132,7 +145,7 @@ extension Reassembly {
         var gone: [(order: UInt64, given: GivenUp)] = []
         for (conversation, assemblies) in conversations where assemblies.contains(where: isGone) {
             for assembly in assemblies where isGone(assembly) {
-                octets -= assembly.octets
+                count(-assembly.octets, of: conversation)
                 gone += assembly.givenUp(reason, conversation).map { (assembly.order, $0) }
             }
             let rest = assemblies.filter { !isGone($0) }

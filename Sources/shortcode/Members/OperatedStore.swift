@@ -25,6 +25,7 @@ struct OperatedStore: Sendable {
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(of: centre)
         do {
+            try await centre.mustNotBeAhead(of: now)
             let status = try await work(centre)
             try await status == .well ? centre.close() : centre.closeUnused()
             return status

@@ -60,7 +60,7 @@ struct ShrinkReplay {
             return "on stdout"
         }
         let target = Self.shrunk(path)
-        let file = try Descriptor.overwriting(target)
+        let file = try Descriptor.creating(target)
         defer { file.close() }
         do {
             try file.write(octets)

@@ -84,6 +84,18 @@ struct ReplayReportTests {
         #expect(document.text.contains("Rp<&\"#1"))
     }
 
+    @Test("as a JUnit file writes through no link, and into no FIFO")
+    func junitElsewhere() throws {
+        try scratch.write("precious", to: "precious")
+        symlink(scratch.path("precious"), scratch.path("link.xml"))
+        mkfifo(scratch.path("fifo.xml"), 0o600)
+        for name in ["link.xml", "fifo.xml"] {
+            let run = try replay("--junit", scratch.path(name))
+            #expect(run.status == 64 && run.errors.contains("\(name): is a link, a FIFO or a device"))
+        }
+        #expect(try String(contentsOfFile: scratch.path("precious"), encoding: .utf8) == "precious")
+    }
+
     @Test("says what the mask hides, and how to see it")
     func hidden() throws {
         let time = "2026-11-21T08:00:00+07:00"
