@@ -227,27 +227,24 @@ struct ReassemblyTests {
         #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
     }
 
-    /// The same from a handset, which sends one after the other.
-    static let orderly: [(name: String, arrivals: [(Character, Int, Int64)], whole: String)] = [
-        ("A has no beginning", [("A", 2, 0), ("B", 1, 1), ("B", 2, 2)], "B"),
-        ("A has no beginning, and B comes an hour later", [("A", 2, 0), ("B", 1, 3600), ("B", 2, 3601)], "B"),
-        ("the beginning of A was refused", [("A", 2, 0), ("A", 1, 1), ("A", 2, 2), ("B", 1, 3), ("B", 2, 4)], "AB"),
-        ("A comes backwards", [("A", 2, 0), ("A", 1, 1), ("B", 1, 2), ("B", 2, 3)], "B"),
-        ("B comes backwards after A", [("A", 1, 0), ("A", 2, 1), ("B", 2, 3), ("B", 1, 4)], "A"),
-    ]
-
-    @Test("nor are those of a handset, where a part before an earlier one is of another message", arguments: orderly)
-    func handset(_ row: (name: String, arrivals: [(Character, Int, Int64)], whole: String)) throws {
-        let texts: [Character: String] = [
-            "A": Self.long("A awal ", segments: 2), "B": Self.long("B awal ", segments: 2),
-        ]
+    @Test("what follows a segment that was refused is refused, too, until it comes again from the first")
+    func afterRefusal() throws {
         var reassembly = Reassembly()
-        let read = try row.arrivals.compactMap { name, number, second in
-            let segment = try segments(#require(texts[name]))[number - 1]
-            let time = Self.noon.adding(seconds: second)
-            return whole(reassembly.receive(segment, from: member, to: shortCode, at: time, isInOrder: true))
+        func send(_ segment: UserData) -> Reassembly.Outcome {
+            reassembly.receive(segment, from: member, to: shortCode, at: Self.noon).outcome
         }
-        #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
+        let all = try (0..<17).map { try segments(Self.long("\($0) penuh ", segments: 2), reference: UInt16($0)) }
+        let other = try segments(Self.long("yang lain ", segments: 2), reference: 16)
+        for segments in all.prefix(16) { _ = send(segments[0]) }
+        #expect(send(all[16][0]) == .refused(waiting: 16))
+        _ = send(all[0][1])
+        #expect(send(all[16][1]) == .refused(waiting: 16))
+        #expect(send(other[0]) == .incomplete(missing: [2]))
+        guard case .whole(let message) = send(other[1]) else {
+            Issue.record("the other message is whole")
+            return
+        }
+        #expect(message.text == Self.long("yang lain ", segments: 2))
     }
 
     @Test("one sender has a share, to however many recipients, and the others theirs")

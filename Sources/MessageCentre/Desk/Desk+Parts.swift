@@ -10,7 +10,7 @@ extension Desk {
         _ submission: inout Submission
     ) throws -> Acceptance.Outcome? {
         guard let part = Journal.Part(submission) else { return nil }
-        let receipt = receive(part, isInOrder: submission.comesInOrder)
+        let receipt = receive(part)
         try delete(receipt.givenUp)
         switch receipt.outcome {
         case .refused(let waiting): return .congested(.parts(part.from, waiting: waiting))
@@ -33,10 +33,10 @@ extension Desk {
     }
 
     /// Parts to services have a room of their own, so that those between handsets keep nobody from asking one.
-    private mutating func receive(_ part: Journal.Part, isInOrder: Bool) -> Reassembly.Receipt {
+    private mutating func receive(_ part: Journal.Part) -> Reassembly.Receipt {
         isService(part.to)
-            ? state.requests.receive(part.userData, from: part.from, to: part.to, at: part.at, isInOrder: isInOrder)
-            : state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at, isInOrder: isInOrder)
+            ? state.requests.receive(part.userData, from: part.from, to: part.to, at: part.at)
+            : state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
     }
 
     /// Deletes the parts of messages that will never be whole, and forgets what was whole a day ago.
@@ -59,7 +59,7 @@ extension Desk {
         }
         var parts: [Journal.Part] = []
         try journal.eachPart { parts.append($1) }
-        for part in parts { _ = receive(part, isInOrder: false) }
+        for part in parts { _ = receive(part) }
     }
 
     /// Only a whole text shows whether a service holds something in it secret, so of any that is given up it is assumed.

@@ -18,9 +18,6 @@ public struct Submission: Hashable, Sendable {
     public internal(set) var references: [UInt8] = []
     /// One segment of a long message, which the centre puts together with the others; nil for a whole message.
     public internal(set) var segment: UserData?
-    /// Whether the door hands in the parts of one sender one after the other, as they were sent: a part that comes before an
-    /// earlier one is then of another message with the same reference.
-    public var comesInOrder = false
     /// Whether its sender can be told to try later. A line of a log cannot: what cannot wait for a recipient that nobody is
     /// fails at once then.
     public var mayBeRefused = true

@@ -11,7 +11,6 @@ extension Submission {
             report: submit.requestsStatusReport ? .always : .none,
             validity: submit.validityPeriod?.milliseconds(from: time),
             coding: submit.coding(isText: isText, segments: segments))
-        comesInOrder = true
     }
 }
 

@@ -66,18 +66,13 @@ extension Reassembly {
 
         /// Whether a segment belongs to this message: it is the same as the one of its number, or new, and not too late for
         /// one that comes before others. The first of a whole message begins another after a while.
-        ///
-        /// - Parameter isInOrder: whether its sender hands in one after the other, so that none comes before an earlier one.
-        func accepts(
-            _ userData: UserData, _ place: Concatenation, at time: Timestamp, isInOrder: Bool, _ limits: Limits
-        ) -> Bool {
+        func accepts(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
             let age = time.milliseconds - lastAt
             if let digest = digests[place.sequence] {
                 let beginsAnew = isWhole && place.sequence == 1 && age >= limits.repeatSeconds * 1000
                 return digest == userData.content.digest && !beginsAnew
             }
-            let isLate = isInOrder || age > limits.disorderSeconds * 1000
-            return !isLate || digests.keys.allSatisfy { $0 < place.sequence }
+            return age <= limits.disorderSeconds * 1000 || digests.keys.allSatisfy { $0 < place.sequence }
         }
 
         /// Adds a segment that has not come yet, and gives all of them in order if it was the last.

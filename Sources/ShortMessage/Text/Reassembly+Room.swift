@@ -18,6 +18,9 @@ extension Reassembly {
             given += assemblies[oldest].givenUp(.expired, conversation)
             conversations[conversation]?.remove(at: oldest)
         }
+        if own == nil, place.sequence > 1, refused[conversation]?.contains(MessageIdentity(place)) == true {
+            return .refused(waiting: assemblies.count)
+        }
         let needed = Assembly.octets(of: [userData]) + (begins ? Assembly.overhead : 0)
         let sender = conversation.sender.number
         if share(of: sender) + needed > limits.octetsPerSender {
@@ -29,6 +32,16 @@ extension Reassembly {
         }
         let isFull = octets + needed > limits.octets || share(of: sender) + needed > limits.octetsPerSender
         return isFull ? .refused(waiting: incompleteCount) : nil
+    }
+
+    /// So many are noted of a conversation, and conversations in all.
+    private static let (mostRefused, mostConversations) = (16, 1024)
+
+    mutating func noteRefusal(of place: Concatenation, in conversation: Conversation) {
+        if refused.count >= Self.mostConversations, refused[conversation] == nil { refused = [:] }
+        var notes = refused[conversation] ?? []
+        notes.removeAll { $0 == MessageIdentity(place) }
+        refused[conversation] = notes.suffix(Self.mostRefused - 1) + [MessageIdentity(place)]
     }
 
     private func share(of sender: Address.Number) -> Int { shares[sender] ?? 0 }

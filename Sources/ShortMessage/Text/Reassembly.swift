@@ -11,7 +11,8 @@
 ///
 /// A segment for which there is no room is refused, and nothing that was taken is given up for it: one that would begin
 /// more than `Limits.messagesPerSender` messages of its sender to its recipient, or bring its sender over
-/// `Limits.octetsPerSender` or all of them over `Limits.octets`. What is whole and merely remembered goes first.
+/// `Limits.octetsPerSender` or all of them over `Limits.octets`. What is whole and merely remembered goes first. What follows
+/// a segment that was refused is refused, too, until it is sent again from the first.
 ///
 /// A message that became whole is remembered as long, so that a segment that comes again is known for what it is, and is
 /// not taken for the beginning of another. After `Limits.repeatSeconds` its first segment begins a new message.
@@ -21,6 +22,8 @@ public struct Reassembly: Sendable {
     var conversations: [Conversation: [Assembly]] = [:]
     /// What all assemblies hold, by their own count.
     var octets = 0
+    /// Messages of which a part was refused, so that what follows it is no beginning; the last few of each conversation.
+    var refused: [Conversation: [MessageIdentity]] = [:]
     /// What those of each sender hold.
     var shares: [Address.Number: Int] = [:]
     /// No assembly is too old before this; milliseconds of the clock.
@@ -42,12 +45,9 @@ public struct Reassembly: Sendable {
 
     /// Takes one short message.
     ///
-    /// - Parameters:
-    ///   - time: of the receiver's clock.
-    ///   - isInOrder: whether the sender hands in one segment after the other, as a handset does; one that comes before an
-    ///     earlier one is then of another message.
+    /// - Parameter time: of the receiver's clock.
     public mutating func receive(
-        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, isInOrder: Bool = false
+        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp
     ) -> Receipt {
         var given = expire(at: time)
         guard let place = userData.header?.concatenation, place.total > 1 else {
@@ -56,10 +56,12 @@ public struct Reassembly: Sendable {
         let conversation = Conversation(sender: sender, recipient: recipient)
         let begins =
             conversations[conversation]?.first { $0.identity == MessageIdentity(place) }
-            .map { !$0.accepts(userData, place, at: time, isInOrder: isInOrder, limits) } ?? true
+            .map { !$0.accepts(userData, place, at: time, limits) } ?? true
         if let refusal = refusal(of: userData, place, in: conversation, begins: begins, given: &given) {
+            noteRefusal(of: place, in: conversation)
             return Receipt(refusal, given: given)
         }
+        refused[conversation]?.removeAll { $0 == MessageIdentity(place) }
         let index = assembly(for: place, in: conversation, at: time, begins: begins, given: &given)
         return Receipt(add(userData, place, to: index, of: conversation, at: time), given: given)
     }
