@@ -12,7 +12,8 @@ extension MembershipService {
     /// Guards, reads and performs one message.
     ///
     /// In this order: the sender, the form, the telephone's lock, a repeat, then the engine with the locks of card and
-    /// identity number. What ends a theft, and help, is heard from a locked telephone as well.
+    /// identity number. What ends a theft, and help, is heard from a locked telephone as well, also where it is misspelt:
+    /// then the reply says what to send.
     package func respond(to message: InboundMessage, in transaction: Transaction) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
@@ -23,7 +24,8 @@ extension MembershipService {
         try keepAlive(sender, engine.ledger)
         switch reading {
         case .command(let command): return try perform(command, of: sender, engine)
-        case .senseless(let reply): return try reject(reply, of: sender, engine.ledger)
+        case .senseless(let reply, let message):
+            return try reject(reply, meaning: message, of: sender, engine.ledger)
         }
     }
 
@@ -66,24 +68,29 @@ extension MembershipService {
     }
 
     /// Counts a message that makes no sense; it is no failed attempt at anything.
-    private func reject(_ reply: Reply, of sender: Sender, _ ledger: Ledger) throws -> Response {
+    private func reject(
+        _ reply: Reply, meaning message: MessageName?, of sender: Sender, _ ledger: Ledger
+    ) throws -> Response {
         var after = sender
         after.senseless += 1
         try ledger.keep(after)
-        return Response(.reply(after.isLocked ? .closed : reply, in: sender.language))
+        let isClosed = after.isLocked && message?.isAlwaysHeard != true
+        return Response(.reply(isClosed ? .closed : reply, in: sender.language))
     }
 }
 
 /// What a text says: a command, or nothing that makes sense, with the reply that says why.
 private enum Reading {
     case command(Command)
-    case senseless(Reply)
+    /// With the message that was probably meant, or nil.
+    case senseless(Reply, MessageName?)
 
-    /// TOLAK, BERHENTI and BANTUAN, which no lock silences.
+    /// Whether no lock silences it.
     var isAlwaysHeard: Bool {
         switch self {
         case .command(.refuse), .command(.unbind), .command(.help): true
-        case .command, .senseless: false
+        case .command: false
+        case .senseless(_, let message): message?.isAlwaysHeard == true
         }
     }
 
@@ -91,7 +98,7 @@ private enum Reading {
         do throws(ParseError) {
             self = Self.meaning(of: try grammar.match(text, on: day))
         } catch {
-            self = .senseless(.notUnderstood(error))
+            self = .senseless(.notUnderstood(error), error.message.flatMap { MessageName(rawValue: $0) })
         }
     }
 
@@ -99,7 +106,17 @@ private enum Reading {
         do throws(FieldError) {
             return .command(try Command(match))
         } catch {
-            return .senseless(.impossible(error, message: match.message))
+            return .senseless(.impossible(error, message: match.message), MessageName(rawValue: match.message))
+        }
+    }
+}
+
+extension MessageName {
+    /// TOLAK, BERHENTI and BANTUAN: a frightened member is never met with silence.
+    fileprivate var isAlwaysHeard: Bool {
+        switch self {
+        case .refuse, .unbind, .help: true
+        default: false
         }
     }
 }

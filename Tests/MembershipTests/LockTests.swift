@@ -36,6 +36,17 @@ struct LockTests {
         try await talk.send("SALDO", from: Phone.own, gets: .locked)
     }
 
+    @Test(
+        "what is nearly TOLAK, BERHENTI or BANTUAN is answered with what to send, and not with silence",
+        arguments: ["TOLK", "TOLAK bukan saya", "TOLAK PERPINDAHAN INI", "BERHENT", "BERHENTI SEKARANG JUGA", "BANTUN"])
+    func nearlyHeard(text: String) async throws {
+        try await failFourTimes(from: Phone.own)
+        try await talk.send(Budi.wrongDate, from: Phone.own, gets: .closed)
+        let said = try await talk.reply(to: text, from: Phone.own)
+        #expect(["TOLAK", "BERHENTI", "BANTUAN"].contains(where: said.contains), "\(said)")
+        try await talk.send("SALDO", from: Phone.own, gets: .locked)
+    }
+
     @Test("a locked telephone can refuse a move, and TOLAK is no failure")
     func refuseLocked() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))

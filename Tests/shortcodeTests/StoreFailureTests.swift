@@ -110,7 +110,8 @@ struct StoreFailureTests {
         expectFailure(try Run("--store", store.path, input: line), "are used up for 2026-11-20")
         let contact = "2026-11-20T09:00:00+07:00 +6281200000090 > 2757 KONTAK\n"
         #expect(try Run("--store", store.path, input: contact).status == 0)
-        let rebind = ["members", "rebind", "--phone", "+6281200000090", "--nik", "3171051708900003", "--store", store.path]
+        let member = ["--nik", "3171051708900003", "--store", store.path]
+        let rebind = ["members", "rebind", "--phone", "+6281200000090"] + member
         try store.change("UPDATE service_day SET day = 40000")
         expectFailure(try Run(rebind), "are used up for")
         #expect(try store.ask("SELECT last_reference || '' FROM service_day") == ["999999999"])

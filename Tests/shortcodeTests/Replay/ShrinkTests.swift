@@ -21,7 +21,9 @@ struct ShrinkTests {
         #expect(try scratch.names == ["day.shrunk.smslog", "day.smslog"])
     }
 
-    @Test("writes over nothing that is there, a file, a link or a FIFO", arguments: ["file", "link", "loose link", "FIFO"])
+    @Test(
+        "writes over nothing that is there, a file, a link or a FIFO",
+        arguments: ["file", "link", "loose link", "FIFO"])
     func occupied(kind: String) throws {
         let scratch = try Scratch()
         try scratch.write(Self.day().replacing("Rp9.870.000", with: "Rp9.870.001"), to: "day.smslog")
