@@ -6,6 +6,7 @@
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
+# make docs    the documentation of the modules, without a warning, in .build-docs/
 # make help    this list
 
 SHELL := /bin/bash
@@ -15,7 +16,7 @@ PEERS := .build-clients/coding
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test clients kills tsan lint format bench fuzz clean
+.PHONY: help setup setup-tests build run test clients kills tsan lint format docs bench fuzz clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -64,6 +65,12 @@ lint: setup-tests
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+MODULES := Seeded ShortMessage CommaSeparated MessageGrammar GrammarProofs Store MessageCentre Membership Transcripts \
+	Conversions SMPP Modem
+
+docs: setup
+	swift package --scratch-path .build-docs generate-documentation $(addprefix --target ,$(MODULES))
 
 clean:
 	swift package clean

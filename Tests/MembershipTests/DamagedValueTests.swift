@@ -136,6 +136,19 @@ struct DamagedValueTests {
     }
 
     /// What `members verify` says; a store that cannot even be asked is not sound.
+    @Test(
+        "is also a name that moves a cursor or hides, which an export would write on a terminal",
+        arguments: ["member.name", "card.employer"], ["char(27) || '[31m'", "char(0x202E)", "char(0x9B)", "char(8)"])
+    func hiddenCharacters(column: String, characters: String) async throws {
+        try await fill()
+        let (table, name) = (column.prefix { $0 != "." }, column.split(separator: ".")[1])
+        let edit = Edit(table: String(table), column: String(name), value: "'BU' || \(characters) || 'DI'")
+        try edit.make(in: temporary.path)
+        #expect(!isSound(edit))
+        let reading = try StoreReading(path: temporary.path, service: #require(Self.service))
+        #expect(throws: StoreError.self) { try reading.exportMembers { _ in } }
+    }
+
     private func isSound(_ edit: Edit) -> Bool {
         do {
             return try StoreReading(path: temporary.path, service: #require(Self.service)).audit().isSound

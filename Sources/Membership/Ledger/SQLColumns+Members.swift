@@ -47,9 +47,16 @@ extension SQLColumns {
     }
 
     private mutating func personName() throws(DamagedValue) -> PersonName {
-        let text = try text()
+        let text = try legibleText()
         guard let name = try? PersonName(text) else { throw damage("a person's name") }
         return name
+    }
+
+    /// A text that moves no cursor and hides nothing, as import takes it.
+    private mutating func legibleText() throws(DamagedValue) -> String {
+        let text = try text()
+        guard Text.legible(text) == text else { throw damage("a name without control characters") }
+        return text
     }
 
     private mutating func email() throws(DamagedValue) -> Email {
@@ -80,7 +87,8 @@ extension SQLColumns {
     /// Number, status, programmes, employer, balance, its day, last month.
     mutating func card() throws(DamagedValue) -> Card {
         let card = Card(
-            kpj: try kpj(), status: try name(), programmes: try programmes(), employer: try optionalText(),
+            kpj: try kpj(), status: try name(), programmes: try programmes(),
+            employer: try optional { columns throws(DamagedValue) in try columns.legibleText() },
             balance: try rupiah(), balanceAsOf: try day(), lastContribution: try optionalDay())
         guard card.status == .active || card.lastContribution != nil else { throw damage("a month, on such a card") }
         return card
