@@ -42,7 +42,9 @@ struct Benchmarks {
         case "smpp" where rest.isEmpty: try SMPPRates.print()
         case "modem" where rest.isEmpty: try ModemRates.print()
         case "members" where rest.count <= 2:
-            try await MemberScale.print(upTo: try cards(rest.first), keptIn: rest.dropFirst().first)
+            try await MemberScale.print(upTo: try cards(rest.first), years: 0, keptIn: rest.dropFirst().first)
+        case "histories" where rest.count <= 2:
+            try await MemberScale.print(upTo: try cards(rest.first), years: 10, keptIn: rest.dropFirst().first)
         default: throw UnknownArguments(arguments: arguments)
         }
     }

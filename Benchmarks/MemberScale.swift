@@ -5,14 +5,15 @@ import MessageCentre
 import ShortMessage
 import Store
 
-/// What a store costs with ten thousand, a million and ten million cards: import, memory, disk, and the time of `SALDO`.
+/// What a store costs with ten thousand, a million and ten million cards: import, memory, disk, and the time of `SALDO`; with
+/// `years`, also of `IURAN` and `KLAIM`.
 ///
 /// The largest store needs about eight gigabytes of disk while it is made.
 enum MemberScale {
     /// - Parameters:
     ///   - largest: leaves out the sizes above it.
     ///   - kept: a directory in which the stores are kept, and used again where they are; nil to keep none.
-    static func print(upTo largest: Int, keptIn kept: String?) async throws {
+    static func print(upTo largest: Int, years: Int, keptIn kept: String?) async throws {
         let directory =
             kept.map { URL(fileURLWithPath: $0) }
             ?? FileManager.default.temporaryDirectory.appending(path: "shortcode-\(UUID().uuidString)")
@@ -21,18 +22,24 @@ enum MemberScale {
         let sizes = [10_000, 1_000_000, 10_000_000].filter { $0 <= largest }
         var stores: [MeasuredStore] = []
         for size in sizes {
-            let store = MeasuredStore(cards: size, in: directory)
+            let store = MeasuredStore(cards: size, years: years, in: directory)
             try store.enter()
             stores.append(store)
         }
-        for round in [Round(messagesAtOnce: 1, times: 4000), Round(messagesAtOnce: 100, times: 400)] {
-            try await round.print(stores)
+        for question in years > 0 ? ["SALDO", "IURAN", "KLAIM"] : ["SALDO"] {
+            for round in [
+                Round(question: question, messagesAtOnce: 1, times: 4000),
+                Round(question: question, messagesAtOnce: 100, times: 400),
+            ] {
+                try await round.print(stores)
+            }
         }
     }
 }
 
-/// `SALDO` at all stores by turns, so that whatever else the machine does meets all of them.
+/// A question at all stores by turns, so that whatever else the machine does meets all of them.
 private struct Round {
+    let question: String
     let messagesAtOnce: Int
     let times: Int
 
@@ -43,7 +50,7 @@ private struct Round {
         for time in 0..<times {
             for place in doors.indices {
                 let store = (place + time) % doors.count
-                latencies[store].append(try await doors[store].askBalances(messagesAtOnce))
+                latencies[store].append(try await doors[store].ask(question, messagesAtOnce))
             }
         }
         for door in doors { try await door.centre.close() }
@@ -52,7 +59,7 @@ private struct Round {
             let (median, high) = (times[times.count / 2], times[times.count * 99 / 100])
             let ratios = [median / sorted[0][times.count / 2], high / sorted[0][times.count * 99 / 100]]
             Swift.print(
-                "SALDO, \(messagesAtOnce) a commit, \(store.cards) cards: median \(shown(median)) us, "
+                "\(question), \(messagesAtOnce) a commit, \(store.cards) cards: median \(shown(median)) us, "
                     + "99th percentile \(shown(high)) us a message; \(shown(ratios[0])) and \(shown(ratios[1])) times the least"
             )
         }
@@ -66,28 +73,42 @@ private struct Round {
 /// A store of generated members.
 private struct MeasuredStore {
     let cards: Int
+    /// Of contributions.
+    let years: Int
     private let path: String
     private let file: String
     private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "shortcode")
 
-    init(cards: Int, in directory: URL) {
-        self.cards = cards
-        path = directory.appending(path: "\(cards).sqlite").path
+    init(cards: Int, years: Int, in directory: URL) {
+        (self.cards, self.years) = (cards, years)
+        path = directory.appending(path: "\(cards)\(years > 0 ? "-\(years)" : "").sqlite").path
         file = directory.appending(path: "\(cards).csv").path
     }
 
     /// Makes the store as an operator would, from a file.
     func enter() throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }
+        guard years == 0 else { return try generate() }
         try run("generate", "--count", "\(cards)", "--output", file)
         defer { unlink(file) }
+        try measure("import") { try run("import", file, "--store", path) }
+    }
+
+    /// Makes it with contributions.
+    private func generate() throws {
+        try measure("\(years) years of contributions for the generation") {
+            try run("generate", "--count", "\(cards)", "--years", "\(years)", "--store", path)
+        }
+    }
+
+    private func measure(_ work: String, _ body: () throws -> Void) throws {
         let before = Self.usage
-        let time = try ContinuousClock().measure { try run("import", file, "--store", path) }
+        let time = try ContinuousClock().measure(body)
         let usage = Self.usage
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         print(
-            "import of \(cards) cards: \(String(format: "%.1f", time / .seconds(1))) s, of which "
+            "\(work) of \(cards) cards: \(String(format: "%.1f", time / .seconds(1))) s, of which "
                 + "\(String(format: "%.1f", usage.seconds - before.seconds)) s at work, \(usage.memory) MB at most, "
                 + "\(size / 1_000_000) MB on disk")
     }
@@ -147,11 +168,11 @@ private struct MeasuredDoor {
     }
 
     /// Microseconds a message, from the message to the commit of its reply.
-    mutating func askBalances(_ count: Int) async throws -> Double {
+    mutating func ask(_ question: String, _ count: Int) async throws -> Double {
         let batch = (0..<count).map { _ in
             // Far apart, so that none has just been in a cache.
             next = (next + 3571) % askers.count
-            return message("SALDO \(askers[next].kpj.spelled)", from: askers[next].phone)
+            return message("\(question) \(askers[next].kpj.spelled)", from: askers[next].phone)
         }
         let clock = ContinuousClock()
         let start = clock.now
@@ -160,7 +181,8 @@ private struct MeasuredDoor {
         try await handsets.settle(
             taken.flatMap { acceptance in
                 guard case .answered(let deliveries) = acceptance.outcome else { preconditionFailure("a reply") }
-                precondition(deliveries[0].message.text.hasPrefix("Saldo JHT"), "\(deliveries[0].message.text)")
+                let text = deliveries[0].message.text
+                precondition(text.contains(" KPJ .."), "\(text)")
                 return deliveries
             })
         return time / .microseconds(count)

@@ -42,6 +42,28 @@ struct MembersGenerateTests {
         #expect(audit.contains(" 500 cards, 500 entries, 0 years of contributions, 0 complaints, all sound"))
     }
 
+    @Test("has as many years of contributions as are wanted, the same in a store as in a file, within the balances")
+    func histories() throws {
+        let (store, other) = (scratch.path("a.sqlite"), scratch.path("b.sqlite"))
+        let made = try Run("members", "generate", "--count", "300", "--years", "3", "--store", store)
+        #expect(made.errorLines.last?.hasPrefix("\(store): contributions: ") == true)
+        #expect(made.status == 0)
+        let audit = try Run("members", "verify", "--store", store).output
+        #expect(audit.contains(" 300 cards, 300 entries, ") && audit.hasSuffix("all sound\n"))
+        let again = try Run("members", "generate", "--count", "300", "--years", "3", "--store", store)
+        #expect(again.errorLines.last?.contains(": contributions: 0 new, 0 changed, ") == true)
+        _ = try Run("members", "generate", "--count", "300", "--store", other)
+        let file = try Run("members", "generate", "--count", "300", "--years", "3", "--contributions")
+        try scratch.write(file.output, to: "c.csv")
+        let run = try Run("members", "import", scratch.path("c.csv"), "--store", other)
+        #expect(run.errors.hasSuffix(" new, 0 changed, 0 same, 0 bad\n"))
+        #expect(
+            try Run("members", "export", "--store", store).output == Run("members", "export", "--store", other).output)
+        for options in [["--years", "3"], ["--contributions"], ["--years", "51", "--store", store]] {
+            #expect(try Run(["members", "generate", "--count", "3"] + options).status == 64)
+        }
+    }
+
     @Test("overwrites no file, and is refused without a sensible count", arguments: ["0", "-1", "100000001", "x"])
     func refused(count: String) throws {
         try scratch.write("mine", to: "a.csv")

@@ -152,7 +152,7 @@ package struct MemberImport {
 }
 
 extension MemberImport.Tally {
-    fileprivate mutating func add(_ other: MemberImport.Tally) {
+    mutating func add(_ other: MemberImport.Tally) {
         new += other.new
         changed += other.changed
         same += other.same

@@ -19,6 +19,8 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
     case paid(month: CalendarDate)
     /// Nobody knows what is to be paid of a wage of that month.
     case unknownRate(month: CalendarDate)
+    /// The store lacks invented cards, or has them with other balances.
+    case otherCards
     /// No balance is that great.
     case tooMuch
 
@@ -31,6 +33,7 @@ package enum OperatorRefusal: Error, Hashable, CustomStringConvertible {
         case .paid(let month): "the contribution of \("\(month)".prefix(7)) was entered before; nothing was changed"
         case .unknownRate(let month):
             "2757.rates has no contribution of \("\(month)".prefix(7)); nothing was changed"
+        case .otherCards: "the store has not these cards, or has them otherwise; no more contributions were entered"
         case .tooMuch: "no balance can be as great as that; nothing was changed"
         }
     }
