@@ -1,3 +1,4 @@
+package import MessageCentre
 package import ShortMessage
 
 /// What the engine makes of a command: a reply, and what others must hear of.
@@ -19,5 +20,22 @@ package struct Notice: Hashable, Sendable {
 
     package init(_ phone: MSISDN, _ reply: Reply) {
         (self.phone, self.reply) = (phone, reply)
+    }
+}
+
+/// What becomes of one message, before it is worded.
+package struct Response: Hashable, Sendable {
+    package let toSender: ToSender
+    package let notices: [Notice]
+
+    package enum ToSender: Hashable, Sendable {
+        case reply(Reply, in: Language?)
+        /// The same words as before, to a message that came again.
+        case again(String)
+        case silence(Silence)
+    }
+
+    init(_ toSender: ToSender, _ notices: [Notice] = []) {
+        (self.toSender, self.notices) = (toSender, notices)
     }
 }
