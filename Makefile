@@ -70,7 +70,7 @@ MODULES := Seeded ShortMessage CommaSeparated MessageGrammar GrammarProofs Store
 	Conversions SMPP Modem
 
 docs: setup
-	swift package --scratch-path .build-docs generate-documentation $(addprefix --target ,$(MODULES))
+	swift package --scratch-path .build-docs generate-documentation $(addprefix --target ,$(MODULES)) --warnings-as-errors
 
 clean:
 	swift package clean

@@ -21,7 +21,9 @@ public struct MembershipService: Service {
 
     /// The service with the grammar and the replies that are embedded in the program.
     ///
-    /// - Parameter zone: minutes ahead of UTC in which the service's days begin.
+    /// - Parameters:
+    ///   - language: that of telephones that have chosen none.
+    ///   - zone: minutes ahead of UTC in which the service's days begin.
     public init(language: Language = .indonesian, zone: Int = 420) throws(GrammarFileError) {
         let grammar = try Grammar(source: EmbeddedFiles.grammar, file: "2757.grammar")
         let files = Language.allCases.map { language in
@@ -52,8 +54,10 @@ public struct MembershipService: Service {
     /// The service with other files.
     ///
     /// - Parameters:
+    ///   - grammar: one with all messages of `MessageName` with the fields of `FieldName`, and no others.
     ///   - replies: the first is that of telephones that have chosen no language.
     ///   - rates: the text and the name of a rates file; nil for the one that is embedded in the program.
+    ///   - zone: minutes ahead of UTC in which the service's days begin.
     /// - Throws: where the grammar lacks a message or a field that the service needs, or has one that it does not know;
     ///   where a file does not fit it.
     public init(

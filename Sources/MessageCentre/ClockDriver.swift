@@ -36,7 +36,9 @@ public struct ClockDriver: Sendable {
 
     /// When the machine's clock shows that a moment of the centre's has come; nil where that takes no time.
     ///
-    /// - Parameter now: what the machine's shows.
+    /// - Parameters:
+    ///   - moment: on the centre's clock.
+    ///   - now: what the machine's shows.
     public mutating func machineTime(of moment: Timestamp, now: Timestamp) -> Timestamp? {
         switch course {
         case .real: return moment

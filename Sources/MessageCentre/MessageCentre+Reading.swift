@@ -12,6 +12,7 @@ extension MessageCentre {
     /// messages that had an identity.
     ///
     /// - Parameters:
+    ///   - filter: which are wanted; all, unless it says otherwise.
     ///   - place: the last of the page before; 0 for the first page.
     ///   - most: how many a page has.
     /// - Returns: fewer than `most` where there are no more.

@@ -29,6 +29,7 @@ public actor MessageCentre {
     /// Opens a store, brings its schema up to date, fills it where it is new, and resumes the queues that it holds.
     ///
     /// - Parameters:
+    ///   - location: a file, which is made where there is none, or memory, of which nothing is kept.
     ///   - services: who answers, each at its short code; what one of them throws rolls back its own message alone.
     ///   - limits: how much may wait before a door is told to try later.
     ///   - faults: what goes wrong, at random from its seed.

@@ -9,9 +9,7 @@ public struct Address: Hashable, Sendable {
     /// The numbering plan that the digits belong to.
     public let numberingPlan: NumberingPlan
 
-    /// An address of digits or characters that were checked before.
-    ///
-    /// - Parameter digits: taken as they are; a door that reads an address from octets has checked them.
+    /// An address of digits or characters, taken as they are: a door that reads one from octets has checked them.
     public init(digits: String, typeOfNumber: TypeOfNumber, numberingPlan: NumberingPlan = .isdn) {
         self.digits = digits
         self.typeOfNumber = typeOfNumber

@@ -5,10 +5,10 @@ public struct MSISDN: Hashable, Sendable {
 
     /// The number that an address stands for.
     ///
-    /// A number in international form follows a plus or `00`, or begins with the country code; one in national form
-    /// begins with the trunk prefix `0`, which some write after the country code as well.
+    /// A number in international form follows a plus or `00`, or begins with the country code (62 is Indonesia); one in
+    /// national form begins with the trunk prefix `0`, which the country code replaces, and which some write after the
+    /// country code as well.
     ///
-    /// - Parameter countryCode: what replaces the trunk prefix; 62 is Indonesia.
     /// - Throws: where the address has letters, is a short code, has more than 15 digits (E.164), or is in neither form:
     ///   `8120…` could be anybody's.
     public init(_ address: Address, countryCode: UInt64 = 62) throws(InvalidMSISDN) {

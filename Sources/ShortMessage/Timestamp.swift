@@ -12,7 +12,9 @@ public struct Timestamp: Hashable, Sendable {
 
     /// A moment, and the zone in which it is written.
     ///
-    /// - Parameter offset: minutes ahead of UTC, −1439...1439.
+    /// - Parameters:
+    ///   - milliseconds: since 1970-01-01T00:00:00Z, whatever the offset.
+    ///   - offset: minutes ahead of UTC, −1439...1439.
     public init(milliseconds: Int64, offset: Int) {
         precondition(abs(offset) < 24 * 60, "an offset from UTC is less than a day")
         self.milliseconds = milliseconds

@@ -15,7 +15,9 @@ public struct Schema: Sendable {
 
     /// Adds a step behind the others.
     ///
-    /// - Parameter name: one that no other step has; services are asked for theirs before they share a store.
+    /// - Parameters:
+    ///   - name: one that no other step has; services are asked for theirs before they share a store.
+    ///   - step: done once in each store.
     public mutating func add(_ name: String, _ step: @escaping @Sendable (Transaction) throws -> Void) {
         migrator.registerMigration(name) { db in try step(Transaction(db)) }
     }

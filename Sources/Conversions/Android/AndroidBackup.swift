@@ -12,6 +12,7 @@ public enum AndroidBackup {
     /// Reads a whole backup.
     ///
     /// - Parameters:
+    ///   - context: whose telephone it is the backup of, and where its clock stands.
     ///   - next: the next octets of the file, none at its end.
     ///   - each: is handed every record as it is read.
     /// - Throws: what `next` or `each` throws.

@@ -28,7 +28,10 @@ public struct GammuRows: Sendable {
 
     /// Takes a row.
     ///
-    /// - Parameter row: values by the names of their columns, in small letters.
+    /// - Parameters:
+    ///   - row: values by the names of their columns, in small letters.
+    ///   - table: the one that the row is of.
+    ///   - place: where a bad record is said to stand, such as `line 7`.
     /// - Returns: nil while parts of the message are missing.
     public mutating func add(_ row: [String: String], of table: Table, place: String) -> ConvertedRecord? {
         let isSent = table == .sentitems

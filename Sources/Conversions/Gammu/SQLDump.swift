@@ -5,7 +5,7 @@
 ///     row       = "(" value *("," value) ")"
 ///     value     = "'" *(any / "''") "'" / "X'" hex "'" / number / NULL
 ///
-/// In a dump of MySQL, which quotes names with `` ` ``, a backslash in a value begins an escape.
+/// In a dump of MySQL, which quotes names with backticks, a backslash in a value begins an escape.
 public struct SQLDump: Sendable {
     /// Octets of the longest statement; a longer one is a bad record.
     public static let longestStatement = 32 << 20

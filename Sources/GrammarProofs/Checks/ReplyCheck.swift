@@ -14,7 +14,9 @@ public struct ReplyCheck {
     /// A check of one replies file against the grammar beside it.
     ///
     /// - Parameters:
+    ///   - source: the text of the replies file.
     ///   - file: the name that findings show.
+    ///   - grammar: the grammar beside it, which names the fields and gives the formats.
     ///   - holes: for each reply that the service words, the holes that its template may have and their types.
     public init(source: String, file: String, grammar: Grammar, holes: [String: [String: ReplyHole]]) {
         self.file = SourceFile(name: file, source: source)

@@ -39,6 +39,8 @@ public struct Endpoint: Sendable {
     /// this returns. Something that was settled before is left as it is.
     ///
     /// - Parameters:
+    ///   - id: its place in the journal: `Dispatch.id`.
+    ///   - outcome: of this one try.
     ///   - moment: the door's time.
     ///   - memory: what the delivery puts into the handset's memory, kept in the same commit.
     public func settle(
@@ -47,9 +49,7 @@ public struct Endpoint: Sendable {
         try await settle([Settlement(id, outcome, memory: memory)], at: moment)
     }
 
-    /// The same for all that a door has written in one piece.
-    ///
-    /// - Parameter moment: the door's time; nil for the centre's own.
+    /// The same for all that a door has written in one piece, at the door's time; nil is the centre's own.
     public func settle(_ settlements: [Settlement], at moment: Timestamp?) async throws(StoreError) {
         try await centre.settle(settlements, at: moment, for: self)
     }
@@ -73,7 +73,9 @@ public struct Endpoint: Sendable {
 
     /// Takes back a message that this endpoint's address submitted and that still waits (SMS-COMMAND, cancel_sm).
     ///
-    /// - Parameter id: the message's place: `Acceptance.id`.
+    /// - Parameters:
+    ///   - id: the message's place: `Acceptance.id`.
+    ///   - moment: the door's time.
     /// - Returns: whether it still waited. If so and a report was asked for, it is on its way with state `deleted`.
     public func delete(_ id: Int64, at moment: Timestamp) async throws(StoreError) -> Bool {
         try await centre.delete(id, at: moment, for: self)
@@ -83,7 +85,10 @@ public struct Endpoint: Sendable {
     ///
     /// It keeps its place in the queue, unless the replacement names a later time.
     ///
-    /// - Parameter id: the message's place: `Acceptance.id`.
+    /// - Parameters:
+    ///   - id: the message's place: `Acceptance.id`.
+    ///   - replacement: the whole text, and what else is to be another.
+    ///   - moment: the door's time.
     /// - Returns: whether it still waited; what is in flight does not.
     public func replace(
         _ id: Int64, by replacement: Replacement, at moment: Timestamp

@@ -6,6 +6,7 @@ extension MessageCentre {
     /// Registers an endpoint: from now on it gets the messages for an address, first those that wait already.
     ///
     /// - Parameters:
+    ///   - claim: whose messages it gets.
     ///   - name: what errors call it, such as `the modem at /dev/pts/3`.
     ///   - wake: called after a commit when there may be something to `take`, also for what waits already. It runs on the
     ///     centre and must return at once: it writes an octet into a pipe on which an event loop waits, or yields into an

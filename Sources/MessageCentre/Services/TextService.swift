@@ -20,6 +20,7 @@ public struct TextService: Service {
     /// A service that answers as a grammar names it, in the words of a replies file.
     ///
     /// - Parameters:
+    ///   - grammar: tells which texts are understood, the short code, and which replies the file must have.
     ///   - replies: the text of a replies file.
     ///   - file: its name, for errors.
     ///   - zone: minutes ahead of UTC; 420 is Western Indonesian Time.

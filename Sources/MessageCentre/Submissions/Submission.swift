@@ -40,7 +40,15 @@ public struct Submission: Hashable, Sendable {
     /// A segment is committed when it is acknowledged, and waits for the others, after a restart, too: at most a day, and
     /// within the bounds that `Reassembly` has. The whole message has the period and the coding of its last segment.
     ///
-    /// - Parameter reference: TP-MR, which a report bears; nil for a door that has none.
+    /// - Parameters:
+    ///   - userData: text or data; a segment says in its header which one it is.
+    ///   - sender: the handset's number.
+    ///   - recipient: a service's short code, or another handset's number.
+    ///   - time: when the door took it.
+    ///   - reference: TP-MR, which a report bears; nil for a door that has none.
+    ///   - report: what the sender is to hear of it.
+    ///   - validity: milliseconds from `time` on in which delivery is tried, at most 63 weeks; nil for three days.
+    ///   - coding: how it was coded, for another handset; nil for a text alone.
     public init(
         _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp, reference: UInt8? = nil,
         report: ReportRequest = .none, validity: Int64? = nil, coding: MessageCoding? = nil

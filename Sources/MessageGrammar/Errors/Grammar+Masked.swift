@@ -22,7 +22,10 @@ extension Grammar {
     /// Of a text that the grammar does not accept every letter and digit behind the keyword is, since nobody knows what
     /// stands where.
     ///
-    /// - Parameter isInDoubt: whether a text that is refused so may hold a secret.
+    /// - Parameters:
+    ///   - text: as it came.
+    ///   - day: the day of the message; two-digit years are read against it.
+    ///   - isInDoubt: whether a text that is refused so may hold a secret.
     public func withoutSecrets(
         _ text: String, on day: CalendarDate, where isInDoubt: (ParseError) -> Bool = { _ in true }
     ) -> String {

@@ -12,16 +12,17 @@ public struct MessageGenerator: Sendable {
     /// Values that do not go together, such as a name with the form's separator in it, are drawn again.
     private static let mostTries = 50
 
-    /// A generator of messages of one grammar.
-    ///
-    /// - Parameter isCanonical: whether only the first form of each message is used; else the others are, too.
+    /// A generator of messages of one grammar; a canonical one uses the first form of each message only, any other
+    /// one all of them.
     public init(_ grammar: Grammar, isCanonical: Bool = false) {
         (self.grammar, self.messages, self.isCanonical) = (grammar, grammar.messages, isCanonical)
     }
 
     /// A message in the canonical spelling of its form.
     ///
-    /// - Parameter values: what to put into the holes of these fields, where it fits; the rest is invented.
+    /// - Parameters:
+    ///   - values: what to put into the holes of these fields, where it fits; the rest is invented.
+    ///   - random: the same numbers of it give the same message.
     /// - Returns: nil where the grammar's holes leave no room for what is invented.
     public func message(values: [String: String] = [:], using random: inout some RandomNumberGenerator) -> String? {
         for _ in 0..<Self.mostTries {

@@ -7,7 +7,7 @@ extension Grammar {
     /// values in their canonical spelling, dates as DD-MM-YYYY, holes that are left out gone with the separator before
     /// them. `CanonicalABNF` accepts the same texts.
     ///
-    /// - Parameter day: the day of the message, for what is said of a text that is spelled otherwise.
+    /// The day is that of the message, for what is said of a text that is spelled otherwise.
     public func canonicalMatch(_ text: String, on day: CalendarDate) throws(NotCanonical) -> Match {
         if let match = canonicalMatch(text) { return match }
         throw NotCanonical(text: text, problem: problem(text, on: day))

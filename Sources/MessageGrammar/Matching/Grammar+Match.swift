@@ -1,9 +1,8 @@
 public import ShortMessage
 
 extension Grammar {
-    /// Reads one text.
+    /// Reads one text; two-digit years are read against the day of the message.
     ///
-    /// - Parameter day: the day of the message; two-digit years are read against it.
     /// - Throws: `ParseError`, with every fault of the reading that comes nearest.
     public func match(_ text: String, on day: CalendarDate) throws(ParseError) -> Match {
         let context = ReadingContext(day: day)

@@ -33,7 +33,9 @@ public struct Grammar: Sendable {
 
     /// Reads a grammar file.
     ///
-    /// - Parameter file: the name that errors show.
+    /// - Parameters:
+    ///   - source: the text of the file.
+    ///   - file: the name that errors show.
     /// - Throws: the first of `errors(in:file:)`.
     public init(source: String, file: String) throws(GrammarFileError) {
         var reader = GrammarReader(source: source, file: file)

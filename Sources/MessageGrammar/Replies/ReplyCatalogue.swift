@@ -11,6 +11,7 @@ public struct ReplyCatalogue: Sendable {
     /// Reads a replies file.
     ///
     /// - Parameters:
+    ///   - source: the text of the file.
     ///   - file: the name that errors show.
     ///   - grammar: the grammar beside it, which names the fields and gives the formats.
     ///   - holes: for each reply that the service words, the holes that its template may have and their types.

@@ -59,6 +59,7 @@ public struct Dialog: Hashable, Sendable {
     /// The same dialog, with what a modem gives now.
     ///
     /// - Parameters:
+    ///   - handset: the one that is typed to; it is left as the dialog leaves it.
     ///   - centre: the one at which the handset is; its time passes with the dialog's.
     ///   - start: the time until the dialog names one.
     public func replayed(

@@ -31,6 +31,8 @@ public struct Handset {
     /// Registers the profile's number.
     ///
     /// - Parameters:
+    ///   - profile: the modem's, with the number.
+    ///   - centre: the one that brings what is sent to the number, and takes what the terminal sends.
     ///   - name: what errors call it, such as `the modem at ./ttySC0`.
     ///   - wake: see `MessageCentre.register`; then `fetch` is to be called.
     /// - Throws: `AddressTaken` where another endpoint or a service has the number, `StoreError` where the store fails.

@@ -36,6 +36,7 @@ public struct LineFramer: Hashable, Sendable {
     /// Takes one octet.
     ///
     /// - Parameters:
+    ///   - octet: the next that the terminal typed.
     ///   - terminator: the octet that ends a line, S3.
     ///   - backspace: the octet that takes back the one before, S5.
     public mutating func receive(_ octet: UInt8, terminator: UInt8 = 13, backspace: UInt8 = 8) -> Event? {

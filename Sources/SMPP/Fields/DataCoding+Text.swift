@@ -15,7 +15,9 @@ extension DataCoding {
 
     /// What the octets of a message say, or nil where they are data, or no text of this coding.
     ///
-    /// - Parameter octets: without a user data header.
+    /// - Parameters:
+    ///   - octets: without a user data header.
+    ///   - alphabet: what the message centre takes `byDefault` for.
     public func text(_ octets: [UInt8], byDefault alphabet: DefaultAlphabet = .gsm) -> String? {
         switch self {
         case .byDefault: alphabet.text(octets)

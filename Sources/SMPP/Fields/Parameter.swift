@@ -66,7 +66,9 @@ extension Parameter {
 
     /// Why a network did not deliver (5.3.2.31).
     ///
-    /// - Parameter network: 1 ANSI-136, 2 IS-95, 3 GSM.
+    /// - Parameters:
+    ///   - network: 1 ANSI-136, 2 IS-95, 3 GSM.
+    ///   - code: the error, as networks of this kind number them.
     public static func networkErrorCode(network: UInt8 = 3, _ code: UInt16) -> Parameter {
         Parameter(.networkErrorCode, .octets([network, UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]))
     }

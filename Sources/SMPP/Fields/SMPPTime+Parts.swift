@@ -3,8 +3,15 @@ public import ShortMessage
 extension SMPPTime.Absolute {
     /// The parts of a time, if the calendar and the clock have them.
     ///
-    /// - Parameter year: 0 to 99, for 2000 to 2099.
-    /// - Parameter quarters: quarters of an hour ahead of UTC, −48 to 48.
+    /// - Parameters:
+    ///   - year: 0 to 99, for 2000 to 2099.
+    ///   - month: 1 to 12.
+    ///   - day: 1 to the last day of the month.
+    ///   - hour: 0 to 23.
+    ///   - minute: 0 to 59.
+    ///   - second: 0 to 59.
+    ///   - tenth: tenths of a second, 0 to 9.
+    ///   - quarters: quarters of an hour ahead of UTC, −48 to 48.
     public init(
         year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, tenth: Int = 0, quarters: Int = 0
     ) throws(InvalidSMPPTime) {

@@ -27,7 +27,10 @@ extension PDU {
     /// address, and only then runs out of octets, these are the front of its kind of message, and neither a DELIVER-REPORT
     /// nor anything that had to be forgiven. `PDU.reading` reads even those, for who knows what the octets are.
     ///
-    /// - Parameter isPossible: leaves out what is known to be wrong.
+    /// - Parameters:
+    ///   - octets: all of the PDU, with or without a service centre address before it.
+    ///   - acceptsTruncatedUserData: whether user data that is shorter than its length says is read as far as it goes.
+    ///   - isPossible: leaves out what is known to be wrong.
     /// - Throws: where no reading is believed, the error of the attempt that most speaks for: one that took the octets for
     ///   the front of a message, or else for a message with too much behind it; of several the one that came farthest.
     public static func readings(

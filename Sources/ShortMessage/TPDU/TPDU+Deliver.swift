@@ -36,9 +36,7 @@ extension TPDU {
 extension TPDU.Deliver {
     /// The messages that carry a text to a handset, one a segment.
     ///
-    /// - Parameters:
-    ///   - reference: of the concatenation, where there are several.
-    ///   - time: years 1970 to 2069 can be told.
+    /// Where there are several, the reference is that of the concatenation. The time can tell the years 1970 to 2069.
     public static func messages(
         _ text: SegmentedText, from originator: Address, at time: ServiceCentreTimestamp, reference: UInt16 = 0
     ) -> [TPDU.Deliver] {

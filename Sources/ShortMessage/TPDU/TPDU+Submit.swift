@@ -37,8 +37,8 @@ extension TPDU {
 extension TPDU.Submit {
     /// The messages that carry a text from a handset, one a segment, with ascending message references.
     ///
-    /// - Parameter reference: of the first message, and in its low octet; where there are several segments, of the
-    ///   concatenation.
+    /// The low octet of the reference is that of the first message; where there are several segments, the reference is
+    /// that of the concatenation, too. A validity period of nil leaves it to the service centre.
     public static func messages(
         _ text: SegmentedText, to destination: Address, reference: UInt16 = 0, validityPeriod: ValidityPeriod? = nil
     ) -> [TPDU.Submit] {

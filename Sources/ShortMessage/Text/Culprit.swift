@@ -14,8 +14,8 @@ public struct Culprit: Hashable, Sendable {
 
     /// Every culprit of a text, in its order.
     ///
-    /// - Parameter shifts: national tables that the receiver is known to have; what the most fitting of them holds is
-    ///   no culprit.
+    /// The shifts are national tables that the receiver is known to have; what the most fitting of them holds is no
+    /// culprit.
     public static func all(in text: some StringProtocol, allowing shifts: [NationalShift] = []) -> [Culprit] {
         ([.none] + shifts).map { all(in: text, lackedBy: SeptetAlphabet($0)) }.min { $0.count < $1.count } ?? []
     }

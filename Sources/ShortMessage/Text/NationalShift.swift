@@ -5,9 +5,7 @@ public struct NationalShift: Hashable, Sendable {
     /// The language whose single shift table replaces the extension table, or nil.
     public let single: NationalLanguage?
 
-    /// The tables of one or two national languages.
-    ///
-    /// - Parameter locking: Spanish has no locking table and counts as nil.
+    /// The tables of one or two national languages; Spanish, which has no locking table, counts as nil in `locking`.
     public init(locking: NationalLanguage? = nil, single: NationalLanguage? = nil) {
         self.locking = locking?.hasLockingTable == true ? locking : nil
         self.single = single

@@ -88,9 +88,7 @@ extension Reassembly {
         /// When it became whole.
         public let at: Timestamp
 
-        /// The series of which one segment is known, whole since a moment.
-        ///
-        /// - Parameter place: of any of the segments.
+        /// The series of which one segment is known, whichever it is, whole since a moment.
         public init(from: Address, to: Address, _ place: Concatenation, at time: Timestamp) {
             (self.from, self.to, at) = (from, to, time)
             (reference, width, total) = (place.reference, place.width, place.total)

@@ -43,9 +43,7 @@ public struct Reassembly: Sendable {
         conversations.values.reduce(0) { $0 + $1.count { !$0.isWhole } }
     }
 
-    /// Takes one short message.
-    ///
-    /// - Parameter time: of the receiver's clock.
+    /// Takes one short message, at a time of the receiver's clock.
     public mutating func receive(
         _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp
     ) -> Receipt {

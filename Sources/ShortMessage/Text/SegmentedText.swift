@@ -33,7 +33,11 @@ public struct SegmentedText: Hashable, Sendable {
 
     /// Cuts a text in the encoding that carries it in the fewest segments.
     ///
-    /// - Parameter shifts: national tables that the receiver is known to have.
+    /// - Parameters:
+    ///   - text: one that takes at most 255 segments.
+    ///   - shifts: national tables that the receiver is known to have.
+    ///   - reference: the width of the reference, which leaves each of several segments so much less room.
+    ///   - cutting: where a cut may fall.
     public init(
         _ text: String, allowing shifts: [NationalShift] = [], reference: Concatenation.Width = .octet,
         cutting: Cutting = .aroundGraphemes
@@ -95,7 +99,7 @@ public enum SegmentationError: Error, Hashable, CustomStringConvertible {
 extension SegmentedText {
     /// The user data of each segment: headers where there are several segments or national tables.
     ///
-    /// - Parameter reference: the same for all segments and another for the next message; of an 8-bit reference the
+    /// - Parameter number: the same for all segments and another for the next message; of an 8-bit reference the
     ///   low octet counts.
     public func userData(reference number: UInt16) -> [UserData] {
         let series = Concatenation.series(of: segments.count, reference: number, width: reference)

@@ -19,6 +19,7 @@ public enum SeptetPacking {
     /// - Parameters:
     ///   - septets: one an element; bit 7 is ignored.
     ///   - fillBits: zero bits before the first septet, 0...6.
+    ///   - padding: what stands in the bits behind the last septet.
     public static func packed(_ septets: [UInt8], fillBits: Int = 0, padding: Padding = .zeros) -> [UInt8] {
         var padded = septets
         if padding == .carriageReturn { pad(&padded, fillBits: fillBits) }
@@ -36,6 +37,7 @@ public enum SeptetPacking {
     /// Unpacks septets, one an element.
     ///
     /// - Parameters:
+    ///   - octets: where they have fewer whole septets than `count`, those are all.
     ///   - count: nil takes all whole septets. A carriage return that was padding is left in place.
     ///   - fillBits: bits before the first septet.
     public static func unpacked(_ octets: [UInt8], count: Int? = nil, fillBits: Int = 0) -> [UInt8] {

@@ -54,9 +54,8 @@ extension TextEncoding: CustomStringConvertible {
 extension TextEncoding {
     /// The encoding that carries a text in the fewest segments.
     ///
-    /// Of several the first wins: the default alphabet, then the allowed shifts in their order, then UCS-2.
-    ///
-    /// - Parameter shifts: national tables that the receiver is known to have.
+    /// Of several the first wins: the default alphabet, then the allowed shifts in their order, then UCS-2. The shifts
+    /// are national tables that the receiver is known to have.
     public static func cheapest(
         for text: String, allowing shifts: [NationalShift] = [], reference: Concatenation.Width = .octet
     ) -> TextEncoding {

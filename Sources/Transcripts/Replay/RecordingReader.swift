@@ -25,6 +25,7 @@ public struct RecordingReader: Sendable {
     ///
     /// - Parameters:
     ///   - services: those to which the log is played.
+    ///   - form: that of all lines.
     ///   - start: the time of lines before the first that has one.
     public init(services: ServiceNumbers, form: LineForm, start: Timestamp?) {
         (self.services, self.form, time) = (services, form, start)

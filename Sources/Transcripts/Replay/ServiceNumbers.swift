@@ -28,7 +28,7 @@ public struct ServiceNumbers: Sendable {
 
     /// Tells which way a line with these two ends goes.
     ///
-    /// - Parameter recipient: nil where the line leaves it open; a service is meant, unless one is the sender.
+    /// A recipient of nil is one that the line leaves open: a service is meant, unless one is the sender.
     public func direction(from sender: Address, to recipient: Address?) -> Direction {
         guard let recipient else { return contains(sender) ? .reply : .message }
         if contains(recipient) { return .message }

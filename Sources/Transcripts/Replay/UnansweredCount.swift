@@ -12,9 +12,7 @@ public struct UnansweredCount: Sendable {
 
     public var count: Int { silent + waiting.values.reduce(0, +) }
 
-    /// Takes note of a message without a reply at once.
-    ///
-    /// - Parameter mayCome: whether one can come later.
+    /// Takes note of a message without a reply at once, and of whether one can come later.
     public mutating func pass(_ message: Arrival, mayCome: Bool) {
         if mayCome { waiting[message.from.number, default: 0] += 1 } else { silent += 1 }
     }

@@ -38,6 +38,7 @@ public struct Concatenation: Hashable, Sendable {
     /// - Parameters:
     ///   - total: 1...255.
     ///   - reference: of an 8-bit reference the low octet counts.
+    ///   - width: of the reference, 8 or 16 bits.
     public static func series(of total: Int, reference: UInt16, width: Width = .octet) -> [Concatenation] {
         precondition((1...mostSegments).contains(total), "a message has 1 to 255 segments")
         let reference = width == .octet ? reference & 0xFF : reference

@@ -22,9 +22,8 @@ public struct EnhancedValidity: Hashable, Sendable {
 
     /// The validity of a form that a SUBMIT can carry, or nil.
     ///
-    /// Carried are 1 to 255 seconds, and times of up to 99 hours, 59 minutes and 59 seconds; nothing reserved.
-    ///
-    /// - Parameter isSingleShot: the service centre tries once only.
+    /// Carried are 1 to 255 seconds, and times of up to 99 hours, 59 minutes and 59 seconds; nothing reserved. For
+    /// a message that is single shot the service centre tries once only.
     public init?(_ form: Form, isSingleShot: Bool = false) {
         let octets: [UInt8]
         switch form {

@@ -11,7 +11,10 @@ extension ReplyDifference {
     ///
     /// The caret stands where the texts differ, also where both characters are crossed out.
     ///
-    /// - Parameter isMasked: whether the texts are shown as `Text.masked` gives them.
+    /// - Parameters:
+    ///   - file: the name that the head shows.
+    ///   - isMasked: whether the texts are shown as `Text.masked` gives them.
+    ///   - paint: the colours of a terminal, or none.
     public func picture(file: String, isMasked: Bool, paint: Paint = .none) -> String {
         let head = paint.head("@@ \(file):\(line): \(time): \(kind)\(remark(isMasked))")
         let texts = texts(paint) { Text.escaped(isMasked ? Text.masked($0) : $0) }
