@@ -181,7 +181,7 @@ public struct MembershipService: Service {
         OutboundMessage(from: shortCode, to: message.from, text: text, sentAt: message.receivedAt)
     }
 
-    private func text(of notice: Notice, at moment: Timestamp, _ ledger: Ledger) throws -> OutboundMessage {
+    func text(of notice: Notice, at moment: Timestamp, _ ledger: Ledger) throws -> OutboundMessage {
         let address = Address(digits: "\(notice.phone.number)", typeOfNumber: .international)
         let text = catalogue(in: try ledger.language(of: notice.phone)).text(of: notice.reply)
         return OutboundMessage(from: shortCode, to: address, text: text, sentAt: moment)

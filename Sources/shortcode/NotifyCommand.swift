@@ -55,8 +55,7 @@ struct NotifyCommand: AsyncParsableCommand {
             do throws(NoticeRound.NoFigure) {
                 round = try NoticeRound(template, month: month.start, service: service)
             } catch {
-                Diagnostics.say("shortcode: \(error)")
-                return .usage
+                throw UsageError("\(error)")
             }
             if dryRun {
                 say("would be: \(try options.target.reading().tally(of: round, on: options.target.now.date))")

@@ -11,6 +11,8 @@ public struct Report: Hashable, Sendable {
 
     /// Tells one text from another without holding it: the FNV-1a hash of 64 bits.
     var footprint: UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var footprint = Footprint()
+        footprint.add(text)
+        return footprint.value
     }
 }

@@ -110,7 +110,7 @@ extension Reply {
         var month = day.monthStart
         var (paid, unpaid): ([CalendarDate], [CalendarDate]) = ([], [])
         for _ in 0..<3 {
-            month = CalendarDate(dayNumber: month.dayNumber - 1).monthStart
+            month = month.previousMonthStart
             switch card.isPaid(month, years) {
             case true?: paid.append(month)
             case false?: unpaid.append(month)

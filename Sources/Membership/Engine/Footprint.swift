@@ -7,6 +7,8 @@ import ShortMessage
 struct Footprint: Hashable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    init() {}
+
     init(on day: CalendarDate) {
         add(day.dayNumber)
     }

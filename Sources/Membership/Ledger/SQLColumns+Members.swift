@@ -55,7 +55,7 @@ extension SQLColumns {
     /// A text that moves no cursor and hides nothing, as import takes it.
     private mutating func legibleText() throws(DamagedValue) -> String {
         let text = try text()
-        guard Text.legible(text) == text else { throw damage("a name without control characters") }
+        guard Text.isLegible(text) else { throw damage("a name without control characters") }
         return text
     }
 

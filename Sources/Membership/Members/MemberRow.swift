@@ -35,22 +35,19 @@ struct BadRows: Error {
 extension FileFields {
     fileprivate mutating func member() -> Member? {
         let nik = value(.nik) { try? NIK($0) }
-        let name = value(.name) { Self.isLegible($0) ? try? PersonName($0) : nil }
+        let name = value(.name) { Text.isLegible($0) ? try? PersonName($0) : nil }
         let birthDate = value(.birthDate) { CalendarDate(iso: $0) }
         let phone = optional(.phone) { MSISDN(recorded: $0) }
-        let email = optional(.email) { Self.isLegible($0) ? try? Email($0) : nil }
+        let email = optional(.email) { Text.isLegible($0) ? try? Email($0) : nil }
         guard let nik, let name, let birthDate else { return nil }
         return Member(nik: nik, name: name, birthDate: birthDate, phone: phone, email: email)
     }
-
-    /// Whether a text may stand on any screen as it is.
-    private static func isLegible(_ text: String) -> Bool { Text.legible(text) == text }
 
     fileprivate mutating func card() -> Card? {
         let kpj = value(.kpj) { try? KPJ($0) }
         let status = value(.status) { CardStatus(rawValue: $0) }
         let programmes = value(.programmes) { Programmes(codes: $0) }
-        let employer = optional(.employer) { Self.isLegible($0) ? $0 : nil }
+        let employer = optional(.employer) { Text.isLegible($0) ? $0 : nil }
         let balance = value(.balance) { text in Int64(text).flatMap { try? Rupiah($0) } }
         let asOf = value(.balanceAsOf) { CalendarDate(iso: $0) }
         let lastContribution = optional(.lastContribution) { CalendarDate(iso: $0 + "-01") }

@@ -17,7 +17,7 @@ extension MessageCentre {
             var messages: [OutboundMessage] = []
             let step = try round.look(behind: last, atMost: count, on: now.date, in: ledger) { nik, notice in
                 try ledger.note(round.template, of: round.month, to: nik, at: now.milliseconds)
-                messages.append(round.message(notice, at: now))
+                messages.append(try round.message(notice, at: now, in: ledger))
             }
             return (step, messages)
         }

@@ -54,7 +54,7 @@ package struct NoticeRound: Sendable {
     /// - Returns: the last that was looked at, nil at the end, and what came of them.
     func look(
         behind last: MSISDN?, atMost count: Int, on day: CalendarDate, in ledger: Ledger,
-        _ send: (NIK, OutgoingNotice) throws -> Void
+        _ send: (NIK, Notice) throws -> Void
     ) throws -> (last: MSISDN?, tally: Tally) {
         let bindings = try ledger.bindings(behind: last, usedSince: Binding.leastUse(on: day), atMost: count)
         var tally = Tally()
@@ -62,8 +62,7 @@ package struct NoticeRound: Sendable {
             if try ledger.hasNotice(template, of: month, binding.nik) {
                 tally.before += 1
             } else if let reply = try reply(to: binding, on: day, in: ledger) {
-                let words = service.catalogue(in: try ledger.language(of: binding.phone))
-                try send(binding.nik, OutgoingNotice(phone: binding.phone, text: words.text(of: reply)))
+                try send(binding.nik, Notice(binding.phone, reply))
                 tally.sent += 1
             } else {
                 tally.unconcerned += 1
@@ -72,15 +71,9 @@ package struct NoticeRound: Sendable {
         return (bindings.count < count ? nil : bindings.last?.phone, tally)
     }
 
-    struct OutgoingNotice {
-        let phone: MSISDN
-        let text: String
-    }
-
-    func message(_ notice: OutgoingNotice, at moment: Timestamp) -> OutboundMessage {
-        OutboundMessage(
-            from: service.shortCode, to: Address(digits: "\(notice.phone.number)", typeOfNumber: .international),
-            text: notice.text, sentAt: moment)
+    /// A notice in the language that its telephone has chosen.
+    func message(_ notice: Notice, at moment: Timestamp, in ledger: Ledger) throws -> OutboundMessage {
+        try service.text(of: notice, at: moment, ledger)
     }
 }
 

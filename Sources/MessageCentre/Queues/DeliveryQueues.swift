@@ -164,7 +164,11 @@ extension DeliveryQueues {
     /// What a holder had in flight waits again.
     mutating func release(_ holder: Holder, now: Int64) {
         let left = recipients(of: holder)
-        for recipient in queues.keys { putBackAll(of: recipient, from: holder, now: now) }
+        if case .one(let recipient) = holder {
+            putBackAll(of: recipient, from: holder, now: now)
+        } else {
+            for recipient in queues.keys { putBackAll(of: recipient, from: holder, now: now) }
+        }
         holders.remove(holder)
         if holder == .everyReply {
             for entry in left.compactMap({ queues[$0]?.entries }).joined() { expireAgain(entry, now: now) }

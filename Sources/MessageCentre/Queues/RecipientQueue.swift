@@ -58,8 +58,15 @@ struct RecipientQueue: Sendable {
     }
 
     mutating func take(_ ids: Set<Int64>, for holder: DeliveryQueues.Holder) {
-        inFlight += waiting.filter { ids.contains($0.entry.id) }.map { Taken(place: $0, holder: holder) }
-        waiting.removeAll { ids.contains($0.entry.id) }
+        var rest: [Place] = []
+        for place in waiting {
+            if ids.contains(place.entry.id) {
+                inFlight.append(Taken(place: place, holder: holder))
+            } else {
+                rest.append(place)
+            }
+        }
+        waiting = rest
     }
 
     mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {

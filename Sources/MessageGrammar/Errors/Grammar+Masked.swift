@@ -31,7 +31,9 @@ extension Grammar {
     ) -> String {
         guard fields.contains(where: { $0.sensitivity == .secret }) else { return text }
         return switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
-        case .success(let match): crossedOut(text, match, [.secret])
+        case .success(let match):
+            spans(of: [.secret], match).isEmpty && keptAfter(text, match) == nil
+                ? text : crossedOut(text, match, [.secret])
         case .failure(let error): isInDoubt(error) ? masked(text, error) : text
         }
     }

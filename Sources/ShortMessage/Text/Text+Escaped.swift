@@ -34,6 +34,11 @@ public enum Text {
         return legible
     }
 
+    /// Whether a text may stand on any screen as it is: `legible` leaves it.
+    package static func isLegible(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } || legible(text) == text
+    }
+
     /// Printable ASCII without a backslash and without a blank at either end: nearly every message.
     private static func isPlain(_ text: some StringProtocol) -> Bool {
         // Through the buffer the loop is compiled for octets, whatever the kind of text.

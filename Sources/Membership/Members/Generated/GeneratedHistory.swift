@@ -31,7 +31,7 @@ package struct GeneratedHistory {
                 found.append((month, paid))
                 left -= paid.amount
             }
-            month = month.adding(days: -1).monthStart
+            month = month.previousMonthStart
         }
         contributions = found.reversed()
     }

@@ -62,7 +62,7 @@ enum HistoryRow {
 
     /// A text that stands on any screen as it is, and in a reply whole.
     private static func words(_ text: String, upTo width: Int) -> String? {
-        (1...width).contains(text.unicodeScalars.count) && Text.legible(text) == text ? text : nil
+        (1...width).contains(text.unicodeScalars.count) && Text.isLegible(text) ? text : nil
     }
 }
 

@@ -57,7 +57,7 @@ struct NormalisedText {
         if folded == " " || folded == "\n" {
             append(blank: folded == "\n" ? .lineBreak : .blank, from: offset, length)
         } else {
-            for octet in Array(String(folded).utf8) { push(octet, offset, length) }
+            for octet in String(folded).utf8 { push(octet, offset, length) }
         }
     }
 

@@ -86,22 +86,22 @@ extension Span<UInt8> {
     ///
     /// A digit may follow the last word at once.
     func withoutLabel(_ range: Range<Int>, _ words: [[UInt8]]) -> Range<Int>? {
-        guard !words.isEmpty else { return nil }
-        var index = range.lowerBound
-        while let end = labelEnd(index..<range.upperBound, words) {
-            index = Swift.min(skip(from: end, while: \.isLabelGap), range.upperBound)
-        }
-        return index > range.lowerBound && index < range.upperBound ? index..<range.upperBound : nil
+        let start = labelsEnd(range, words)
+        return start > range.lowerBound && start < range.upperBound ? start..<range.upperBound : nil
     }
 
     /// Whether a range holds nothing but words that a field is called by.
     func isLabel(_ range: Range<Int>, _ words: [[UInt8]]) -> Bool {
-        guard !words.isEmpty else { return false }
+        !words.isEmpty && labelsEnd(range, words) == range.upperBound
+    }
+
+    /// Where the words that a field is called by, and what parts them from a value, end in a range.
+    private func labelsEnd(_ range: Range<Int>, _ words: [[UInt8]]) -> Int {
         var index = range.lowerBound
-        while let end = labelEnd(index..<range.upperBound, words) {
+        while !words.isEmpty, let end = labelEnd(index..<range.upperBound, words) {
             index = Swift.min(skip(from: end, while: \.isLabelGap), range.upperBound)
         }
-        return index == range.upperBound
+        return index
     }
 
     /// Where the word that a range begins with ends, if it is one of some words.

@@ -21,7 +21,7 @@ struct ValueSurroundings {
     func value(of part: Range<Int>, _ text: Span<UInt8>) -> Value {
         if let range = withoutLabel(part, text) {
             let unlabelled = bare(range, [.poster], text)
-            if unlabelled.fit == .fits || unlabelled.fit != .malformed { return unlabelled }
+            if unlabelled.fit != .malformed { return unlabelled }
         }
         return bare(part, [], text)
     }
