@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Glibc
 import ShortMessage
+import Transcripts
 
 @main
 struct Shortcode: AsyncParsableCommand {
@@ -51,7 +52,7 @@ extension Shortcode {
         if code.isSuccess {
             if !text.isEmpty { say(text) }
         } else if !text.isEmpty {
-            Diagnostics.say(oneLine(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+            Diagnostics.say(shown(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         }
         Glibc.exit(code.rawValue)
     }
@@ -68,10 +69,15 @@ extension Shortcode {
         }
     }
 
-    /// A refusal in which an argument that has line ends takes no more lines than any other.
-    private static func oneLine(_ text: String) -> String {
-        CommandLine.arguments.dropFirst().flatMap { [$0[...]] + $0.split(separator: "=", maxSplits: 1).dropFirst() }
-            .filter { $0.contains(where: \.isNewline) }
-            .reduce(text) { $0.replacing($1, with: Text.legible($1)) }
+    /// A refusal in which an argument that has line ends takes no more lines than any other, and numbers of people are
+    /// crossed out, unless it is shown on the terminal of whoever typed them.
+    private static func shown(_ text: String) -> String {
+        let isMasked = !Descriptor.standardError.isTerminal
+        return CommandLine.arguments.dropFirst()
+            .flatMap { [$0[...]] + $0.split(separator: "=", maxSplits: 1).dropFirst() }
+            .reduce(text) { text, argument in
+                let shown = Text.legible(isMasked ? Text.masked(String(argument)) : String(argument))
+                return shown == argument ? text : text.replacing("'\(argument)'", with: "'\(shown)'")
+            }
     }
 }

@@ -41,6 +41,12 @@ struct MaskedTextTests {
         Row("lahir 17081990, 170890, I7-O8-199O", "lahir xxxxxxxx, xxxxxx, xx-xx-xxxx"),
         Row("31-10-2026 0812 3456 7890", "31-10-2026 xxxx xxxx 7890"),
         Row("0812-12-10-2026", "xxxx-xx-xx-2026"),
+        Row(
+            "17 Agustus 1990, 17-Agt-90, August 17, 1990, 1 mei 1985, 17AUG1990",
+            "xx xxxxxxx xxxx, xx-xxx-xx, xxxxxx xx, xxxx, x xxx xxxx, xxxxxxxxx"),
+        Row(
+            "Yth. Bapak BUDI SANTOSO, saldo; Nama: Siti binti Ali. Halo Ana. Info Kepada Yth. D. Putri",
+            "Yth. Bapak xxxx xxxxxxx, saldo; Nama: xxxx xxxxx xxx. Halo xxx. Info Kepada Yth. x. xxxxx"),
         Row("<ana@b.id>, tulis ke:é@b.id", "<xxx@x.xx>, tulis ke:x@x.xx"),
     ]
 
@@ -52,14 +58,24 @@ struct MaskedTextTests {
 
     static let plain = [
         "Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.678. Iuran terakhir Oktober 2026. Info 175",
-        "Saldo Rp999.999.999.999", "Rp 12.345.678 per 31-10-2026", "2026-11-21 08:00:00",
+        "Saldo Rp999.999.999.999", "Rp 12.345.678 per 31-10-2026", "31 Oktober 2026, 17 Mei 2024, Mei 1990", "2026-11-21 08:00:00",
         "No. referensi 261121-000001. Ketik SALDO", "123456", "KPJ ..6543, 7890, 1122",
-        "ABCDEFGHIJK dan DEWIKARTIKA", "Halo BUDI SANTOSO", "", "@ 2757", "#@#",
+        "ABCDEFGHIJK dan DEWIKARTIKA", "terima kasih BUDI SANTOSO", "Sorry, NAME missing", "the 17 march", "", "@ 2757", "#@#",
     ]
 
     @Test("shows tails, amounts, dates, references and words as they are", arguments: plain)
     func shown(text: String) {
         #expect(Text.masked(text) == text)
+    }
+
+    @Test("has the names crossed out that were read before, in any case, as whole words")
+    func seenNames() {
+        var names = SeenNames()
+        names.insert("BUDI SANTOSO")
+        names.insert("siti")
+        #expect(
+            Text.masked("Terima kasih Budi santoso dan SITI. Budidaya, Sitinjak", hiding: names)
+                == "Terima kasih xxxx xxxxxxx dan xxxx. Budidaya, Sitinjak")
     }
 
     @Test("has as many characters as before, and no row of seven digits", arguments: 0..<20 as Range<UInt64>)

@@ -57,6 +57,24 @@ struct UsageTests {
         #expect(run.status == 64, sourceLocation: row.sourceLocation)
     }
 
+    static let personal = [
+        ["members", "show", "--store", "s", "--nik", "31710517089000O3x"],
+        ["members", "show", "--store", "s", "--nik=3171-0517-0890-000"],
+        ["members", "show", "--store", "s", "--kpj", "080 1234 567"],
+        ["members", "unlock", "--store", "s", "--phone", "81200000001"],
+        ["members", "credit", "--store", "s", "--kpj", "0801234567"],
+        ["--from", "81200000001"],
+        ["queue", "--store", "s", "3171051708900003"],
+    ]
+
+    @Test("shows no number of a person that it refuses, but for the last four digits", arguments: personal)
+    func masked(arguments: [String]) throws {
+        let run = try Run(arguments)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("xx"))
+        #expect(run.errors.filter(\.isWholeNumber).firstMatch(of: /3171|0801|8120000(?!0001)/) == nil, "\(run.errors)")
+    }
+
     static let helps = [["--help"], ["help", "pipe"], ["replay", "--help"], ["check", "--help"]]
 
     @Test("tells its version and helps", arguments: helps + [["--version"]])

@@ -8,9 +8,17 @@ package struct NumberMask: Sendable {
     /// Those of the services, with their short codes; the first is also asked about messages that go elsewhere.
     private let grammars: [(number: Address.Number, grammar: Grammar)]
 
+    /// Names that are crossed out wherever they stand.
+    private var names = SeenNames()
+
     package init(isOff: Bool, grammars: [Grammar] = []) {
         self.isOff = isOff
         self.grammars = grammars.map { (Address(digits: $0.shortCode, typeOfNumber: .unknown).number, $0) }
+    }
+
+    /// Remembers the names in a line that is a message, if a grammar accepts it.
+    package mutating func read(line: String, on day: CalendarDate) {
+        for (_, grammar) in grammars { names.read(line, grammar, on: day) }
     }
 
     /// A telephone number with its middle hidden; a short code or a sender with letters as it is.
@@ -26,7 +34,7 @@ package struct NumberMask: Sendable {
 
     /// The same, not escaped.
     package func masked(_ text: String) -> String {
-        isOff ? text : Text.masked(text)
+        isOff ? text : Text.masked(text, hiding: names)
     }
 
     /// The text of a message, for what it is.

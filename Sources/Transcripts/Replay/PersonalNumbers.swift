@@ -11,7 +11,7 @@ struct PersonalNumbers {
 
     private static let shown = 4
     /// No member was born since.
-    private static let recentYears = 2015...2099
+    static let recentYears = 2015...2099
     private static let cardLength = 11
     private static let cardDigits = 9
 

@@ -2,19 +2,26 @@ public import ShortMessage
 
 extension Text {
     /// A text as listings may show it where no grammar tells what it is: numbers of persons, cards and telephones crossed
-    /// out up to their last four digits, birth dates and e-mail addresses whole, with a character for a character of the
-    /// same width.
+    /// out up to their last four digits, birth dates, e-mail addresses and names whole, with a character for a character
+    /// of the same width.
     ///
-    /// Numbers are found in the spellings that a matcher forgives, and so are days long past; amounts after `Rp`, references
-    /// such as `261121-000001` and days of late stay. Names look like any other words and stay, too.
-    public static func masked(_ text: String) -> String {
+    /// Numbers are found in the spellings that a matcher forgives, and so are days long past, with the month as a number or
+    /// a word; amounts after `Rp`, references such as `261121-000001` and days of late stay. A name is known by a form of
+    /// address before it, such as `Yth.`, or because it was read before; any other looks like all words and stays, too.
+    ///
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - names: those that were read before.
+    public static func masked(_ text: String, hiding names: SeenNames = SeenNames()) -> String {
         var scalars = Array(
             text.replacing(/[^\s@<>,;:#]+@[^\s@<>,;:#]+/.matchingSemantics(.unicodeScalar)) {
                 crossedOut($0.output[...])
             }.unicodeScalars)
-        for hidden in PersonalNumbers(scalars).hidden where scalars[hidden].isAlphanumeric {
-            scalars[hidden] = crossed(scalars[hidden])
-        }
+        let words = PlainWord.all(in: scalars)
+        let hidden =
+            PersonalNumbers(scalars).hidden + WrittenDates(words, in: scalars).hidden
+            + PersonalNames(words, in: scalars, seen: names).hidden
+        for place in Set(hidden) where scalars[place].isAlphanumeric { scalars[place] = crossed(scalars[place]) }
         return String(String.UnicodeScalarView(scalars))
     }
 

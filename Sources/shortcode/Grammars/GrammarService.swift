@@ -125,6 +125,11 @@ struct PlayedServices {
     /// Whether members can be entered.
     var hasMembers: Bool { all.contains(where: \.keepsMembers) }
 
+    /// What reads the messages to a number; nil where it has no service.
+    func grammar(at number: Address) -> Grammar? {
+        all.first { $0.shortCode.number == number.number }?.grammar
+    }
+
     /// They tell messages from recorded replies.
     var numbers: ServiceNumbers { ServiceNumbers(all.map(\.shortCode)) }
 

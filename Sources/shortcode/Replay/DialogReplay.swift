@@ -46,8 +46,9 @@ struct DialogReplay {
         let differences = zip(recorded.exchanges, given.exchanges).filter { $0.given != $1.given }
         var result = ReplayResult(name: name)
         if !command.update {
+            let mask = mask(command)
             for (recorded, given) in differences {
-                let picture = picture(recorded, given, command.options.mask(of: setup.services))
+                let picture = picture(recorded, given, mask)
                 printer.show(picture)
                 result.add(picture)
             }
@@ -116,6 +117,15 @@ struct DialogReplay {
         return true
     }
 
+    /// Hides what the dialog's own messages tell of people, in its answers, too.
+    private func mask(_ command: Replay) -> NumberMask {
+        var mask = command.options.mask(of: setup.services)
+        for exchange in recorded.exchanges { mask.read(line: exchange.sent, on: day) }
+        return mask
+    }
+
+    private var day: CalendarDate { (setup.clock ?? recorded.start ?? Self.start).date }
+
     private func picture(_ recorded: Dialog.Exchange, _ given: Dialog.Exchange, _ mask: NumberMask) -> String {
         let lines =
             ["@@ \(name):\(recorded.line): \(DialogLine.sent(shown(recorded.sent, mask)))"]
@@ -131,7 +141,7 @@ struct DialogReplay {
         guard digits.count < Self.leastPDU else {
             return String(repeating: "x", count: digits.count) + mask.masked(String(line.dropFirst(digits.count)))
         }
-        return mask.masked(line: line, on: (setup.clock ?? recorded.start ?? Self.start).date)
+        return mask.masked(line: line, on: day)
     }
 
     /// Hexadecimal digits of the shortest PDU.

@@ -17,6 +17,8 @@ struct LogReplay {
     private var reader: RecordingReader
     private(set) var comparison: ReplyComparison
     private var unanswered = UnansweredCount()
+    /// What the messages so far gave.
+    private(set) var names = SeenNames()
     private(set) var unplayed = UnplayedLines()
     private var counts = ReplayTally()
     /// Milliseconds by which the log is shifted; nil until the first message.
@@ -108,6 +110,9 @@ struct LogReplay {
 
     private mutating func take(_ acceptance: Acceptance, of arrival: Arrival, _ message: InboundMessage) {
         counts.messages += 1
+        if let grammar = setup.services.grammar(at: message.to) {
+            names.read(acceptance.message.text, grammar, on: message.receivedAt.date)
+        }
         give(acceptance.fired)
         comparison.pass(arrival)
         let caused = acceptance.caused

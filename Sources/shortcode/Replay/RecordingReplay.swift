@@ -48,7 +48,7 @@ struct RecordingReplay {
         do {
             var source = source
             while let lines = try source.next() {
-                report.take(try await replay.play(lines), into: &printer)
+                report.take(try await replay.play(lines), hiding: replay.names, into: &printer)
                 printer.progress("\(replay.tally.messages) messages")
             }
             guard EndSignal.caught == nil else {
@@ -60,7 +60,7 @@ struct RecordingReplay {
             guard !command.update || source.isUTF8 else {
                 throw UsageError("\(source.name): this is UTF-16; --update writes UTF-8, so save it as that first")
             }
-            report.take(try await replay.finish(), into: &printer)
+            report.take(try await replay.finish(), hiding: replay.names, into: &printer)
         } catch {
             await replay.abandon()
             throw error
@@ -131,15 +131,17 @@ private struct LogReport {
     }
 
     /// Shows differences, or keeps them to be written.
-    mutating func take(_ found: [ReplyDifference], into printer: inout ReplayPrinter) {
+    mutating func take(
+        _ found: [ReplyDifference], hiding names: SeenNames, into printer: inout ReplayPrinter
+    ) {
         for difference in found {
             tally.count(difference)
             if command.update {
                 differences.append(difference)
             } else {
-                if !isHidden, looked < Self.mostLooked { isHidden = difference.isHiddenByMask }
+                if !isHidden, looked < Self.mostLooked { isHidden = difference.isHidden(byMaskOf: names) }
                 looked += 1
-                sofar.add(printer.show(difference, of: name))
+                sofar.add(printer.show(difference, of: name, hiding: names))
             }
         }
         printer.flush()

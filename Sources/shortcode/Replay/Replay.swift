@@ -42,8 +42,8 @@ struct Replay: AsyncParsableCommand {
             --shrink leaves out messages as long as the first difference stays, and writes what is left beside the log: \
             day.smslog becomes day.shrunk.smslog.
 
-            Numbers of persons, cards and telephones and e-mail addresses are crossed out, until --unmasked shows them; a \
-            name that stands in a recorded reply cannot be told from other words and is shown.
+            Numbers of persons, cards and telephones, birth dates and e-mail addresses are crossed out, until --unmasked \
+            shows them; so is a name after a form of address such as Yth., and one that a message of the log gave.
 
             Examples:
               shortcode replay samples/logs/*.smslog

@@ -38,7 +38,7 @@ struct ReplayPrinter {
     /// Shows a difference, below the person whose conversation it is in.
     ///
     /// - Returns: its picture, where a report has it.
-    mutating func show(_ difference: ReplyDifference, of name: String) -> String? {
+    mutating func show(_ difference: ReplyDifference, of name: String, hiding names: SeenNames) -> String? {
         guard command.report != .text || !command.quiet || command.junit != nil else { return nil }
         let recipient = command.options.mask.shown(difference.recipient)
         let head = "--- \(name): \(recipient)"
@@ -46,18 +46,19 @@ struct ReplayPrinter {
         switch command.report {
         case .json:
             let document = difference.json(
-                log: name, recipient: recipient, number: { command.options.mask.shown($0) }, shown: shown(text:))
+                log: name, recipient: recipient, number: { command.options.mask.shown($0) },
+                shown: { isMasked ? Text.masked($0, hiding: names) : $0 })
             append("\(document)\n")
         case .text where !command.quiet:
             if shown?.name != name || shown?.number != difference.recipient.number {
                 append(paint == .none ? head + "\n" : "\u{1B}[1m\(head)\u{1B}[0m\n")
             }
             shown = (name, difference.recipient.number)
-            append(difference.picture(file: name, isMasked: isMasked, paint: paint) + "\n")
+            append(difference.picture(file: name, isMasked: isMasked, hiding: names, paint: paint) + "\n")
         case .text, .tap: break
         }
         guard keepsPictures else { return nil }
-        return head + "\n" + difference.picture(file: name, isMasked: isMasked)
+        return head + "\n" + difference.picture(file: name, isMasked: isMasked, hiding: names)
     }
 
     /// Shows something else that differs.
@@ -66,10 +67,6 @@ struct ReplayPrinter {
     }
 
     private var keepsPictures: Bool { command.report == .tap || command.junit != nil }
-
-    private func shown(text: String) -> String {
-        command.options.mask.isOff ? text : Text.masked(text)
-    }
 
     /// Says what became of one recording.
     mutating func end(_ result: ReplayResult, _ tally: ReplayTally, hints: [String] = []) {

@@ -14,18 +14,23 @@ extension ReplyDifference {
     /// - Parameters:
     ///   - file: the name that the head shows.
     ///   - isMasked: whether the texts are shown as `Text.masked` gives them.
+    ///   - names: those that are crossed out, too.
     ///   - paint: the colours of a terminal, or none.
-    public func picture(file: String, isMasked: Bool, paint: Paint = .none) -> String {
+    public func picture(
+        file: String, isMasked: Bool, hiding names: SeenNames = SeenNames(), paint: Paint = .none
+    ) -> String {
         let head = paint.head("@@ \(file):\(line): \(time): \(kind)\(remark(isMasked))")
-        let texts = texts(paint) { Text.escaped(isMasked ? Text.masked($0) : $0) }
+        let texts = texts(paint) { Text.escaped(isMasked ? Text.masked($0, hiding: names) : $0) }
         return head + texts.map { "\n" + $0 }.joined()
     }
 
     /// Whether the mask hides what differs.
-    public var isHiddenByMask: Bool {
+    ///
+    /// - Parameter names: those that it hides, too.
+    public func isHidden(byMaskOf names: SeenNames) -> Bool {
         guard let recorded, let given, !isOfTime else { return false }
         return recorded.entry.text != given.entry.text
-            && Text.masked(recorded.entry.text) == Text.masked(given.entry.text)
+            && Text.masked(recorded.entry.text, hiding: names) == Text.masked(given.entry.text, hiding: names)
     }
 
     private func remark(_ isMasked: Bool) -> String {
