@@ -41,6 +41,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case unnamedServices(at: [Address])
         /// Another process owns the store; nil where its number cannot be read.
         case owned(pid: Int32?)
+        /// A process writes it by another of its names, so that only there it is whole.
+        case openedByOtherName(pid: Int32)
         /// Another program has locked the database.
         case busy
         /// The disk is full; nothing that was committed is lost.
@@ -103,6 +105,8 @@ extension StoreError.Problem: CustomStringConvertible {
                 + "file, or run that service, too (--grammar, or none for the built-in one)"
         case .owned(let pid?): "is in use by process \(pid); end it first, or name another file"
         case .owned(nil): "is in use by another process; end it first, or name another file"
+        case .openedByOtherName(let pid):
+            "is in use by process \(pid) under another name (a hard link); read it by that name"
         case .busy: "is locked by another program; close that and try again"
         case .full: "cannot grow: the disk is full; nothing was lost, make room and try again"
         case .temporaryFile(let reason):
@@ -170,10 +174,22 @@ extension StoreError.Problem {
         case .SQLITE_NOTADB: .notADatabase
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
         case .SQLITE_FULL: .full
+        // What is entered was checked before, so that a rule is broken by what stands there.
         case .SQLITE_CORRUPT: .damaged
-        case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL: .device(reason)
+        case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK: .damaged
+        case .SQLITE_IOERR: .device(reason + fileLimit)
+        case .SQLITE_NOMEM, .SQLITE_PROTOCOL: .device(reason)
         default: nil
         }
+    }
+
+    /// What may be the reason of a failed write where the process has a limit; SQLite does not tell it from others.
+    private static var fileLimit: String {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else {
+            return ""
+        }
+        return "; this process may write no file of more than \(limit.rlim_cur) octets (ulimit -f)"
     }
 
     /// What the system says about the call that has just failed.

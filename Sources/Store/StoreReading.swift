@@ -5,17 +5,25 @@ import Glibc
 package struct StoreReading: Sendable {
     private let path: String
     private let database: DatabaseQueue
+    /// What is missing of a store whose end was lost; nil where nothing is, or a process owns the store.
+    package let shortfall: StoreShortfall?
 
     /// Opens the file; it is not made, changed or brought up to date.
     ///
-    /// - Parameter check: refuses a store by the steps that were done in it.
-    package init(path: String, check: (Transaction, Set<String>) throws -> Void) throws(StoreError) {
+    /// - Parameters:
+    ///   - lastPlace: the place of its last message; 0 where it has none.
+    ///   - check: refuses a store by the steps that were done in it.
+    package init(
+        path: String, lastPlace: (Transaction) throws -> Int64, check: (Transaction, Set<String>) throws -> Void
+    ) throws(StoreError) {
         self.path = path
         do {
             database = try Self.opened(path)
-            try database.read { db in
+            let committed = LockNote.lastPlace(beside: StoreFile.resolved(path))
+            shortfall = try database.read { db in
                 try Self.checkMark(db, at: path)
                 try check(Transaction(db), try Schema().applied(in: db))
+                return StoreShortfall(of: path, found: try lastPlace(Transaction(db)), committed: committed)
             }
         } catch {
             throw StoreError(error, file: path)
@@ -57,6 +65,7 @@ package struct StoreReading: Sendable {
         try StoreFile.checkIsFile(path)
         let name = StoreFile.resolved(path)
         try StoreFile.checkCompanions(of: name)
+        try checkName(name)
         do {
             let database = try DatabaseQueue(path: name, configuration: configuration)
             try database.read { db in _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") }
@@ -65,6 +74,15 @@ package struct StoreReading: Sendable {
             guard isAtRest(name) else { throw error }
             return try DatabaseQueue(path: atRest(name), configuration: configuration)
         }
+    }
+
+    /// What a process commits stands beside the name by which it opened the file; by another one it is not seen.
+    private static func checkName(_ path: String) throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_nlink > 1, LockNote.owner(beside: path) == nil,
+            let owner = FileIdentity(at: path)?.owner
+        else { return }
+        throw StoreError(path, .openedByOtherName(pid: owner))
     }
 
     /// Whether everything is in the file itself, and nobody writes it: what a reader needs that may put nothing beside it.

@@ -21,7 +21,11 @@ struct StoreNameTests {
         #expect(link(temporary.path, other) == 0)
         #expect(problem(opening: other)?.isOwned == true)
         #expect(!FileManager.default.fileExists(atPath: other + ".lock"))
+        let error = #expect(throws: StoreError.self) { try StoreReading(path: other) }
+        #expect(error?.problem == .openedByOtherName(pid: getpid()), "what is committed stands beside the first name")
+        _ = try StoreReading(path: temporary.path)
         try await first.close()
+        _ = try StoreReading(path: other)
     }
 
     @Test("lock the store although its lock file was deleted")
@@ -124,7 +128,10 @@ struct StoreShortfallTests {
         }
         try log.write(to: URL(filePath: left.path + "-wal"))
         try await centre.close()
+        #expect(try StoreReading(path: temporary.path).shortfall == nil, "it is in use, or whole")
         do {
+            let reading = try StoreReading(path: left.path)
+            #expect(reading.shortfall?.committed == 16, "\(name)")
             let shorter = try MessageCentre.echo(left.store)
             #expect(shorter.shortfall?.committed == 16, "\(name)")
             #expect(shorter.shortfall.map { $0.found < 16 } == true, "\(name)")

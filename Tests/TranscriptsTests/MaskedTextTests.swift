@@ -58,9 +58,11 @@ struct MaskedTextTests {
 
     static let plain = [
         "Saldo JHT KPJ ..5678 per 31-10-2026: Rp12.345.678. Iuran terakhir Oktober 2026. Info 175",
-        "Saldo Rp999.999.999.999", "Rp 12.345.678 per 31-10-2026", "31 Oktober 2026, 17 Mei 2024, Mei 1990", "2026-11-21 08:00:00",
+        "Saldo Rp999.999.999.999", "Rp 12.345.678 per 31-10-2026", "31 Oktober 2026, 17 Mei 2024, Mei 1990",
+        "2026-11-21 08:00:00",
         "No. referensi 261121-000001. Ketik SALDO", "123456", "KPJ ..6543, 7890, 1122",
-        "ABCDEFGHIJK dan DEWIKARTIKA", "terima kasih BUDI SANTOSO", "Sorry, NAME missing", "the 17 march", "", "@ 2757", "#@#",
+        "ABCDEFGHIJK dan DEWIKARTIKA", "terima kasih BUDI SANTOSO", "Sorry, NAME missing", "the 17 march", "", "@ 2757",
+        "#@#",
     ]
 
     @Test("shows tails, amounts, dates, references and words as they are", arguments: plain)

@@ -83,7 +83,7 @@ struct StoreFailureTests {
     func noRoomToBeMade(kibibytes: Int) throws {
         let run = try LimitedRun("--store", store.path, blocks: kibibytes * 2, input: "SALDO\n")
         #expect(run.errorLines.count == 1)
-        #expect(run.errorLines.first?.contains("disk") == true, "\(run.errorLines)")
+        #expect(run.errorLines.first?.contains(#/disk is full|ulimit -f/#) == true, "\(run.errorLines)")
         #expect(run.status == 74)
         #expect(try scratch.names == [])
     }
@@ -115,6 +115,20 @@ struct StoreFailureTests {
         try store.change("UPDATE service_day SET day = 40000")
         expectFailure(try Run(rebind), "are used up for")
         #expect(try store.ask("SELECT last_reference || '' FROM service_day") == ["999999999"])
+    }
+
+    static let counters = ["-1", "-9223372036854775807", "9223372036854775807"]
+
+    @Test("because what it counts with is no count is named as damaged", arguments: counters)
+    func damagedCounter(value: String) throws {
+        try register()
+        try store.change("PRAGMA ignore_check_constraints = ON; UPDATE service_day SET last_reference = \(value)")
+        let line = "2026-11-20T09:00:00+07:00 +6281200000090 > 2757 \(Budi.registration)\n"
+        let run = try Run("--store", store.path, input: line)
+        #expect(run.status == 74, "\(run.errors)")
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains(#/damaged|used up/#), "\(run.errors)")
+        #expect(try Run("members", "verify", "--store", store.path).status == 1)
     }
 
     @Test("because its first octets are damaged is refused and left as it is")

@@ -86,15 +86,16 @@ extension Ledger {
     func nextReference() throws -> Reference {
         let next = try transaction.first(
             """
-            UPDATE service_day SET last_reference = last_reference + 1 WHERE last_reference < ?
+            UPDATE service_day SET last_reference = last_reference + 1 WHERE last_reference >= 0 AND last_reference < ?
             RETURNING day, last_reference
             """, .integer(Reference.most)
         ) { try Reference(day: try $0.day(), number: try $0.count()) }
         if let next { return next }
-        guard let day = try transaction.first("SELECT day FROM service_day", read: { try $0.day() }) else {
-            throw MissingRow(of: "service_day")
+        let last = try transaction.first("SELECT day, last_reference FROM service_day") {
+            try Reference(day: try $0.day(), number: try $0.count())
         }
-        throw ReferencesExhausted(day: day)
+        guard let last else { throw MissingRow(of: "service_day") }
+        throw ReferencesExhausted(day: last.day)
     }
 }
 

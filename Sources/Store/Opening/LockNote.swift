@@ -26,8 +26,7 @@ final class LockNote: Sendable {
             (candidate, isNew) = try Self.locked(path, of: store)
         } while !Self.isStill(path, candidate)
         (descriptor, self.isNew) = (candidate, isNew)
-        let lines = Self.octets(candidate).split(separator: 0x0A, omittingEmptySubsequences: false)
-        lastPlace = lines.count > 1 ? Int64(String(decoding: lines[1], as: UTF8.self)) : nil
+        lastPlace = Self.lastPlace(candidate)
         sign()
     }
 
@@ -46,6 +45,20 @@ final class LockNote: Sendable {
 
     func abandon() {
         if isNew { unlink(path) }
+    }
+
+    /// The last message that a process committed which has died; nil where none is noted, or a process holds the file.
+    static func lastPlace(beside store: String) -> Int64? {
+        let descriptor = open(store + ".lock", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return nil }
+        return lastPlace(descriptor)
+    }
+
+    private static func lastPlace(_ descriptor: Int32) -> Int64? {
+        let lines = octets(descriptor).split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.count > 1 ? Int64(String(decoding: lines[1], as: UTF8.self)) : nil
     }
 
     /// Who has signed and still holds the file, or nil.

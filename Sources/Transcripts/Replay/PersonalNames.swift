@@ -18,7 +18,8 @@ struct PersonalNames {
 
     private static let most = 5
     private static let titles: Set<String> = [
-        "yth", "sdr", "sdri", "saudara", "saudari", "bapak", "bpk", "ibu", "kepada", "halo", "hai", "dear", "hello", "hi",
+        "yth", "sdr", "sdri", "saudara", "saudari", "bapak", "bpk", "ibu", "kepada", "halo", "hai", "dear", "hello",
+        "hi",
         "mr", "mrs", "ms",
     ]
     /// These are followed by a name where a mark says so.
@@ -37,7 +38,9 @@ struct PersonalNames {
     private mutating func hideName(after title: Int) {
         var index = title
         for _ in 0..<Self.most {
-            guard index + 1 < words.count, mayContinue(after: index, isTitle: index == title || isTitle(index)) else { return }
+            guard index + 1 < words.count, mayContinue(after: index, isTitle: index == title || isTitle(index)) else {
+                return
+            }
             index += 1
             let word = words[index]
             guard !word.isNumber, word.isCapital || Self.particles.contains(word.text) else { return }

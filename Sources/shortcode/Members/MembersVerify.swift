@@ -26,9 +26,10 @@ struct MembersVerify: AsyncParsableCommand {
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let audit = try options.target.reading().audit()
-            try Descriptor.standardOutput.writeOutput(report(audit))
-            return audit.isSound ? .well : .found
+            let store = try options.target.reading()
+            let audit = try store.audit()
+            try Descriptor.standardOutput.writeOutput(report(audit, isWhole: store.shortfall == nil))
+            return audit.isSound && store.shortfall == nil ? .well : .found
         }
     }
 
@@ -39,14 +40,14 @@ struct MembersVerify: AsyncParsableCommand {
         return " row " + (isPlain ? digits : String(repeating: "x", count: digits.utf8.count - 3) + digits.suffix(3))
     }
 
-    private func report(_ audit: StoreAudit) -> String {
+    private func report(_ audit: StoreAudit, isWhole: Bool) -> String {
         var lines = audit.outOfBalance.map { kpj in
             "card \(unmasked ? kpj.spelled : "xxxxxxx" + kpj.tail): its balance is not the sum of its entries"
         }
         lines += audit.damagedRows.map { row in "\(row.table)\(row.number.map(name) ?? ""): \(row.value)" }
         if audit.strayRows > 0 { lines.append("\(audit.strayRows) rows name a row that is not there") }
         lines += audit.damages.map { "SQLite: \($0)" }
-        lines.append("\(options.store): \(audit)\(audit.isSound ? ", all sound" : "")")
+        lines.append("\(options.store): \(audit)\(audit.isSound && isWhole ? ", all sound" : "")")
         return lines.map { $0 + "\n" }.joined()
     }
 }

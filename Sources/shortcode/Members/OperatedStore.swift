@@ -15,7 +15,9 @@ struct OperatedStore: Sendable {
 
     /// The store as it is, beside a service that may run on it.
     func reading() throws -> StoreReading {
-        try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
+        let store = try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
+        Diagnostics.tell(of: store)
+        return store
     }
 
     /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody, and is taken
@@ -73,5 +75,10 @@ extension Diagnostics {
     static func tell(of centre: MessageCentre) {
         if let upgrade = centre.upgrade { say("shortcode: \(upgrade)") }
         if let shortfall = centre.shortfall { say("shortcode: \(shortfall)") }
+    }
+
+    /// Says that a store which is only read has lost its end.
+    static func tell(of store: StoreReading) {
+        if let shortfall = store.shortfall { say("shortcode: \(shortfall)") }
     }
 }

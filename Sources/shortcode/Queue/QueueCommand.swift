@@ -72,7 +72,9 @@ struct QueueCommand: AsyncParsableCommand {
             var counts = QueueCounts(of: filter.states)
             var output = FullOutput()
             let line = QueueLine(mask: NumberMask(isOff: unmasked, grammars: try grammars()))
-            try StoreReading(path: store).eachQueued(filter) { message in
+            let reading = try StoreReading(path: store)
+            Diagnostics.tell(of: reading)
+            try reading.eachQueued(filter) { message in
                 counts.add(message)
                 if !count { try output.append((json ? line.json(message) : line.line(message)) + "\n") }
             }
