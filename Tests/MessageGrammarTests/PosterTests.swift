@@ -18,6 +18,8 @@ struct PosterTests {
     static let register = "register nik=3171051708900003 birth-date=1990-08-17 kpj=08012345678"
     static let named = "register nik=3171051708900003 name=BUDI SANTOSO birth-date=1990-08-17 kpj=08012345678"
 
+    static func register(named name: String) -> String { named.replacing("BUDI SANTOSO", with: name) }
+
     static let labels = [
         MessageRow("SALDO KPJ 08012345678", "balance kpj=08012345678 ~poster"),
         MessageRow("SALDO kpj: 08012345678", "balance kpj=08012345678 ~poster"),
@@ -38,6 +40,14 @@ struct PosterTests {
             named + " ~poster,separator"),
         MessageRow(
             "REG#NIK: 3171051708900003#NAMA BUDI SANTOSO#TGL: 17-08-1990#KPJ: 08012345678", named + " ~poster"),
+        MessageRow("REG#3171051708900003#NAMA BUDI SANTOSO#17-08-1990#08012345678", named + " ~poster"),
+        MessageRow(
+            "REG#3171051708900003#Nama. Budi Santoso#17-08-1990#08012345678",
+            register(named: "Budi Santoso") + " ~poster"),
+        MessageRow("REG*3171051708900003*NAMA BUDI SANTOSO*17-08-1990*08012345678", named + " ~poster,separator"),
+        MessageRow("REG#3171051708900003#NAMAN BUDI#17-08-1990#08012345678", register(named: "NAMAN BUDI")),
+        MessageRow("REG#3171051708900003#NAMA B#17-08-1990#08012345678", register(named: "NAMA B")),
+        MessageRow("REG#3171051708900003#BUDI NAMA#17-08-1990#08012345678", register(named: "BUDI NAMA")),
         MessageRow("REG#KPJ:08012345678#TGL:17-08-1990#NIK:3171051708900003", register + " ~poster,order"),
         MessageRow(
             "DAFTAR SALDO#NIK#NAMA#TGL LAHIR#KPJ#EMAIL",
@@ -47,6 +57,33 @@ struct PosterTests {
 
     @Test("What a field is called by, before its value", arguments: labels)
     func labelsAreSkipped(_ row: MessageRow) { row.holds(in: Self.grammar) }
+
+    static let towns: Grammar = {
+        var wording = ReplyWording()
+        wording.labels = ["town": "KOTA", "report": "LAPORAN"]
+        return Grammar.fixture(
+            """
+            shortcode 2757
+            message branch
+                KANTOR {town}
+            message complaint
+                LAPOR#{report}
+            field town 2..40 letters
+            field report 1..100 text
+            """, file: "t"
+        ).knowing([wording])
+    }()
+
+    static let words = [
+        MessageRow("KANTOR KOTA BARU", "branch town=KOTA BARU"),
+        MessageRow("KANTOR#KOTA BARU", "branch town=KOTA BARU ~separator"),
+        MessageRow("KANTOR KOTA: BARU", "branch town=BARU ~poster"),
+        MessageRow("LAPOR#LAPORAN saya", "complaint report=LAPORAN saya"),
+        MessageRow("LAPOR LAPORAN saya", "complaint report=LAPORAN saya ~separator"),
+    ]
+
+    @Test("Words that fit as they stand are kept, unless they are a person's name", arguments: words)
+    func wordsAreKept(_ row: MessageRow) { row.holds(in: Self.towns) }
 
     static let frames = [
         MessageRow("SALDO kirim ke 2757", "balance ~characters,poster"),

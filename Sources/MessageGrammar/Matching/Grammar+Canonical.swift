@@ -5,7 +5,7 @@ extension Grammar {
     ///
     /// It must be written as the first form of its message says: keywords in capitals, separators as the form has them,
     /// values in their canonical spelling, dates as DD-MM-YYYY, holes that are left out gone with the separator before
-    /// them. `CanonicalABNF` accepts the same texts.
+    /// them. `CanonicalABNF` accepts the same texts, but for words of the poster before a name, of which it knows nothing.
     ///
     /// The day is that of the message, for what is said of a text that is spelled otherwise.
     public func canonicalMatch(_ text: String, on day: CalendarDate) throws(NotCanonical) -> Match {
@@ -29,8 +29,10 @@ extension Grammar {
         let firstForms = Set(messages.map { ObjectIdentifier($0.forms[0]) })
         for form in forms where firstForms.contains(ObjectIdentifier(form)) {
             guard let reading = CanonicalReading(form, utf8.span, .ofAnyDay) else { continue }
+            var slots = reading.slots
+            guard form.names.dropLabels(of: form, from: &slots, utf8.span, .ofAnyDay) == [] else { continue }
             return Match(
-                form: form, slots: reading.slots, separator: form.separator, repairSet: [], text: text,
+                form: form, slots: slots, separator: form.separator, repairSet: [], text: text,
                 context: .ofAnyDay, original: nil)
         }
         return nil

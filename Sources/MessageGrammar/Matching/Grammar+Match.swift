@@ -17,7 +17,9 @@ extension Grammar {
         let utf8 = text.utf8
         let octets = utf8.span
         if octets.isNormalised(poster) {
-            return matcher.reading(octets, octets).map { Match($0, of: text, context, original: nil) }
+            guard var reading = matcher.reading(octets, octets) else { return nil }
+            reading.dropLabels(octets, context)
+            return Match(reading, of: text, context, original: nil)
         }
         let normalised = NormalisedText(text, poster, keepsPlaces: false)
         guard !normalised.octets.isEmpty else { return nil }
@@ -27,6 +29,7 @@ extension Grammar {
             return nil
         }
         reading.repairs.formUnion(normalised.repairs)
+        reading.dropLabels(flat.span, context)
         let read = reading.separator == .lineBreak ? broken : flat
         return Match(reading, of: String(decoding: read, as: UTF8.self), context, original: (text, poster))
     }
@@ -47,8 +50,9 @@ extension Grammar {
         let octets = utf8.span
         var slots = Slots()
         guard let form = strictForm(octets, context, into: &slots) else { return nil }
+        let repairs = form.names.dropLabels(of: form, from: &slots, octets, context)
         return Match(
-            form: form, slots: slots, separator: form.separator, repairSet: [], text: text, context: context,
+            form: form, slots: slots, separator: form.separator, repairSet: repairs, text: text, context: context,
             original: nil)
     }
 

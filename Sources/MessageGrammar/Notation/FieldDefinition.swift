@@ -9,6 +9,11 @@ public struct FieldDefinition: Hashable, Sendable {
     /// The line in the grammar file.
     public let line: Int
 
+    /// Whether its values are names of persons.
+    var isName: Bool {
+        if case .letters = shape { sensitivity == .personal } else { false }
+    }
+
     /// Who may see the values of a field.
     public enum Sensitivity: String, Hashable, Sendable {
         /// Anybody may see it.

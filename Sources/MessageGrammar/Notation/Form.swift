@@ -32,6 +32,8 @@ public final class Form: Sendable {
     let standsAlone: Bool
     /// The words that each hole's field is called by on posters, in capitals.
     let labels: [[[UInt8]]]
+    /// The holes of persons' names.
+    let names: NameHoles
     /// Whether marks at the end of a text may belong to the last value.
     let keepsEndMarks: Bool
     /// Whether words stand between the parts, as in `TINGGI {h} BERAT {w}`.
@@ -46,14 +48,17 @@ public final class Form: Sendable {
     let texts: HoleSet
     package let endsRepeated: Bool
 
-    /// - Parameter labels: the words that fields are called by on posters, by the names of the fields.
+    /// - Parameters:
+    ///   - labels: the words that fields are called by on posters, by the names of the fields.
+    ///   - names: the fields that are persons' names.
     init(
         message: String, text: String, line: Int, pieces: FormPieces, standsAlone: Bool,
-        labels: [String: [[UInt8]]] = [:]
+        labels: [String: [[UInt8]]] = [:], names: Set<String> = []
     ) {
         (self.message, self.text, self.line) = (message, text, line)
         (self.pieces, self.standsAlone) = (pieces, standsAlone)
         self.labels = pieces.holes.map { labels[$0.field] ?? [] }
+        self.names = NameHoles(pieces.holes.indices.filter { names.contains(pieces.holes[$0].field) }, self.labels)
         keepsEndMarks = pieces.holes.last?.takesAnyMarks ?? false
         hasWordSeparators = pieces.separators.contains { $0.contains { $0 >= 0x80 || $0.isAlphanumeric } }
         (keyword, lead) = (Keyword(pieces.keyword), pieces.lead)
@@ -69,9 +74,11 @@ public final class Form: Sendable {
         endsRepeated = pieces.holes.last?.isRepeated ?? false
     }
 
-    /// The same form, with the words that fields are called by on posters.
-    func labelled(_ labels: [String: [[UInt8]]]) -> Form {
-        Form(message: message, text: text, line: line, pieces: pieces, standsAlone: standsAlone, labels: labels)
+    /// The same form, with the words that fields are called by on posters, and with the fields that are persons' names.
+    func labelled(_ labels: [String: [[UInt8]]], names: Set<String>) -> Form {
+        Form(
+            message: message, text: text, line: line, pieces: pieces, standsAlone: standsAlone, labels: labels,
+            names: names)
     }
 
     private static func commonSeparator(_ pieces: FormPieces) -> UInt8? {
@@ -118,6 +125,14 @@ public final class Form: Sendable {
 
         package var isText: Bool {
             if case .text = shape { true } else { false }
+        }
+
+        /// Whether words with blanks between are a value.
+        var takesWords: Bool {
+            switch shape {
+            case .text, .letters: true
+            default: false
+            }
         }
 
         /// Whether any mark can be of the value.

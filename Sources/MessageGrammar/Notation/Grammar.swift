@@ -56,9 +56,10 @@ public struct Grammar: Sendable {
 
     package func knowing(_ wordings: [ReplyWording]) -> Grammar {
         let poster = Poster(shortCode: shortCode, wordings)
+        let names = Set(fields.filter(\.isName).map(\.name))
         return Grammar(
-            file: file, shortCode: shortCode, messages: messages.map { $0.labelled(poster.labels) }, fields: fields,
-            poster: poster)
+            file: file, shortCode: shortCode, messages: messages.map { $0.labelled(poster.labels, names: names) },
+            fields: fields, poster: poster)
     }
 
     /// The names of all messages, in the order of the file.

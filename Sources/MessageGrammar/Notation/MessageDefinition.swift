@@ -23,10 +23,10 @@ public struct MessageDefinition: Sendable {
 }
 
 extension MessageDefinition {
-    func labelled(_ labels: [String: [[UInt8]]]) -> MessageDefinition {
+    func labelled(_ labels: [String: [[UInt8]]], names: Set<String>) -> MessageDefinition {
         MessageDefinition(
-            name: name, reply: reply, standsAlone: standsAlone, forms: forms.map { $0.labelled(labels) },
-            examples: examples, line: line)
+            name: name, reply: reply, standsAlone: standsAlone,
+            forms: forms.map { $0.labelled(labels, names: names) }, examples: examples, line: line)
     }
 
     /// The reply that a service without code gives: the one that the file names, else the one of the message's name.

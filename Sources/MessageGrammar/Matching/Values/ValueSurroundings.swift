@@ -18,7 +18,13 @@ struct ValueSurroundings {
     }
 
     /// The value that fits, the one without a label first; where none does, what is left without a label.
+    ///
+    /// Words that fit as they stand are kept, unless they are a name: a town may be called `KOTA BARU`.
     func value(of part: Range<Int>, _ text: Span<UInt8>) -> Value {
+        if form.holes[hole].takesWords, !form.names.contains(hole) {
+            let whole = bare(part, [], text)
+            if whole.fit == .fits { return whole }
+        }
         if let range = withoutLabel(part, text) {
             let unlabelled = bare(range, [.poster], text)
             if unlabelled.fit != .malformed { return unlabelled }
