@@ -5,11 +5,13 @@ import Store
 extension Desk {
     /// Keeps a segment. With the last of its message the submission becomes the whole one, and the parts are deleted.
     ///
+    /// Segments of data to a handset are not joined: the recipient puts them together.
+    ///
     /// - Returns: what the door hears of a message that is not whole yet; nil for one that is.
     mutating func join(
         _ submission: inout Submission
     ) throws -> Acceptance.Outcome? {
-        guard let part = Journal.Part(submission) else { return nil }
+        guard let part = Journal.Part(submission), part.userData.text != nil || isService(part.to) else { return nil }
         let receipt = receive(part)
         try delete(receipt.givenUp)
         switch receipt.outcome {
@@ -99,7 +101,7 @@ extension Submission {
         _ whole: Reassembly.Message, after parts: [(report: ReportRequest, reference: UInt8?)]
     ) {
         let all = parts + [(report, references.first)]
-        message.text = whole.text ?? ""
+        message.text = whole.readableText ?? ""
         segment = nil
         let wishes = Set(all.map(\.report))
         report = [ReportRequest.always, .onFailure].first(where: wishes.contains) ?? .none

@@ -34,8 +34,8 @@ public struct Submission: Hashable, Sendable {
         self.coding = coding
     }
 
-    /// One short message as a handset sends it: whole, or a segment of a long one. A segment of data is a message by
-    /// itself, which the recipient puts together.
+    /// One short message as a handset sends it: whole, or a segment of a long one. A segment of data is put together
+    /// for a service alone, which reads it if it is plainly text; to another handset it is a message by itself.
     ///
     /// A segment is committed when it is acknowledged, and waits for the others, after a restart, too: at most a day, and
     /// within the bounds that `Reassembly` has. The whole message has the period and the coding of its last segment.
@@ -58,7 +58,8 @@ public struct Submission: Hashable, Sendable {
         let message = InboundMessage(from: sender, to: recipient, text: text ?? "", receivedAt: time)
         self.init(message, report: report, validity: validity, coding: coding)
         references = reference.map { [$0] } ?? []
-        if userData.text != nil, let place = userData.header?.concatenation, place.total > 1 { segment = userData }
+        let isForProgram = userData.text == nil && (isCompressed || userData.header?.ports != nil)
+        if !isForProgram, let place = userData.header?.concatenation, place.total > 1 { segment = userData }
     }
 
     /// Whether it is to be delivered later than it was taken.

@@ -48,6 +48,12 @@ extension Reassembly {
             return UserData.joinedText(run).map { text + $0 }
         }
 
+        /// The text, or what data plainly says, as `UserData.readableText` does; nil for other data, and for data among
+        /// texts.
+        ///
+        /// Octets of all segments are joined before they are read: a character may be cut between two.
+        public var readableText: String? { text ?? data.flatMap(UserData.plainText) }
+
         /// The octets of all segments, or nil where one is text.
         public var data: [UInt8]? {
             var data: [UInt8] = []

@@ -3,11 +3,11 @@ extension UserData {
     ///
     /// Data is plainly text where it is UTF-8 or Latin-1 without control characters other than line breaks and tabs, and at
     /// least half of it letters, digits and blanks; a last NUL does not count. Nil for other data, for data with a header,
-    /// which is for another program, and for one of several parts.
-    public var readableText: String? { text ?? content.octets.flatMap(plainText) }
+    /// which is for another program, and for one of several parts: only together are they text, as
+    /// `Reassembly.Message.readableText` has it.
+    public var readableText: String? { text ?? (header == nil ? content.octets.flatMap(Self.plainText) : nil) }
 
-    private func plainText(_ octets: [UInt8]) -> String? {
-        guard header == nil else { return nil }
+    static func plainText(_ octets: [UInt8]) -> String? {
         let octets = octets.last == 0 ? octets.dropLast() : octets[...]
         guard !octets.isEmpty, octets.allSatisfy(\.isPrintable) else { return nil }
         guard 2 * octets.count(where: \.isPlain) >= octets.count else { return nil }
@@ -15,7 +15,7 @@ extension UserData {
     }
 
     /// Between 0x7F and 0xA0 Latin-1 has controls.
-    private func latin1(_ octets: ArraySlice<UInt8>) -> String? {
+    private static func latin1(_ octets: ArraySlice<UInt8>) -> String? {
         octets.contains { (0x80..<0xA0).contains($0) } ? nil : Latin1.text(Array(octets))
     }
 }
