@@ -14,6 +14,7 @@ struct Benchmarks {
         Benchmarks smpp                    PDUs of SMPP, and sessions without a connection
         Benchmarks modem                   AT commands and messages over a terminal, and an idle modem
         Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
+        Benchmarks histories [CARDS [DIR]] the same with ten years of contributions, for IURAN and KLAIM, too
 
         """
 

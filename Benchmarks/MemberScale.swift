@@ -8,7 +8,8 @@ import Store
 /// What a store costs with ten thousand, a million and ten million cards: import, memory, disk, and the time of `SALDO`; with
 /// `years`, also of `IURAN` and `KLAIM`.
 ///
-/// The largest store needs about eight gigabytes of disk while it is made.
+/// The largest store needs about eight gigabytes of disk while it is made. A store that lies in the directory already, made by
+/// `members generate` or an earlier run, is used as it is.
 enum MemberScale {
     /// - Parameters:
     ///   - largest: leaves out the sizes above it.
@@ -20,21 +21,40 @@ enum MemberScale {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { if kept == nil { try? FileManager.default.removeItem(at: directory) } }
         let sizes = [10_000, 1_000_000, 10_000_000].filter { $0 <= largest }
-        var stores: [MeasuredStore] = []
+        guard !sizes.isEmpty else { throw TooFewCards(largest: largest) }
+        var doors: [MeasuredDoor] = []
         for size in sizes {
             let store = MeasuredStore(cards: size, years: years, in: directory)
             try store.enter()
-            stores.append(store)
+            doors.append(try await store.open(askers: 5000))
         }
         for question in years > 0 ? ["SALDO", "IURAN", "KLAIM"] : ["SALDO"] {
             for round in [
                 Round(question: question, messagesAtOnce: 1, times: 4000),
                 Round(question: question, messagesAtOnce: 100, times: 400),
             ] {
-                try await round.print(stores)
+                try await round.print(&doors)
             }
         }
+        for door in doors { try await door.centre.close() }
     }
+
+    /// A line is seen when it is printed, in a file and a pipe, too.
+    fileprivate static func say(_ line: String) {
+        Swift.print(line)
+        fflush(nil)
+    }
+
+    /// What takes its time is told on stderr, for those who wait.
+    fileprivate static func tell(_ work: String) {
+        FileHandle.standardError.write(Data("\(work) ...\n".utf8))
+    }
+}
+
+private struct TooFewCards: Error, CustomStringConvertible {
+    let largest: Int
+
+    var description: String { "no store has as few as \(largest) cards; expected 10000 or more" }
 }
 
 /// A question at all stores by turns, so that whatever else the machine does meets all of them.
@@ -43,23 +63,21 @@ private struct Round {
     let messagesAtOnce: Int
     let times: Int
 
-    func print(_ stores: [MeasuredStore]) async throws {
-        var doors: [MeasuredDoor] = []
-        for store in stores { doors.append(try await store.open(askers: 5000)) }
-        var latencies = Array(repeating: [Double](), count: stores.count)
+    func print(_ doors: inout [MeasuredDoor]) async throws {
+        MemberScale.tell("\(times) times \(messagesAtOnce) \(question)")
+        var latencies = Array(repeating: [Double](), count: doors.count)
         for time in 0..<times {
             for place in doors.indices {
                 let store = (place + time) % doors.count
                 latencies[store].append(try await doors[store].ask(question, messagesAtOnce))
             }
         }
-        for door in doors { try await door.centre.close() }
         let sorted = latencies.map { $0.sorted() }
-        for (store, times) in zip(stores, sorted) {
+        for (door, times) in zip(doors, sorted) {
             let (median, high) = (times[times.count / 2], times[times.count * 99 / 100])
             let ratios = [median / sorted[0][times.count / 2], high / sorted[0][times.count * 99 / 100]]
-            Swift.print(
-                "\(question), \(messagesAtOnce) a commit, \(store.cards) cards: median \(shown(median)) us, "
+            MemberScale.say(
+                "\(question), \(messagesAtOnce) a commit, \(door.cards) cards: median \(shown(median)) us, "
                     + "99th percentile \(shown(high)) us a message; \(shown(ratios[0])) and \(shown(ratios[1])) times the least"
             )
         }
@@ -95,19 +113,41 @@ private struct MeasuredStore {
         try measure("import") { try run("import", file, "--store", path) }
     }
 
-    /// Makes it with contributions.
+    /// Makes it with contributions, and with a claim on every third card.
     private func generate() throws {
-        try measure("\(years) years of contributions for the generation") {
+        try measure("generation with \(years) years of contributions") {
             try run("generate", "--count", "\(cards)", "--years", "\(years)", "--store", path)
         }
+        try writeClaims()
+        defer { unlink(file) }
+        try measure("import of claims") { try run("import", file, "--store", path) }
+    }
+
+    private func writeClaims() throws {
+        try Data("kpj,state,day,papers\n".utf8).write(to: URL(fileURLWithPath: file))
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        try handle.seekToEnd()
+        var (block, count) = ("", 0)
+        for (_, cards) in GeneratedMembers(cards: cards, seed: 1) {
+            for card in cards {
+                count += 1
+                if count % 3 == 0 { block += "\(card.kpj.spelled),checked,2026-11-20,\n" }
+            }
+            guard block.utf8.count > 1 << 20 else { continue }
+            try handle.write(contentsOf: Data(block.utf8))
+            block = ""
+        }
+        try handle.write(contentsOf: Data(block.utf8))
+        try handle.close()
     }
 
     private func measure(_ work: String, _ body: () throws -> Void) throws {
+        MemberScale.tell("\(work), \(cards) cards")
         let before = Self.usage
         let time = try ContinuousClock().measure(body)
         let usage = Self.usage
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-        print(
+        MemberScale.say(
             "\(work) of \(cards) cards: \(String(format: "%.1f", time / .seconds(1))) s, of which "
                 + "\(String(format: "%.1f", usage.seconds - before.seconds)) s at work, \(usage.memory) MB at most, "
                 + "\(size / 1_000_000) MB on disk")
@@ -133,15 +173,13 @@ private struct MeasuredStore {
 
     /// Opens the store and registers telephones of people from all over it.
     func open(askers count: Int) async throws -> MeasuredDoor {
+        MemberScale.tell("\(count) registrations, \(cards) cards")
         let service = try MembershipService()
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
-        var door = try await MeasuredDoor(centre: centre, shortCode: service.shortCode)
+        var door = try await MeasuredDoor(centre: centre, shortCode: service.shortCode, cards: cards)
         // The first are as far apart as any others: numbers are given in a shuffled order.
-        for (member, cards) in GeneratedMembers(cards: cards, seed: 1) {
-            if door.askers.count == count { break }
-            guard cards[0].programmes.contains(.jht) else { continue }
-            try await door.register(member, cards[0])
-        }
+        let people = GeneratedMembers(cards: cards, seed: 1).lazy.filter { $1[0].programmes.contains(.jht) }
+        try await door.register(people.prefix(count).map { ($0, $1[0]) })
         return door
     }
 }
@@ -151,20 +189,28 @@ private struct MeasuredDoor {
     let centre: MessageCentre
     private let handsets: PlayedHandsets
     let shortCode: Address
+    /// How many the store has.
+    let cards: Int
     private(set) var askers: [(phone: Address, kpj: KPJ)] = []
     private var next = 0
     private var now = Timestamp(milliseconds: 1_795_136_400_000, offset: 420)
 
-    init(centre: MessageCentre, shortCode: Address) async throws {
-        (self.centre, self.shortCode) = (centre, shortCode)
+    init(centre: MessageCentre, shortCode: Address, cards: Int) async throws {
+        (self.centre, self.shortCode, self.cards) = (centre, shortCode, cards)
         handsets = try await PlayedHandsets(at: centre, name: "the benchmark")
     }
 
-    mutating func register(_ member: Member, _ card: Card) async throws {
-        let phone = Address(digits: "\(6_281_200_000_000 + askers.count)", typeOfNumber: .international)
-        let text = "DAFTAR SALDO#\(member.nik.number)#\(member.birthDate.dayFirst)#\(card.kpj.spelled)"
-        try await handsets.settle(handsets.submit([message(text, from: phone)]).flatMap(\.caused))
-        askers.append((phone, card.kpj))
+    /// A hundred in a transaction.
+    mutating func register(_ people: [(Member, Card)]) async throws {
+        for start in stride(from: 0, to: people.count, by: 100) {
+            let batch = people[start..<min(start + 100, people.count)].map { member, card in
+                let phone = Address(digits: "\(6_281_200_000_000 + askers.count)", typeOfNumber: .international)
+                askers.append((phone, card.kpj))
+                let text = "DAFTAR SALDO#\(member.nik.number)#\(member.birthDate.dayFirst)#\(card.kpj.spelled)"
+                return message(text, from: phone)
+            }
+            try await handsets.settle(handsets.submit(batch).flatMap(\.caused))
+        }
     }
 
     /// Microseconds a message, from the message to the commit of its reply.
