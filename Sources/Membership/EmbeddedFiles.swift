@@ -6,7 +6,7 @@ enum EmbeddedFiles {
     /// The files of the sample members, each with a header of its own, in the order in which they are entered.
     static var samples: [[UInt8]] {
         [
-            members, PackageResources.contributions_csv, PackageResources.claims_csv,
+            members, PackageResources.contributions_csv, PackageResources.development_csv, PackageResources.claims_csv,
             PackageResources.branches_csv,
         ]
     }

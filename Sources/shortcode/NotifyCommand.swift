@@ -11,8 +11,8 @@ struct NotifyCommand: AsyncParsableCommand {
         abstract: "Send each bound member whom it concerns one notice.",
         discussion: """
             contribution: the month's contribution has come; arrears: it has not; claim: a claim was decided in the month; \
-            development: what the savings earned in the month's year; rate: the ceiling of the pension that begins in the \
-            month.
+            development: what the savings earned in the month's year, as it was imported or credited; rate: the figures of \
+            grammar/2757.rates that change in the month, to those with such a programme.
 
             A notice goes to the telephone that is bound to the member and was used in the last 180 days, in the language \
             that it has chosen; whoever has said BERHENTI is bound no more and gets none. Nobody gets the same notice of a \

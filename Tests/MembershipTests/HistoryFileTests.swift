@@ -3,9 +3,10 @@ import Membership
 import Store
 import Testing
 
-@Suite("A file of contributions, claims or branches")
+@Suite("A file of contributions, development, claims or branches")
 struct HistoryFileTests {
     private static let contributions = "kpj,month,wage,worker,employer,paid_on\n"
+    private static let development = "kpj,year,development\n"
     private static let claims = "kpj,state,day,papers\n"
     private static let branches = "town,name,address,hours\n"
 
@@ -55,6 +56,26 @@ struct HistoryFileTests {
         #expect(try ask(queue, "SELECT year || ' ' || contributed FROM savings_year") == ["2026 912000"])
     }
 
+    @Test("what a year earned that ended by the day of the opening balance is a part of it; a later year's is added")
+    func development() throws {
+        let queue = try ledger()
+        let file = Self.development + "08012345678,2025,50000\n08012345678,2026,60000\n"
+        #expect(try enter(file, into: queue) == ["2 new, 0 changed, 0 same, 0 bad"])
+        #expect(try ask(queue, Self.balance) == ["1060000 20818 20727"])
+        #expect(try ask(queue, Self.opening) == ["950000"])
+        #expect(try enter(file, into: queue) == ["0 new, 0 changed, 2 same, 0 bad"])
+        let other = file.replacing("50000", with: "70000")
+        #expect(try enter(other, into: queue) == ["0 new, 1 changed, 1 same, 0 bad"])
+        #expect(try ask(queue, Self.balance) == ["1060000 20818 20727"])
+        #expect(try ask(queue, Self.opening) == ["930000"])
+        #expect(
+            try enter(Self.contributions + Self.month, into: queue) == ["1 new, 0 changed, 0 same, 0 bad"])
+        #expect(try ask(queue, Self.balance) == ["1060000 20818 20727"])
+        #expect(
+            try ask(queue, "SELECT year || ' ' || contributed || ' ' || development FROM savings_year ORDER BY year")
+                == ["2025 0 70000", "2026 285000 60000"])
+    }
+
     @Test("a file entered again changes nothing; what differs is updated")
     func again() throws {
         let queue = try ledger()
@@ -91,12 +112,24 @@ struct HistoryFileTests {
         (contributions + month + month, "3: column 2 (month): this month of the card stands in the file already"),
         (
             contributions + month.replacing("5000000", with: "50000000"),
-            "2: column 3 (wage): more was paid until the day of the card's opening balance"
+            "2: column 3 (wage): more was paid and earned until the day of the card's opening balance"
         ),
         (
             contributions + month.replacing(",5000000,,,2026", with: ",1,999999999999,0,2027"),
             "2: column 3 (wage): no balance can be as great"
         ),
+        (development + "08012345678,25,1\n", "2: column 2 (year): '25' has"),
+        (development + "08012345678,1969,1\n", "2: column 2 (year): '1969' has"),
+        (development + "08012345678,2025,-1\n", "2: column 3 (development): '-1' has"),
+        (
+            development + "08012345678,2025,1\n08012345678,2025,1\n",
+            "3: column 2 (year): this year of the card stands in the file already"
+        ),
+        (
+            development + "08012345678,2025,1000001\n",
+            "2: column 3 (development): more was paid and earned until the day of the card's opening balance"
+        ),
+        (development + "08012345678,2026,999999999999\n", "2: column 3 (development): no balance can be as great"),
         (
             claims + "08012345678,lost,2026-11-20,\n",
             "2: column 2 (state): 'lost' has 4 characters; expected one of received"

@@ -82,7 +82,7 @@ struct LedgerTests {
                     wage: try Rupiah(5_000_000), worker: try Rupiah(100_000), employer: try Rupiah(185_000),
                     paidOn: try day(2026, 11, 15)), for: try day(2026, 11, 1),
                 to: kpj)
-            try ledger.develop(try Rupiah(50_000), on: kpj, at: try day(2026, 11, 20))
+            try ledger.develop(try Rupiah(50_000), in: 2026, on: kpj, at: try day(2026, 11, 20))
             let card = try #require(
                 try Row.fetchOne(
                     db, sql: "SELECT balance, balance_as_of, last_contribution FROM card WHERE kpj = ?",

@@ -82,6 +82,67 @@ struct NoticeTests {
             })
     }
 
+    @Test("what savings earned in a year is told of that year, be it credited or from a file")
+    func development() async throws {
+        let centre = try centre()
+        try await bind(to: centre)
+        _ = try await centre.credit(.development(try Rupiah(1000), year: nil), to: KPJ("15011122334"), at: now)
+        _ = try await centre.notify(round(.development, (2026, 12)), behind: nil, atMost: 10, at: now)
+        _ = try await centre.notify(round(.development, (2025, 12)), behind: nil, atMost: 10, at: now)
+        let texts = try notices()
+        #expect(texts.count == 3)
+        #expect(texts[0].hasPrefix("6281255500002: Hasil pengembangan JHT KPJ ..2334 tahun 2026: Rp1.000."))
+        #expect(texts[1].hasPrefix("6281200000001: Hasil pengembangan JHT KPJ ..7890 tahun 2025: Rp1.154.300."))
+        #expect(texts[2].hasPrefix("6281255500002: Hasil pengembangan JHT KPJ ..2334 tahun 2025: Rp431.900."))
+    }
+
+    /// A month in which figures change, and what is told of them; nothing where it concerns neither member.
+    static let changes: [(month: (Int, Int), says: String?)] = [
+        ((2026, 3), "Batas upah JP menjadi Rp11.086.300 sejak 01-03-2026 (PP 45/2015)."),
+        ((2020, 1), "Hasil pengembangan JHT tahun 2020: 5,63% (PP 46/2015)."),
+        ((2025, 1), "Ketentuan JP berubah pada Januari 2025. Ketik INFO dan programnya, mis. INFO JP,"),
+        ((2025, 2), "Ketentuan JKP berubah pada Februari 2025."),
+        ((2022, 4), "Ketentuan JHT berubah pada April 2022."),
+        ((2021, 2), "Ketentuan JKK, JKM, JKP berubah pada Februari 2021."),
+        ((2026, 4), nil),
+    ]
+
+    @Test("a figure is told to those with its programme, whichever it is", arguments: changes)
+    func figures(month: (Int, Int), says: String?) async throws {
+        let centre = try centre()
+        try await bind(to: centre)
+        _ = try await centre.notify(round(.rate, month), behind: nil, atMost: 10, at: now)
+        let texts = try notices()
+        #expect(texts.count == (says == nil ? 0 : 2))
+        #expect(texts.allSatisfy { $0.contains(": \(says ?? "")") }, "\(texts)")
+    }
+
+    @Test("those who work for themselves are told of their figures, others are not")
+    func selfEmployed() async throws {
+        let centre = try centre()
+        try await bind(to: centre)
+        try await send("DAFTAR SALDO#3174011908810006#19-08-1981#06090909090", from: "+6281255500003", to: centre)
+        _ = try await centre.notify(round(.rate, (2026, 4)), behind: nil, atMost: 10, at: now)
+        #expect(try notices().map { $0.hasPrefix("6281255500003: Ketentuan BPU berubah pada April 2026.") } == [true])
+    }
+
+    @Test("every change of a figure is told in one SMS", arguments: Language.allCases)
+    func fit(language: Language) async throws {
+        let centre = try centre()
+        try await bind(to: centre)
+        for phone in [Phone.own, Phone.other] { try await send("BAHASA \(language.rawValue)", from: phone, to: centre) }
+        var (rounds, months) = (0, Set<String>())
+        for day in try Rates.shipped().turningDays where months.insert("\("\(day)".prefix(7))").inserted {
+            guard let round = try? NoticeRound(.rate, month: day, service: service) else { continue }
+            rounds += 1
+            _ = try await centre.notify(round, behind: nil, atMost: 10, at: now)
+        }
+        #expect(rounds > 25)
+        let texts = try notices().map { String($0.drop { $0 != " " }.dropFirst()) }
+        #expect(texts.count > 40)
+        for text in texts { #expect(try #require(GSMAlphabet.septets(text)) <= 160, "\(text)") }
+    }
+
     @Test("a claim is told in the month in which it was decided, and not before")
     func claims() async throws {
         let centre = try centre()
@@ -113,7 +174,7 @@ struct NoticeTests {
 
     @Test("a round about a figure needs a month in which one begins")
     func figure() throws {
-        #expect(throws: NoticeRound.NoFigure.self) { try round(.rate, (2026, 4)) }
+        #expect(throws: NoticeRound.NoFigure.self) { try round(.rate, (2026, 5)) }
         #expect(throws: NoticeRound.NoFigure.self) { try round(.rate, (2027, 3)) }
     }
 }

@@ -121,18 +121,31 @@ struct OperatorTests {
         await #expect(throws: OperatorRefusal.paid(month: try day(2026, 11, 1))) {
             try await branch.centre.credit(month, to: kpj, at: now)
         }
-        let card = try await branch.centre.credit(.development(try Rupiah(1000)), to: kpj, at: now)
+        let card = try await branch.centre.credit(.development(try Rupiah(1000), year: nil), to: kpj, at: now)
         #expect(card.balance.amount == 12_345_678 + 286_000)
         #expect(card.balanceAsOf == (try day(2026, 11, 21)))
         let early = Credit.contribution(month: try day(2015, 6, 1), wage: try Rupiah(5_000_000))
         await #expect(throws: OperatorRefusal.unknownRate(month: try day(2015, 6, 1))) {
             try await branch.centre.credit(early, to: kpj, at: now)
         }
-        let most = Credit.development(try Rupiah(999_999_999_999))
+        let most = Credit.development(try Rupiah(999_999_999_999), year: 2025)
         await #expect(throws: OperatorRefusal.tooMuch) { try await branch.centre.credit(most, to: kpj, at: now) }
         let nobodys = try KPJ("99999999999")
         await #expect(throws: OperatorRefusal.noCard) { try await branch.centre.credit(month, to: nobodys, at: now) }
         #expect(try branch.temporary.read { db in try Ledger(Transaction(db)).audit() }.isSound)
+    }
+
+    @Test("credit what savings earned in a year, which says nothing of its months")
+    func developmentAlone() async throws {
+        let branch = try Branch()
+        _ = try await branch.reply(to: Budi.registration, from: Phone.own)
+        let before = try await branch.reply(to: "IURAN 08012345678", from: Phone.own)
+        #expect(before.contains("Oktober 2026") && !before.contains("September"))
+        let now = branch.now
+        for year in [2025, 2026] {
+            _ = try await branch.centre.credit(.development(try Rupiah(1000), year: year), to: Budi.kpj, at: now)
+        }
+        #expect(try await branch.reply(to: "IURAN 5678", from: Phone.own) == before)
     }
 
     @Test("act at the journal's time where the machine's clock is behind it")

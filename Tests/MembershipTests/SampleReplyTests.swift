@@ -1,6 +1,7 @@
 import Foundation
 import Membership
 import MessageGrammar
+import ShortMessage
 import Testing
 
 @Suite("The sample logs")
@@ -8,19 +9,23 @@ struct SampleReplyTests {
     /// What no message alone can cause: notices are sent by an operator, a failure is the service's, both shipped
     /// languages are there, and each sample card with savings has had a contribution.
     private static let elsewhere: Set = [
-        "notice-contribution", "notice-arrears", "notice-development", "notice-rate", "unavailable", "language-missing",
-        "balance-without-contribution",
+        "notice-contribution", "notice-arrears", "notice-development", "notice-rate", "notice-development-rate",
+        "notice-programmes", "unavailable", "language-missing", "balance-without-contribution",
     ]
 
     /// What was said to whoever wrote, in all of them.
     private static func replies() throws -> [String] {
+        try lines().compactMap { $0.count == 5 && $0[1] == "2757" ? String($0[4]) : nil }
+    }
+
+    /// Time, sender, `>`, recipient and text of every line.
+    private static func lines() throws -> [[Substring]] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "samples/logs")
         return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).flatMap {
             file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-                let words = line.split(separator: " ", maxSplits: 4)
-                return words.count == 5 && words[1] == "2757" ? String(words[4]) : nil
+            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+                $0.split(separator: " ", maxSplits: 4)
             }
         }
     }
@@ -39,6 +44,16 @@ struct SampleReplyTests {
             }
         }
         return templates
+    }
+
+    @Test("hold each message at least once")
+    func messages() throws {
+        let grammar = try MembershipService().grammar
+        let read = try Self.lines().compactMap { line -> String? in
+            guard line.count == 5, line[3] == "2757", let day = try? Timestamp(String(line[0])).date else { return nil }
+            return try? grammar.match(Text.unescaped(line[4]), on: day).message
+        }
+        #expect(Set(read) == Set(grammar.messageNames))
     }
 
     @Test("hold each reply at least once, in both languages", arguments: Language.allCases)

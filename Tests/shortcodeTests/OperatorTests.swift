@@ -99,7 +99,7 @@ struct OperatorTests {
         let later = try Run("--from", Budi.number, "--store", store, input: "SALDO\n")
         #expect(later.lines.first?.hasPrefix("Iuran KPJ ..5678 bulan Oktober 2026 sudah masuk.") == true)
         #expect(later.lines.count == 2)
-        #expect(try Run("notify", "rate", "--month", "2026-04", "--store", store).status == 64)
+        #expect(try Run("notify", "rate", "--month", "2026-05", "--store", store).status == 64)
         #expect(try Run("notify", "rate", "--month", "2026-03", "--store", scratch.path("none.sqlite")).status == 74)
     }
 

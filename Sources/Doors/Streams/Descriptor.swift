@@ -67,8 +67,15 @@ package struct Descriptor: Sendable {
     ///
     /// - Throws: `ClosedOutput` where nobody reads any more.
     package func writeOutput(_ text: String) throws {
+        try writeOutput(Array(text.utf8))
+    }
+
+    /// Writes octets.
+    ///
+    /// - Throws: `ClosedOutput` where nobody reads any more.
+    package func writeOutput(_ octets: [UInt8]) throws {
         do {
-            try write(Array(text.utf8))
+            try write(octets)
         } catch {
             throw error.reason
         }

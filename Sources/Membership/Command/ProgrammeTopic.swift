@@ -7,14 +7,19 @@ public enum ProgrammeTopic: Hashable, Sendable, CaseIterable {
 
     /// `JHT`, `JP` …
     init?(code: String) {
-        switch code {
-        case "JHT": self = .jht
-        case "JP": self = .jp
-        case "JKK": self = .jkk
-        case "JKM": self = .jkm
-        case "JKP": self = .jkp
-        case "BPU": self = .bpu
-        default: return nil
+        guard let topic = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = topic
+    }
+
+    /// As members write it.
+    var code: String {
+        switch self {
+        case .jht: "JHT"
+        case .jp: "JP"
+        case .jkk: "JKK"
+        case .jkm: "JKM"
+        case .jkp: "JKP"
+        case .bpu: "BPU"
         }
     }
 }

@@ -135,14 +135,14 @@ extension Card {
     /// Whether contributions for the card may still come.
     var mayBePaid: Bool { status == .active || status == .arrears }
 
-    /// Whether a month was paid for: where the ledger has it, or it is the last of all; where the ledger has nothing of a
-    /// year before the last month, nobody can say.
+    /// Whether a month was paid for: where the ledger has it, or it is the last of all; where the ledger has no payment
+    /// of a year before the last month, nobody can say.
     ///
     /// - Parameter years: those that the ledger has, at least of the month's year.
     func isPaid(_ month: CalendarDate, _ years: [SavingsYear]) -> Bool? {
         if month == lastContribution { return true }
         let year = years.first { $0.year == month.year }
-        if let year { return year[month.month] != nil }
+        if let year, year.lastMonth != nil { return year[month.month] != nil }
         guard let lastContribution else { return false }
         return month > lastContribution ? false : nil
     }

@@ -2,7 +2,7 @@ internal import MessageCentre
 import ShortMessage
 import Store
 
-/// What entering contributions asks of the ledger.
+/// What entering contributions and development asks of the ledger.
 extension Ledger {
     /// The cards that a file has named so far are kept beside the ledger, in a temporary file.
     func beginEnteringCards() throws {
@@ -44,10 +44,10 @@ extension Ledger {
     }
 
     /// Writes the years that differ; what they tell of the opening balance is taken from it.
-    func keep(_ history: CardHistory, _ opening: OpeningEntry?) throws {
-        let (kpj, part) = (history.card.kpj, history.partOfOpening(opening))
-        if let opening, part != 0 { _ = try reopen(kpj, raisedBy: -part, on: opening.day) }
-        for year in history.written { try keep(year) }
-        if let latest = history.latest { try move(kpj, to: latest.paidOn, paidUntil: latest.month) }
+    func keep(_ changes: SavingsChanges) throws {
+        let (kpj, part) = (changes.card.kpj, changes.partOfOpening)
+        if let opening = changes.opening, part != 0 { _ = try reopen(kpj, raisedBy: -part, on: opening.day) }
+        for year in changes.years { try keep(year) }
+        if let day = changes.day { try move(kpj, to: day, paidUntil: changes.month) }
     }
 }

@@ -1,5 +1,5 @@
 internal import MessageCentre
-package import ShortMessage
+import ShortMessage
 import Store
 
 extension Ledger {
@@ -23,13 +23,6 @@ extension Ledger {
         try transaction.run(
             "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'opening', ?, ?)",
             .integer(card.kpj.number), .integer(card.balanceAsOf.dayNumber), .integer(card.balance.amount))
-    }
-
-    /// Enters what the savings have earned.
-    package func develop(_ amount: Rupiah, on kpj: KPJ, at day: CalendarDate) throws {
-        try transaction.run(
-            "INSERT INTO entry (kpj, kind, day, amount) VALUES (?, 'development', ?, ?)",
-            .integer(kpj.number), .integer(day.dayNumber), .integer(amount.amount))
     }
 
     /// The cards whose balance is not the sum of their entries; none, unless the store was changed by hand. One without a

@@ -31,6 +31,14 @@ extension Ledger {
         try move(kpj, to: contribution.paidOn, paidUntil: month.monthStart)
     }
 
+    /// Adds to what the savings have earned in a year.
+    package func develop(_ amount: Rupiah, in number: Int, on kpj: KPJ, at day: CalendarDate) throws {
+        var year = try savings(of: kpj, in: number) ?? SavingsYear(kpj: kpj, year: number)
+        year.development = Rupiah(stored: year.development.amount + amount.amount)
+        try keep(year)
+        try move(kpj, to: day, paidUntil: nil)
+    }
+
     /// Makes a card's balance one of a day, and its last contribution that of a month, where they are earlier.
     func move(_ kpj: KPJ, to day: CalendarDate, paidUntil month: CalendarDate?) throws {
         try transaction.run(
@@ -93,6 +101,21 @@ extension Ledger {
         try transaction.run("DELETE FROM entry WHERE kind = 'contribution'")
         for (kpj, month, contribution) in rows { try ledger.contribute(contribution, for: month, to: kpj) }
     }
+}
+
+extension Ledger {
+    /// Adds what the savings have earned to the years, where it was entered as a row each.
+    static func packDevelopment(_ transaction: Transaction) throws {
+        let ledger = Ledger(transaction)
+        let rows = try transaction.all(
+            "SELECT kpj, day, amount FROM entry WHERE kind = 'development' AND \(ofSomeYear) ORDER BY id"
+        ) { columns in (try columns.kpj(), try columns.day(), try columns.rupiah()) }
+        try transaction.run("DELETE FROM entry WHERE kind = 'development' AND \(ofSomeYear)")
+        for (kpj, day, amount) in rows { try ledger.develop(amount, in: day.year, on: kpj, at: day) }
+    }
+
+    /// A row of any other day stays where it is.
+    private static let ofSomeYear = "day BETWEEN 0 AND 84005"
 }
 
 extension SQLColumns {

@@ -10,6 +10,7 @@ extension Ledger {
             try packContributions(transaction)
         }
         schema.add("ledger-5", script: notices)
+        schema.add("ledger-6", packDevelopment)
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

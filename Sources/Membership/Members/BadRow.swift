@@ -28,7 +28,8 @@ package struct BadRow: Error, Hashable, Sendable {
         case sameCard(line: Int)
         /// Rows of the card stand further up, with others between.
         case cardElsewhere(line: Int)
-        case sameMonth
+        /// A month or a year.
+        case samePeriod
         case sameTown(line: Int)
         case moreThanOpening
         case tooMuch
@@ -64,9 +65,10 @@ package struct BadRow: Error, Hashable, Sendable {
         case .noSuchCard: "no card in the store has this number"
         case .sameCard(let line): "this card stands in line \(line) already"
         case .cardElsewhere(let line): "rows of this card stand at line \(line), too; expected all of them together"
-        case .sameMonth: "this month of the card stands in the file already"
+        case .samePeriod: "this \(columnName ?? "period") of the card stands in the file already"
         case .sameTown(let line): "this town stands in line \(line) already"
-        case .moreThanOpening: "more was paid until the day of the card's opening balance than that balance is"
+        case .moreThanOpening:
+            "more was paid and earned until the day of the card's opening balance than that balance is"
         case .tooMuch: "no balance can be as great as that"
         }
     }

@@ -6,7 +6,7 @@ import Store
 ///
 /// A header, then a row a card. Rows of one NIK agree about the person. What the ledger has and the file says otherwise is
 /// updated, nothing is deleted, and the order of the rows makes no difference. Another header makes it a file of
-/// contributions, claims or branches, whose rows are entered as they come.
+/// contributions, development, claims or branches, whose rows are entered as they come.
 ///
 /// Rows are read block by block and staged; once the file has ended, they are entered in the order of their numbers, so
 /// that ten million take about ten times as long as a million, and no more memory.
@@ -152,6 +152,15 @@ package struct MemberImport {
 }
 
 extension MemberImport.Tally {
+    /// - Parameter isSame: nil where the ledger had nothing.
+    mutating func count(_ isSame: Bool?) {
+        switch isSame {
+        case nil: new += 1
+        case true?: same += 1
+        case false?: changed += 1
+        }
+    }
+
     mutating func add(_ other: MemberImport.Tally) {
         new += other.new
         changed += other.changed

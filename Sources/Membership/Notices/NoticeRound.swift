@@ -8,20 +8,23 @@ package struct NoticeRound: Sendable {
     /// Its first day.
     package let month: CalendarDate
     private let service: MembershipService
+    /// Those that change in the month; none where the notice is about something else.
+    private let figures: [FigureChange]
 
     /// - Parameter service: words the notices, and has the figures.
-    /// - Throws: where no figure changes in the month of a notice about one.
+    /// - Throws: where no figure changes in the month of a notice about figures.
     package init(_ template: NoticeTemplate, month: CalendarDate, service: MembershipService) throws(NoFigure) {
         (self.template, self.month, self.service) = (template, month.monthStart, service)
-        if template == .rate, ceiling == nil { throw NoFigure(month: self.month) }
+        figures = template == .rate ? service.rates.changes(in: month.monthStart) : []
+        if template == .rate, figures.isEmpty { throw NoFigure(month: self.month) }
     }
 
-    /// No figure begins to hold in a month.
+    /// No figure changes in a month.
     package struct NoFigure: Error, CustomStringConvertible {
         let month: CalendarDate
 
         package var description: String {
-            "2757.rates has no ceiling of the pension that begins in \("\(month)".prefix("YYYY-MM".count))"
+            "2757.rates has no figure that changes in \("\(month)".prefix("YYYY-MM".count))"
         }
     }
 
@@ -77,29 +80,17 @@ package struct NoticeRound: Sendable {
     }
 }
 
-extension Reply {
-    fileprivate init(ofCeiling figure: Figure) {
-        self = .noticeOfCeiling(Rupiah(stored: figure.value), since: figure.since, basis: figure.basis)
-    }
-}
-
 extension NoticeRound {
-    /// The ceiling that begins to hold in the month.
-    private var ceiling: Figure? {
-        let end = month.nextMonthStart
-        guard let figure = service.rates.figure(.jpCeiling, on: CalendarDate(dayNumber: end.dayNumber - 1)) else {
-            return nil
-        }
-        return figure.since < month ? nil : figure
-    }
-
-    /// About the first card that it concerns; nil where it concerns none.
+    /// About the first card that it concerns, or about figures of all of them; nil where it concerns none.
     private func reply(to binding: Binding, on day: CalendarDate, in ledger: Ledger) throws -> Reply? {
         switch template {
         case .claim:
             return try ledger.claims(of: binding.phone, usedSince: Binding.leastUse(on: day)).lazy
                 .compactMap { card, claim in decided(claim).map { .claim(card.kpj, $0) } }.first
-        case .contribution, .arrears, .development, .rate:
+        case .rate:
+            let cards = try ledger.cards(of: binding.phone, usedSince: Binding.leastUse(on: day))
+            return Reply(of: figures.filter { change in cards.contains(where: change.name.concerns) }, in: month)
+        case .contribution, .arrears, .development:
             let cards = try ledger.savings(
                 of: binding.phone, usedSince: Binding.leastUse(on: day), in: month.year...month.year)
             return cards.lazy.compactMap { reply(about: $0.card, $0.years) }.first
@@ -123,8 +114,26 @@ extension NoticeRound {
             years.first.flatMap { year in
                 year.development.amount > 0 ? .noticeOfDevelopment(card.kpj, year.year, year.development) : nil
             }
-        case .rate: card.programmes.contains(.jp) && card.mayBePaid ? ceiling.map(Reply.init(ofCeiling:)) : nil
-        case .claim: nil
+        case .claim, .rate: nil
+        }
+    }
+}
+
+extension Reply {
+    /// What is told of figures that change: the figure where it is one that has words of its own, else whose they are; nil
+    /// of none.
+    fileprivate init?(of changes: [FigureChange], in month: CalendarDate) {
+        guard let first = changes.first else { return nil }
+        switch (changes.count, first.name) {
+        case (1, .jpCeiling):
+            self = .noticeOfCeiling(
+                Rupiah(stored: first.figure.value), since: first.figure.since, basis: first.figure.basis)
+        case (1, .jhtDevelopment):
+            self = .noticeOfDevelopmentRate(
+                first.figure.since.year, percent: Int(first.figure.value), basis: first.figure.basis)
+        default:
+            let topics = Set(changes.map(\.name.topic))
+            self = .noticeOfProgrammes(ProgrammeTopic.allCases.filter(topics.contains), month)
         }
     }
 }

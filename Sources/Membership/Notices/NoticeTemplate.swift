@@ -8,6 +8,6 @@ package enum NoticeTemplate: String, Hashable, Sendable, CaseIterable {
     case claim
     /// What the savings earned in the month's year.
     case development
-    /// The pension has a new ceiling since the month.
+    /// Figures of programmes have changed in the month.
     case rate
 }

@@ -48,17 +48,12 @@ extension Reply {
         case .withoutContribution(let kpj): ReplyFilling(.withoutContribution, ["kpj-tail": .tail(kpj.tail)])
         case .claim(let kpj, let claim): .claim(kpj, claim)
         case .withoutClaim(let kpj): ReplyFilling(.withoutClaim, ["kpj-tail": .tail(kpj.tail)])
-        case .noticeOfContribution(let kpj, let month):
-            ReplyFilling(.noticeContribution, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
-        case .noticeOfArrears(let kpj, let month):
-            ReplyFilling(.noticeArrears, ["kpj-tail": .tail(kpj.tail), "last-month": .month(month)])
-        case .noticeOfDevelopment(let kpj, let year, let amount):
-            ReplyFilling(
-                .noticeDevelopment,
-                ["kpj-tail": .tail(kpj.tail), "year": .phrase("\(year)"), "amount": .amount(amount.amount)])
-        case .noticeOfCeiling(let amount, let day, let basis):
-            ReplyFilling(
-                .noticeRate, ["amount": .amount(amount.amount), "day": .date(day), "basis": .phrase(basis)])
+        case .noticeOfContribution(let kpj, let month): .notice(.noticeContribution, kpj, month)
+        case .noticeOfArrears(let kpj, let month): .notice(.noticeArrears, kpj, month)
+        case .noticeOfDevelopment(let kpj, let year, let amount): .notice(kpj, earned: amount, in: year)
+        case .noticeOfCeiling(let amount, let day, let basis): .notice(ofCeiling: amount, since: day, basis)
+        case .noticeOfDevelopmentRate(let year, let percent, let basis): .notice(ofRate: percent, in: year, basis)
+        case .noticeOfProgrammes(let topics, let month): .notice(of: topics, in: month)
         case .cards(let active, let inactive): .cards(active, inactive)
         case .cardsElsewhere: ReplyFilling(.cardsElsewhere)
         case .whichCard(let question, let tails): ReplyFilling(TemplateName(question), ["cards": .tails(tails)])

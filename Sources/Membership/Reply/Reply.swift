@@ -57,6 +57,10 @@ public enum Reply: Hashable, Sendable {
     case noticeOfDevelopment(KPJ, Int, Rupiah)
     /// The pension has a new ceiling.
     case noticeOfCeiling(Rupiah, since: CalendarDate, basis: String)
+    /// What old-age savings earn in a year, in thousandths of a per cent.
+    case noticeOfDevelopmentRate(Int, percent: Int, basis: String)
+    /// Figures of these programmes have changed in a month.
+    case noticeOfProgrammes([ProgrammeTopic], CalendarDate)
     /// The ends of the member's cards.
     case cards(active: [String], inactive: [String])
     /// Where to ask for the number of a card.

@@ -15,6 +15,12 @@ extension TemplateName {
             ]
         case .projection, .projectionOwn, .projectionBare: projectionHoles
         case .noticeRate: ["amount": .amount, "day": .date, "basis": .phrase(width: Figure.widestBasis)]
+        case .noticeDevelopmentRate:
+            [
+                "year": .phrase(width: 4), "development": .percent, "basis": .phrase(width: Figure.widestBasis),
+            ]
+        case .noticeProgrammes:
+            ["programmes": .words(Self.topics), "month": .month, "programme": .choice(Self.topics)]
         case .help, .helpRegister, .helpBalance, .helpStatus, .helpContributions, .helpClaim, .helpProgrammes,
             .helpProjection, .helpComplaint, .helpBranch:
             ["format": .format]
@@ -59,5 +65,6 @@ extension TemplateName {
         return holes.merging(["development": .percent, "year": .phrase(width: 4)]) { $1 }
     }
 
+    private static let topics = ProgrammeTopic.allCases.map(\.code)
     private static let programmes = ReplyHole.words(Programmes.codes.map(\.code))
 }

@@ -52,6 +52,8 @@ enum TemplateName: String, CaseIterable {
     case noticeArrears = "notice-arrears"
     case noticeDevelopment = "notice-development"
     case noticeRate = "notice-rate"
+    case noticeDevelopmentRate = "notice-development-rate"
+    case noticeProgrammes = "notice-programmes"
     case cardsActive = "cards-active"
     case cardsInactive = "cards-inactive"
     case cardsMixed = "cards-mixed"

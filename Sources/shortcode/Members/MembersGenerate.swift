@@ -126,11 +126,7 @@ struct MembersGenerate: AsyncParsableCommand {
         defer { progress.clear() }
         var rows = 0
         try give { block in
-            do {
-                try target.write(block)
-            } catch let error as WriteError {
-                throw error.reason
-            }
+            try target.writeOutput(block)
             rows += block.count { $0 == UInt8(ascii: "\n") }
             progress.show(rows: rows, octets: block.count)
         }

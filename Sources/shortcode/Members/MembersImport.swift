@@ -9,7 +9,7 @@ import Store
 struct MembersImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Enter members, contributions, claims or branches from a CSV file into a store.",
+        abstract: "Enter members, contributions, development, claims or branches from a CSV file into a store.",
         discussion: """
             The file begins with the header
 
@@ -18,17 +18,20 @@ struct MembersImport: AsyncParsableCommand {
             and has a row a card; the rows of one NIK agree about the person. Or it begins with
 
               kpj,month,wage,worker,employer,paid_on
+              kpj,year,development
               kpj,state,day,papers
               town,name,address,hours
 
             and has contributions, with the rows of a card together and the shares left out where they are those of the \
-            rates; claims; or branches. Commas, or semicolons or tabs where the header has them; UTF-8; quotes as in RFC \
-            4180. samples/members.csv, contributions.csv, claims.csv and branches.csv are such files.
+            rates; what savings earned in a year, likewise; claims; or branches. Commas, or semicolons or tabs where the \
+            header has them; UTF-8; quotes as in RFC 4180. samples/members.csv, contributions.csv, development.csv, \
+            claims.csv and branches.csv are such files.
 
             All or nothing: every bad column of every row is told with its line and the reason, and then nothing is \
             entered. Rows of commas alone, and an apostrophe before a number, are passed over. Importing \
             again updates what differs and deletes nothing. The balance becomes the card's opening entry, of which \
-            contributions that were paid until its day are a part; later ones are added to it. A store that \
+            contributions that were paid until its day are a part, and what years earned that had ended by then; later \
+            ones are added to it. A store that \
             is made by this command does not hold the sample members. Rows wait in temporary files, which need about as \
             much room as the file, in the directory that TMPDIR names or else in /var/tmp.
 

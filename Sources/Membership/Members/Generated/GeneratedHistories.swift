@@ -65,7 +65,7 @@ package struct GeneratedHistories: Sendable {
             var bad: [BadRow] = []
             for (index, card) in cards.enumerated() {
                 for (month, contribution) in GeneratedHistory(of: card, years: years, by: rates).contributions {
-                    bad += try entry.enter(.contribution(card.kpj, month: month, contribution), at: index)
+                    bad += try entry.enter(.savings(card.kpj, .contribution(contribution, month: month)), at: index)
                 }
             }
             bad += try entry.finish()

@@ -1,8 +1,8 @@
 import ShortMessage
 
-/// One row of a file of contributions, claims or branches.
+/// One row of a file of contributions, development, claims or branches.
 enum HistoryRow {
-    case contribution(KPJ, month: CalendarDate, Contribution)
+    case savings(KPJ, SavingsEntry)
     case claim(KPJ, BenefitClaim)
     case branch(Town, Branch)
 
@@ -11,6 +11,7 @@ enum HistoryRow {
     static func read(_ fields: inout FileFields, of table: HistoryTable, by rates: Rates) -> HistoryRow? {
         switch table {
         case .contributions: contribution(&fields, by: rates)
+        case .development: development(&fields)
         case .claims: claim(&fields)
         case .branches: branch(&fields)
         }
@@ -27,15 +28,25 @@ enum HistoryRow {
         let paidOn = fields.value(6) { CalendarDate(iso: $0) }
         guard let kpj, let month, let wage, let paidOn else { return nil }
         if case (let worker?, let employer?)? = shares {
-            return .contribution(
-                kpj, month: month, Contribution(wage: wage, worker: worker, employer: employer, paidOn: paidOn))
+            let contribution = Contribution(wage: wage, worker: worker, employer: employer, paidOn: paidOn)
+            return .savings(kpj, .contribution(contribution, month: month))
         }
         guard isReckoned else { return nil }
         guard let contribution = Contribution(wage: wage, in: month, by: rates, paidOn: paidOn) else {
             fields.reject(4, .noRate(month))
             return nil
         }
-        return .contribution(kpj, month: month, contribution)
+        return .savings(kpj, .contribution(contribution, month: month))
+    }
+
+    private static func development(_ fields: inout FileFields) -> HistoryRow? {
+        let kpj = fields.value(1) { try? KPJ($0) }
+        let year = fields.value(2) { text in
+            text.count == 4 ? Int(text).flatMap { SavingsYear.years.contains($0) ? $0 : nil } : nil
+        }
+        let amount = fields.value(3, rupiah)
+        guard let kpj, let year, let amount else { return nil }
+        return .savings(kpj, .development(amount, year: year))
     }
 
     private static func claim(_ fields: inout FileFields) -> HistoryRow? {

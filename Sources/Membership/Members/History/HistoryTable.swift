@@ -1,6 +1,6 @@
 /// A file of what members are told beside their cards; its header says which it is.
 enum HistoryTable: CaseIterable {
-    case contributions, claims, branches
+    case contributions, development, claims, branches
 
     /// The table with this header, or nil.
     init?(header: [String?]) {
@@ -8,24 +8,29 @@ enum HistoryTable: CaseIterable {
         self = table
     }
 
+    /// Asked for each row, so they are made once.
     var columns: [FileColumn] {
         switch self {
-        case .contributions:
-            [
-                Self.card, Self.month, Self.amount("wage"), Self.amount("worker"), Self.amount("employer"),
-                Self.day("paid_on"),
-            ]
-        case .claims: [Self.card, Self.state, Self.day("day"), Self.papers]
-        case .branches:
-            [
-                Self.words("town", "a town's name, of letters"), Self.words("name", upTo: Branch.widths.name),
-                Self.words("address", upTo: Branch.widths.address), Self.words("hours", upTo: Branch.widths.hours),
-            ]
+        case .contributions: Self.ofContributions
+        case .development: Self.ofDevelopment
+        case .claims: Self.ofClaims
+        case .branches: Self.ofBranches
         }
     }
 
+    private static let ofContributions = [
+        card, month, amount("wage"), amount("worker"), amount("employer"), day("paid_on"),
+    ]
+    private static let ofDevelopment = [card, year, amount("development")]
+    private static let ofClaims = [card, state, day("day"), papers]
+    private static let ofBranches = [
+        words("town", "a town's name, of letters"), words("name", upTo: Branch.widths.name),
+        words("address", upTo: Branch.widths.address), words("hours", upTo: Branch.widths.hours),
+    ]
+
     private static let card = FileColumn(name: "kpj", content: .card, expected: MemberColumn.kpj.column.expected)
     private static let month = FileColumn(name: "month", content: .day, expected: "a month such as 2026-10")
+    private static let year = FileColumn(name: "year", content: .day, expected: "a year such as 2025")
     private static let state = words(
         "state", "one of \(BenefitClaim.State.allCases.map(\.rawValue).joined(separator: ", "))")
     private static let papers = words(

@@ -4,8 +4,8 @@ package import ShortMessage
 package enum Credit: Hashable, Sendable {
     /// What worker and employer pay for a month, from the wage.
     case contribution(month: CalendarDate, wage: Rupiah)
-    /// What the savings have earned.
-    case development(Rupiah)
+    /// What the savings have earned in a year; nil for that of the day.
+    case development(Rupiah, year: Int?)
 
     var kind: String {
         switch self {
@@ -21,9 +21,9 @@ package enum Credit: Hashable, Sendable {
             guard (try? Rupiah(card.balance.amount + amount)) != nil else { throw OperatorRefusal.tooMuch }
         }
         switch self {
-        case .development(let amount):
+        case .development(let amount, let year):
             try mustFit(amount.amount)
-            try ledger.develop(amount, on: kpj, at: day)
+            try ledger.develop(amount, in: year ?? day.year, on: kpj, at: day)
         case .contribution(let month, let wage):
             guard let contribution = Contribution(wage: wage, in: month, by: rates, paidOn: day) else {
                 throw OperatorRefusal.unknownRate(month: month)
