@@ -66,6 +66,7 @@ enum GammuConfiguration {
             debuglevel = 1
             deliveryreport = \(reports ? "sms" : "no")
             receivefrequency = 1
+            commtimeout = 1
             statusfrequency = 0
             checksecurity = 0
             runonreceive = \(folder.path("on-receive"))

@@ -4,7 +4,7 @@ package import Modem
 import ShortMessage
 
 /// Keeps modems running at their ports: one loop over all descriptors, which sleeps while nothing happens.
-package struct ModemDoor {
+package struct ModemDoor: GatewayDoor {
     private let centre: MessageCentre
     private let time: ClockDriver
     /// Minutes ahead of UTC.
@@ -16,10 +16,15 @@ package struct ModemDoor {
     /// What arrives at a modem that is the short code.
     package private(set) var traffic: TrafficFeed?
 
-    package init(at centre: MessageCentre, zone: Int) throws(DeviceError) {
-        (self.centre, self.zone) = (centre, zone)
+    /// What has happened to the traffic since the last time.
+    package mutating func takeEvents() -> [TrafficEvent] { traffic?.takeEvents() ?? [] }
+
+    package var end: TrafficEnd? { traffic?.end }
+
+    /// - Parameter signals: what `EndSignal.watch` gave.
+    package init(at centre: MessageCentre, zone: Int, until signals: Descriptor) throws(DeviceError) {
+        (self.centre, self.zone, self.signals) = (centre, zone, signals)
         time = ClockDriver(centre, .real)
-        signals = try EndSignal.watch()
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw .last("pipe") }
         wakeUp = (Descriptor(number: ends[0], name: "wake-up"), Descriptor(number: ends[1], name: "wake-up"))
@@ -31,23 +36,41 @@ package struct ModemDoor {
         lines.append(try await ModemLine(profile, at: port, of: centre, wakeUp: wakeUp.write))
     }
 
-    /// Lets a recorded day's messages arrive.
+    /// Lets a recorded day's messages arrive, behind any other day's.
     package mutating func feed(_ plan: TrafficPlan) async throws {
+        await traffic?.close()
         traffic = try await TrafficFeed(plan, at: centre, wakeUp: wakeUp.write)
+        let gateway = gateway
+        try await traffic?.work(gateway, at: MachineClock.now(zone))
     }
 
     /// Runs until a signal comes, until no port can have a client any more, or until the traffic is over.
     package mutating func run() async throws -> ExitStatus {
-        try await traffic?.work(delivered: 0, at: MachineClock.now(zone))
-        while EndSignal.caught == nil, lines.contains(where: { !$0.isOver }) {
-            let ready = try await sleep()
-            let now = MachineClock.now(zone)
-            if let passage = try await time.catchUp(with: now) { tell(of: passage) }
-            for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
-            try await traffic?.work(delivered: lines.reduce(0) { $0 + $1.handset.messageCount }, at: now)
-            if traffic?.isOver(at: now) == true { break }
-        }
+        while goesOn { try await step() }
         return .well
+    }
+
+    /// False once a signal has come, no port can have a client any more, or the traffic is over.
+    package var goesOn: Bool {
+        EndSignal.caught == nil && traffic?.end == nil && lines.contains { !$0.isOver }
+    }
+
+    /// Sleeps until something happens or is due, and does it.
+    package mutating func step() async throws {
+        let ready = try await sleep()
+        let now = MachineClock.now(zone)
+        if let passage = try await time.catchUp(with: now) { tell(of: passage) }
+        for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
+        let gateway = gateway
+        try await traffic?.work(gateway, at: now)
+    }
+
+    private var gateway: GatewayState {
+        GatewayState(
+            isThere: lines.contains(where: \.hasClient),
+            isListening: lines.contains(where: \.handset.session.settings.asksForMessages),
+            delivered: lines.reduce(0) { $0 + $1.handset.messageCount },
+            unread: lines.reduce(0) { $0 + $1.handset.session.unreadCount })
     }
 
     private func tell(of passage: Passage) {
@@ -79,10 +102,12 @@ package struct ModemDoor {
 
     /// Milliseconds until something is due, or −1.
     private func timeout() async throws -> Int32 {
-        let others = [try await time.nextDue(), traffic?.deadline].compactMap(\.self)
-        let deadlines = lines.compactMap(\.handset.deadline) + lines.compactMap(\.lookAgain) + others
-        guard let next = deadlines.min() else { return -1 }
-        let milliseconds = next.milliseconds - MachineClock.now(zone).milliseconds
-        return Int32(clamping: max(0, milliseconds))
+        let due = [try await time.nextDue()].compactMap(\.self)
+        let deadlines = lines.compactMap(\.handset.deadline) + lines.compactMap(\.lookAgain) + due
+        let left = [
+            deadlines.min().map { $0.milliseconds - MachineClock.now(zone).milliseconds },
+            traffic?.deadline.map { $0 - MachineClock.exact().milliseconds },
+        ]
+        return left.compactMap(\.self).min().map { Int32(clamping: max(0, $0)) } ?? -1
     }
 }

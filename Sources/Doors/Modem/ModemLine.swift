@@ -19,6 +19,8 @@ struct ModemLine {
     /// When to look again whether the client has read what was written, and how long to wait then; milliseconds.
     private(set) var lookAgain: Timestamp?
     private var patience = Self.shortestPatience
+    /// Whether somebody types here.
+    private(set) var hasClient = false
     /// Whether the port will have no client any more.
     private(set) var isOver = false
 
@@ -75,12 +77,14 @@ struct ModemLine {
             return hangUp()
         }
         guard let typed = port.translate(block) else { return hangUp() }
+        hasClient = true
         keep(try await handset.receive(typed, at: time))
     }
 
     private mutating func hangUp() {
         handset.hangUp()
         isOver = !port.hangUp()
+        hasClient = false
         waiting = []
     }
 

@@ -24,8 +24,10 @@ package struct UnplayedLines {
 
     /// What is missing; nil where all was played.
     ///
-    /// - Parameter verb: what was not done with the lines.
-    package func hint(_ verb: String = "played") -> String? {
+    /// - Parameters:
+    ///   - verb: what was not done with the lines.
+    ///   - remedy: what plays them.
+    package func hint(_ verb: String = "played", remedy: String = "name its grammar with --grammar") -> String? {
         guard count > 0 else { return nil }
         let lines =
             count == 1
@@ -34,6 +36,6 @@ package struct UnplayedLines {
             return "\(lines): no service that runs has a part in \(count == 1 ? "it" : "them")"
         }
         let shown = shortCodes.map(\.description).joined(separator: ", ") + (hasMore ? " and others" : "")
-        return "\(lines): no service runs at \(shown); name its grammar with --grammar"
+        return "\(lines): no service runs at \(shown); \(remedy)"
     }
 }

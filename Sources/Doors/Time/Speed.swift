@@ -35,6 +35,11 @@ package struct Speed: Hashable, Sendable, CustomStringConvertible {
         factor.map { Int64(Double(milliseconds) / $0) } ?? 0
     }
 
+    /// Milliseconds of the recording that pass while so many do; none where it is played as it is taken.
+    package func recorded(_ milliseconds: Int64) -> Int64 {
+        factor.map { Int64(Double(milliseconds) * $0) } ?? 0
+    }
+
     /// How the time of a centre passes at which they are played.
     package var course: ClockDriver.Course { factor.map { .scaled($0) } ?? .log }
 

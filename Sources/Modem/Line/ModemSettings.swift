@@ -42,6 +42,9 @@ public struct ModemSettings: Hashable, Sendable {
     /// The settings of a modem that was never set, which `&F` brings back.
     public init() {}
 
+    /// Whether the terminal wants to hear of messages that come (`+CNMI`).
+    public var asksForMessages: Bool { indications.deliver > 0 }
+
     /// S3: ends lines, both ways.
     var lineTerminator: UInt8 { registers[3] ?? 13 }
     /// S4.

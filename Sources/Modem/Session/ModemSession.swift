@@ -77,6 +77,9 @@ public struct ModemSession: Sendable {
         }
     }
 
+    /// How many messages, or pieces of long ones, the terminal has not looked at.
+    public var unreadCount: Int { storage.unreadCount }
+
     /// Takes what the terminal typed.
     public mutating func receive(_ octets: some Sequence<UInt8>, at time: Timestamp) -> [ModemAction] {
         now = time

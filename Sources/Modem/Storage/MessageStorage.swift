@@ -39,6 +39,9 @@ struct MessageStorage: Hashable, Sendable {
     /// How many messages there are in all memories.
     var count: Int { slots.values.reduce(0) { $0 + $1.count { $0 != nil } } }
 
+    /// How many messages nobody has looked at, reports not counted.
+    var unreadCount: Int { slots.values.reduce(0) { $0 + $1.count { $0?.isUnreadMessage == true } } }
+
     func used(of memory: MessageMemory) -> Int { indexes(in: memory).count }
 
     /// The places of a memory that hold messages, ascending.

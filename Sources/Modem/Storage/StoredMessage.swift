@@ -26,6 +26,11 @@ struct StoredMessage: Hashable, Sendable {
     init(status: Status, message: EncodedMessage, origin: MemorySlot.Origin? = nil) {
         (self.status, self.message, self.origin) = (status, message, origin)
     }
+
+    var isUnreadMessage: Bool {
+        guard status == .unread, case .deliver = message.pdu.tpdu else { return false }
+        return true
+    }
 }
 
 /// A PDU beside the octets that it was read from, or is written as.

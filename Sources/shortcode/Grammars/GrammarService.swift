@@ -122,6 +122,16 @@ struct PlayedServices {
 
     var grammars: [Grammar] { all.map(\.grammar) }
 
+    /// The number of a program that takes their place.
+    ///
+    /// - Throws: where they have several.
+    func programNumber() throws(UsageError) -> Address {
+        guard all.count == 1 else {
+            throw UsageError("a program has one number, and these grammars have \(all.count); --number says which")
+        }
+        return first.shortCode
+    }
+
     /// Whether members can be entered.
     var hasMembers: Bool { all.contains(where: \.keepsMembers) }
 

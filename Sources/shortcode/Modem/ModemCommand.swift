@@ -28,7 +28,8 @@ struct ModemCommand: AsyncParsableCommand {
 
             With --role service the modem is 2757 itself: the built-in service is not started, the messages of --traffic \
             arrive as fast as the client makes room for them, and what it answers is written to --record. It ends when \
-            all are delivered and nothing has come for --settle seconds.
+            all are delivered and nothing has come for --settle. --expect LOG plays a log to it and compares what it answers \
+            with the replies that the log has, as replay --via does: the exit code is 1 where something differs.
 
               shortcode modem --role service --pty ./ttySC1 --traffic samples/logs/first-day.smslog --record out.smslog
 
@@ -90,8 +91,9 @@ struct ModemCommand: AsyncParsableCommand {
             let services = try options.services()
             let centre = try centreOptions.open(for: directory(of: services), telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
-            var door = try ModemDoor(at: centre, zone: options.zone.minutes)
-            let status = try await run(&door, at: services.first.shortCode)
+            let signals = try EndSignal.watch()
+            let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
+            let status = try await run(door, at: services.first.shortCode, until: signals)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
@@ -103,10 +105,18 @@ struct ModemCommand: AsyncParsableCommand {
     }
 
     /// Whatever goes wrong, links and sockets do not stay.
-    private func run(_ door: inout ModemDoor, at shortCode: Address) async throws -> ExitStatus {
+    private func run(
+        _ modems: ModemDoor, at shortCode: Address, until signals: Descriptor
+    ) async throws -> ExitStatus {
+        var door = modems
         do {
-            try await placeModems(&door, shortCode: shortCode)
-            if trafficOptions.role == .service { try await door.feed(trafficOptions.plan(to: shortCode)) }
+            let place = try await placeModems(&door, shortCode: shortCode)
+            if let log = trafficOptions.expect {
+                return try await compare(log, &door, at: shortCode, place, until: signals)
+            }
+            if trafficOptions.role == .service {
+                try await door.feed(trafficOptions.plan(to: shortCode, until: signals))
+            }
             let status = try await door.run()
             await door.close()
             if let traffic = door.traffic { try report(traffic) }
@@ -115,6 +125,28 @@ struct ModemCommand: AsyncParsableCommand {
             await door.close()
             throw error
         }
+    }
+
+    /// Plays a log to the program at the modem, as `replay --via` does.
+    private func compare(
+        _ log: String, _ modems: inout ModemDoor, at shortCode: Address, _ place: String, until signals: Descriptor
+    ) async throws -> ExitStatus {
+        let style = ReplayStyle(mask: options.mask)
+        let printer = ReplayPrinter(style, files: [log])
+        var recording = RecordingPrinter(printer, 0, style)
+        var door: any GatewayDoor = modems
+        do {
+            let source = try RecordingSource(log, until: signals)
+            let terms = try GatewayTerms(of: source, to: shortCode, trafficOptions.gateway.pace)
+            var replay = try GatewayReplay(of: source, nil, terms, at: place, style)
+            await recording.finish(
+                try await replay.run(at: &door, record: trafficOptions.record, into: &recording, until: signals))
+        } catch {
+            await recording.fail(error)
+        }
+        await door.close()
+        try await printer.conclude()
+        return await printer.status
     }
 
     private func report(_ traffic: TrafficFeed) throws {
@@ -126,7 +158,9 @@ struct ModemCommand: AsyncParsableCommand {
 
     private var modemCount: Int { max(1, pty.count + socket.count + listen.count) }
 
-    private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws {
+    /// - Returns: where the last one is.
+    private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws -> String {
+        var place = ""
         for (index, make) in ports.enumerated() {
             var port = try make()
             let profile = try profile(trafficOptions.role == .service ? shortCode : number(at: index))
@@ -136,9 +170,11 @@ struct ModemCommand: AsyncParsableCommand {
                 port.close()
                 throw error is AddressTaken ? UsageError("\(error)") : error
             }
+            place = port.place
             if port is StandardStreams { continue }
-            try Descriptor.standardOutput.write(Array("\(profile.number) at \(port.place)\n".utf8))
+            try Descriptor.standardOutput.write(Array("\(profile.number) at \(place)\n".utf8))
         }
+        return place
     }
 
     private var ports: [() throws -> any ModemPort] {
@@ -150,9 +186,8 @@ struct ModemCommand: AsyncParsableCommand {
     }
 
     private func profile(_ number: Address) throws -> ModemProfile {
-        var profile = ModemProfile(number: number)
-        // On stdin the lines of a file come one after the other; programs at a port are given time between messages.
-        if !isOnStreams { profile.deliveryMilliseconds = 250 }
+        // On stdin the lines of a file come one after the other.
+        var profile = isOnStreams ? ModemProfile(number: number) : ModemProfile(program: number)
         (profile.faults, profile.faultSeed) = (lineFault, centreOptions.faults.plan.seed)
         guard let file = self.profile else { return profile }
         let source = try Descriptor.text(of: file, expecting: "a profile")

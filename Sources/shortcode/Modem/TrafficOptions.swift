@@ -24,46 +24,45 @@ struct TrafficOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How fast the traffic arrives: as it is taken, or 1x, 10x its own pace.", valueName: "max|Nx"))
-    var speed = Speed.max
+            "With --role service: as --traffic, and what is answered is compared with the log's replies, as replay --via "
+                + "does.", valueName: "log"))
+    var expect: String?
 
-    @Option(help: ArgumentHelp("Seconds without anything after which the traffic is over.", valueName: "seconds"))
-    var settle: UInt32 = 10
+    @OptionGroup var gateway: GatewayOptions
 
     func validate() throws {
-        if role == .service, traffic == nil {
-            throw ValidationError("--role service needs --traffic LOG: the messages that arrive.")
-        }
-        if role == .handset, traffic != nil || record != nil {
+        if role == .service, (traffic == nil) == (expect == nil) {
             throw ValidationError(
-                "--traffic and --record are for --role service; a handset sends what its client types.")
+                "--role service needs --traffic LOG, the messages that arrive, or --expect LOG, with the replies.")
+        }
+        if role == .handset, traffic != nil || expect != nil || record != nil {
+            throw ValidationError(
+                "--traffic, --expect and --record are for --role service; a handset sends what its client types.")
+        }
+        if traffic != nil, gateway.waitForClient || gateway.timeout != nil {
+            throw ValidationError("--traffic begins at once; --wait-for-client and --timeout are for --expect.")
         }
     }
 
-    /// The log's messages to a short code.
-    ///
-    /// - Throws: `UsageError` at the first line that is none.
-    func entries(to shortCode: Address) throws -> [LogEntry] {
-        guard let traffic else { return [] }
-        let source = try Descriptor.opening(traffic)
-        defer { source.close() }
-        var splitter = LineSplitter()
-        var lines: [Line] = []
-        while case let block = try source.read(), !block.isEmpty { lines += splitter.receive(block[...]) }
-        lines += splitter.finish().map { [$0] } ?? []
-        return try lines.compactMap { line in
-            if let fault = LineFault(unreadable: line) { throw UsageError("\(traffic): \(fault)") }
-            do {
-                guard case .entry(let entry) = try LogLine(line.text ?? "") else { return nil }
-                return entry.to.number == shortCode.number ? entry : nil
-            } catch {
-                throw UsageError("\(traffic): line \(line.number): \(error)")
-            }
+    /// What a door is to let arrive, without looking at answers.
+    func plan(to shortCode: Address, until signals: Descriptor) throws -> TrafficPlan {
+        guard let traffic else { preconditionFailure("only --traffic has a plan") }
+        var source = try RecordingSource(traffic, until: signals)
+        try source.checkHead()
+        guard let form = source.lineForm(nil) else {
+            throw UsageError("\(traffic): this is a dialog; expected a log")
+        }
+        var reader = RecordingReader(services: ServiceNumbers([shortCode]), form: form, start: nil)
+        let pace = TrafficPace(speed: gateway.speed ?? .max, settling: gateway.settling)
+        return TrafficPlan(to: shortCode, pace, record: record, answers: .none) {
+            try source.next().map { lines in try lines.flatMap { try Self.messages(reader.read($0), in: traffic) } }
         }
     }
 
-    /// What a door is to let arrive.
-    func plan(to shortCode: Address) throws -> TrafficPlan {
-        TrafficPlan(entries: try entries(to: shortCode), speed: speed, settling: Int64(settle) * 1000, record: record)
+    private static func messages(
+        _ items: [RecordingReader.Item], in name: String
+    ) throws(UsageError) -> [RecordingReader.Item] {
+        for case .fault(let fault) in items { throw UsageError("\(name): \(fault)") }
+        return items
     }
 }

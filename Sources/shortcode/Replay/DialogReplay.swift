@@ -40,7 +40,7 @@ struct DialogReplay {
     }
 
     /// Plays the dialog and says what differs.
-    func run(_ command: Replay, into printer: inout ReplayPrinter) async throws -> ExitStatus {
+    func run(_ command: Replay, into printer: inout RecordingPrinter) async throws -> ExitStatus {
         let failures = ServiceFailures()
         let given = try await replayed(telling: failures)
         let differences = zip(recorded.exchanges, given.exchanges).filter { $0.given != $1.given }

@@ -7,6 +7,7 @@ struct RecordingSource {
     let name: String
     /// Nil for stdin.
     let path: String?
+    private let descriptor: Descriptor
     private let blocks: BlockReader
     private var splitter = LineSplitter()
     private(set) var head = LogHead()
@@ -19,8 +20,17 @@ struct RecordingSource {
     init(_ file: String, until signals: Descriptor) throws {
         path = file == "-" ? nil : file
         name = path.map { Text.legible($0) } ?? Descriptor.standardInput.name
-        let source = try path.map { try Descriptor.opening($0, expecting: "a recording") } ?? .standardInput
-        blocks = BlockReader(source, until: signals)
+        descriptor = try path.map { try Descriptor.opening($0, expecting: "a recording") } ?? .standardInput
+        blocks = BlockReader(descriptor, until: signals)
+        do {
+            try readHead()
+        } catch {
+            close()
+            throw error
+        }
+    }
+
+    private mutating func readHead() throws {
         var hasEnded = false
         while !hasEnded, let lines = try nextLines() {
             for line in lines {
@@ -29,10 +39,35 @@ struct RecordingSource {
         }
     }
 
+    func close() {
+        if path != nil { descriptor.close() }
+    }
+
+    /// What its lines are; nil for a dialog.
+    ///
+    /// - Parameter input: what the options say; nil leaves it to the name and the first line.
+    func lineForm(_ input: LogHead.Form?) -> LineForm? {
+        switch input ?? (path?.hasSuffix(".at") == true ? .dialog : head.form ?? .log) {
+        case .dialog: nil
+        case .log: .log
+        case .json: .json
+        }
+    }
+
+    /// - Throws: `UsageError` where what its top says cannot be followed.
+    func checkHead() throws(UsageError) {
+        if let first = head.errors.first { throw UsageError("\(name): \(first)") }
+    }
+
     /// The folder of the recording, with a slash at its end; empty for the working directory.
-    var folder: String {
+    private var folder: String {
         guard let path, let slash = path.lastIndex(of: "/") else { return "" }
         return String(path[...slash])
+    }
+
+    /// A file that its top names.
+    func path(_ placed: LogDirectives.Placed) -> String {
+        placed.value.hasPrefix("/") ? placed.value : folder + placed.value
     }
 
     /// Whether it can be written anew octet by octet.

@@ -39,6 +39,15 @@ struct Replay: AsyncParsableCommand {
             With --update the given replies are written into the files in place of the recorded ones, where these differ. \
             All other lines stay as they are. This is also how a log of messages alone gets its replies.
 
+            --via plays the members to a program of yours that is the short code, and compares what it answers. The program \
+            finds a modem at the terminal or socket that --via names, which goes when the replay ends:
+
+              shortcode replay --via pty:./ttySC2 day.smslog       with gammu-smsd, smstools3, Kannel … at ./ttySC2
+
+            It begins when the program has asked for messages (+CNMI). A person's next message comes when the recorded \
+            answers to the one before are there, or nothing has come for --settle; with --speed 1x or 60x it comes when the \
+            log says. Times count with --speed alone, and what the log says of members, faults or the clock does not.
+
             --shrink leaves out messages as long as the first difference stays, and writes what is left beside the log: \
             day.smslog becomes day.shrunk.smslog.
 
@@ -54,9 +63,10 @@ struct Replay: AsyncParsableCommand {
               shortcode replay --shrink failing.smslog
               shortcode replay --update my-test.smslog && git diff my-test.smslog
               shortcode < samples/logs/takeover.smslog | shortcode replay -
+              shortcode replay --via socket:./modem --number 5151 --settle 30s my-log.smslog
 
             Exit codes: 0 all as recorded, 1 something differs, a line was not understood or not played, or nothing was \
-            compared, 64 a file that is not there or other usage, 74 a device failed, 130 Ctrl-C, 143 SIGTERM.
+            compared, no program came or none answered, 64 a file that is not there or other usage, 74 a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Argument(help: ArgumentHelp("Logs, JSON Lines and AT dialogs; - is stdin.", valueName: "file"))
@@ -96,6 +106,23 @@ struct Replay: AsyncParsableCommand {
         transform: { try AddressPattern($0) })
     var only: AddressPattern?
 
+    @Option(
+        help: ArgumentHelp(
+            "Play to a program that is the short code, at a modem there.", valueName: "pty:path|socket:path"),
+        transform: GatewayPlace.init)
+    var via: GatewayPlace?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --via: the program's short code (default: that of --grammar, or 2757).", valueName: "number"),
+        transform: Self.number)
+    var number: Address?
+
+    @OptionGroup(title: "With --via") var gatewayOptions: GatewayOptions
+
+    @Option(help: ArgumentHelp("Play so many recordings at once; what is printed is the same.", valueName: "count"))
+    var jobs = 1
+
     @Flag(help: "Stop at the first recording that fails.")
     var failFast = false
 
@@ -113,55 +140,34 @@ struct Replay: AsyncParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    /// What is printed.
-    enum Report {
-        case text, json, tap
-    }
-
-    var report: Report { json ? .json : tap ? .tap : .text }
-
-    func validate() throws {
-        if json, tap { throw ValidationError("--json and --tap are two outputs; expected one of them.") }
-        if shrink, update || json || tap || junit != nil {
-            throw ValidationError(
-                "--shrink writes another log; --update, --json, --tap and --junit are about this one.")
-        }
-        if update, json || tap || junit != nil || only != nil {
-            throw ValidationError(
-                "--update writes all replies and tests nothing; --json, --tap, --junit and --only do.")
-        }
-        if store == ":memory:" {
-            throw ValidationError("--store names a file; leave it out to begin with an empty store.")
-        }
+    /// What is printed, and how.
+    var style: ReplayStyle {
+        ReplayStyle(
+            form: json ? .json : tap ? .tap : .text, isQuiet: quiet, junit: junit, failsFast: failFast,
+            isUpdate: update, mask: options.mask)
     }
 
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let signals = try EndSignal.watch()
-            var printer = ReplayPrinter(self)
-            var status = ExitStatus.well
-            for (number, file) in zip(1..., files) where EndSignal.caught == nil && printer.mayContinue(after: status) {
-                printer.begin(file, number, of: files.count)
-                status = max(status, try await replay(file, into: &printer, until: signals))
+            let printer = ReplayPrinter(style, files: files)
+            if via == nil {
+                await playAll(by: printer, until: signals)
+            } else {
+                await playAllToProgram(by: printer, until: signals)
             }
-            if EndSignal.caught != nil { printer.interrupt(of: files.count) }
-            try printer.conclude()
-            return status
+            try await printer.conclude()
+            return await printer.status
         }
     }
 
-    /// One recording; what goes wrong with it is said and does not keep the others from being played.
-    private func replay(
-        _ file: String, into printer: inout ReplayPrinter, until signals: Descriptor
-    ) async throws -> ExitStatus {
-        do {
-            let source = try RecordingSource(file, until: signals)
-            return try await RecordingReplay(of: source, self).run(into: &printer, until: signals)
-        } catch {
-            printer.fail(file, "\(error)")
-            return ExitStatus(error)
+    private static func number(_ text: String) throws -> Address {
+        let address = try Address(text)
+        guard address.digits.allSatisfy(\.isNumber) else {
+            throw ValidationError("--number takes a short code such as 5151, or a telephone number.")
         }
+        return address
     }
 
     private static func expectations(_ text: String) throws -> [Expectation] {

@@ -2,12 +2,35 @@ import Doors
 import ShortMessage
 import Transcripts
 
-/// What a replay says on stdout, as text, TAP or JSON Lines, and in a JUnit file.
+/// What replays say on stdout, as text, TAP or JSON Lines, on stderr, and in a JUnit file.
+///
+/// Recordings that are played at the same time are told of one after the other, in the order of their files: what a later
+/// one says waits, and where that is much, the later one waits as well.
 ///
 /// A reader that goes away, as `head` does, ends what is written and not the replay, so that the exit code is true.
-struct ReplayPrinter {
-    private let command: Replay
-    private let paint: ReplyDifference.Paint
+actor ReplayPrinter {
+    /// Something that a recording says.
+    enum Piece: Sendable {
+        case output(String)
+        case remarks([String])
+        /// What became of it; what else it has to say goes to stderr.
+        case result(ReplayResult, ReplayTally, hints: [String])
+        /// It could not be played, for this reason.
+        case failure(String)
+        /// Nothing follows.
+        case end(ExitStatus)
+    }
+
+    /// Pieces of a recording that wait, after which it waits as well.
+    private static let mostWaiting = 1000
+
+    private let style: ReplayStyle
+    private let files: [String]
+    /// Whose turn it is.
+    private var current = 0
+    private var waiting: [Int: [Piece]] = [:]
+    private var held: [Int: CheckedContinuation<Void, Never>] = [:]
+
     private var output = ""
     private var isClosed = false
     private var failure: DeviceError?
@@ -15,103 +38,105 @@ struct ReplayPrinter {
     /// For the JUnit file.
     private var results: [ReplayResult] = []
     private var progress: Progress?
-    /// Whose conversation was shown last.
-    private var shown: (name: String, number: Address.Number)?
     private var total = ReplayTotal()
+    /// The worst of what has ended.
+    private(set) var status = ExitStatus.well
 
-    init(_ command: Replay) {
-        self.command = command
-        paint = ReplyStyle.mayColour(.standardOutput) && command.report == .text ? .colours : .none
-        if command.report == .tap { output = TAPReport.head }
+    init(_ style: ReplayStyle, files: [String]) {
+        (self.style, self.files) = (style, files)
+        if style.form == .tap { output = TAPReport.head }
+        progress = files.isEmpty ? nil : Self.progress(of: 0, files)
     }
 
-    mutating func begin(_ name: String, _ number: Int, of count: Int) {
-        progress = Progress(count > 1 ? "\(name) (\(number) of \(count))" : name)
+    private static func progress(of index: Int, _ files: [String]) -> Progress {
+        Progress(files.count > 1 ? "\(files[index]) (\(index + 1) of \(files.count))" : files[index])
     }
 
-    func mayContinue(after status: ExitStatus) -> Bool { !command.failFast || status == .well }
+    /// Whether another recording may be begun.
+    var goesOn: Bool { !(style.failsFast && status != .well) }
 
-    mutating func progress(_ state: String) {
-        progress?.show(state)
+    func progress(_ state: String, of index: Int) {
+        if index == current { progress?.show(state) }
     }
 
-    /// Shows a difference, below the person whose conversation it is in.
-    ///
-    /// - Returns: its picture, where a report has it.
-    mutating func show(_ difference: ReplyDifference, of name: String, hiding names: SeenNames) -> String? {
-        guard command.report != .text || !command.quiet || command.junit != nil else { return nil }
-        let recipient = command.options.mask.shown(difference.recipient)
-        let head = "--- \(name): \(recipient)"
-        let isMasked = !command.options.mask.isOff
-        switch command.report {
-        case .json:
-            let document = difference.json(
-                log: name, recipient: recipient, number: { command.options.mask.shown($0) },
-                shown: { isMasked ? Text.masked($0, hiding: names) : $0 })
-            append("\(document)\n")
-        case .text where !command.quiet:
-            if shown?.name != name || shown?.number != difference.recipient.number {
-                append(paint == .none ? head + "\n" : "\u{1B}[1m\(head)\u{1B}[0m\n")
-            }
-            shown = (name, difference.recipient.number)
-            append(difference.picture(file: name, isMasked: isMasked, hiding: names, paint: paint) + "\n")
-        case .text, .tap: break
+    /// Says something of a recording when it is its turn.
+    func say(_ pieces: [Piece], of index: Int) async {
+        waiting[index, default: []] += pieces
+        sayWhatMay()
+        guard index > current, goesOn, waiting[index, default: []].count >= Self.mostWaiting else { return }
+        await withCheckedContinuation { held[index] = $0 }
+    }
+
+    private func sayWhatMay() {
+        while goesOn, current < files.count, let pieces = waiting.removeValue(forKey: current) {
+            for piece in pieces { say(piece) }
+            flush()
         }
-        guard keepsPictures else { return nil }
-        return head + "\n" + difference.picture(file: name, isMasked: isMasked, hiding: names)
+        if !goesOn { (waiting, current) = ([:], files.count) }
+        for index in held.keys where index <= current { held.removeValue(forKey: index)?.resume() }
     }
 
-    /// Shows something else that differs.
-    mutating func show(_ picture: String) {
-        if command.report == .text, !command.quiet { append(picture + "\n") }
+    private func say(_ piece: Piece) {
+        switch piece {
+        case .output(let text): append(text)
+        case .remarks(let lines): remark(lines)
+        case .result(let result, let tally, let hints): end(result, tally, hints)
+        case .failure(let reason): fail(reason)
+        case .end(let status):
+            self.status = max(self.status, status)
+            clearProgress()
+            current += 1
+            if current < files.count { progress = Self.progress(of: current, files) }
+        }
     }
 
-    private var keepsPictures: Bool { command.report == .tap || command.junit != nil }
+    /// stdout comes first, where both are one terminal.
+    private func remark(_ lines: [String]) {
+        flush()
+        Diagnostics.say(lines)
+    }
 
-    /// Says what became of one recording.
-    mutating func end(_ result: ReplayResult, _ tally: ReplayTally, hints: [String] = []) {
-        progress?.clear()
-        progress = nil
-        switch command.report {
+    private func end(_ result: ReplayResult, _ tally: ReplayTally, _ hints: [String]) {
+        clearProgress()
+        switch style.form {
         case .tap: append(tap.lines(of: result))
         case .json: append("\(tally.json(result))\n")
-        case .text: if !command.quiet || !result.isWell { append(result.summary + "\n") }
+        case .text: if !style.isQuiet || !result.isWell { append(result.summary + "\n") }
         }
-        flush()
-        Diagnostics.say((result.problems + hints).map { "\(result.name): \($0)" })
+        remark((result.problems + hints).map { "\(result.name): \($0)" })
         total.add(result, tally)
-        if command.junit != nil { results.append(result) }
+        if style.junit != nil { results.append(result) }
     }
 
-    /// Tells of a recording that could not be played.
-    mutating func fail(_ file: String, _ reason: String) {
-        let name = Text.legible(file)
-        progress?.clear()
-        progress = nil
+    private func fail(_ reason: String) {
+        clearProgress()
+        let name = Text.legible(files[current])
         var result = ReplayResult(name: name, summary: name)
         result.problems = [Text.legible(reason)]
-        if command.report == .tap { append(tap.lines(of: result)) }
+        if style.form == .tap { append(tap.lines(of: result)) }
         total.add(result, ReplayTally())
-        if command.junit != nil { results.append(result) }
-        Diagnostics.say("shortcode: \(reason)")
+        if style.junit != nil { results.append(result) }
+        remark(["shortcode: \(reason)"])
     }
 
-    /// Says that a signal kept the last recordings from being played.
-    func interrupt(of count: Int) {
-        let left = count - total.count
-        guard left > 0 else { return }
-        Diagnostics.say("shortcode: \(left) recording\(left == 1 ? " was" : "s were") not played")
+    private func clearProgress() {
+        progress?.clear()
+        progress = nil
     }
 
-    /// Says what became of all.
-    mutating func conclude() throws {
-        switch command.report {
+    /// Says what became of all, and that a signal kept the last ones from being played.
+    func conclude() throws {
+        let left = files.count - total.count
+        if EndSignal.caught != nil, left > 0 {
+            Diagnostics.say("shortcode: \(left) recording\(left == 1 ? " was" : "s were") not played")
+        }
+        switch style.form {
         case .tap: append(tap.end)
-        case .text: if let line = total.line, !command.quiet { append(line + "\n") }
+        case .text: if let line = total.line, !style.isQuiet { append(line + "\n") }
         case .json: break
         }
         flush()
-        if let file = command.junit { try writeJUnit(to: file) }
+        if let file = style.junit { try writeJUnit(to: file) }
         if let failure { throw failure }
     }
 
@@ -125,11 +150,12 @@ struct ReplayPrinter {
         }
     }
 
-    private mutating func append(_ text: String) {
+    private func append(_ text: String) {
         if !isClosed { output += text }
     }
 
-    mutating func flush() {
+    private func flush() {
+        guard !output.isEmpty else { return }
         do {
             try Descriptor.standardOutput.write(Array(output.utf8))
         } catch {

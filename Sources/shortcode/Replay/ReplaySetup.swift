@@ -18,14 +18,8 @@ struct ReplaySetup {
     private let store: String?
 
     init(_ command: Replay, _ source: RecordingSource) throws {
-        let (directives, folder) = (source.head.directives, source.folder)
-        func path(_ placed: LogDirectives.Placed) -> String {
-            placed.value.hasPrefix("/") ? placed.value : folder + placed.value
-        }
-        var options = command.options
-        if options.grammar.isEmpty { options.grammar = directives.grammars.map(path) }
-        options.language = options.language ?? directives.language?.value
-        services = try options.services()
+        let directives = source.head.directives
+        services = try Self.services(command.options, source)
         faults = try Self.plan(command.faults, directives, name: source.name)
         do {
             try services.check(faults)
@@ -35,11 +29,20 @@ struct ReplaySetup {
         times = command.times ?? directives.times
         clock = command.clock ?? directives.clock
         expectations = command.expect.isEmpty ? directives.expectations : command.expect.flatMap { $0 }
-        members = command.members.isEmpty ? directives.members.map(path) : command.members
+        members = command.members.isEmpty ? directives.members.map(source.path) : command.members
         store = command.store
         guard members.isEmpty || services.hasMembers else {
             throw UsageError("\(source.name): members are for the service of 2757, which does not run")
         }
+    }
+
+    /// The services that a recording is for.
+    static func services(_ options: ServiceOptions, _ source: RecordingSource) throws -> PlayedServices {
+        let directives = source.head.directives
+        var options = options
+        if options.grammar.isEmpty { options.grammar = directives.grammars.map(source.path) }
+        options.language = options.language ?? directives.language?.value
+        return try options.services()
     }
 
     private static func plan(_ options: FaultOptions, _ directives: LogDirectives, name: String) throws -> FaultPlan {

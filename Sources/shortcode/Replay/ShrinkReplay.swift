@@ -14,37 +14,38 @@ struct ShrinkReplay {
     }
 
     /// Finds them and writes them: beside the log, or on stdout where it came from stdin.
-    mutating func run(into printer: inout ReplayPrinter) async throws -> ExitStatus {
+    mutating func run(into printer: inout RecordingPrinter) async throws -> ExitStatus {
         var reading = source
         var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
         while let lines = try reading.next() { for line in lines { units.add(line) } }
         let (differences, times) = try await replayed(units.lines(of: units.units))
         guard let failure = differences.min(by: { $0.line < $1.line }) else {
-            Diagnostics.say("\(source.name): no reply differs, so there is nothing to shrink")
+            printer.remark(["\(source.name): no reply differs, so there is nothing to shrink"])
             return .well
         }
         setup.times = times
         let fewest = try await DeltaDebugging.fewest(of: units.units) { some in
-            printer.progress("\(some.count) messages")
+            await printer.progress("\(some.count) messages")
             return try await replayed(units.lines(of: some)).differences.contains(where: failure.isSameFailure)
         }
-        let target = try write(units.lines(of: fewest))
-        Diagnostics.say(
+        let target = try write(units.lines(of: fewest), into: &printer)
+        printer.remark([
             "\(source.name): \(fewest.count) of \(units.units.count) messages fail as line \(failure.line) does "
-                + "(\(failure.kind)); \(target)")
+                + "(\(failure.kind)); \(target)"
+        ])
         return .found
     }
 
     private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], times: TimeRule?) {
         let failures = ServiceFailures()
-        var replay = try await LogReplay(of: form, named: source.name, setup, only: only, telling: failures) { _ in }
+        var replay = try await LogReplay(of: form, named: source.name, setup, only: only, telling: failures)
         do {
-            var differences = try await replay.play(lines)
-            differences += try await replay.finish()
+            try await replay.play(lines)
+            try await replay.finish()
             guard EndSignal.caught == nil else {
                 throw Interruption(description: "\(source.name): interrupted; nothing was written")
             }
-            return (differences, replay.comparison.times)
+            return (replay.log.takeDifferences(), replay.log.comparison.times)
         } catch {
             await replay.abandon()
             throw error
@@ -52,11 +53,11 @@ struct ShrinkReplay {
     }
 
     /// - Returns: where they are now.
-    private func write(_ lines: [Line]) throws -> String {
+    private func write(_ lines: [Line], into printer: inout RecordingPrinter) throws -> String {
         var octets: [UInt8] = []
         for line in lines { octets += Array((line.text ?? "").utf8) + [0x0A] }
         guard let path = source.path else {
-            try Descriptor.standardOutput.writeOutput(String(decoding: octets, as: UTF8.self))
+            printer.append(String(decoding: octets, as: UTF8.self))
             return "on stdout"
         }
         let target = Self.shrunk(path)

@@ -7,6 +7,7 @@ final class RunningModem {
     let places: [String]
     private let process: Process
     private let scratch: Scratch
+    private let output: FileHandle
 
     /// - Parameter count: how many modems it will tell of.
     convenience init(_ arguments: String..., in scratch: Scratch, count: Int = 1) throws {
@@ -27,6 +28,7 @@ final class RunningModem {
         }
         places = told.split(separator: "\n").map { String($0.split(separator: " at ").last ?? "") }
         self.scratch = scratch
+        self.output = output.fileHandleForReading
     }
 
     var errors: String { get throws { try scratch.text("errors") } }
@@ -35,6 +37,15 @@ final class RunningModem {
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// Waits until it ends of itself.
+    ///
+    /// - Returns: what it has said on stdout behind the places, and its exit code.
+    func finish() throws -> (output: String, status: Int32) {
+        let rest = try output.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (String(decoding: rest, as: UTF8.self), process.terminationStatus)
     }
 
     deinit {

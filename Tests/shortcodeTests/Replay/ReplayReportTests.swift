@@ -140,6 +140,25 @@ struct ReplayReportTests {
         }
     }
 
+    static let forms: [[String]] = [[], ["--tap"], ["--json"], ["--quiet"], ["--fail-fast"], ["--update"]]
+
+    @Test("is the same bytes however many recordings are played at once", arguments: forms)
+    func jobs(form: [String]) throws {
+        let logs = try FileManager.default.contentsOfDirectory(atPath: Run.package.path + "/samples/logs").sorted()
+        let many = logs.map { "\(Run.package.path)/samples/logs/\($0)" } + files + ["-", "/nowhere"]
+        let runs = try [1, 2, 7, 64].map { jobs in
+            try scratch.write(ReplayTests.log.replacing("Rp12.345.678", with: "Rp1"), to: "bad.smslog")
+            let junit = form == ["--update"] ? [] : ["--junit", scratch.path("\(jobs).xml")]
+            return try Run(
+                ["replay", "--jobs", "\(jobs)"] + form + junit + many, octets: Array(ReplayTests.log.utf8))
+        }
+        for run in runs {
+            #expect(run.output == runs[0].output && run.errors == runs[0].errors && run.status == runs[0].status)
+        }
+        guard form != ["--update"] else { return }
+        for jobs in [2, 7, 64] { #expect(try scratch.text("\(jobs).xml") == scratch.text("1.xml")) }
+    }
+
     static let refusals = [
         ["--json", "--tap"], ["--update", "--tap"], ["--update", "--only", "0812*"], ["--store", ":memory:"],
         ["--expect", "many"], ["--times", "soon"], ["--clock", "08:00"],

@@ -53,9 +53,11 @@ public struct ReplyComparison: Sendable {
     }
 
     /// Takes the next reply that is given.
-    public mutating func give(_ entry: LogEntry) {
+    ///
+    /// - Parameter cause: the message that it answers, where that is not simply the last one.
+    public mutating func give(_ entry: LogEntry, after cause: Arrival? = nil) {
         givenCount += 1
-        let reply = GivenReply(entry: entry, cause: message, order: givenCount)
+        let reply = GivenReply(entry: entry, cause: cause ?? message, order: givenCount)
         compare(entry.to.number) { $0.given.append(reply) }
     }
 

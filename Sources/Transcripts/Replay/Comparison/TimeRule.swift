@@ -37,7 +37,8 @@ public enum TimeRule: Hashable, Sendable {
         return !overflow && (-allowed...allowed).contains(late) ? nil : late
     }
 
-    private static func milliseconds(_ text: some StringProtocol) -> Int64? {
+    /// How long a text such as `500ms`, `2s`, `5m` or `1h` says; nil where it says no such thing.
+    package static func milliseconds(_ text: some StringProtocol) -> Int64? {
         let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
         guard let (unit, factor) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
         let digits = text.dropLast(unit.utf8.count)

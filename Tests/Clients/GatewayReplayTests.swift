@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// An unmodified gateway is the short code, and its answers are compared with those of a recorded log.
+@Suite("A gateway under test")
+struct GatewayReplayTests {
+    /// What the gateway's hook does on purpose, as the replay tells it: kind, recipient, recorded and given text.
+    static let wrong: Set = [
+        "changed +6281200000013 PONG 3 PONG 4", "missing +6281200000011 PONG 5 nothing",
+        "double +6281200000010 nothing PONG 8", "not-recorded +6281200000013 nothing PONG 11",
+    ]
+
+    static let log: String = (1...12).map { number in
+        let time = "2026-11-21T08:00:\(number + 10)+07:00"
+        let member = "+62812000000\(10 + number % 4)"
+        let answer = number == 11 ? "" : "\(time) 5151 > \(member) PONG \(number)\n"
+        return "\(time) \(member) > 5151 PING \(number)\n\(answer)"
+    }.joined()
+
+    static let hook = #"""
+        answer() { gammu-smsd-inject -c smsdrc TEXT "$SMS_1_NUMBER" -text "$1"; }
+        case ${SMS_1_TEXT#PING } in
+            3) answer 'PONG 4' ;;
+            5) ;;
+            8) answer 'PONG 8' && sleep 1 && answer 'PONG 8' ;;
+            *) answer "PONG ${SMS_1_TEXT#PING }" ;;
+        esac
+        """#
+
+    @Test(
+        "gammu-smsd answers some messages wrongly, and those are found and no others, five times in five",
+        arguments: 1...5)
+    func gammuDaemon(time: Int) async throws {
+        try await Stand.use { stand in
+            try stand.folder.write(Self.log, to: "day.smslog")
+            let terminal = stand.folder.path("tty")
+            let replay = try stand.start(
+                "replay", Project.shortcode,
+                ["replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "90s"]
+                    + ["--json", "--unmasked", "day.smslog"])
+            try await replay.line(with: terminal)
+            _ = try GammuDaemon(stand, at: terminal, reports: false, hook: Self.hook)
+            try #require(await replay.end() == 1)
+            try #require(Self.differences(in: replay.said) == Self.wrong)
+            try #require(!stand.folder.exists("tty"))
+        }
+    }
+
+    private static func differences(in output: String) -> Set<String> {
+        let found = output.split(separator: "\n").compactMap { line -> String? in
+            guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+                let kind = object["difference"] as? String, let recipient = object["to"] as? String
+            else { return nil }
+            let texts = ["recorded", "given"].map { (object[$0] as? [String: String])?["text"] ?? "nothing" }
+            return ([kind, recipient] + texts).joined(separator: " ")
+        }
+        return Set(found)
+    }
+}
