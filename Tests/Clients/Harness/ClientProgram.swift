@@ -11,6 +11,9 @@ enum ClientProgram: String {
     case mmcli
     case dbusDaemon = "dbus-daemon"
     case dbusSend = "dbus-send"
+    case python = "python3"
+    case pytest = "pytest-3"
+    case javac, java, xmllint
 
     private var package: String {
         switch self {
@@ -20,6 +23,10 @@ enum ClientProgram: String {
         case .bearerbox, .smsbox, .mtbatch: "kannel"
         case .modemManager, .mmcli: "modemmanager"
         case .dbusDaemon, .dbusSend: "dbus"
+        case .python: "python3-yaml"
+        case .pytest: "python3-pytest"
+        case .javac, .java: "default-jdk-headless"
+        case .xmllint: "libxml2-utils"
         }
     }
 

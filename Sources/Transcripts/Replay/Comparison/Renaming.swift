@@ -6,7 +6,8 @@ struct Renaming: Sendable {
         let given: String
     }
 
-    private static let most = 65_536
+    /// References that are remembered of each side, and at most twice as many.
+    private static let most = 16_384
 
     private var given = RecentMap<String, String>(most: most)
     private var recorded = RecentMap<String, String>(most: most)
