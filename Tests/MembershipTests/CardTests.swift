@@ -55,6 +55,13 @@ struct CardTests {
         try await talk.send(text, from: Phone.other, gets: .noMatch)
     }
 
+    @Test("a town is the same with KOTA before it", arguments: ["KANTOR KOTA BANDUNG", "kantor kota: Bandung"])
+    func town(text: String) async throws {
+        let reply = try await talk.reply(to: "KANTOR BANDUNG", from: Phone.own)
+        #expect(try await talk.reply(to: text, from: Phone.other).hasSuffix(reply.dropFirst(Phone.own.count)))
+        #expect(try await talk.reply(to: "KANTOR KOTA", from: Phone.third).contains("tidak ada di data kami"))
+    }
+
     @Test("a card without old-age savings has no balance, but a state")
     func neverPaid() async throws {
         try await talk.send(

@@ -57,6 +57,7 @@ struct CommandTests {
                 Meaning("SALDO JHT", .ask(.balance, .only)),
                 Meaning("SALDO JP 5678", .ask(.pension, .tail("5678"))),
                 Meaning("saldo jkk", .insurance), Meaning("SALDO JKP", .insurance),
+                Meaning("SALDO JKM 5678", .insurance), Meaning("SALDO JKK 08012345678", .insurance),
                 Meaning("IURAN 08012345678", .ask(.contributions, .card(kpj))),
                 Meaning("KLAIM", .ask(.claim, .only)),
                 Meaning("PROGRAM#5678", .ask(.programmes, .tail("5678"))),

@@ -8,4 +8,11 @@ public struct Town: Hashable, Sendable {
         guard let name = try? PersonName(text) else { return nil }
         letters = name.letters
     }
+
+    /// The town of a name such as Kota Bandung; nil for other names. Of Kotabaru it is Baru, so the whole name comes first.
+    var withoutKind: Town? {
+        letters.hasPrefix(Self.kind) ? Town(String(letters.dropFirst(Self.kind.count))) : nil
+    }
+
+    private static let kind = "KOTA"
 }

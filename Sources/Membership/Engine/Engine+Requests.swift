@@ -44,7 +44,8 @@ extension Engine {
 
     func branch(in town: Town?) throws -> Reply {
         guard let town else { return .whichBranch }
-        return try ledger.branch(in: town).map { .branch($0) } ?? .branchUnknown
+        let branch = try ledger.branch(in: town) ?? town.withoutKind.flatMap { try ledger.branch(in: $0) }
+        return branch.map { .branch($0) } ?? .branchUnknown
     }
 
     func conditions(_ claimCase: ClaimCase?) -> Reply {
