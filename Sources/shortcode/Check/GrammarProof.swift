@@ -62,7 +62,7 @@ struct GrammarProof {
 }
 
 extension GrammarProof: CustomStringConvertible {
-    /// `2757.grammar: 23 messages, 57 forms, 2 replies files, 1 rates file: nothing found`, and how many warnings if there
+    /// `2757.grammar: 23 messages, 60 forms, 2 replies files, 1 rates file: nothing found`, and how many warnings if there
     /// are any.
     var description: String {
         let file = Text.legible(file)
