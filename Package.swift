@@ -106,7 +106,8 @@ let package = Package(
             name: "shortcodeTests", dependencies: ["shortcode", "Store", "MessageCentre", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
-            name: "Clients", dependencies: ["shortcode"], exclude: ["abnf_peer.py", "coding_peer.py", "junit.xsd", "Python"],
+            name: "Clients", dependencies: ["shortcode"],
+            exclude: ["abnf_peer.py", "coding_peer.py", "junit.xsd", "Python"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

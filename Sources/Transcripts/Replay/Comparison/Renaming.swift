@@ -7,7 +7,7 @@ struct Renaming: Sendable {
     }
 
     /// References that are remembered of each side, and at most twice as many.
-    private static let most = 16_384
+    private static let most = 8_192
 
     private var given = RecentMap<String, String>(most: most)
     private var recorded = RecentMap<String, String>(most: most)

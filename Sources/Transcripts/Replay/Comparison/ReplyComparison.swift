@@ -10,7 +10,7 @@ public struct ReplyComparison: Sendable {
     /// Replies of all persons that wait, after which all are compared.
     private static let mostWaiting = 16_384
     /// People whose last reply is remembered, to tell one that comes twice.
-    private static let mostRemembered = 8_192
+    private static let mostRemembered = 2_048
 
     private struct Waiting {
         var recorded: [RecordedReply] = []
