@@ -64,6 +64,27 @@ struct MembersGenerateTests {
         }
     }
 
+    @Test("keeps the members, and the contributions so far, where Ctrl-C stops them; begun again, it goes on")
+    func stopped() throws {
+        let store = StoreFile(path: scratch.path("a.sqlite"))
+        let arguments = ["members", "generate", "--count", "60000", "--years", "2", "--store", store.path]
+        let process = Run.process(arguments)
+        process.standardError = try scratch.handle("errors")
+        try process.run()
+        while process.isRunning, (try? store.ask("SELECT kpj || '' FROM savings_year LIMIT 1").isEmpty) ?? true {}
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(try scratch.text("errors").contains(": interrupted; contributions: "))
+        #expect(try store.ask("SELECT count(*) || '' FROM card") == ["60000"])
+        let years = try store.ask("SELECT count(*) || '' FROM savings_year")
+        let again = try Run(arguments)
+        #expect(again.errorLines.first?.contains("0 new, 0 changed, 60000 same, 0 bad") == true)
+        #expect(again.status == 0)
+        #expect(try store.ask("SELECT (count(*) > \(years[0])) || '' FROM savings_year") == ["1"])
+        #expect(try Run("members", "verify", "--store", store.path).status == 0)
+    }
+
     @Test("overwrites no file, and is refused without a sensible count", arguments: ["0", "-1", "100000001", "x"])
     func refused(count: String) throws {
         try scratch.write("mine", to: "a.csv")

@@ -82,10 +82,11 @@ struct MembersGenerate: AsyncParsableCommand {
         let entry = FileImport(
             act: .generate, extent: .rows(count), name: store, unmasked: true, moment: target.now
         ) { receive in try file.give(to: receive) }
+        let status = try await target.working { centre in try await entry.run(in: centre) }
+        guard status == .well, years > 0 else { return status }
+        // Opened again, the store is none that is taken away where the work is stopped.
         return try await target.working { centre in
-            let status = try await entry.run(in: centre)
-            guard status == .well, years > 0 else { return status }
-            return try await enterHistories(into: centre, of: store, at: target.now)
+            try await enterHistories(into: centre, of: store, at: target.now)
         }
     }
 
