@@ -74,11 +74,10 @@ extension Desk {
 
     /// Enters what a try to deliver came to; nothing where the message is final already.
     mutating func apply(_ outcome: DeliveryOutcome, to id: Int64, at now: Timestamp) throws {
-        guard let entry = state.queues.entry(id) else { return }
         if let final = outcome.finalState {
-            state.queues.settle(id, isDelivered: final == .delivered)
+            guard let entry = state.queues.settle(id, isDelivered: final == .delivered) else { return }
             try finish(entry, final, outcome.status, at: now)
-        } else {
+        } else if state.queues.entry(id) != nil {
             state.queues.postpone(id, now: now.milliseconds)
             state.tell(.tried(id: id, outcome.status))
             try journal.postpone(id, outcome.status)

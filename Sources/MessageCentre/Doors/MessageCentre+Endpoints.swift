@@ -38,23 +38,31 @@ extension MessageCentre {
     func take(upTo most: Int, for endpoint: Endpoint) throws(StoreError) -> [Dispatch] {
         guard isRegistered(endpoint) else { return [] }
         return try storing {
-            var queues = state.queues
-            let entries = queues.take(upTo: most, for: endpoint.holder)
-            guard !entries.isEmpty else { return [] }
+            let ready = state.queues.ready(upTo: most, for: endpoint.holder)
+            guard !ready.isEmpty else { return [] }
             try store.holdRoom()
-            let dispatches = try dispatches(of: entries)
-            state.queues = queues
+            let dispatches = try dispatches(of: ready.map(\.id))
+            state.queues.take(ready, for: endpoint.holder)
             return dispatches
         }
     }
 
-    /// What entries of the queues stand for: what was handed over lately is known, the rest is read.
-    private func dispatches(of entries: [DeliveryQueues.Entry]) throws -> [Dispatch] {
-        let known = entries.map { recent[$0.id].map(Dispatch.message) }
+    /// Gives an endpoint all that waits, where its door has it from what caused it.
+    func takeAll(for endpoint: Endpoint) throws(StoreError) {
+        guard isRegistered(endpoint) else { return }
+        let ready = state.queues.ready(upTo: .max, for: endpoint.holder)
+        guard !ready.isEmpty else { return }
+        try storing { try store.holdRoom() }
+        state.queues.take(ready, for: endpoint.holder)
+    }
+
+    /// What places in the journal stand for: what was handed over lately is known, the rest is read.
+    private func dispatches(of ids: [Int64]) throws -> [Dispatch] {
+        let known = ids.map { recent[$0].map(Dispatch.message) }
         guard known.contains(nil) else { return known.compactMap { $0 } }
         return try store.readAtOnce { transaction in
             let journal = Journal(transaction)
-            return try zip(entries, known).compactMap { try $1 ?? journal.dispatch($0.id) }
+            return try zip(ids, known).compactMap { try $1 ?? journal.dispatch($0) }
         }
     }
 

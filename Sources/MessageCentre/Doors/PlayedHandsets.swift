@@ -46,14 +46,14 @@ public struct PlayedHandsets: Sendable {
                 return submission
             }
             acceptances += try await centre.submit(batch)
-            _ = try await take()
+            try await centre.takeAll(for: endpoint)
         }
         return acceptances
     }
 
     /// What services sent while time passed is the caller's to carry.
     public func carry(_ passage: Passage) async throws(StoreError) -> Passage {
-        _ = try await take()
+        try await centre.takeAll(for: endpoint)
         return passage
     }
 

@@ -38,6 +38,12 @@ struct DeliveryQueues: Sendable {
         case retried
     }
 
+    /// What a holder may take.
+    struct Ready: Hashable, Sendable {
+        let id: Int64
+        let recipient: Address.Number
+    }
+
     private enum Due: Sendable {
         case expiry(Int64)
         case retry(Address.Number)
@@ -82,11 +88,22 @@ extension DeliveryQueues {
         touched.insert(recipient)
     }
 
-    /// The first of what waits; they are in flight until they are settled or postponed.
-    mutating func take(upTo most: Int, for holder: Holder) -> [Entry] {
+    /// The first of what waits.
+    func ready(upTo most: Int, for holder: Holder) -> [Ready] {
         switch holder {
-        case .one(let recipient): queues[recipient]?.take(upTo: most, for: holder) ?? []
-        case .pattern, .everyOther, .everyReply: takeOfAll(upTo: most, for: holder)
+        case .one(let recipient):
+            queues[recipient]?.ready.prefix(most).map { Ready(id: $0.id, recipient: recipient) } ?? []
+        case .pattern, .everyOther, .everyReply: readyOfAll(upTo: most, for: holder)
+        }
+    }
+
+    /// Gives it to the holder: it is in flight until it is settled or postponed.
+    mutating func take(_ ready: [Ready], for holder: Holder) {
+        for group in ready.allSatisfy({ $0.recipient == ready[0].recipient })
+            ? [ready] : Array(Dictionary(grouping: ready, by: \.recipient).values)
+        {
+            guard let recipient = group.first?.recipient else { continue }
+            queues[recipient]?.take(group.map(\.id), for: holder)
         }
     }
 
@@ -96,28 +113,29 @@ extension DeliveryQueues {
     }
 
     /// In order of commit across all recipients.
-    private mutating func takeOfAll(upTo most: Int, for holder: Holder) -> [Entry] {
-        var fronts: [(entry: Entry, recipient: Address.Number)] = []
+    private func readyOfAll(upTo most: Int, for holder: Holder) -> [Ready] {
+        var fronts: [Ready] = []
         for (recipient, queue) in queues {
             let rooms = rooms(of: recipient, for: holder)
             guard !rooms.isEmpty else { continue }
-            fronts += queue.ready.lazy.filter { rooms.contains($0.room) }.prefix(most).map { ($0, recipient) }
+            fronts += queue.ready.lazy.filter { rooms.contains($0.room) }.prefix(most)
+                .map { Ready(id: $0.id, recipient: recipient) }
         }
-        let taken = fronts.sorted { $0.entry.id < $1.entry.id }.prefix(most)
-        for (recipient, entries) in Dictionary(grouping: taken, by: \.recipient) {
-            queues[recipient]?.take(Set(entries.map(\.entry.id)), for: holder)
-        }
-        return taken.map(\.entry)
+        return Array(fronts.sorted { $0.id < $1.id }.prefix(most))
     }
 
     /// A message that is final leaves its queue, and its recipient can evidently take messages if it was delivered.
-    mutating func settle(_ id: Int64, isDelivered: Bool) {
-        guard let recipient = recipients.removeValue(forKey: id) else { return }
-        if let entry = queues[recipient]?.remove(id) { strike(entry, for: recipient) }
-        if isDelivered { queues[recipient]?.unblock(isProven: true) }
+    ///
+    /// - Returns: the entry; nil where it was final before.
+    @discardableResult
+    mutating func settle(_ id: Int64, isDelivered: Bool) -> Entry? {
+        guard let recipient = recipients.removeValue(forKey: id) else { return nil }
+        let entry = queues[recipient]?.settle(id, isDelivered: isDelivered)
+        if let entry { strike(entry, for: recipient) }
         if queues[recipient]?.isEmpty == true { queues[recipient] = nil }
         touched.insert(recipient)
         prune()
+        return entry
     }
 
     private mutating func strike(_ entry: Entry, for recipient: Address.Number) {

@@ -12,7 +12,7 @@ struct RecipientQueue: Sendable {
     }
 
     private var waiting: [Place] = []
-    private var inFlight: [Taken] = []
+    private var inFlight: [Int64: Taken] = [:]
     private var orders = 0
     private(set) var counts = RoomCounts()
     /// Tries in a row that failed.
@@ -21,7 +21,9 @@ struct RecipientQueue: Sendable {
     private(set) var blockedUntil: Int64?
 
     var isEmpty: Bool { waiting.isEmpty && inFlight.isEmpty }
-    var entries: [DeliveryQueues.Entry] { inFlight.map(\.place.entry) + waiting.map(\.entry) }
+    var entries: [DeliveryQueues.Entry] {
+        inFlight.values.map(\.place).sorted { $0.order < $1.order }.map(\.entry) + waiting.map(\.entry)
+    }
     /// The first of each room that can be taken.
     var fronts: [DeliveryQueues.Entry] {
         guard blockedUntil == nil, let first = waiting.first?.entry else { return [] }
@@ -37,7 +39,7 @@ struct RecipientQueue: Sendable {
     }
 
     func entry(_ id: Int64) -> DeliveryQueues.Entry? {
-        waiting(id) ?? inFlight.first { $0.place.entry.id == id }?.place.entry
+        inFlight[id]?.place.entry ?? waiting(id)
     }
 
     func firstWaiting(in room: Room) -> DeliveryQueues.Entry? {
@@ -50,28 +52,26 @@ struct RecipientQueue: Sendable {
         counts[entry.room] += 1
     }
 
-    mutating func take(upTo most: Int, for holder: DeliveryQueues.Holder) -> [DeliveryQueues.Entry] {
-        let taken = waiting.prefix(min(most, readyCount))
-        waiting.removeFirst(taken.count)
-        inFlight += taken.map { Taken(place: $0, holder: holder) }
-        return taken.map(\.entry)
-    }
-
-    mutating func take(_ ids: Set<Int64>, for holder: DeliveryQueues.Holder) {
-        var rest: [Place] = []
-        for place in waiting {
-            if ids.contains(place.entry.id) {
-                inFlight.append(Taken(place: place, holder: holder))
-            } else {
-                rest.append(place)
-            }
+    /// Gives what waits to a holder.
+    ///
+    /// - Parameter ids: mostly the first of what waits, in that order.
+    mutating func take(_ ids: [Int64], for holder: DeliveryQueues.Holder) {
+        let count = zip(waiting, ids).prefix { $0.entry.id == $1 }.count
+        for place in waiting[..<count] { inFlight[place.entry.id] = Taken(place: place, holder: holder) }
+        waiting.removeFirst(count)
+        guard count < ids.count else { return }
+        let others = Set(ids[count...])
+        for place in waiting where others.contains(place.entry.id) {
+            inFlight[place.entry.id] = Taken(place: place, holder: holder)
         }
-        waiting = rest
+        waiting.removeAll { others.contains($0.entry.id) }
     }
 
-    mutating func remove(_ id: Int64) -> DeliveryQueues.Entry? {
+    /// Removes what is final.
+    mutating func settle(_ id: Int64, isDelivered: Bool) -> DeliveryQueues.Entry? {
+        if isDelivered { unblock(isProven: true) }
         let removed =
-            inFlight.firstIndex { $0.place.entry.id == id }.map { inFlight.remove(at: $0).place }
+            inFlight.removeValue(forKey: id)?.place
             ?? waiting.firstIndex { $0.entry.id == id }.map { waiting.remove(at: $0) }
         if let removed { counts[removed.entry.room] -= 1 }
         return removed?.entry
@@ -79,8 +79,7 @@ struct RecipientQueue: Sendable {
 
     /// - Returns: the entry, or nil where it was not in flight.
     mutating func putBack(_ id: Int64) -> DeliveryQueues.Entry? {
-        guard let index = inFlight.firstIndex(where: { $0.place.entry.id == id }) else { return nil }
-        let place = inFlight.remove(at: index).place
+        guard let place = inFlight.removeValue(forKey: id)?.place else { return nil }
         waiting.insert(place, at: waiting.firstIndex { $0.order > place.order } ?? waiting.endIndex)
         return place.entry
     }
@@ -94,9 +93,9 @@ struct RecipientQueue: Sendable {
 
     /// - Returns: what a holder had in flight.
     mutating func putBackAll(of holder: DeliveryQueues.Holder) -> [DeliveryQueues.Entry] {
-        let back = inFlight.filter { $0.holder == holder }.map(\.place)
+        let back = inFlight.values.filter { $0.holder == holder }.map(\.place).sorted { $0.order < $1.order }
         guard !back.isEmpty else { return [] }
-        inFlight.removeAll { $0.holder == holder }
+        inFlight = inFlight.filter { $0.value.holder != holder }
         waiting = (back + waiting).sorted { $0.order < $1.order }
         return back.map(\.entry)
     }

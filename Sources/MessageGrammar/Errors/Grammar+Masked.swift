@@ -29,11 +29,10 @@ extension Grammar {
     public func withoutSecrets(
         _ text: String, on day: CalendarDate, where isInDoubt: (ParseError) -> Bool = { _ in true }
     ) -> String {
-        guard fields.contains(where: { $0.sensitivity == .secret }) else { return text }
+        guard !secrets.isEmpty else { return text }
         return switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
         case .success(let match):
-            spans(of: [.secret], match).isEmpty && keptAfter(text, match) == nil
-                ? text : crossedOut(text, match, [.secret])
+            !holdsSecret(match) && keptAfter(text, match) == nil ? text : crossedOut(text, match, [.secret])
         case .failure(let error): isInDoubt(error) ? masked(text, error) : text
         }
     }
@@ -44,6 +43,10 @@ extension Grammar {
         return crossedOut(text, whole: secrets) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
         }
+    }
+
+    private func holdsSecret(_ match: Match) -> Bool {
+        match.form.holes.indices.contains { secrets.contains(match.form.holes[$0].field) && match.slots[$0] != nil }
     }
 
     private func spans(of kinds: Set<FieldDefinition.Sensitivity>, _ match: Match) -> [Range<Int>] {

@@ -11,6 +11,8 @@ public struct Grammar: Sendable {
 
     /// Every form, longest keyword first, then in the order of the file: a longer keyword is never hidden by a shorter.
     package let forms: [Form]
+    /// The fields that are secret.
+    let secrets: Set<String>
     /// What posters print round messages and before values.
     let poster: Poster
     /// For texts as they stand.
@@ -23,6 +25,7 @@ public struct Grammar: Sendable {
     ) {
         self.poster = poster ?? Poster(shortCode: shortCode)
         (self.file, self.shortCode, self.messages, self.fields) = (file, shortCode, messages, fields)
+        secrets = Set(fields.filter { $0.sensitivity == .secret }.map(\.name))
         let inOrder = messages.flatMap(\.forms)
         forms = inOrder.enumerated()
             .sorted { ($1.element.keyword.octets.count, $0.offset) < ($0.element.keyword.octets.count, $1.offset) }
