@@ -78,6 +78,9 @@ public actor MessageCentre {
         try storing { try store.read { try Journal($0).lastEntry() } }
     }
 
+    /// Whether what waits outlives the process.
+    package var isKept: Bool { store.path != nil }
+
     /// When the next thing happens by itself, or nil: at a service, to a message whose validity period ends, or to a
     /// recipient that is tried again. `ClockDriver` lets it happen.
     public func nextDue() throws(StoreError) -> Timestamp? {

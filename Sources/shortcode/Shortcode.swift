@@ -76,8 +76,15 @@ extension Shortcode {
         return CommandLine.arguments.dropFirst()
             .flatMap { [$0[...]] + $0.split(separator: "=", maxSplits: 1).dropFirst() }
             .reduce(text) { text, argument in
-                let shown = Text.legible(isMasked ? Text.masked(String(argument)) : String(argument))
+                let shown = Text.legible(isMasked ? masked(String(argument)) : String(argument))
                 return shown == argument ? text : text.replacing("'\(argument)'", with: "'\(shown)'")
             }
+    }
+
+    /// An argument in a place where none is wanted may be a message, of which only the first word is nobody's.
+    private static func masked(_ argument: String) -> String {
+        let end = argument.firstIndex { " #".contains($0) } ?? argument.endIndex
+        let rest = argument[end...].map { $0.isLetter || $0.isNumber ? "x" : $0 }
+        return Text.masked(String(argument[..<end])) + String(rest)
     }
 }

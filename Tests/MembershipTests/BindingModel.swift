@@ -253,6 +253,11 @@ extension BindingModel {
     private mutating func wait(_ index: Int, _ phone: Int) -> (Told, [Line]) {
         let announced = guardian(of: members[index]).map { Line(phone: $0, told: .announced) }
         for other in members.indices where members[other].pending?.phone == phone { members[other].pending = nil }
+        if isAlive(members[index]) {
+            members[index].lastUsed = max(members[index].lastUsed, today + 1 - 180)
+        } else {
+            members[index].leftAt = max(members[index].leftAt, now + Self.dayLength - Self.refusalLength + 1)
+        }
         places += 1
         members[index].pending = Waiting(phone: phone, due: now + Self.dayLength, place: places)
         return (.waits, announced.map { [$0] } ?? [])

@@ -152,6 +152,40 @@ struct BindingTests {
         try await talk.send(Budi.registration, from: Phone.other, gets: waits, (Phone.own, .moveAnnounced))
     }
 
+    @Test(
+        "whoever is told has the whole day, though the 180 days end meanwhile, and the wish is made again or by another"
+    )
+    func toldAtTheEnd() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.wait(hours: 180 * 24 + 15, minutes: 59)
+        let day = talk.today
+        let waits = Reply.moveWaits(try reference(1, on: day))
+        try await talk.send(Budi.registration, from: Phone.other, gets: waits, (Phone.own, .moveAnnounced))
+        try await talk.wait(hours: 1)
+        try await talk.send(Budi.registration, from: Phone.other, gets: waits)
+        try await talk.send("BERHENTI", from: Phone.other, gets: .unbound)
+        let next = Reply.moveWaits(try reference(1, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.third, gets: next, (Phone.own, .moveAnnounced))
+        try await talk.wait(hours: 23)
+        try await talk.send("SALDO", from: Phone.third, gets: .noMatch)
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.third, .moveRefused))
+    }
+
+    @Test("a telephone that left and is told has the whole day, though its 30 days end meanwhile")
+    func formerAtTheEnd() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send("BERHENTI", from: Phone.own, gets: .unbound)
+        try await talk.wait(hours: 30 * 24 - 1)
+        let waits = Reply.moveWaits(try reference(1, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.other, gets: waits, (Phone.own, .moveAnnounced))
+        try await talk.send("BERHENTI", from: Phone.other, gets: .unbound)
+        try await talk.wait(hours: 2)
+        let again = Reply.moveWaits(try reference(2, on: talk.today))
+        try await talk.send(Budi.registration, from: Phone.other, gets: again, (Phone.own, .moveAnnounced))
+        try await talk.wait(hours: 23)
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+    }
+
     @Test("any message keeps a binding alive")
     func use() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))

@@ -26,7 +26,7 @@ struct ResumingTests {
         (["--output", "json"], "", ##"\{"at":"20.*","from":"2757","to":"\+6281200000002","text":"Hubungi 175.*"\}"##),
         (["--input", "json"], "", ##"\{"at":"20.*"\}"##), (["--output", "text"], "", "Hubungi 175.*"),
         (["--output", "text", "--from", Budi.number], "", "Hubungi 175.*"),
-        (["--from", Budi.number], "BANTUAN\n", "Hubungi 175.*"),
+        (["--from", Budi.number], "BANTUAN\n", logLine), (["--from", siti], "BANTUAN\n", logLine),
         ([], "2099-01-01T08:00:00+07:00 \(Budi.number) > 2757 BANTUAN\n", logLine),
     ]
 

@@ -5,11 +5,17 @@ import Transcripts
 
 /// How time passes at the pipe.
 extension PipeDoor {
-    /// After a log, time goes on until nothing is due; on the machine's clock, until what a fault holds back has gone.
-    /// Without a message there is no clock, and what an earlier run left to be late goes without a wait.
+    /// After a log, time goes on until nothing is due, where the store is gone with the process; in a file the rest waits
+    /// for the next messages, whose time decides, and only what a fault holds back goes. On the machine's clock, until that
+    /// has gone. Without a message there is no clock, and what an earlier run left to be late goes without a wait.
     mutating func letTimePass() async throws {
         switch clock?.source {
-        case .log: while let due = try await time.nextDue() { try await letTimePass(until: due) }
+        case .log where EndSignal.caught != nil: break
+        case .log:
+            let isKept = await centre.isKept
+            while let due = isKept ? await centre.nextRelease() : try await time.nextDue() {
+                try await letTimePass(until: due)
+            }
         case .real:
             if let due = await centre.nextRelease() {
                 Diagnostics.say("waiting for what a fault holds back, until \(due) at least; Ctrl-C ends")

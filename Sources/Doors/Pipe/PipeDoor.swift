@@ -171,12 +171,19 @@ package struct PipeDoor {
     private mutating func resume() async throws {
         guard !hasResumed else { return }
         hasResumed = true
-        printer.form = outputForm
         let deliveries = try await handsets.take()
         guard !deliveries.isEmpty else { return }
         printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
+        printer.form = leftoverForm
         printer.printAll(deliveries)
+        printer.form = outputForm
         try await write()
+    }
+
+    /// Of what was caused before this input: it is anybody's, so that only a log line says whose.
+    private var leftoverForm: LineForm {
+        let form = outputForm
+        return form == .text && plan.output == nil && !Descriptor.standardOutput.isTerminal ? .log : form
     }
 
     /// As the options say, or as the input is; where no message was read, text for a terminal and log lines otherwise.

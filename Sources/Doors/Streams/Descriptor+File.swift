@@ -62,13 +62,32 @@ extension Descriptor {
         }
     }
 
+    /// The most of a file that is read whole, in octets.
+    private static let mostOctets = 16 << 20
+
     /// The whole of a small file.
+    ///
+    /// - Throws: `UsageError` where it does not end after `mostOctets`.
     package static func octets(of file: String, expecting expected: String) throws -> [UInt8] {
         let descriptor = try opening(file, expecting: expected)
         defer { descriptor.close() }
         var octets: [UInt8] = []
-        while case let block = try descriptor.read(), !block.isEmpty { octets += block }
+        while case let block = try descriptor.read(), !block.isEmpty {
+            octets += block
+            guard octets.count <= mostOctets else {
+                throw UsageError("\(file): is larger than \(mostOctets >> 20) MB; expected \(expected)")
+            }
+        }
         return octets
+    }
+
+    /// Refuses what is there and is no file, such as a pipe or a device that never ends.
+    package static func mustBeFile(_ path: String, expecting expected: String) throws(UsageError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+            throw UsageError("\(path): is a pipe or a device; expected \(expected)")
+        }
     }
 
     package func status() throws(DeviceError) -> stat {

@@ -15,7 +15,7 @@ extension Engine {
         switch (route, grant) {
         case (.closed, _), (_, .none): return try refuse(registration, sender)
         case (.atOnce, let grant): return try bind(sender, registration, claim, grant)
-        case (.afterWait(let old), _): return try wait(sender, registration, old: old)
+        case (.afterWait(let old), _): return try wait(sender, registration, claim, old: old)
         }
     }
 
@@ -76,11 +76,21 @@ extension Engine {
     }
 
     /// Has the telephone wait. A second request of the same telephone waits no longer than the first.
-    private func wait(_ sender: Sender, _ registration: Registration, old: MSISDN) throws -> Decision {
+    ///
+    /// Whoever is told keeps the day in which to refuse, also where its binding, or its time as the one that left, would end
+    /// meanwhile, and where the request is withdrawn and made again.
+    private func wait(
+        _ sender: Sender, _ registration: Registration, _ claim: Claim, old: MSISDN
+    ) throws -> Decision {
         let (reference, _) = try reference(.new, to: registration.nik, on: sender.day)
         let dueAt = moment.adding(seconds: PendingMove.wait).milliseconds
         try ledger.enter(
             PendingMove(nik: registration.nik, phone: sender.phone, reference: reference, dueAt: dueAt))
+        if claim.holder?.phone == old {
+            try ledger.keepAlive(old, on: moment.adding(seconds: PendingMove.wait).date)
+        } else {
+            try ledger.keepFormer(old, of: registration.nik, until: dueAt)
+        }
         return Decision(.moveWaits(reference), [Notice(old, .moveAnnounced)], isGranted: true)
     }
 }

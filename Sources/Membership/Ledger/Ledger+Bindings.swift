@@ -48,6 +48,21 @@ extension Ledger {
             "UPDATE binding SET last_used = ? WHERE phone = ?", .integer(day.dayNumber), .integer(phone.number))
     }
 
+    /// Has a binding live on a day, if its use was too long ago for that.
+    func keepAlive(_ phone: MSISDN, on day: CalendarDate) throws {
+        let use = Binding.leastUse(on: day).dayNumber
+        try transaction.run(
+            "UPDATE binding SET last_used = ?1 WHERE phone = ?2 AND last_used < ?1", .integer(use),
+            .integer(phone.number))
+    }
+
+    /// Has a telephone that left a member be asked until a moment, whenever it left.
+    func keepFormer(_ phone: MSISDN, of nik: NIK, until moment: Int64) throws {
+        try transaction.run(
+            "UPDATE former_binding SET left_at = ?1 WHERE nik = ?2 AND phone = ?3 AND left_at < ?1",
+            .integer(moment - Refusal.length + 1), .integer(nik.number), .integer(phone.number))
+    }
+
     func pendingMove(of nik: NIK) throws -> PendingMove? {
         try transaction.first(
             "SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)

@@ -90,8 +90,15 @@ package struct BadRow: Error, Hashable, Sendable {
     /// In a column that is not personal the digits of a short number stay, too. A word there may be a name, where a comma is
     /// missing before it and one is too many behind.
     private static func crossedOut(_ text: String, _ column: FileColumn) -> String {
-        let isNumber = !column.isPersonal && text.count(where: \.isNumber) <= mostDigitsShown
+        let isNumber =
+            !column.isPersonal && text.count(where: \.isNumber) <= mostDigitsShown && !mayBeBirthDate(text)
         return String(text.map { $0.isLetter || $0.isNumber && !isNumber ? "x" : $0 })
+    }
+
+    /// Where the columns are shifted it stands in any of them; no day of a balance is so long past.
+    private static func mayBeBirthDate(_ text: String) -> Bool {
+        text.count(where: \.isNumber) == mostDigitsShown
+            && text.split { !$0.isNumber }.contains { $0.count == 4 && ("1900"..."2014").contains($0) }
     }
 
     /// Of a balance, 0 to 999999999999, or a day.

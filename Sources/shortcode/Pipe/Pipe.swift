@@ -24,8 +24,8 @@ struct Pipe: AsyncParsableCommand {
             Logs and JSON name their senders and times. A line that comes from a service that runs and goes elsewhere is \
             a recorded reply and is not sent in. The output has every message, in both directions, and can be replayed. \
             The clock is the log's: what falls due between two lines happens between them, and after the last line time \
-            goes on until nothing is due. In JSON "at" may be left out, and "to" and "id" may be there; the same id twice is the \
-            same message, which a log as output has once.
+            goes on until nothing is due; with --store what is due later waits for a later line. In JSON "at" may be left \
+            out, and "to" and "id" may be there; the same id twice is the same message, which a log as output has once.
 
             Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \
             same way for the same --seed; a fault that struck is a comment in a log, else a line on stderr.

@@ -65,9 +65,11 @@ struct RecordingSource {
         return String(path[...slash])
     }
 
-    /// A file that its top names.
-    func path(_ placed: LogDirectives.Placed) -> String {
-        placed.value.hasPrefix("/") ? placed.value : folder + placed.value
+    /// A file that its top names; whoever wrote that may not make us read a device that never ends.
+    func file(_ placed: LogDirectives.Placed, _ expected: String) throws(UsageError) -> String {
+        let path = placed.value.hasPrefix("/") ? placed.value : folder + placed.value
+        try Descriptor.mustBeFile(path, expecting: expected)
+        return path
     }
 
     /// Whether it can be written anew octet by octet.

@@ -29,7 +29,9 @@ struct ReplaySetup {
         times = command.times ?? directives.times
         clock = command.clock ?? directives.clock
         expectations = command.expect.isEmpty ? directives.expectations : command.expect.flatMap { $0 }
-        members = command.members.isEmpty ? directives.members.map(source.path) : command.members
+        members =
+            command.members.isEmpty
+            ? try directives.members.map { try source.file($0, "a CSV file of members") } : command.members
         store = command.store
         guard members.isEmpty || services.hasMembers else {
             throw UsageError("\(source.name): members are for the service of 2757, which does not run")
@@ -40,7 +42,7 @@ struct ReplaySetup {
     static func services(_ options: ServiceOptions, _ source: RecordingSource) throws -> PlayedServices {
         let directives = source.head.directives
         var options = options
-        if options.grammar.isEmpty { options.grammar = directives.grammars.map(source.path) }
+        if options.grammar.isEmpty { options.grammar = try directives.grammars.map { try source.file($0, "a grammar") } }
         options.language = options.language ?? directives.language?.value
         return try options.services()
     }
@@ -77,11 +79,21 @@ struct ReplaySetup {
     /// Enters the members into a centre before its first message.
     func enterMembers(into centre: MessageCentre, at moment: Timestamp) async throws {
         for file in members {
-            let octets = try Descriptor.octets(of: file, expecting: "a CSV file of members")
+            let source = try Descriptor.opening(file, expecting: "a CSV file of members")
+            defer { source.close() }
             _ = try await centre.enterMembers(.import, at: moment) { entry in
-                let bad = try entry.receive(octets[...]) + entry.finish()
-                guard let first = bad.first else { return entry.tally }
-                throw UsageError("\(file):\(first.description(unmasked: false))")
+                func check(_ bad: [BadRow]) throws {
+                    guard let first = bad.first else { return }
+                    throw UsageError("\(file):\(first.description(unmasked: false))")
+                }
+                while case let block = try source.read(), !block.isEmpty {
+                    guard EndSignal.caught == nil else {
+                        throw Interruption(description: "\(file): interrupted; nothing was played")
+                    }
+                    try check(entry.receive(block[...]))
+                }
+                try check(entry.finish())
+                return entry.tally
             }
         }
     }

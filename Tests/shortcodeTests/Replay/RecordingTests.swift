@@ -166,6 +166,16 @@ struct RecordingTests {
         #expect(try Self.replay("# fault: loss=many\n\(Self.contact)").errors.contains("line 1: 'many' is no loss"))
     }
 
+    @Test(
+        "that names files, and no device that never ends", arguments: ["members: /dev/zero", "grammar: /dev/urandom"])
+    func endless(directive: String) throws {
+        let run = try Self.replay("# \(directive)\n\(Self.contact)\n")
+        #expect(run.status == 64)
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains("is a pipe or a device; expected a"), "\(run.errors)")
+        #expect(try Run("check", "/dev/zero").errors.contains("is larger than 16 MB; expected a grammar"))
+    }
+
     @Test("that counts what is expected")
     func expectations() throws {
         let silent = "2026-11-21T08:00:00+07:00 TELKOMSEL > 2757 SALDO\n"
