@@ -110,7 +110,7 @@ struct GatewayReplay {
             result.problems.append(
                 "the program at \(place) \(what); not all was played and read, after \(messages) messages")
         case nil:
-            result.problems.append("interrupted after \(messages) messages; not all was played")
+            result.problems = ["interrupted after \(messages) messages; not all was played"]
         }
     }
 }

@@ -95,6 +95,8 @@ struct RecordingSource {
         guard !isOver else { return nil }
         if let block = try blocks.next() { return splitter.receive(block[...]) }
         isOver = true
+        // A line that a signal cut off is none.
+        guard EndSignal.caught == nil else { return nil }
         return splitter.finish().map { [$0] } ?? []
     }
 }

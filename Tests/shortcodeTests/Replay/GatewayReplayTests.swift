@@ -113,6 +113,16 @@ struct GatewayReplayTests {
         #expect(try replay.scratch.text("a.smslog") == Self.log)
     }
 
+    @Test("told of a signal while it waits for the program, says so and nothing else")
+    func interruptedBefore() throws {
+        let replay = try PlayedProgram(Self.log, at: "socket:modem", [])
+        replay.interrupt()
+        let end = try replay.end()
+        #expect(end.errors == "a.smslog: interrupted after 0 messages; not all was played\n")
+        #expect(end.status == 130)
+        #expect(try replay.scratch.names == ["a.smslog", "output"])
+    }
+
     @Test("told of a signal, reports what was compared by then, and calls nothing missing that could still come")
     func interrupted() throws {
         let replay = try PlayedProgram(Self.log, at: "pty:tty", ["--json", "--settle", "600s"])
