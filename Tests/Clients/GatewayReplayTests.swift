@@ -10,12 +10,17 @@ struct GatewayReplayTests {
         "double +6281200000010 nothing PONG 8", "not-recorded +6281200000013 nothing PONG 11",
     ]
 
-    static let log: String = (1...12).map { number in
-        let time = "2026-11-21T08:00:\(number + 10)+07:00"
-        let member = "+62812000000\(10 + number % 4)"
-        let answer = number == 11 ? "" : "\(time) 5151 > \(member) PONG \(number)\n"
-        return "\(time) \(member) > 5151 PING \(number)\n\(answer)"
-    }.joined()
+    static let log = day(withoutAnswerTo: 11)
+
+    /// Twelve messages of four persons, and their answers.
+    static func day(withoutAnswerTo silent: Int? = nil) -> String {
+        (1...12).map { number in
+            let time = "2026-11-21T08:00:\(number + 10)+07:00"
+            let member = "+62812000000\(10 + number % 4)"
+            let answer = number == silent ? "" : "\(time) 5151 > \(member) PONG \(number)\n"
+            return "\(time) \(member) > 5151 PING \(number)\n\(answer)"
+        }.joined()
+    }
 
     static let hook = #"""
         answer() { gammu-smsd-inject -c smsdrc TEXT "$SMS_1_NUMBER" -text "$1"; }
@@ -43,6 +48,30 @@ struct GatewayReplayTests {
             try #require(await replay.end() == 1)
             try #require(Self.differences(in: replay.said) == Self.wrong)
             try #require(!stand.folder.exists("tty"))
+        }
+    }
+
+    @Test("smstools3 answers as recorded, and passes")
+    func smstools() async throws {
+        try await Stand.use { stand in
+            try stand.folder.write(Self.day(), to: "day.smslog")
+            let terminal = stand.folder.path("tty")
+            let replay = try stand.start(
+                "replay", Project.shortcode,
+                ["replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "90s", "day.smslog"])
+            try await replay.line(with: terminal)
+            _ = try SMSTools(
+                stand, at: terminal, memoryMethod: 1,
+                handler: #"""
+                    [ "$1" = RECEIVED ] || exit 0
+                    sender=$(sed -n 's/^From: //p' "$2")
+                    text=$(sed '1,/^$/d' "$2")
+                    answer=$(mktemp answer.XXXXXX)
+                    printf 'To: %s\n\nPONG %s' "$sender" "${text#PING }" > "$answer"
+                    mv "$answer" outgoing/
+                    """#)
+            try #require(await replay.end() == 0)
+            try #require(replay.said.contains("day.smslog: 12 messages, 12 replies, all as recorded"))
         }
     }
 

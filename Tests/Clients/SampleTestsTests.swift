@@ -93,6 +93,7 @@ private struct Bench {
             try stand.write(wrong: false)
             let environment = [
                 "PATH": "\(stand.folder.path("bin")):/usr/bin:/bin", "SHORTCODE_LOGS": stand.folder.path("logs"),
+                "PYTHONDONTWRITEBYTECODE": "1",
             ]
             try await test(Bench(stand: stand, environment: environment))
         }
