@@ -42,7 +42,9 @@ struct ReplaySetup {
     static func services(_ options: ServiceOptions, _ source: RecordingSource) throws -> PlayedServices {
         let directives = source.head.directives
         var options = options
-        if options.grammar.isEmpty { options.grammar = try directives.grammars.map { try source.file($0, "a grammar") } }
+        if options.grammar.isEmpty {
+            options.grammar = try directives.grammars.map { try source.file($0, "a grammar") }
+        }
         options.language = options.language ?? directives.language?.value
         return try options.services()
     }
