@@ -15,18 +15,26 @@ struct EndingTests {
         #expect(status == 143)
     }
 
-    @Test("at SIGTERM with the clock run on, as at the end of a log")
-    func terminateLog() throws {
+    @Test("with what is due later left in the store, at SIGTERM and at the end of a log", arguments: [true, false])
+    func terminateLog(isEnd: Bool) throws {
         let scratch = try Scratch()
         let store = scratch.path("a.sqlite")
         _ = try Run("--store", store, input: LogTests.log(LogTests.registration))
-        let conversation = try Conversation("--store", store)
         let request = "2026-11-21T09:00:00+07:00 +6281200000071 > 2757 \(Budi.registration)\n"
-        #expect(try conversation.say(request) + "\n" == request)
-        let (output, errors, status) = try conversation.end(by: SIGTERM)
-        #expect(output.split(separator: "\n").last?.hasPrefix("2026-11-22T09:00:00+07:00 2757 > +62") == true)
-        #expect(errors == "")
-        #expect(status == 143)
+        if isEnd {
+            let run = try Run("--store", store, input: request)
+            #expect(!run.output.contains("2026-11-22"))
+            #expect((run.errors, run.status) == ("", 0))
+        } else {
+            let conversation = try Conversation("--store", store)
+            #expect(try conversation.say(request) + "\n" == request)
+            let (output, errors, status) = try conversation.end(by: SIGTERM)
+            #expect(!output.contains("2026-11-22"))
+            #expect((errors, status) == ("", 143))
+        }
+        let refusal = try Run("--store", store, input: "2026-11-21T09:01:00+07:00 \(Budi.number) > 2757 TOLAK\n")
+        #expect(refusal.lines.count == 3)
+        #expect(refusal.lines.last?.contains(" 2757 > +6281200000071 ") == true)
     }
 
     @Test(

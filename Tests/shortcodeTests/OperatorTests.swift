@@ -97,7 +97,8 @@ struct OperatorTests {
         #expect(try notify().errors == "notify contribution: 1 sent, 0 had it before, 0 are not concerned\n")
         #expect(try notify().errors == "notify contribution: 0 sent, 1 had it before, 0 are not concerned\n")
         let later = try Run("--from", Budi.number, "--store", store, input: "SALDO\n")
-        #expect(later.lines.first?.hasPrefix("Iuran KPJ ..5678 bulan Oktober 2026 sudah masuk.") == true)
+        #expect(
+            later.lines.first?.contains(" > \(Budi.number) Iuran KPJ ..5678 bulan Oktober 2026 sudah masuk.") == true)
         #expect(later.lines.count == 2)
         #expect(try Run("notify", "rate", "--month", "2026-05", "--store", store).status == 64)
         #expect(try Run("notify", "rate", "--month", "2026-03", "--store", scratch.path("none.sqlite")).status == 74)

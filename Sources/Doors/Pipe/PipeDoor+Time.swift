@@ -10,7 +10,6 @@ extension PipeDoor {
     /// has gone. Without a message there is no clock, and what an earlier run left to be late goes without a wait.
     mutating func letTimePass() async throws {
         switch clock?.source {
-        case .log where EndSignal.caught != nil: break
         case .log:
             let isKept = await centre.isKept
             while let due = isKept ? await centre.nextRelease() : try await time.nextDue() {

@@ -171,6 +171,7 @@ package struct PipeDoor {
     private mutating func resume() async throws {
         guard !hasResumed else { return }
         hasResumed = true
+        printer.form = outputForm
         let deliveries = try await handsets.take()
         guard !deliveries.isEmpty else { return }
         printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
