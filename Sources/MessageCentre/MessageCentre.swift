@@ -17,6 +17,7 @@ public actor MessageCentre {
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
     var observers: [Observer] = []
+    var recorder: (any TrafficRecorder)?
     /// Events so far.
     var told: Int64 = 0
     /// What was handed over lately and is not settled yet, by its place: it need not be read again.
@@ -71,6 +72,7 @@ public actor MessageCentre {
         endpoints = EndpointRegistry()
         state = try Self.resumed(store, rules)
         state.isObserved = !observers.isEmpty
+        state.isRecorded = recorder != nil
     }
 
     /// The time of the latest message in the journal; nil in an empty store.
@@ -134,6 +136,7 @@ public actor MessageCentre {
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
         endEvents()
+        try endRecording()
         try store.close()
     }
 
@@ -149,7 +152,9 @@ extension MessageCentre {
 
     /// Runs one transaction; clock and queues change only if it is committed.
     func commit<Value>(_ work: (inout Desk) throws -> Value) throws -> Value {
-        let (value, reached) = try store.write { transaction in try run(work, in: transaction) }
+        let (value, reached) = try recording { isWritten in
+            try store.write { try recorded(try run(work, in: $0), in: $0, &isWritten) }
+        }
         if reached.lastPlace > state.lastPlace { store.note(reached.lastPlace) }
         keep(reached)
         return value
@@ -157,7 +162,9 @@ extension MessageCentre {
 
     /// Runs one transaction that reaches the disk with the next one.
     func commitUnhurriedly<Value>(_ work: (inout Desk) throws -> Value) throws -> Value {
-        let (value, reached) = try store.writeUnhurriedly { transaction in try run(work, in: transaction) }
+        let (value, reached) = try recording { isWritten in
+            try store.writeUnhurriedly { try recorded(try run(work, in: $0), in: $0, &isWritten) }
+        }
         keep(reached)
         return value
     }
@@ -166,7 +173,7 @@ extension MessageCentre {
         try store.rehearse { transaction in try run(work, in: transaction).0 }
     }
 
-    private func run<Value>(
+    func run<Value>(
         _ work: (inout Desk) throws -> Value, in transaction: Transaction
     ) throws -> (Value, CentreState) {
         var desk = Desk(rules, state, in: transaction)

@@ -57,6 +57,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case missingRow(table: String)
         /// A read or write failed: SQLite's reason.
         case device(String)
+        /// A record of the traffic, which is a file of its own, could not be written, so nothing was committed.
+        case record(String)
         /// Any other error of SQLite, a migration or the sample data.
         case failed(String)
     }
@@ -68,7 +70,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// One line, without any text or number of a member.
     public var description: String {
-        "\(file.map { "store '\(Text.escaped($0))'" } ?? "store in memory"): \(problem)"
+        if case .record = problem { return "\(problem)" }
+        return "\(file.map { "store '\(Text.escaped($0))'" } ?? "store in memory"): \(problem)"
     }
 }
 
@@ -116,6 +119,7 @@ extension StoreError.Problem: CustomStringConvertible {
         case .damagedValue(let value): "is damaged: \(value); restore it from a copy"
         case .missingRow(let table): "is damaged: a row of \(table) is missing; restore it from a copy"
         case .device(let reason): "could not be read or written: \(reason)"
+        case .record(let reason): "\(reason); what was not recorded was not taken either, so send it again"
         case .failed(let reason): reason
         }
     }
@@ -134,6 +138,7 @@ extension StoreError {
         case let error as TemporaryTableError: self.init(file, Problem(error))
         case let error as DamagedValue: self.init(file, .damagedValue(error))
         case let error as MissingRow: self.init(file, .missingRow(table: error.table))
+        case let error as RecordFailure: self.init(file, .record(error.description))
         default: self.init(file, .failed("\(error)"))
         }
     }

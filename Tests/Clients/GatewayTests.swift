@@ -76,7 +76,7 @@ private struct Day {
     private var answers: [String] { recorded.filter { $0.hasPrefix("\(Budi.shortCode) > ") } }
 
     private var recorded: [String] {
-        folder.text("record.smslog").split(separator: "\n").map(Self.withoutTime)
+        folder.text("record.smslog").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(Self.withoutTime)
     }
 
     private static func withoutTime(_ line: Substring) -> String {

@@ -36,13 +36,24 @@ extension Descriptor {
     /// - Throws: `UsageError` where something else has the name: a link, through which another file would be written, a FIFO
     ///   or a device.
     package static func overwriting(_ file: String) throws -> Descriptor {
-        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = try regular(file, flags: O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard ftruncate(descriptor.number, 0) == 0 else {
+            defer { descriptor.close() }
+            throw DeviceError.last(file)
+        }
+        return descriptor
+    }
+
+    /// A file that is opened only where it is a regular one.
+    ///
+    /// - Throws: `UsageError` where something else has the name.
+    static func regular(_ file: String, flags: Int32) throws -> Descriptor {
         let descriptor = Descriptor(number: open(file, flags, 0o600), name: file)
         guard descriptor.number >= 0 else {
             let error = DeviceError.last(file)
-            throw [ELOOP, ENXIO].contains(error.code) ? Self.notRegular(file) : error
+            throw [ELOOP, ENXIO, EISDIR].contains(error.code) ? Self.notRegular(file) : error
         }
-        guard try descriptor.status().st_mode & S_IFMT == S_IFREG, ftruncate(descriptor.number, 0) == 0 else {
+        guard try descriptor.status().st_mode & S_IFMT == S_IFREG else {
             descriptor.close()
             throw Self.notRegular(file)
         }
@@ -50,7 +61,7 @@ extension Descriptor {
     }
 
     private static func notRegular(_ file: String) -> UsageError {
-        UsageError("\(file): is a link, a FIFO or a device; expected a file of its own, or none")
+        UsageError("\(file): is a link, a folder, a FIFO or a device; expected a file of its own, or none")
     }
 
     /// The text of a small file, however it was saved.

@@ -17,7 +17,6 @@ package struct TrafficFeed {
     private let handsets: Endpoint
     private let isWoken: WakeFlag
     private let plan: TrafficPlan
-    private let record: Descriptor?
 
     /// Lines that were read and not reached.
     private var lines: ArraySlice<RecordingReader.Item> = []
@@ -52,7 +51,6 @@ package struct TrafficFeed {
         (self.plan, self.centre, self.isWoken) = (plan, centre, isWoken)
         clock = TrafficClock(plan.pace, now: MachineClock.exact().milliseconds)
         owed = OwedAnswers(mostOfOne: plan.pace.speed == .max ? 0 : 32)
-        record = try plan.record.map(Descriptor.creating)
         handsets = try await centre.register(.everyOther, name: "the handsets of the traffic") {
             isWoken.raise(wakeUp)
         }
@@ -144,7 +142,6 @@ package struct TrafficFeed {
         if let time = arrival.time { clock.reach(time) }
         if plan.answers == .one { owed.owe(to: arrival.from) }
         if plan.isTold { events.append(.sent(arrival)) }
-        try write(LogEntry(message))
         return true
     }
 
@@ -161,7 +158,6 @@ package struct TrafficFeed {
         answerCount += 1
         clock.touch()
         owed.pay(answer.to)
-        try write(answer)
         guard plan.isTold else { return }
         var answer = answer
         answer.time = clock.recorded ?? answer.time
@@ -172,10 +168,6 @@ package struct TrafficFeed {
     package mutating func takeEvents() -> [TrafficEvent] {
         defer { events = [] }
         return events
-    }
-
-    private func write(_ entry: LogEntry) throws {
-        try record?.writeOutput("\(entry)\n")
     }
 
     // MARK: Ending
@@ -203,6 +195,5 @@ package struct TrafficFeed {
 
     mutating func close() async {
         await handsets.close()
-        record?.close()
     }
 }

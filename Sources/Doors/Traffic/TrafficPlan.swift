@@ -8,8 +8,6 @@ package struct TrafficPlan {
     /// That of the program, for messages that name no recipient.
     package var number: Address
     package var pace: TrafficPace
-    /// A new file for messages and answers; nil for none.
-    package var record: String?
     package var answers: Answers
 
     /// Which answers people wait for before they send their next message.
@@ -26,10 +24,10 @@ package struct TrafficPlan {
     var isTold: Bool { answers != .none }
 
     package init(
-        to number: Address, _ pace: TrafficPace, record: String? = nil, answers: Answers,
+        to number: Address, _ pace: TrafficPace, answers: Answers,
         next: @escaping () throws -> [RecordingReader.Item]?
     ) {
-        (self.number, self.pace, self.record, self.answers) = (number, pace, record, answers)
+        (self.number, self.pace, self.answers) = (number, pace, answers)
         self.next = next
     }
 }

@@ -22,6 +22,10 @@ struct CentreState: Sendable {
     var isObserved = false
     /// What has happened in this transaction, where somebody reads it.
     private(set) var happened: [Happening] = []
+    /// Whether the traffic is recorded.
+    var isRecorded = false
+    /// What a record has of this transaction.
+    private var recorded: [RecordedStep] = []
     /// Replies whose time was over, since somebody asked.
     var expiredReplies = 0
     /// The faults of the message that is being taken.
@@ -44,6 +48,16 @@ struct CentreState: Sendable {
     mutating func tell(_ kind: @autoclosure () -> CentreEvent.Kind) {
         guard isObserved, let now = clock.now else { return }
         happened.append(Happening(at: now, kind: kind()))
+    }
+
+    /// Something that a record of the traffic has.
+    mutating func record(_ step: @autoclosure () -> RecordedStep) {
+        if isRecorded { recorded.append(step()) }
+    }
+
+    mutating func takeRecorded() -> [RecordedStep] {
+        defer { recorded = [] }
+        return recorded
     }
 
     mutating func takeHappened() -> [Happening] {

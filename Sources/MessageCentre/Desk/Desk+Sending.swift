@@ -68,6 +68,7 @@ extension Desk {
             guard message.isFromService else { return nil }
             let sent = message.delivery.sent(at: now)
             state.tell(.sent(sent))
+            state.record(.sent(sent))
             return sent
         }
     }

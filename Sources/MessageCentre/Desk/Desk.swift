@@ -72,13 +72,14 @@ struct Desk {
         _ submission: inout Submission,
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> (id: Int64?, Acceptance.Outcome) {
-        if let fault = try strike(submission.message) { return (nil, .struck(fault)) }
+        if let fault = try strike(submission) { return (nil, .struck(fault)) }
         let service = rules.services.service(at: submission.message.to)
         if service != nil, submission.isDeferred { return (nil, .unschedulable) }
         let congestion = service == nil ? congestion(for: submission.message) : nil
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
         if let outcome = try join(&submission) { return (nil, outcome) }
         let message = submission.message
+        state.record(.message(message))
         guard let service else {
             let id = try forward(submission, hasRoom: congestion == nil)
             return (id, forwarding(to: message.to))
@@ -99,7 +100,9 @@ struct Desk {
         case .congested(let congestion): state.tell(.refused(message, .congested(congestion)))
         case .unschedulable: state.tell(.refused(message, .unschedulable))
         case .incomplete, .repeated: state.tell(.accepted(id: id, message))
-        case .silent(let silence, _): state.tell(.silent(id: id, silence))
+        case .silent(let silence, _):
+            state.tell(.silent(id: id, silence))
+            state.record(.silence(silence))
         case .answered, .forwarded, .undeliverable, .struck: break
         }
     }

@@ -8,7 +8,10 @@ extension Desk {
     private static let longestReorder: Int64 = 60_000
 
     /// The fault that keeps a submission from being taken, or nil.
-    mutating func strike(_ message: InboundMessage) throws -> StruckFault? {
+    ///
+    /// A record has the message nevertheless, because faults are drawn message by message; of a segment alone it is none.
+    mutating func strike(_ submission: Submission) throws -> StruckFault? {
+        let message = submission.message
         guard let rule = rules.faults.rule(from: message.from, to: message.to) else { return nil }
         let isRejected = state.random.strikes(rule.reject.share)
         let isSilenced = state.random.strikes(rule.silence)
@@ -16,6 +19,7 @@ extension Desk {
         let fault = StruckFault(
             kind: isRejected ? .reject(cause: rule.reject.cause) : .silence, from: message.from, to: message.to,
             at: message.receivedAt, cause: nil)
+        if submission.segment == nil { state.record(.message(message)) }
         try note(fault, message: nil)
         return fault
     }
@@ -90,5 +94,6 @@ extension Desk {
         try journal.enter(fault, message: message)
         state.struck.append(fault)
         state.tell(.struck(fault))
+        state.record(.struck(fault))
     }
 }

@@ -70,7 +70,11 @@ extension OperatorJournal {
             row throws(DamagedValue) in
             _ = (try row.text(), try row.slot())
         }
-        return joined + slots
+        let marks = try transaction.damagedRows(of: "record_mark", "id, \(Journal.markColumns)") {
+            row throws(DamagedValue) in
+            _ = (try row.place(), try row.recordMark())
+        }
+        return joined + slots + marks
     }
 
     private func damagedFaults() throws -> [DamagedRow] {

@@ -42,6 +42,8 @@ extension LogDirectives.Name {
         case .seed: "a whole number"
         case .times: "exact, ignore, or a time such as 2s"
         case .expect: Expectation.expected
+        case .until: LogDirectives.lastLine
+        case .handset: "a number such as +6281200000001"
         case .rates: "a file"
         }
     }

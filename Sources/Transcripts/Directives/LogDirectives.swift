@@ -4,6 +4,7 @@ public import ShortMessage
 ///
 ///     directive = "# " name ":" 1*" " value
 ///     name      = "members" / "grammar" / "language" / "clock" / "fault" / "seed" / "times" / "expect"
+///               / "until" / "handset"
 public struct LogDirectives: Hashable, Sendable {
     /// A value and the line that has it.
     public struct Placed: Hashable, Sendable {
@@ -13,10 +14,13 @@ public struct LogDirectives: Hashable, Sendable {
         public let line: Int
     }
 
+    /// The value of `until`.
+    public static let lastLine = "last-line"
+
     /// The word before the colon.
     public enum Name: String, Hashable, Sendable, CaseIterable {
         /// Those that the log can have, and `rates`, which is kept for a later version and refused.
-        case members, grammar, language, clock, fault, seed, times, expect, rates
+        case members, grammar, language, clock, fault, seed, times, expect, until, handset, rates
     }
 
     /// Files of members, from the log's folder.
@@ -33,6 +37,10 @@ public struct LogDirectives: Hashable, Sendable {
     public private(set) var seed: UInt64?
     /// How much the times of replies count; nil leaves it to `TimeRule.standard`.
     public private(set) var times: TimeRule?
+    /// Whether time passes up to the last line and no further, as in a record that may go on.
+    public private(set) var endsWithLastLine = false
+    /// Telephones that a door played; what they send each other is no service's.
+    public private(set) var handsets: [Address] = []
     /// What there must be so many of, from all lines together, in their order.
     public private(set) var expectations: [Expectation] = []
 
@@ -66,6 +74,12 @@ public struct LogDirectives: Hashable, Sendable {
         case .clock: return try Self.set(&clock, try? Timestamp(placed.value), name)
         case .seed: return try Self.set(&seed, UInt64(placed.value), name)
         case .times: return try Self.set(&times, TimeRule(placed.value), name)
+        case .until:
+            guard placed.value == Self.lastLine else { return false }
+            endsWithLastLine = true
+        case .handset:
+            guard let address = try? Address(placed.value) else { return false }
+            handsets.append(address)
         case .rates: throw .notYet(name)
         }
         return true

@@ -3,7 +3,8 @@ public import ShortMessage
 /// Turns the lines of one input into messages; the form of the input is decided once.
 ///
 /// A form that was not given is decided by the first line that is neither empty nor a comment. The lines before it are
-/// kept until then, because in text nothing is a comment.
+/// kept until then, because in text nothing is a comment. In a log the comment `# id a-17` names the message of the next
+/// line.
 public struct TranscriptReader: Sendable {
     /// Octets of comments before the first message, after which the input is taken for a log.
     public static let longestPreface = 1 << 20
@@ -24,6 +25,8 @@ public struct TranscriptReader: Sendable {
     private let sender: Address
     private var preface: [Line] = []
     private var prefaceOctets = 0
+    /// What a log calls the message of its next line.
+    private var identity: LogIdentity?
 
     /// A reader of an input of which no line is read yet.
     ///
@@ -41,7 +44,8 @@ public struct TranscriptReader: Sendable {
     public mutating func read(_ line: Line) -> [Reading] {
         guard let text = line.text else { return LineFault(unreadable: line).map { [.fault($0)] } ?? [] }
         if let form {
-            let read = Self.reading(text, line: line.number, form: form, sender: sender).map { [$0] } ?? []
+            if form == .log, let identity = LogIdentity(line: text) { self.identity = identity }
+            let read = Self.reading(text, line: line.number, form: form, sender: sender).map { [identified($0)] } ?? []
             return read.isEmpty ? [] : encodingFault(line, text) + read
         }
         prefaceOctets += text.utf8.count
@@ -53,6 +57,15 @@ public struct TranscriptReader: Sendable {
         let early = preface.flatMap { read($0) }
         preface = []
         return early + (almost(text, line.number) ?? read(line))
+    }
+
+    /// A message with what the line before calls it.
+    private mutating func identified(_ reading: Reading) -> Reading {
+        guard let identity else { return reading }
+        self.identity = nil
+        guard case .message(var arrival) = reading else { return reading }
+        arrival.identity = identity.identity
+        return .message(arrival)
     }
 
     private func encodingFault(_ line: Line, _ text: String) -> [Reading] {

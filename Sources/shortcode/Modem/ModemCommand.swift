@@ -26,8 +26,10 @@ struct ModemCommand: AsyncParsableCommand {
             --profile FILE takes identity, memories and the answers of vendor commands from a small text file; \
             samples/modems has some.
 
+            --record FILE keeps all messages and replies of all modems, as a log that replay plays.
+
             With --role service the modem is 2757 itself: the built-in service is not started, the messages of --traffic \
-            arrive as fast as the client makes room for them, and what it answers is written to --record. It ends when \
+            arrive as fast as the client makes room for them, and --record has what it answers. It ends when \
             all are delivered and nothing has come for --settle. --expect LOG plays a log to it and compares what it answers \
             with the replies that the log has, as replay --via does: the exit code is 1 where something differs.
 
@@ -89,7 +91,8 @@ struct ModemCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
-            let centre = try centreOptions.open(for: directory(of: services), telling: failures)
+            let centre = try await centreOptions.open(
+                for: directory(of: services), options, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
@@ -97,6 +100,11 @@ struct ModemCommand: AsyncParsableCommand {
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
+    }
+
+    /// The numbers of the modems, unless one is the short code.
+    private var handsets: [Address] {
+        trafficOptions.role == .handset ? (0..<modemCount).map(number) : []
     }
 
     /// In the role of the service no other one is there.
@@ -140,7 +148,7 @@ struct ModemCommand: AsyncParsableCommand {
             let terms = try GatewayTerms(of: source, to: shortCode, trafficOptions.gateway.pace)
             var replay = try GatewayReplay(of: source, nil, terms, at: place, style)
             await recording.finish(
-                try await replay.run(at: &door, record: trafficOptions.record, into: &recording, until: signals))
+                try await replay.run(at: &door, into: &recording, until: signals))
         } catch {
             await recording.fail(error)
         }

@@ -19,9 +19,6 @@ struct TrafficOptions: ParsableArguments {
     @Option(help: ArgumentHelp("With --role service: the log whose messages arrive.", valueName: "log"))
     var traffic: String?
 
-    @Option(help: ArgumentHelp("With --role service: write messages and answers here, as a log.", valueName: "file"))
-    var record: String?
-
     @Option(
         help: ArgumentHelp(
             "With --role service: as --traffic, and what is answered is compared with the log's replies, as replay --via "
@@ -35,9 +32,9 @@ struct TrafficOptions: ParsableArguments {
             throw ValidationError(
                 "--role service needs --traffic LOG, the messages that arrive, or --expect LOG, with the replies.")
         }
-        if role == .handset, traffic != nil || expect != nil || record != nil {
+        if role == .handset, traffic != nil || expect != nil {
             throw ValidationError(
-                "--traffic, --expect and --record are for --role service; a handset sends what its client types.")
+                "--traffic and --expect are for --role service; a handset sends what its client types.")
         }
         if traffic != nil, gateway.waitForClient || gateway.timeout != nil {
             throw ValidationError("--traffic begins at once; --wait-for-client and --timeout are for --expect.")
@@ -54,7 +51,7 @@ struct TrafficOptions: ParsableArguments {
         }
         var reader = RecordingReader(services: ServiceNumbers([shortCode]), form: form, start: nil)
         let pace = TrafficPace(speed: gateway.speed ?? .max, settling: gateway.settling)
-        return TrafficPlan(to: shortCode, pace, record: record, answers: .none) {
+        return TrafficPlan(to: shortCode, pace, answers: .none) {
             try source.next().map { lines in try lines.flatMap { try Self.messages(reader.read($0), in: traffic) } }
         }
     }

@@ -1,12 +1,15 @@
 import ArgumentParser
 import Doors
 import MessageCentre
+import ShortMessage
 import Store
 
 /// The message centre of a command that runs services.
 struct CentreOptions: ParsableArguments {
     @Option(help: "Keep members, bindings and messages in this SQLite file (default: in memory).")
     var store: String?
+
+    @OptionGroup var recording: RecordOptions
 
     @OptionGroup var faults: FaultOptions
 
@@ -16,11 +19,18 @@ struct CentreOptions: ParsableArguments {
         }
     }
 
-    /// Opens the store, and tells what was done to one that held something already.
-    func open(for services: ServiceDirectory, telling failures: ServiceFailures) throws -> MessageCentre {
+    /// Opens the store, and tells what was done to one that held something already; what happens from then on is recorded.
+    ///
+    /// - Parameter handsets: the telephones that a door plays.
+    func open(
+        for services: ServiceDirectory, _ options: ServiceOptions, handsets: [Address] = [],
+        telling failures: ServiceFailures
+    ) async throws -> MessageCentre {
+        let plan = try recording.plan(options, faults.plan, handsets: handsets)
         let centre = try MessageCentre(
             store: store.map { .file($0) } ?? .memory, services: services, faults: faults.plan, log: failures.report)
         Diagnostics.tell(of: centre)
+        if let plan { try await centre.record(with: TrafficRecord(plan)) }
         return centre
     }
 }

@@ -30,6 +30,8 @@ struct Pipe: AsyncParsableCommand {
             Replies that an earlier run on the store did not write come first. --fault lets messages go wrong at random, the \
             same way for the same --seed; a fault that struck is a comment in a log, else a line on stderr.
 
+            --record FILE keeps what goes in and out, in both directions, as a log that replay plays.
+
             --grammar runs a short code of your own instead of 2757: a grammar, and beside NAME.grammar its replies in \
             NAME.LANGUAGE.replies. Repeated, it runs several, each at the number that its file names; texts go to the \
             first, or to the one that --to names. What a secret field holds is never stored; a log or \
@@ -44,6 +46,7 @@ struct Pipe: AsyncParsableCommand {
               shortcode --output json < samples/logs/first-day.smslog
               shortcode --fault loss=1%,delay=2s..30s --seed 7 --speed 60x < samples/logs/first-day.smslog
               shortcode --grammar samples/grammars/pln.grammar --store pln.sqlite
+              shortcode --record today.smslog
 
             Exit codes: 0 all well, 1 a line was not understood, 64 usage, 74 the store or a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
@@ -117,7 +120,7 @@ struct Pipe: AsyncParsableCommand {
             let services = try options.services()
             try services.check(centreOptions.faults.plan)
             let plan = try plan(for: services)
-            let centre = try centreOptions.open(for: services.directory, telling: failures)
+            let centre = try await centreOptions.open(for: services.directory, options, telling: failures)
             var door = try await PipeDoor(plan, at: centre)
             let status = try await door.run()
             try await centre.close()

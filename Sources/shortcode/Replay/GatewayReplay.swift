@@ -29,16 +29,14 @@ struct GatewayReplay {
     }
 
     /// Plays it, and says what differs as soon as it is certain; a signal ends it, and what was compared by then is told.
-    ///
-    /// - Parameter record: a new file for messages and answers.
     mutating func run(
-        at door: inout any GatewayDoor, record: String? = nil, into printer: inout RecordingPrinter,
+        at door: inout any GatewayDoor, into printer: inout RecordingPrinter,
         until signals: Descriptor
     ) async throws -> ExitStatus {
         var source = source
         var reader = RecordingReader(services: ServiceNumbers([terms.number]), form: form, start: nil)
         let answers = printer.style.isUpdate ? TrafficPlan.Answers.one : .recorded
-        let plan = TrafficPlan(to: terms.number, terms.pace, record: record, answers: answers) {
+        let plan = TrafficPlan(to: terms.number, terms.pace, answers: answers) {
             try source.next().map { lines in lines.flatMap { reader.read($0) } }
         }
         try await door.feed(plan)

@@ -14,6 +14,8 @@ struct LogReplay {
     var log: ReplayedLog
     /// Milliseconds by which the log is shifted; nil until the first message.
     private var shift: Int64?
+    /// The time of the latest line, as the log has it.
+    private var last: Timestamp?
 
     init(
         of form: LineForm, named name: String, _ setup: ReplaySetup, only: AddressPattern?,
@@ -35,18 +37,20 @@ struct LogReplay {
         let acceptances = try await handsets.submit(batch)
         var taken = zip(batch, acceptances).makeIterator()
         for item in items {
+            last = item.time.map { max($0, last ?? $0) } ?? last
             if case .message(let arrival) = item {
                 if let (message, acceptance) = taken.next() { take(acceptance, of: arrival, message) }
-            } else {
+            } else if !setup.isBetweenHandsets(item) {
                 log.read(item)
             }
         }
         try await handsets.settle(acceptances.flatMap { $0.fired + $0.caused })
     }
 
-    /// Lets time pass until nothing is due, and compares what is left.
+    /// Lets time pass until nothing is due, or up to the last line, and compares what is left.
     mutating func finish() async throws {
-        while log.tally.messages > 0, let due = try await time.nextDue() {
+        let end = setup.endsWithLastLine ? last?.adding(milliseconds: shift ?? 0) : nil
+        while log.tally.messages > 0, let due = try await time.nextDue(), end.map({ due <= $0 }) ?? true {
             let fired = try await handsets.carry(time.advance(to: due)).fired
             give(fired)
             try await handsets.settle(fired)
@@ -108,6 +112,25 @@ struct LogReplay {
         var entry = LogEntry(delivery.message)
         entry.time = entry.time.adding(milliseconds: -(shift ?? 0))
         return entry
+    }
+}
+
+extension ReplaySetup {
+    /// Whether a line is of the network and no service's.
+    fileprivate func isBetweenHandsets(_ item: RecordingReader.Item) -> Bool {
+        guard case .foreign(let arrival) = item else { return false }
+        return handsets.contains(arrival.from) && arrival.to.map(handsets.contains) ?? false
+    }
+}
+
+extension RecordingReader.Item {
+    /// When the line was written.
+    fileprivate var time: Timestamp? {
+        switch self {
+        case .message(let arrival), .foreign(let arrival): arrival.time
+        case .reply(let reply): reply.entry.time
+        case .fault: nil
+        }
     }
 }
 

@@ -29,6 +29,9 @@ struct Replay: AsyncParsableCommand {
               # fault: loss=1%             with  # seed: 7
               # times: 2s
               # expect: 3 unanswered       or messages, replies, unplayed; several with a comma between
+              # until: last-line           time passes up to the last line, and not until nothing is due
+              # handset: +6281200000001    what two such send each other is passed over
+              # id a-17                    anywhere, what the message of the next line is called by
 
             An option goes before what the recording says. --store plays to a copy of the store and leaves it as it is.
 

@@ -14,6 +14,10 @@ struct ReplaySetup {
     /// When the first message comes; nil for its own time.
     let clock: Timestamp?
     let expectations: [Expectation]
+    /// Whether time passes up to the last line and no further.
+    let endsWithLastLine: Bool
+    /// Telephones whose messages to each other are passed over.
+    let handsets: ServiceNumbers
     private let members: [String]
     private let store: String?
 
@@ -32,6 +36,8 @@ struct ReplaySetup {
         members =
             command.members.isEmpty
             ? try directives.members.map { try source.file($0, "a CSV file of members") } : command.members
+        endsWithLastLine = directives.endsWithLastLine
+        handsets = ServiceNumbers(directives.handsets)
         store = command.store
         guard members.isEmpty || services.hasMembers else {
             throw UsageError("\(source.name): members are for the service of 2757, which does not run")
