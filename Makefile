@@ -67,7 +67,7 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 MODULES := Seeded ShortMessage CommaSeparated MessageGrammar GrammarProofs Store MessageCentre Membership Transcripts \
-	Conversions SMPP Modem
+	Conversions Pseudonyms SMPP Modem
 
 docs: setup
 	swift package --scratch-path .build-docs generate-documentation $(addprefix --target ,$(MODULES)) --warnings-as-errors

@@ -41,18 +41,23 @@ let package = Package(
             name: "Transcripts", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "Conversions", dependencies: ["CommaSeparated", "ShortMessage", "Transcripts"], swiftSettings: strict),
+        .target(
+            name: "Pseudonyms", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", "Transcripts"],
+            swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
         .target(
             name: "Doors",
-            dependencies: ["ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Modem"],
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Pseudonyms", "Modem",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
-                "Transcripts", "Conversions", "Modem", "Doors",
+                "CommaSeparated", "Transcripts", "Conversions", "Pseudonyms", "Modem", "Doors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -96,6 +101,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TranscriptsTests", dependencies: ["Transcripts", "ShortMessage", "Seeded", "Mutations"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PseudonymsTests",
+            dependencies: ["Pseudonyms", "MessageGrammar", "ShortMessage", "Transcripts", "Seeded"],
             swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(

@@ -5,6 +5,8 @@ public import Transcripts
 public enum ConvertedRecord: Hashable, Sendable {
     /// A message, as a line of a log has it.
     case message(LogEntry)
+    /// A message that its sender's program has named, and its name.
+    case identified(LogEntry, id: String)
     /// A record that is no message that arrived or was sent: a report, a draft, a refusal. It says which.
     case passedOver(String)
     /// A record that is damaged.

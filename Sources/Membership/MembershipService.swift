@@ -13,6 +13,8 @@ public struct MembershipService: Service {
     package let replies: ReplyCatalogue
     /// To those that have chosen one.
     let otherReplies: [Language: ReplyCatalogue]
+    /// All of them, that of telephones without a choice first.
+    package var catalogues: [ReplyCatalogue] { [replies] + otherReplies.values }
     /// By the day of the message.
     package let rates: Rates
     /// Minutes ahead of UTC in which days begin; 420 is Western Indonesian Time.

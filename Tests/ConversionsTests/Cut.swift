@@ -6,7 +6,7 @@ import Transcripts
 extension ConvertedRecord {
     var shown: String {
         switch self {
-        case .message(let entry): "\(entry)"
+        case .message(let entry), .identified(let entry, _): "\(entry)"
         case .passedOver(let kind): "passed over: \(kind)"
         case .bad(let record): "bad: \(record)"
         }

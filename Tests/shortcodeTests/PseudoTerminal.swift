@@ -7,7 +7,11 @@ final class PseudoTerminal {
     private let process: Process
     private(set) var screen = ""
 
-    init(_ arguments: String..., environment: [String: String] = [:]) throws {
+    convenience init(_ arguments: String..., environment: [String: String] = [:]) throws {
+        try self.init(arguments, environment: environment)
+    }
+
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
         let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         var (number, unlocked): (Int32, Int32) = (0, 0)
         // TIOCSPTLCK and TIOCGPTN; the functions that wrap them are hidden from Swift.

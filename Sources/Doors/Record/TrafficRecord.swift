@@ -14,21 +14,31 @@ package final class TrafficRecord: TrafficRecorder {
     private let state: Mutex<State>
     private let name: String
 
-    private static let heading = "Recorded by shortcode; numbers and texts stand here in clear."
-
     /// Opens a record, and writes the heading of a new one.
     ///
     /// - Throws: `UsageError` where the file is none that can be gone on with.
     package init(_ plan: RecordPlan) throws {
         var file = try RecordFile(plan.file)
-        var printer = RecordPrinter(file.form ?? plan.form)
+        var printer = RecordPrinter(file.form ?? plan.form, plan.pseudonyms?.log)
+        if file.length > 0 { try Self.check(file.firstLine ?? "", goesOnAs: plan) }
         if file.length == 0 {
-            printer.comment(Self.heading)
+            printer.comment(plan.heading)
             for directive in plan.directives { printer.comment(directive) }
             try file.append(printer.octets)
         }
         name = plan.file
         state = Mutex(State(file: file, printer: printer, before: file.length))
+    }
+
+    /// Refuses to put one's own numbers beside pseudonyms, or pseudonyms of one key beside those of another.
+    private static func check(_ line: String, goesOnAs plan: RecordPlan) throws(UsageError) {
+        guard line != "# \(plan.heading)" else { return }
+        if plan.pseudonyms != nil {
+            throw UsageError("\(plan.file): has no pseudonyms, or those of another key; expected a new file")
+        }
+        guard !line.contains("pseudonyms stand for") else {
+            throw UsageError("\(plan.file): has pseudonyms; expected --pseudonymise with their key, or a new file")
+        }
     }
 
     package func write(_ steps: [RecordedStep]) throws -> RecordMark {

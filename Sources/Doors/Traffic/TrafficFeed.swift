@@ -149,12 +149,12 @@ package struct TrafficFeed {
 
     private mutating func takeAnswers(at now: Timestamp) async throws {
         while let dispatch = try await handsets.take().first {
-            if case .message(let delivery) = dispatch { try take(LogEntry(delivery.message)) }
+            if case .message(let delivery) = dispatch { take(LogEntry(delivery.message)) }
             try await handsets.settle(dispatch.id, .delivered, at: now)
         }
     }
 
-    private mutating func take(_ answer: LogEntry) throws {
+    private mutating func take(_ answer: LogEntry) {
         answerCount += 1
         clock.touch()
         owed.pay(answer.to)

@@ -56,7 +56,8 @@ extension Reply {
         case .noticeOfProgrammes(let topics, let month): .notice(of: topics, in: month)
         case .cards(let active, let inactive): .cards(active, inactive)
         case .cardsElsewhere: ReplyFilling(.cardsElsewhere)
-        case .whichCard(let question, let tails): ReplyFilling(TemplateName(question), ["cards": .tails(tails)])
+        case .whichCard(let question, let tails):
+            ReplyFilling(TemplateName(question), ["cards": .tails(tails.sorted())])
         case .noMatch: ReplyFilling(.noMatch, ["format": .format(MessageName.register.rawValue)])
         case .closed: ReplyFilling(.closed)
         case .insurance: ReplyFilling(.insurance)

@@ -38,9 +38,9 @@ extension ReplyFilling {
     }
 
     static func cards(_ active: [String], _ inactive: [String]) -> ReplyFilling {
-        if inactive.isEmpty { return ReplyFilling(.cardsActive, ["active": .tails(active)]) }
-        if active.isEmpty { return ReplyFilling(.cardsInactive, ["inactive": .tails(inactive)]) }
-        return ReplyFilling(.cardsMixed, ["active": .tails(active), "inactive": .tails(inactive)])
+        if inactive.isEmpty { return ReplyFilling(.cardsActive, ["active": .tails(active.sorted())]) }
+        if active.isEmpty { return ReplyFilling(.cardsInactive, ["inactive": .tails(inactive.sorted())]) }
+        return ReplyFilling(.cardsMixed, ["active": .tails(active.sorted()), "inactive": .tails(inactive.sorted())])
     }
 
     static func projection(_ projection: Projection) -> ReplyFilling {

@@ -42,6 +42,9 @@ public struct AddressPattern: Hashable, Sendable, CustomStringConvertible {
         self.init(description: text, stem: Self.stem(of: address, isPrefix: isPrefix), isPrefix: isPrefix)
     }
 
+    /// The one address that it matches; nil where there may be more.
+    package var address: Address? { isPrefix ? nil : try? Address(description) }
+
     /// Whether another pattern, where both match, is the one that says more.
     func isBroader(than other: AddressPattern) -> Bool {
         (stem.utf8.count, isPrefix ? 0 : 1) < (other.stem.utf8.count, other.isPrefix ? 0 : 1)

@@ -12,6 +12,8 @@ public struct TextService: Service {
     /// From the grammar file.
     public let shortCode: Address
     private let replies: ReplyCatalogue
+    /// The words that it has.
+    package var catalogues: [ReplyCatalogue] { [replies] }
     /// The replies that can be said, with their holes.
     private let holes: [String: [String: ReplyHole]]
     /// Minutes ahead of UTC in which days begin; two-digit years are read against the day.

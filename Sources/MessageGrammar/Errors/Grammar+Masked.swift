@@ -32,14 +32,14 @@ extension Grammar {
         guard !secrets.isEmpty else { return text }
         return switch Result(catching: { () throws(ParseError) in try match(text, on: day) }) {
         case .success(let match):
-            !holdsSecret(match) && keptAfter(text, match) == nil ? text : crossedOut(text, match, [.secret])
+            !holdsSecret(match) && signatureStart(in: text, match) == nil ? text : crossedOut(text, match, [.secret])
         case .failure(let error): isInDoubt(error) ? masked(text, error) : text
         }
     }
 
     private func crossedOut(_ text: String, _ match: Match, _ hidden: Set<FieldDefinition.Sensitivity>) -> String {
         let (spans, secrets) = (spans(of: hidden, match), spans(of: [.secret], match))
-        let kept = keptAfter(text, match)
+        let kept = signatureStart(in: text, match)
         return crossedOut(text, whole: secrets) { offset in
             spans.contains { $0.contains(offset) } || kept.map { offset >= $0 } ?? false
         }
@@ -53,20 +53,25 @@ extension Grammar {
         fields.filter { kinds.contains($0.sensitivity) }.compactMap { match.span(of: $0.name) }
     }
 
-    /// Where a signature begins, which is nobody's business either.
-    private func keptAfter(_ text: String, _ match: Match) -> Int? {
+    /// Where a signature begins, which is nobody's business either; nil where there is none.
+    package func signatureStart(in text: String, _ match: Match) -> Int? {
         guard match.repairs.contains(.trailing) else { return nil }
         return match.filledFields.compactMap { match.span(of: $0)?.upperBound }.max() ?? keywordEnd(text, match.message)
     }
 
     /// The same for a text that was refused.
     public func masked(_ text: String, _ error: ParseError) -> String {
+        let shown = shown(of: text, error)
+        return crossedOut(text) { $0 >= shown }
+    }
+
+    /// Up to where a text that was refused is nobody's: its keyword, or what is near one.
+    package func shown(of text: String, _ error: ParseError) -> Int {
         // What is near no keyword may be a name.
         let nearKeyword = error.message == nil ? 0 : error.faults.first?.span.upperBound ?? 0
         let end = error.isOfKeyword ? nearKeyword : keywordEnd(text, error.message)
         let firstDigit = text.unicodeScalars.firstIndex { $0.properties.numericType != nil } ?? text.endIndex
-        let shown = min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
-        return crossedOut(text) { $0 >= shown }
+        return min(end, text.utf8.distance(from: text.startIndex, to: firstDigit))
     }
 
     private func keywordEnd(_ text: String, _ message: String?) -> Int {

@@ -51,14 +51,20 @@ public struct LogDirectives: Hashable, Sendable {
     ///
     /// - Throws: for a name that is none, and a value that has not the form of its name.
     public mutating func read(_ line: String, number: Int) throws(DirectiveError) {
-        guard let (word, value) = Self.parts(of: line) else { return }
+        guard let (word, value) = Self.words(of: line) else { return }
         guard let name = Name(rawValue: word) else { throw .unknown(word) }
         guard !value.isEmpty, try set(name, Placed(value: value, line: number)) else { throw .malformed(name, value) }
     }
 
+    /// The name and the value of a directive that is known; nil for any other line.
+    public static func parts(of line: String) -> (name: Name, value: String)? {
+        guard let (word, value) = words(of: line), let name = Name(rawValue: word) else { return nil }
+        return (name, value)
+    }
+
     /// The name of a directive in a line, if there is one that is known.
     static func known(in line: String) -> Name? {
-        parts(of: line).flatMap { Name(rawValue: $0.word) }
+        parts(of: line)?.name
     }
 
     /// - Returns: whether the value has its form.
@@ -95,7 +101,7 @@ public struct LogDirectives: Hashable, Sendable {
     }
 
     /// A word of small letters and a colon; what begins otherwise is a comment.
-    private static func parts(of line: String) -> (word: String, value: String)? {
+    private static func words(of line: String) -> (word: String, value: String)? {
         guard line.hasPrefix("# "), let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let word = line[line.utf8.index(line.startIndex, offsetBy: 2)..<colon]
         guard !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }) else {

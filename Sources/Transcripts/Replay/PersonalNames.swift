@@ -1,12 +1,12 @@
 /// Where names of people stand in a text: after a form of address, and wherever a name stands that was read before.
-struct PersonalNames {
+package struct PersonalNames {
     /// The places of what is hidden.
-    private(set) var hidden: [Int] = []
+    package private(set) var hidden: [Int] = []
 
     private let scalars: [Unicode.Scalar]
     private let words: [PlainWord]
 
-    init(_ words: [PlainWord], in scalars: [Unicode.Scalar], seen: SeenNames) {
+    package init(_ words: [PlainWord], in scalars: [Unicode.Scalar], seen: SeenNames) {
         (self.words, self.scalars) = (words, scalars)
         for (index, word) in words.enumerated() {
             if isAddress(index) { hideName(after: index) }

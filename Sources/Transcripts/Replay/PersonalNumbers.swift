@@ -4,7 +4,7 @@ import ShortMessage
 ///
 /// Personal are seven or more digits in a row, nine or more in groups, eleven letters and digits of which nine are digits,
 /// and days before 2015 or with a year of two digits, which a matcher takes for one long past.
-struct PersonalNumbers {
+package struct PersonalNumbers {
     private let scalars: [Unicode.Scalar]
     /// The places of what is hidden: the last four digits of a number are not.
     private(set) var hidden: [Int] = []
@@ -17,11 +17,14 @@ struct PersonalNumbers {
 
     init(_ scalars: [Unicode.Scalar]) {
         self.scalars = scalars
-        hideCards()
-        for run in Self.runs(of: Self.groups(of: scalars), in: scalars) { hide(run) }
+        for places in Self.cards(in: scalars) { hidden += places.dropLast(Self.shown) }
+        for run in Self.runs(in: scalars) { hide(run) }
     }
 
     // MARK: Digits
+
+    /// Groups of digits that belong together, in their order.
+    package static func runs(in scalars: [Unicode.Scalar]) -> [DigitRun] { runs(of: groups(of: scalars), in: scalars) }
 
     /// Digits side by side; in a word of digits alone, letters that look like them, too.
     private static func groups(of scalars: [Unicode.Scalar]) -> [DigitRun.Group] {
@@ -85,30 +88,32 @@ struct PersonalNumbers {
 
     // MARK: Cards
 
-    /// Some old cards have letters; written in groups they are told by all of the groups together.
-    private mutating func hideCards() {
-        let words = Self.words(of: scalars)
-        for (index, word) in words.enumerated() where !isAmount(word) {
+    /// The places of cards with letters, as some old ones are; written in groups they are told by all of these together.
+    package static func cards(in scalars: [Unicode.Scalar]) -> [[Int]] {
+        let words = words(of: scalars)
+        return words.enumerated().compactMap { index, word in
+            guard !isAmount(scalars[word]) else { return nil }
             var (places, end) = (Array(word), word.upperBound)
-            for next in words[(index + 1)...] where places.count < Self.cardLength {
-                guard Self.isGap(scalars[end..<next.lowerBound]), hasDigits(next), hasDigits(word) else { break }
+            for next in words[(index + 1)...] where places.count < cardLength {
+                guard isGap(scalars[end..<next.lowerBound]), hasDigits(scalars[next]), hasDigits(scalars[word]) else {
+                    break
+                }
                 (places, end) = (places + next, next.upperBound)
             }
-            if isCard(places) { hidden += places.dropLast(Self.shown) }
+            return isCard(places.map { scalars[$0] }) ? places : nil
         }
     }
 
     /// `Rp12`, and its groups behind it.
-    private func isAmount(_ word: Range<Int>) -> Bool {
-        String(String.UnicodeScalarView(scalars[word].prefix(2))).uppercased() == "RP"
+    private static func isAmount(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        String(String.UnicodeScalarView(word.prefix(2))).uppercased() == "RP"
     }
 
-    private func hasDigits(_ word: Range<Int>) -> Bool { scalars[word].contains(where: \.isDecimal) }
+    private static func hasDigits(_ word: ArraySlice<Unicode.Scalar>) -> Bool { word.contains(where: \.isDecimal) }
 
     /// Digits alone are found as such.
-    private func isCard(_ places: [Int]) -> Bool {
-        places.count == Self.cardLength && places.contains { !scalars[$0].isDecimal }
-            && places.count { scalars[$0].digit != nil } >= Self.cardDigits
-            && places.contains { scalars[$0].isDecimal }
+    private static func isCard(_ characters: [Unicode.Scalar]) -> Bool {
+        characters.count == cardLength && characters.contains { !$0.isDecimal }
+            && characters.count { $0.digit != nil } >= cardDigits && characters.contains { $0.isDecimal }
     }
 }

@@ -1,14 +1,14 @@
 /// A row of letters, or one of digits, in a text.
-struct PlainWord {
-    let range: Range<Int>
-    let isNumber: Bool
+package struct PlainWord {
+    package let range: Range<Int>
+    package let isNumber: Bool
     /// Lower case.
     let text: String
     /// Whether its first letter is a capital, or of a script that has none.
     let isCapital: Bool
 
     /// Those of a text, in order; what is neither letter nor digit parts them, and so do letters and digits each other.
-    static func all(in scalars: [Unicode.Scalar]) -> [PlainWord] {
+    package static func all(in scalars: [Unicode.Scalar]) -> [PlainWord] {
         var words: [PlainWord] = []
         var start = 0
         while start < scalars.count {
@@ -34,7 +34,7 @@ struct PlainWord {
     }
 
     /// Of digits; nil of letters and of more than eight digits.
-    var value: Int? {
+    package var value: Int? {
         isNumber && range.count <= 8 ? text.unicodeScalars.reduce(0) { $0 * 10 + ($1.digit ?? 0) } : nil
     }
 }

@@ -38,14 +38,14 @@ extension Text {
 
 extension Unicode.Scalar {
     /// Whether it is a letter or a digit with a place of its own.
-    var isAlphanumeric: Bool {
+    package var isAlphanumeric: Bool {
         isDecimal || properties.isAlphabetic && columns > 0
     }
 
-    var isDecimal: Bool { properties.numericType == .decimal }
+    package var isDecimal: Bool { properties.numericType == .decimal }
 
     /// The value of a digit, and of a letter that is written for one: O and o for 0, I and l for 1.
-    var digit: Int? {
+    package var digit: Int? {
         switch self {
         case "0"..."9": Int(value - 0x30)
         case "O", "o", "\u{FF2F}", "\u{FF4F}": 0

@@ -1,19 +1,20 @@
 /// Where birth dates stand whose month is a word: `17 Agustus 1990`, `17-Aug-90`, `August 17, 1990`.
-struct WrittenDates {
+package struct WrittenDates {
     /// The places of what is hidden.
-    private(set) var hidden: [Int] = []
+    var hidden: [Int] { dates.filter { !$0.isRecent }.flatMap { $0.words.flatMap(\.range) } }
+    /// A day, a month and a year, in the order of the text.
+    package private(set) var dates: [(words: [PlainWord], isRecent: Bool)] = []
 
     private let scalars: [Unicode.Scalar]
     private let words: [PlainWord]
 
-    init(_ words: [PlainWord], in scalars: [Unicode.Scalar]) {
+    package init(_ words: [PlainWord], in scalars: [Unicode.Scalar]) {
         (self.words, self.scalars) = (words, scalars)
         for start in words.indices.dropLast(2) {
             let (first, second, third) = (words[start], words[start + 1], words[start + 2])
             guard isJoined(first, second), isJoined(second, third), let year = Year(third) else { continue }
             let isDate = Self.isDay(first) && Self.isMonth(second) || Self.isMonth(first) && Self.isDay(second)
-            guard isDate, !year.isRecent else { continue }
-            hidden += [first, second, third].flatMap(\.range)
+            if isDate { dates.append(([first, second, third], year.isRecent)) }
         }
     }
 

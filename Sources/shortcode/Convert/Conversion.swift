@@ -1,6 +1,8 @@
+import CommaSeparated
 import Conversions
 import Doors
 import Glibc
+import Pseudonyms
 import ShortMessage
 import Store
 import Transcripts
@@ -13,11 +15,13 @@ struct Conversion {
     private let signals: Descriptor
     private let context: ConversionContext
     private var tally: ConversionTally
+    /// That of the pseudonyms; nil where everything stays as it is.
+    private let key: PseudonymKey?
 
-    init(of file: String, _ command: ConvertCommand, until signals: Descriptor) throws {
+    init(of file: String, _ command: ConvertCommand, _ key: PseudonymKey?, until signals: Descriptor) throws {
         path = file == "-" ? nil : file
         name = path.map { Text.legible($0) } ?? Descriptor.standardInput.name
-        (self.command, self.signals) = (command, signals)
+        (self.command, self.key, self.signals) = (command, key, signals)
         tally = ConversionTally(name: name)
         let own = command.own ?? (command.input == .android ? nil : ConvertCommand.gateway)
         context = ConversionContext(own: own, offset: command.zone.minutes)
@@ -47,6 +51,7 @@ struct Conversion {
     // MARK: Folders, a record a file
 
     private mutating func readFolder(_ folder: String, into printer: inout ConversionPrinter) throws {
+        try putPseudonyms(into: &printer, [])
         let names = try SpoolFolder.files(of: folder)
         let format = command.input ?? (names.contains(where: GammuFiles.mayHave) ? .gammu : .smstools)
         guard format == .gammu || format == .smstools else {
@@ -68,6 +73,13 @@ struct Conversion {
         guard let format = command.input ?? RecordFormat(start: source.start) else {
             throw UsageError("\(name): its content shows no form that is known; --input names it")
         }
+        if let key, format == .csv, let table = TableConversion(key, start: source.start) {
+            guard command.files.count == 1 else {
+                throw UsageError("\(name): a table of members is no log; expected it alone")
+            }
+            return try readTable(table, &source, into: &printer)
+        }
+        try putPseudonyms(into: &printer, [.log, .json].contains(format) ? source.start : [])
         switch format {
         case .kannel:
             var log = KannelLog(context)
@@ -85,6 +97,37 @@ struct Conversion {
         case .android: try readBackup(source, into: &printer)
         case .smstools: try add([SMSToolsFile.reading(try source.rest(), context)], into: &printer)
         case .gammu: try readGammu(&source, into: &printer)
+        }
+    }
+
+    /// - Parameter start: the first octets of a log.
+    private func putPseudonyms(into printer: inout ConversionPrinter, _ start: [UInt8]) throws {
+        guard let key, let keyFile = command.pseudonyms.pseudonymise else { return }
+        let head = PseudonymHead(start)
+        let folder = path?.lastIndex(of: "/").map { path?[...$0] ?? "" } ?? ""
+        let services = try command.pseudonyms.services(head.directives, in: String(folder), zone: command.zone)
+        let pseudonyms = LogPseudonyms(key, for: services)
+        try printer.begin(pseudonyms, command.files.count == 1 ? head.comments(key, pseudonyms) : [])
+        if let advice = head.advice(named: name, keyFile) { Diagnostics.say(advice) }
+    }
+
+    private mutating func readTable(
+        _ table: TableConversion, _ source: inout RecordSource, into printer: inout ConversionPrinter
+    ) throws {
+        var table = table
+        while let block = try source.next() { try take(table.receive(block[...]), into: &printer) }
+        try take(table.finish(), into: &printer)
+    }
+
+    private mutating func take(_ rows: [TableConversion.Row], into printer: inout ConversionPrinter) throws {
+        for row in rows {
+            switch row {
+            case .header(let text): try printer.write(tableLine: text)
+            case .row(let text):
+                tally.messages += 1
+                try printer.write(tableLine: text)
+            case .bad(let record): try add([.bad(record)], into: &printer)
+            }
         }
     }
 
@@ -179,6 +222,9 @@ extension Arrival {
         guard let time else {
             return .bad(BadRecord("line \(line)", "\"at\" is missing; a log has a time in each line"))
         }
-        return .message(LogEntry(time: time, from: from, to: to ?? own, text: text))
+        let entry = LogEntry(time: time, from: from, to: to ?? own, text: text)
+        // What the pipe calls its replies names no message.
+        guard let identity, !identity.hasPrefix("reply-") else { return .message(entry) }
+        return .identified(entry, id: identity)
     }
 }

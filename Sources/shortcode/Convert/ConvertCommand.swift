@@ -19,6 +19,14 @@ struct ConvertCommand: AsyncParsableCommand {
               csv        comma-separated values with a header; playSMS exports such; --columns names columns of its own
               log, json  our own
 
+            --pseudonymise KEYFILE puts pseudonyms for all that is of a person, so that a log can be shown and committed: numbers of \
+            telephones, identity numbers, cards, names, e-mail addresses and birth dates become others of the same form, the \
+            same ones in every file for the same key, each its own, however it is spelt and also where a reply says only its end. What \
+            the service's grammar does not explain is replaced word by word. Replies, times, amounts and the numbers of \
+            services stay, and so the log still passes when it is replayed, to members with pseudonyms under the same key: a CSV \
+            file of members (contributions, claims) is converted likewise, and '# members:' at the top of the log names it. \
+            The key is a file of 16 octets or more that only its owner may read.
+
             Where records name the other side only, --own is this side's number: the short code of a gateway, the number \
             of a telephone. Parts of long messages are put together. Messages come out in order of time; access logs, \
             logs and JSON Lines, which are in that order, are converted as they are read.
@@ -30,6 +38,8 @@ struct ConvertCommand: AsyncParsableCommand {
               shortcode convert /var/log/kannel/access.log > day.smslog
               shortcode convert --own 2757 /var/spool/gammu/inbox /var/spool/gammu/sent > day.smslog
               shortcode convert --own +6281200000001 sms-20261121.xml --output csv
+              shortcode convert --pseudonymise key members.csv > shown/members.csv
+              shortcode convert --pseudonymise key day.smslog > shown/day.smslog
               shortcode convert --columns at=Tanggal,from=Nomor,text=Isi export.csv | shortcode
 
             Exit codes: 0 all converted, 1 a record was bad, or there was no message, 64 usage, 74 a device failed, \
@@ -62,13 +72,16 @@ struct ConvertCommand: AsyncParsableCommand {
     @Option(help: "Offset from UTC of times that name none; a western one needs the sign: --zone=-03:00.")
     var zone = Zone.standard
 
+    @OptionGroup var pseudonyms: PseudonymOptions
+
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let signals = try EndSignal.watch()
             var printer = ConversionPrinter(output)
+            let key = try pseudonyms.key()
             for file in files where EndSignal.caught == nil {
-                var conversion = try Conversion(of: file, self, until: signals)
+                var conversion = try Conversion(of: file, self, key, until: signals)
                 try conversion.run(into: &printer)
             }
             return try printer.finish()

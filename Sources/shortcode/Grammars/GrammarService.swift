@@ -18,6 +18,8 @@ protocol GrammarService: Service {
     static var hasRates: Bool { get }
 
     var grammar: Grammar { get }
+    /// What it says, in each of its languages.
+    var catalogues: [ReplyCatalogue] { get }
     var shortCode: Address { get }
     /// Whether members can be entered.
     var keepsMembers: Bool { get }
@@ -111,7 +113,7 @@ struct PlayedServices {
     let directory: ServiceDirectory
     /// The one that is meant where no short code is named.
     let first: any GrammarService
-    private let all: [any GrammarService]
+    let all: [any GrammarService]
 
     /// - Parameter all: at least one.
     /// - Throws: where two have one short code.

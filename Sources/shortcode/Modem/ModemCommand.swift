@@ -92,7 +92,7 @@ struct ModemCommand: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             let centre = try await centreOptions.open(
-                for: directory(of: services), options, handsets: handsets, telling: failures)
+                for: directory(of: services), of: services, options, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)

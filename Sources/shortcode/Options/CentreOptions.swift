@@ -23,12 +23,13 @@ struct CentreOptions: ParsableArguments {
     ///
     /// - Parameter handsets: the telephones that a door plays.
     func open(
-        for services: ServiceDirectory, _ options: ServiceOptions, handsets: [Address] = [],
+        for directory: ServiceDirectory, of services: PlayedServices, _ options: ServiceOptions,
+        handsets: [Address] = [],
         telling failures: ServiceFailures
     ) async throws -> MessageCentre {
-        let plan = try recording.plan(options, faults.plan, handsets: handsets)
+        let plan = try recording.plan(services, options, faults.plan, handsets: handsets)
         let centre = try MessageCentre(
-            store: store.map { .file($0) } ?? .memory, services: services, faults: faults.plan, log: failures.report)
+            store: store.map { .file($0) } ?? .memory, services: directory, faults: faults.plan, log: failures.report)
         Diagnostics.tell(of: centre)
         if let plan { try await centre.record(with: TrafficRecord(plan)) }
         return centre

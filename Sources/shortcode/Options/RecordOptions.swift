@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import MessageCentre
+import Pseudonyms
 import ShortMessage
 import Transcripts
 
@@ -15,19 +16,47 @@ struct RecordOptions: ParsableArguments {
                 """, valueName: "file"))
     var record: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Put pseudonyms for all that is of a person into the record, under the key in this file.",
+            discussion: """
+                Numbers, cards, names, e-mail addresses, birth dates and what nobody can read become others of the same form, the \
+                same ones for the same key, as with convert --pseudonymise. Such a record can be shown and committed.
+                """, valueName: "key file"))
+    var pseudonymise: String?
+
+    func validate() throws {
+        if pseudonymise != nil, record == nil {
+            throw ValidationError(
+                "--pseudonymise is about what --record writes; convert does it to logs that are there.")
+        }
+    }
+
     /// What is recorded; nil for nothing.
     ///
     /// - Parameter handsets: the telephones that a door plays.
-    func plan(_ options: ServiceOptions, _ faults: FaultPlan, handsets: [Address]) throws -> RecordPlan? {
+    func plan(
+        _ services: PlayedServices, _ options: ServiceOptions, _ faults: FaultPlan, handsets: [Address]
+    ) throws -> RecordPlan? {
         guard let record else { return nil }
+        let key = try pseudonymise.map { try PseudonymKey(file: $0) }
+        var pseudonyms = key.map { LogPseudonyms($0, for: services) }
         var directives: [(LogDirectives.Name, String)] = try options.grammar.map { grammar in
             (.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
         }
         if let language = options.language { directives.append((.language, language)) }
-        directives += faults.rules.map { (.fault, "\($0)") }
+        directives += faults.rules.map { (.fault, Self.described($0, &pseudonyms)) }
         if !faults.rules.isEmpty { directives.append((.seed, "\(faults.seed)")) }
-        directives += handsets.map { (.handset, "\($0)") }
+        directives += handsets.map { (.handset, "\(pseudonyms?.address($0) ?? $0)") }
         directives.append((.until, LogDirectives.lastLine))
-        return RecordPlan(file: record, directives: directives.map { "\($0.rawValue): \($1)" })
+        var plan = RecordPlan(file: record, directives: directives.map { "\($0.rawValue): \($1)" })
+        if let key, let pseudonyms { plan.pseudonyms = (pseudonyms, key) }
+        return plan
+    }
+
+    /// A rule whose numbers are those of a record. The beginning of numbers stays.
+    static func described(_ rule: FaultRule, _ pseudonyms: inout LogPseudonyms?) -> String {
+        var log = pseudonyms
+        return rule.described { pattern in pattern.address.map { "\(log?.address($0) ?? $0)" } }
     }
 }

@@ -113,6 +113,13 @@ final class ModemClient {
         return String(decoding: octets, as: UTF8.self)
     }
 
+    /// The next octets; nil at the end.
+    func read(count: Int) -> String? {
+        var octets = [UInt8](repeating: 0, count: count)
+        let given = Glibc.read(descriptor, &octets, count)
+        return given > 0 ? String(decoding: octets[..<given], as: UTF8.self) : nil
+    }
+
     func read(until end: String) -> String? {
         var given = ""
         var octet: UInt8 = 0

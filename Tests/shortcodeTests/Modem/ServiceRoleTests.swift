@@ -48,7 +48,7 @@ struct ServiceRoleTests {
     @Test("refuses what does not go together, and a log that is none")
     func usage() throws {
         #expect(try Run("modem", "--role", "service").errors.contains("--role service needs --traffic LOG"))
-        #expect(try Run("modem", "--traffic", "x").errors.contains("is for --role service"))
+        #expect(try Run("modem", "--traffic", "x").errors.contains("are for --role service"))
         let two = try Run("modem", "--role", "service", "--traffic", "x", "--listen", "0", "--listen", "0")
         #expect(two.status == 64 && two.errors.contains("--role service is one modem"))
         let scratch = try Scratch()

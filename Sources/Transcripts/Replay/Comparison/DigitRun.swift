@@ -1,11 +1,11 @@
 /// Groups of digits with blanks or marks between them, in a text.
-struct DigitRun {
-    private(set) var groups: [Group]
+package struct DigitRun {
+    package private(set) var groups: [Group]
     /// What stands behind each group but the last.
     private var gaps: [ArraySlice<Unicode.Scalar>] = []
 
-    struct Group {
-        let range: Range<Int>
+    package struct Group {
+        package let range: Range<Int>
         /// Of the first eight digits.
         let value: Int
 
@@ -25,7 +25,7 @@ struct DigitRun {
     }
 
     /// Some of the groups by themselves.
-    func part(_ range: Range<Int>) -> DigitRun {
+    package func part(_ range: Range<Int>) -> DigitRun {
         var part = self
         part.groups = Array(groups[range])
         part.gaps = range.isEmpty ? [] : Array(gaps[range.lowerBound..<range.upperBound - 1])
@@ -35,15 +35,15 @@ struct DigitRun {
     private var lengths: [Int] { groups.map(\.range.count) }
 
     /// Too many digits for an amount or a count, or a day without marks.
-    var isPersonal: Bool {
+    package var isPersonal: Bool {
         lengths.contains { $0 >= 7 } || lengths.reduce(0, +) >= 9 || isDay
     }
 
     /// `261121-000001`
-    var isReference: Bool { lengths == [6, 6] && gaps[0].elementsEqual(["-"]) }
+    package var isReference: Bool { lengths == [6, 6] && gaps[0].elementsEqual(["-"]) }
 
     /// `170890`, `17081990`
-    var isDay: Bool {
+    package var isDay: Bool {
         guard groups.count == 1 else { return false }
         let value = groups[0].value
         return switch lengths[0] {
@@ -56,7 +56,7 @@ struct DigitRun {
     // MARK: Dates
 
     /// The three groups of a day, where no fourth has the same mark.
-    var firstDate: Range<Int>? {
+    package var firstDate: Range<Int>? {
         groups.indices.lazy.map { $0..<$0 + 3 }.first { range in
             guard range.upperBound <= groups.count, Self.isSame(gaps[range.lowerBound], gaps[range.lowerBound + 1])
             else {
@@ -96,7 +96,7 @@ struct DigitRun {
     // MARK: Amounts
 
     /// How many of the groups are an amount: `Rp12.345.678`; nil where none is.
-    func amount(in scalars: [Unicode.Scalar]) -> Int? {
+    package func amount(in scalars: [Unicode.Scalar]) -> Int? {
         let before = scalars[..<groups[0].range.lowerBound].suffix(4)
         let isRupiah = String(String.UnicodeScalarView(before)).uppercased().hasSuffixOfRupiah
         guard isRupiah, lengths[0] <= 3 else { return nil }

@@ -1,0 +1,91 @@
+public import MessageGrammar
+public import ShortMessage
+public import Transcripts
+
+/// Gives the messages of a log pseudonyms for all that is of a person, so that the log can be shown and still replays.
+///
+/// Numbers, cards, names, e-mail addresses and birth dates become others of the same form, the same ones everywhere under
+/// one key and each its own, also where only the end of one is said. What no grammar explains is replaced word by word. Texts
+/// that the services say, times, amounts and the numbers of services stay.
+public struct LogPseudonyms: Sendable {
+    private let pseudonyms: Pseudonyms
+    private let grammars: [Address.Number: PseudonymGrammar]
+    private var names = SeenNames()
+    private var numbers = RecentMap<String, String>(most: 10_000)
+    /// Messages whose pseudonyms the service reads otherwise than the originals.
+    public private(set) var unlike = 0
+
+    /// A service's grammar and its replies, in all languages.
+    public struct Service: Sendable {
+        let grammar: Grammar
+        let replies: [ReplyCatalogue]
+
+        /// What the service understands and says.
+        public init(_ grammar: Grammar, _ replies: [ReplyCatalogue]) {
+            (self.grammar, self.replies) = (grammar, replies)
+        }
+    }
+
+    /// Pseudonyms under a key, before the first line of a log.
+    ///
+    /// - Parameter services: those whose messages and replies the log has.
+    public init(_ key: PseudonymKey, _ services: [Service]) {
+        let pseudonyms = Pseudonyms(key)
+        self.pseudonyms = pseudonyms
+        let all = services.map { PseudonymGrammar($0.grammar, $0.replies, pseudonyms) }
+        grammars = Dictionary(
+            all.map { (Address(digits: $0.grammar.shortCode, typeOfNumber: .unknown).number, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A message or a reply.
+    public mutating func entry(_ entry: LogEntry) -> LogEntry {
+        var image = entry
+        (image.from, image.to) = (address(entry.from), address(entry.to))
+        if let service = grammars[entry.to.number] {
+            let (text, isAlike) = service.message(entry.text, on: entry.time.date, names: &names)
+            image.text = text
+            if !isAlike { unlike += 1 }
+        } else if let service = grammars[entry.from.number] {
+            image.text = service.reply(entry.text, names: names)
+        } else {
+            image.text = text(entry)
+        }
+        return image
+    }
+
+    /// Between telephones everything is replaced; a service that nobody knows has a keyword, and words of its own.
+    private func text(_ entry: LogEntry) -> String {
+        guard !entry.from.isService else { return PseudonymText.reply(entry.text, pseudonyms, names) }
+        var image = PseudonymText(entry.text, pseudonyms)
+        if entry.to.isService {
+            let word = image.scalars.prefix { $0.isLetterOrDigit && !$0.isDecimal }
+            image.keep(word.indices)
+        }
+        image.replaceFree(FreeText(names: names))
+        return image.text
+    }
+
+    /// A telephone's number in the spelling that it has; anything else as it is.
+    public mutating func address(_ address: Address) -> Address {
+        guard grammars[address.number] == nil, !address.isService else { return address }
+        if let known = numbers[address.digits] {
+            return Address(digits: known, typeOfNumber: address.typeOfNumber, numberingPlan: address.numberingPlan)
+        }
+        var image = PseudonymText(address.digits, pseudonyms)
+        image.replaceCode(image.open(0..<image.scalars.count))
+        numbers.set(address.digits, image.text)
+        return Address(digits: image.text, typeOfNumber: address.typeOfNumber, numberingPlan: address.numberingPlan)
+    }
+
+    /// What a sender's program calls a message, which may hold anything: another name, the same for the same.
+    public func identity(_ identity: String) -> String {
+        let octets = pseudonyms.key.digest(of: Array("identity \(identity)".utf8)).prefix(8)
+        return "id-" + octets.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+    }
+}
+
+extension Address {
+    /// A short code, or a sender with letters: nobody's telephone.
+    fileprivate var isService: Bool { isShortCode || typeOfNumber == .alphanumeric }
+}

@@ -1,0 +1,47 @@
+import MessageCentre
+
+/// The secret by which pseudonyms are made: the same key makes the same ones, and nobody else can undo them.
+public struct PseudonymKey: Sendable {
+    /// Octets that a key has at least.
+    public static let shortest = 16
+    private static let block = 64
+
+    /// The key with the two paddings of HMAC (RFC 2104).
+    private let inner: [UInt8]
+    private let outer: [UInt8]
+
+    /// A key of any octets; nil where they are too few.
+    public init?(_ octets: [UInt8]) {
+        guard octets.count >= Self.shortest else { return nil }
+        let short = octets.count > Self.block ? SHA256.digest(of: octets) : octets
+        let padded = short + Array(repeating: 0, count: Self.block - short.count)
+        (inner, outer) = (padded.map { $0 ^ 0x36 }, padded.map { $0 ^ 0x5C })
+    }
+
+    /// HMAC-SHA256: 32 octets that look random to whoever lacks the key.
+    func digest(of message: [UInt8]) -> [UInt8] {
+        SHA256.digest(of: outer + SHA256.digest(of: inner + message))
+    }
+
+    /// Eight hexadecimal digits by which a key is told from others, and nothing more.
+    public var fingerprint: String {
+        digest(of: Array("fingerprint".utf8)).prefix(4).map { octet in
+            let digits = String(octet, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// Numbers of 0..<2⁶⁴ that look random, as many as are wanted.
+    func words(_ count: Int, for message: [UInt8]) -> [UInt64] {
+        var words: [UInt64] = []
+        var counter = UInt8(0)
+        while words.count < count {
+            let octets = digest(of: message + [counter])
+            for start in stride(from: 0, to: octets.count, by: 8) {
+                words.append(octets[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
+            }
+            counter &+= 1
+        }
+        return Array(words.prefix(count))
+    }
+}

@@ -1,0 +1,46 @@
+import Doors
+import MessageCentre
+import Pseudonyms
+import ShortMessage
+import Transcripts
+
+/// The top of a log with pseudonyms: how the original was played, and whose numbers stand there now.
+struct PseudonymHead {
+    let directives: LogDirectives
+    private let lines: [String]
+
+    /// - Parameter octets: the first of a log or JSON Lines.
+    init(_ octets: [UInt8]) {
+        var (splitter, head) = (LineSplitter(), LogHead())
+        for line in splitter.receive(octets[...]) where !head.read(line) {}
+        directives = head.directives
+        lines = head.lines.compactMap(\.text)
+    }
+
+    /// Comments of the new log. What else the old one has of them may name people.
+    func comments(_ key: PseudonymKey, _ pseudonyms: LogPseudonyms) -> [String] {
+        var pseudonyms: LogPseudonyms? = pseudonyms
+        let kept = lines.compactMap { line -> String? in
+            guard let (name, value) = LogDirectives.parts(of: line) else { return nil }
+            switch name {
+            case .handset: return (try? Address(value)).map { "# handset: \(pseudonyms?.address($0) ?? $0)" }
+            case .fault:
+                return (try? FaultRule(value)).map { "# fault: \(RecordOptions.described($0, &pseudonyms))" }
+            default: return line
+            }
+        }
+        return ["# \(RecordPlan.told(key).capitalisedFirst)."] + kept
+    }
+
+    /// What else needs pseudonyms before the log can be played; nil where nothing does.
+    func advice(named name: String, _ keyFile: String) -> String? {
+        guard let members = directives.members.first else { return nil }
+        return
+            "\(name): its members need pseudonyms, too: shortcode convert \(members.value) --pseudonymise \(keyFile), into a "
+            + "file of that name beside the new log"
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
