@@ -41,7 +41,7 @@ struct GatewayReplayTests {
             let terminal = stand.folder.path("tty")
             let replay = try stand.start(
                 "replay", Project.shortcode,
-                ["replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "90s"]
+                ["replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "10m", "--settle", "20s"]
                     + ["--json", "--unmasked", "day.smslog"])
             try await replay.line(with: terminal)
             _ = try GammuDaemon(stand, at: terminal, reports: false, hook: Self.hook)
@@ -58,7 +58,10 @@ struct GatewayReplayTests {
             let terminal = stand.folder.path("tty")
             let replay = try stand.start(
                 "replay", Project.shortcode,
-                ["replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "90s", "day.smslog"])
+                [
+                    "replay", "--via", "pty:\(terminal)", "--number", "5151", "--timeout", "10m", "--settle", "20s",
+                    "day.smslog",
+                ])
             try await replay.line(with: terminal)
             _ = try SMSTools(
                 stand, at: terminal, memoryMethod: 1,
