@@ -36,24 +36,28 @@ extension MessageCentre {
     }
 
     func take(upTo most: Int, for endpoint: Endpoint) throws(StoreError) -> [Dispatch] {
-        guard isRegistered(endpoint) else { return [] }
-        return try storing {
-            let ready = state.queues.ready(upTo: most, for: endpoint.holder)
-            guard !ready.isEmpty else { return [] }
-            try store.holdRoom()
-            let dispatches = try dispatches(of: ready.map(\.id))
-            state.queues.take(ready, for: endpoint.holder)
-            return dispatches
-        }
+        var dispatches: [Dispatch] = []
+        try take(upTo: most, for: endpoint) { ids in dispatches = try self.dispatches(of: ids) }
+        return dispatches
     }
 
     /// Gives an endpoint all that waits, where its door has it from what caused it.
     func takeAll(for endpoint: Endpoint) throws(StoreError) {
+        try take(upTo: .max, for: endpoint) { _ in }
+    }
+
+    /// - Parameter read: gets the places in the journal of what waits; where it throws, nothing is taken.
+    private func take(
+        upTo most: Int, for endpoint: Endpoint, _ read: ([Int64]) throws -> Void
+    ) throws(StoreError) {
         guard isRegistered(endpoint) else { return }
-        let ready = state.queues.ready(upTo: .max, for: endpoint.holder)
-        guard !ready.isEmpty else { return }
-        try storing { try store.holdRoom() }
-        state.queues.take(ready, for: endpoint.holder)
+        try storing {
+            let ready = state.queues.ready(upTo: most, for: endpoint.holder)
+            guard !ready.isEmpty else { return }
+            try store.holdRoom()
+            try read(ready.map(\.id))
+            state.queues.take(ready, for: endpoint.holder)
+        }
     }
 
     /// What places in the journal stand for: what was handed over lately is known, the rest is read.

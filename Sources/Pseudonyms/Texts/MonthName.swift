@@ -1,27 +1,7 @@
+import Transcripts
+
 /// The name of a month in Indonesian or English, whole or short.
 struct MonthName {
-    private static let lists: [[String]] = [
-        [
-            "JANUARI", "FEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUSTUS", "SEPTEMBER", "OKTOBER",
-            "NOVEMBER",
-            "DESEMBER",
-        ],
-        [
-            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
-            "NOVEMBER",
-            "DECEMBER",
-        ],
-        ["JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES"],
-        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
-        ["JAN", "PEB", "MRT", "APR", "MEI", "JUN", "JUL", "AGT", "SEPT", "OKT", "NOP", "DES"],
-        ["JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGS", "SEP", "OKT", "NOV", "DES"],
-        ["JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGST", "SEP", "OKT", "NOV", "DES"],
-        [
-            "JANUARI", "PEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUST", "SEPT", "OKTOBER", "NOPEMBER",
-            "DES",
-        ],
-    ]
-
     /// 1...12.
     let number: Int
     private let list: [String]
@@ -31,7 +11,8 @@ struct MonthName {
     /// Nil for any other word.
     init?(_ word: [Unicode.Scalar]) {
         let capitals = String(String.UnicodeScalarView(word.map(\.capital)))
-        guard let list = Self.lists.first(where: { $0.contains(capitals) }), let place = list.firstIndex(of: capitals)
+        guard let list = MonthNames.lists.first(where: { $0.contains(capitals) }),
+            let place = list.firstIndex(of: capitals)
         else {
             return nil
         }

@@ -29,16 +29,8 @@ package struct WrittenDates {
     }
 
     private static func isMonth(_ word: PlainWord) -> Bool {
-        !word.isNumber && months.contains(word.text)
+        !word.isNumber && MonthNames.all.contains(word.text.uppercased())
     }
-
-    /// In Indonesian and English, whole and shortened.
-    private static let months: Set<String> = [
-        "januari", "january", "jan", "februari", "pebruari", "february", "feb", "peb", "maret", "march", "mar", "mrt",
-        "april", "apr", "mei", "may", "juni", "june", "jun", "juli", "july", "jul", "agustus", "august", "agu", "agt",
-        "ags", "agst", "aug", "september", "sept", "sep", "oktober", "october", "okt", "oct", "november", "nopember",
-        "nov", "nop", "desember", "december", "des", "dec",
-    ]
 
     /// Of four digits, or of two, which are taken for one long past.
     private struct Year {

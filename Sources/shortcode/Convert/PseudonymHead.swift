@@ -25,7 +25,7 @@ struct PseudonymHead {
             switch name {
             case .handset: return (try? Address(value)).map { "# handset: \(pseudonyms?.address($0) ?? $0)" }
             case .fault:
-                return (try? FaultRule(value)).map { "# fault: \(RecordOptions.described($0, &pseudonyms))" }
+                return (try? FaultRule(value)).map { "# fault: \(RecordOptions.described($0, pseudonyms))" }
             default: return line
             }
         }

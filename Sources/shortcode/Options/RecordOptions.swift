@@ -45,7 +45,7 @@ struct RecordOptions: ParsableArguments {
             (.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
         }
         if let language = options.language { directives.append((.language, language)) }
-        directives += faults.rules.map { (.fault, Self.described($0, &pseudonyms)) }
+        directives += faults.rules.map { (.fault, Self.described($0, pseudonyms)) }
         if !faults.rules.isEmpty { directives.append((.seed, "\(faults.seed)")) }
         directives += handsets.map { (.handset, "\(pseudonyms?.address($0) ?? $0)") }
         directives.append((.until, LogDirectives.lastLine))
@@ -55,7 +55,7 @@ struct RecordOptions: ParsableArguments {
     }
 
     /// A rule whose numbers are those of a record. The beginning of numbers stays.
-    static func described(_ rule: FaultRule, _ pseudonyms: inout LogPseudonyms?) -> String {
+    static func described(_ rule: FaultRule, _ pseudonyms: LogPseudonyms?) -> String {
         var log = pseudonyms
         return rule.described { pattern in pattern.address.map { "\(log?.address($0) ?? $0)" } }
     }
