@@ -39,6 +39,11 @@ public struct Acceptance: Hashable, Sendable {
 }
 
 extension Acceptance {
+    /// A message that took the place of one that waits.
+    package init(replaced id: Int64, _ message: InboundMessage) {
+        self.init(id: id, message: message, fired: [], faults: [], outcome: .forwarded)
+    }
+
     /// What the message itself caused, in order; nothing for one that no service took.
     public var caused: [Delivery] {
         switch outcome {

@@ -5,6 +5,10 @@ package struct DeviceError: Error, CustomStringConvertible {
     package let name: String
     package let code: Int32
 
+    package init(name: String, code: Int32) {
+        (self.name, self.code) = (name, code)
+    }
+
     /// The failure of the system call that was just made.
     package static func last(_ name: String) -> DeviceError {
         DeviceError(name: name, code: errno)

@@ -1,5 +1,5 @@
-import MessageCentre
-import ShortMessage
+package import MessageCentre
+package import ShortMessage
 import Transcripts
 
 /// A recorded day's messages for a program that is the short code, and what it answers.
@@ -46,7 +46,7 @@ package struct TrafficFeed {
     }
 
     /// - Parameter wakeUp: a pipe on which the loop waits.
-    init(_ plan: TrafficPlan, at centre: MessageCentre, wakeUp: Descriptor) async throws {
+    package init(_ plan: TrafficPlan, at centre: MessageCentre, wakeUp: Descriptor) async throws {
         let isWoken = WakeFlag()
         (self.plan, self.centre, self.isWoken) = (plan, centre, isWoken)
         clock = TrafficClock(plan.pace, now: MachineClock.exact().milliseconds)
@@ -61,7 +61,7 @@ package struct TrafficFeed {
     /// - Parameters:
     ///   - gateway: how far the program is.
     ///   - now: what is stamped on messages.
-    mutating func work(_ gateway: GatewayState, at now: Timestamp) async throws {
+    package mutating func work(_ gateway: GatewayState, at now: Timestamp) async throws {
         clock.now = MachineClock.exact().milliseconds
         note(gateway)
         if isWoken.lower() { try await takeAnswers(at: now) }
@@ -183,7 +183,7 @@ package struct TrafficFeed {
     }
 
     /// Milliseconds of the machine's clock, when `work` is to be called at the latest; nil while something has to come first.
-    var deadline: Int64? {
+    package var deadline: Int64? {
         guard clock.hasBegun else { return clock.overdueAt }
         switch hold {
         case .moment(let due): return due
@@ -193,7 +193,7 @@ package struct TrafficFeed {
         }
     }
 
-    mutating func close() async {
+    package mutating func close() async {
         await handsets.close()
     }
 }

@@ -15,6 +15,11 @@ public struct Delivery: Hashable, Sendable {
         (self.id, self.message, self.cause, self.coding) = (id, message, cause, coding)
     }
 
+    /// The same, coded in another way.
+    package func coded(_ coding: MessageCoding) -> Delivery {
+        Delivery(id: id, message: message, cause: cause, coding: coding)
+    }
+
     /// The same, where it leaves later than it was committed.
     func sent(at moment: Timestamp) -> Delivery {
         guard moment.milliseconds > message.sentAt.milliseconds else { return self }

@@ -1,5 +1,5 @@
-import MessageCentre
-import ShortMessage
+package import MessageCentre
+package import ShortMessage
 
 extension TPDU.Submit {
     /// What another handset must be told to get this message as it was sent; nil where its text says all.
@@ -33,7 +33,7 @@ extension Delivery {
     /// The short messages that carry this one to a handset.
     ///
     /// - Parameter concatenation: the reference, where there are several.
-    func messages(concatenation: UInt16) -> [TPDU.Deliver] {
+    package func messages(concatenation: UInt16) -> [TPDU.Deliver] {
         let time = ServiceCentreTimestamp(nearest: message.sentAt)
         if let coding, !coding.userData.isEmpty {
             guard let userData = UserData(coding.userData, coding.dataCodingScheme, hasHeader: coding.hasHeader) else {

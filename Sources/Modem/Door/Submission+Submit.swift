@@ -1,9 +1,9 @@
-import MessageCentre
-import ShortMessage
+package import MessageCentre
+package import ShortMessage
 
 extension Submission {
     /// What a handset has sent: a message, or a segment of one that the centre puts together.
-    init(_ submit: TPDU.Submit, from sender: Address, at time: Timestamp) {
+    package init(_ submit: TPDU.Submit, from sender: Address, at time: Timestamp) {
         let isText = submit.userData.text != nil
         let segments = isText ? submit.userData.header?.concatenation.map { Int($0.total) } ?? 1 : 1
         self.init(

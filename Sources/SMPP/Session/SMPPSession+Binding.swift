@@ -15,8 +15,13 @@ extension SMPPSession {
     /// Lets an ESME in, after `authenticate`.
     ///
     /// It is told the version only if it is of 3.4 or later: earlier ones know no optional parameters (3.4, 1.7).
-    public mutating func acceptBind(at now: Int64) -> [Action] {
+    ///
+    /// - Parameters:
+    ///   - own: the limits and times of this ESME; nil for those of before.
+    ///   - now: milliseconds.
+    public mutating func acceptBind(_ own: Configuration? = nil, at now: Int64) -> [Action] {
         guard case .binding(let bind, let sequence, _) = state else { return [] }
+        if let own { configuration = own }
         self.now = now
         (lastHeard, lastTransaction) = (now, now)
         let binding = Binding(

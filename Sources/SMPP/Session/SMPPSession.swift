@@ -4,8 +4,8 @@
 /// and when: `now` is milliseconds of any clock that never goes back. Whatever the cuts of the stream, the actions are
 /// the same.
 public struct SMPPSession: Sendable {
-    /// Limits, times, and who may bind.
-    public let configuration: Configuration
+    /// Limits and times, which may be others once it is known who is bound.
+    public internal(set) var configuration: Configuration
     /// How far the session is (3.4, 2.2; 5.0, 2.3).
     public internal(set) var state: State
     var framer: PacketFramer

@@ -2,15 +2,17 @@ import Glibc
 import Synchronization
 
 /// Raised by the centre, lowered by the loop.
-final class WakeFlag: Sendable {
+package final class WakeFlag: Sendable {
     private let isRaised = Atomic<Bool>(false)
 
+    package init() {}
+
     /// Writes into a pipe, so that a loop that waits for descriptors goes on.
-    func raise(_ wakeUp: Descriptor) {
+    package func raise(_ wakeUp: Descriptor) {
         guard !isRaised.exchange(true, ordering: .acquiringAndReleasing) else { return }
         var octet: UInt8 = 0
         _ = write(wakeUp.number, &octet, 1)
     }
 
-    func lower() -> Bool { isRaised.exchange(false, ordering: .acquiringAndReleasing) }
+    package func lower() -> Bool { isRaised.exchange(false, ordering: .acquiringAndReleasing) }
 }
