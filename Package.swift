@@ -19,6 +19,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
     ],
@@ -53,11 +54,18 @@ let package = Package(
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Pseudonyms", "Modem",
             ],
             swiftSettings: strict),
+        .target(
+            name: "SMPPDoor",
+            dependencies: [
+                "Seeded", "ShortMessage", "MessageCentre", "Modem", "SMPP", "Doors",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
-                "CommaSeparated", "Transcripts", "Conversions", "Pseudonyms", "Modem", "Doors",
+                "CommaSeparated", "Transcripts", "Conversions", "Pseudonyms", "Modem", "SMPP", "SMPPDoor", "Doors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -112,7 +120,8 @@ let package = Package(
             dependencies: ["Modem", "Store", "MessageCentre", "Membership", "ShortMessage", "Seeded", "Mutations"],
             swiftSettings: strict),
         .testTarget(
-            name: "shortcodeTests", dependencies: ["shortcode", "Store", "MessageCentre", "Seeded", grdb],
+            name: "shortcodeTests",
+            dependencies: ["shortcode", "ShortMessage", "SMPP", "Store", "MessageCentre", "Seeded", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "Clients", dependencies: ["shortcode"],

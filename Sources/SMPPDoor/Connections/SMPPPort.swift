@@ -1,0 +1,64 @@
+import Doors
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A port at which ESMEs call.
+struct SMPPPort: Sendable {
+    /// Address and port.
+    let place: String
+    private let group: MultiThreadedEventLoopGroup
+    private let channel: any Channel
+
+    /// Begins to listen.
+    ///
+    /// - Parameter port: 0 lets the system choose; `place` has what it chose.
+    init(host: String, port: Int, _ mailbox: Mailbox) async throws {
+        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let numbers = ConnectionNumbers()
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 64)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.autoRead, value: false)
+            .childChannelOption(.maxMessagesPerRead, value: 4)
+            .childChannelOption(
+                .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Descriptor.blockSize)
+            )
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(ConnectionHandler(id: numbers.next(), mailbox))
+                }
+            }
+        do {
+            channel = try await bootstrap.bind(host: host, port: port).get()
+        } catch {
+            try? await group.shutdownGracefully()
+            throw Self.deviceError(error, at: "\(host):\(port)")
+        }
+        let address = channel.localAddress
+        let shown = address?.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? host
+        place = "\(shown):\(address?.port ?? port)"
+    }
+
+    private static func deviceError(_ error: any Error, at place: String) -> any Error {
+        if let error = error as? IOError { return DeviceError(name: place, code: error.errnoCode) }
+        return UsageError("\(place): \(error)")
+    }
+
+    /// Takes no more calls.
+    func stop() { channel.close(promise: nil) }
+
+    /// Leaves nothing behind.
+    func close() async {
+        stop()
+        try? await group.shutdownGracefully()
+    }
+}
+
+/// Counts connections from 1 on.
+private final class ConnectionNumbers: Sendable {
+    private let last = Atomic<Int>(0)
+
+    func next() -> Int { last.add(1, ordering: .relaxed).newValue }
+}

@@ -1,0 +1,206 @@
+package import Doors
+import Glibc
+package import MessageCentre
+import SMPP
+import ShortMessage
+
+/// Keeps the sessions of ESMEs at one port: one loop, which sleeps while nothing happens.
+///
+/// Octets move on NIO's thread; the loop takes what has come, carries it out in the order in which it came, and gives back
+/// what is to be written. Nothing is read from an ESME whose requests wait, or who does not read.
+package struct SMPPDoor: GatewayDoor {
+    /// Milliseconds that ESMEs have for an answer to unbind when the door closes.
+    private static let farewell: Int64 = 2000
+
+    let plan: SMPPPlan
+    let centre: MessageCentre
+    private var time: ClockDriver
+    private let signals: Descriptor
+    /// A pipe: whoever writes into its second end ends the sleep.
+    let wakeUp: (read: Descriptor, write: Descriptor)
+    let mailbox: Mailbox
+    private let port: SMPPPort
+    var links: [Int: Link] = [:]
+    var parties: [String: Party] = [:]
+    var sources: [Source] = []
+    /// What ESMEs ask, in the order in which it came.
+    var intake: ArraySlice<Asked> = []
+    var carriages: [Int: Carriage] = [:]
+    var lastCarriage = 0
+    var concatenation: UInt16 = 0
+    /// How much of a message an ESME has, where it did not take all of it.
+    var begun: [Int64: (reference: UInt16, done: Set<Int>)] = [:]
+    /// Sessions that did not answer a message in time, by its place.
+    var avoided: [Int64: Set<Int>] = [:]
+    /// By source, what became of what was taken.
+    var settlements: [Int: [Settlement]] = [:]
+    var givenBack: [Int: [Int64]] = [:]
+    /// Recipients that are tried again, and when.
+    var retries: [Retry] = []
+    /// Numbers for which something waits until an ESME binds.
+    var absent: Set<Address.Number> = []
+    var owners = NumberOwners()
+    var submitted = SubmittedMessages()
+    let serviceNumbers: Set<Address.Number>
+    /// The last moment for which it was asked what falls due.
+    private var lastSecond: Int64 = 0
+    var messageCount = 0
+    private var traffic: TrafficFeed?
+
+    /// A request or bind that waits for its turn.
+    enum Asked {
+        case bind(Int, Packet.Bind)
+        case request(Int, SMPPSession.Request)
+    }
+
+    /// A recipient that could not take something, and is tried again.
+    struct Retry {
+        let source: Int
+        let recipient: Address
+        let due: Int64
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Parameters:
+    ///   - plan: where, for whom, and how.
+    ///   - centre: the one that ESMEs submit to.
+    ///   - signals: what `EndSignal.watch` gave.
+    /// - Throws: `UsageError` where an address of an account belongs to another, `DeviceError` where the port does.
+    package init(_ plan: SMPPPlan, at centre: MessageCentre, until signals: Descriptor) async throws {
+        (self.plan, self.centre, self.signals) = (plan, centre, signals)
+        time = ClockDriver(centre, .real)
+        serviceNumbers = Set(plan.services.map(\.number))
+        wakeUp = try Self.pipe()
+        mailbox = Mailbox(wakeUp: wakeUp.write)
+        port = try await SMPPPort(host: plan.host, port: plan.port, mailbox)
+        do {
+            try await registerAccounts()
+        } catch {
+            await port.close()
+            throw (error as? AddressTaken).map { UsageError("\($0)") } ?? error
+        }
+    }
+
+    private static func pipe() throws(DeviceError) -> (read: Descriptor, write: Descriptor) {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { throw .last("pipe") }
+        let descriptors = ends.map { Descriptor(number: $0, name: "wake-up") }
+        for descriptor in descriptors { descriptor.keepForThisProcess() }
+        return (descriptors[0], descriptors[1])
+    }
+
+    /// Address and port.
+    package var place: String { port.place }
+
+    /// Runs until a signal comes.
+    package mutating func run() async throws -> ExitStatus {
+        while goesOn { try await step() }
+        return .well
+    }
+
+    package var goesOn: Bool { EndSignal.caught == nil && traffic?.end == nil }
+    package var end: TrafficEnd? { traffic?.end }
+    package var neglect: String { "bind as receiver or transceiver" }
+    package mutating func takeEvents() -> [TrafficEvent] { traffic?.takeEvents() ?? [] }
+
+    package mutating func feed(_ plan: TrafficPlan) async throws {
+        await traffic?.close()
+        traffic = try await TrafficFeed(plan, at: centre, wakeUp: wakeUp.write)
+        let gateway = gateway
+        try await traffic?.work(gateway, at: MachineClock.now(self.plan.zone))
+    }
+
+    package mutating func step() async throws {
+        try await sleep(hearing: signals)
+        try await turn()
+        let gateway = gateway
+        try await traffic?.work(gateway, at: MachineClock.now(plan.zone))
+    }
+
+    private var gateway: GatewayState {
+        GatewayState(
+            isThere: links.values.contains { $0.session.binding != nil },
+            isListening: links.values.contains(where: \.receives), delivered: messageCount, unread: 0)
+    }
+
+    /// Does what there is to do, in this order: what was asked, what is to go out, what became of it.
+    mutating func turn() async throws {
+        let now = MachineClock.now(plan.zone)
+        if now.milliseconds != lastSecond {
+            lastSecond = now.milliseconds
+            if let passage = try await time.catchUp(with: now) { tell(of: passage) }
+        }
+        takeMail()
+        expireTimers()
+        try await serve(at: now)
+        flush()
+        if hasFailures { try await settle(at: now) }
+        try await deliver(at: now)
+        flush()
+        try await settle(at: now)
+    }
+
+    private func tell(of passage: Passage) {
+        guard passage.expiredReplies > 0 else { return }
+        Diagnostics.say(
+            "replies that nobody took before their validity period ended, and that never will be delivered: "
+                + "\(passage.expiredReplies)")
+    }
+
+    /// Unbinds every ESME, once what it asked is answered; what it did not answer waits for the next door.
+    package mutating func close() async {
+        port.stop()
+        for id in links.keys { carryOut(links[id]?.session.unbind(at: MonotonicClock.now) ?? [], at: id) }
+        let deadline = MonotonicClock.now + Self.farewell
+        while !links.isEmpty, MonotonicClock.now < deadline {
+            do {
+                try await turn()
+                if !links.isEmpty { try await sleep(until: deadline) }
+            } catch {
+                Diagnostics.say("shortcode: \(error)")
+                break
+            }
+        }
+        for link in links.values { link.connection.cut() }
+        for source in sources { await source.endpoint.close() }
+        await traffic?.close()
+        await port.close()
+        for end in [wakeUp.read, wakeUp.write] { end.close() }
+    }
+
+    // MARK: Sleeping
+
+    /// Waits until something has come or something is due.
+    ///
+    /// - Parameters:
+    ///   - signals: ends the sleep, too.
+    ///   - deadline: milliseconds of the door's own clock.
+    private mutating func sleep(hearing signals: Descriptor? = nil, until deadline: Int64? = nil) async throws {
+        if intake.isEmpty, try await wait(0, signals) == 0 {
+            _ = try await wait(try await timeout(until: deadline), signals)
+        }
+    }
+
+    private func wait(_ milliseconds: Int32, _ signals: Descriptor?) async throws -> Int32 {
+        var polled = [wakeUp.read, signals].compactMap(\.self).map {
+            pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0)
+        }
+        let ready = poll(&polled, nfds_t(polled.count), milliseconds)
+        guard ready >= 0 || errno == EINTR else { throw DeviceError.last("poll") }
+        if polled[0].revents != 0 { _ = try wakeUp.read.read() }
+        return max(0, ready)
+    }
+
+    /// Milliseconds until something is due, or −1.
+    private func timeout(until deadline: Int64?) async throws -> Int32 {
+        let now = MonotonicClock.now
+        let own = links.values.compactMap(\.session.deadline) + retries.map(\.due) + [deadline].compactMap(\.self)
+        let left = [
+            own.min().map { $0 - now },
+            try await time.nextDue().map { $0.milliseconds - MachineClock.now(plan.zone).milliseconds },
+            traffic?.deadline.map { $0 - MachineClock.exact().milliseconds },
+        ]
+        return left.compactMap(\.self).min().map { Int32(clamping: max(0, $0)) } ?? -1
+    }
+}

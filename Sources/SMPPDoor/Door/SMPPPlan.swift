@@ -1,0 +1,29 @@
+package import SMPP
+package import ShortMessage
+
+/// Where ESMEs bind, who may, and how they are dealt with.
+package struct SMPPPlan: Sendable {
+    /// The address that is listened on.
+    package var host = "127.0.0.1"
+    /// 0 lets the system choose.
+    package var port = 2775
+    /// Who may bind.
+    package var accounts: Accounts
+    /// Limits and times of sessions.
+    package var session = SMPPSession.Configuration()
+    /// How messages are named.
+    package var idForm = MessageIDForm.decimal
+    /// What receipts look like.
+    package var receipts = ReceiptForm()
+    /// Minutes ahead of UTC.
+    package var zone: Int
+    /// That of a program that is the short code, whatever its ESMEs are called; nil where each is somebody of its own.
+    package var program: Address?
+    /// The short codes of the services at the centre.
+    package var services: [Address] = []
+
+    /// A door at 127.0.0.1:2775.
+    package init(_ accounts: Accounts, zone: Int) {
+        (self.accounts, self.zone) = (accounts, zone)
+    }
+}

@@ -1,0 +1,85 @@
+import SMPP
+import ShortMessage
+
+/// What the door remembers of messages that ESMEs have submitted; the centre has the rest, so that little is lost with it.
+struct SubmittedMessages {
+    /// More is remembered of nobody.
+    private static let most = 100_000
+
+    /// What a receipt needs beyond what the centre's report has.
+    struct Note {
+        /// The ids under which the ESME knows the message.
+        var ids: [String]
+        /// How the message begins.
+        var text: String
+        /// `user_message_reference`.
+        var reference: UInt16?
+        /// Whether only a success is reported.
+        var isForSuccess = false
+    }
+
+    /// A long message that is not whole.
+    struct Series: Hashable {
+        let from: Address.Number
+        let to: Address.Number
+        let reference: UInt16
+        let total: UInt8
+
+        init(_ from: Address, _ to: Address, _ place: Concatenation) {
+            (self.from, self.to) = (from.number, to.number)
+            (reference, total) = (place.reference, place.total)
+        }
+    }
+
+    private var notes: [Int64: Note] = [:]
+    private var parts: [Series: [String]] = [:]
+    /// Ids of parts and of messages to several; the place is nil while the message is not whole.
+    private var places: [String: Int64?] = [:]
+    private var lastPart: Int64 = 0
+
+    /// The id of a part, which no message and no earlier part has.
+    ///
+    /// - Parameter now: milliseconds of the calendar's clock.
+    mutating func partID(_ series: Series, _ form: MessageIDForm, at now: Int64) -> String {
+        lastPart = max(lastPart + 1, now * 100)
+        let id = form.id(lastPart)
+        if parts.count >= Self.most { parts = [:] }
+        if places.count >= Self.most { places = [:] }
+        parts[series, default: []].append(id)
+        places[id] = .some(nil)
+        return id
+    }
+
+    /// The ids of the parts of a message that is whole now, at this place.
+    mutating func join(_ series: Series, at place: Int64) -> [String] {
+        let ids = parts.removeValue(forKey: series) ?? []
+        for id in ids { name(place, id) }
+        return ids
+    }
+
+    /// Another id of a message.
+    mutating func name(_ place: Int64, _ id: String) {
+        if places.count >= Self.most { places = [:] }
+        places[id] = place
+    }
+
+    mutating func note(_ place: Int64, _ note: Note) {
+        if notes.count >= Self.most { notes = [:] }
+        notes[place] = note
+    }
+
+    /// What was noted, once.
+    mutating func takeNote(_ place: Int64) -> Note? { notes.removeValue(forKey: place) }
+
+    /// Puts it back, where a receipt has to be sent again.
+    func note(_ place: Int64) -> Note? { notes[place] }
+
+    /// Whether an id is that of a part whose message is not whole.
+    func isPart(_ id: String) -> Bool { places[id].map { $0 == nil } ?? false }
+
+    /// The place of a message by its id.
+    func place(_ id: String, _ form: MessageIDForm) -> Int64? {
+        if let place = places[id] { return place }
+        return form.place(id)
+    }
+}
