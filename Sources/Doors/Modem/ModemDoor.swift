@@ -21,6 +21,8 @@ package struct ModemDoor: GatewayDoor {
 
     package var end: TrafficEnd? { traffic?.end }
 
+    package var neglect: String { "ask for messages with +CNMI" }
+
     /// - Parameter signals: what `EndSignal.watch` gave.
     package init(at centre: MessageCentre, zone: Int, until signals: Descriptor) throws(DeviceError) {
         (self.centre, self.zone, self.signals) = (centre, zone, signals)

@@ -15,6 +15,9 @@ package protocol GatewayDoor {
     /// How the recording ended; nil while it goes on, and where a signal ended it.
     var end: TrafficEnd? { get }
 
+    /// What a program that takes no messages has failed to do.
+    var neglect: String { get }
+
     /// Leaves nothing behind.
     mutating func close() async
 }

@@ -7,10 +7,12 @@ enum GatewayPlace: Sendable {
     case terminal(String)
     /// A UNIX stream socket at this path.
     case socket(String)
+    /// A port, where the program binds by SMPP.
+    case smpp(SMPPPlace)
 
     /// Reads a place.
     ///
-    ///     place = ("pty:" / "socket:") path
+    ///     place = ("pty:" / "socket:") path / "smpp:" [address ":"] port
     ///
     /// - Throws: `ValidationError` where it is none, or one for which there is no door yet.
     init(_ text: String) throws {
@@ -18,19 +20,18 @@ enum GatewayPlace: Sendable {
         switch (parts[0], parts.dropFirst().first ?? "") {
         case ("pty", let path) where !path.isEmpty: self = .terminal(path)
         case ("socket", let path) where !path.isEmpty: self = .socket(path)
-        case ("smpp", _), ("http", _):
+        case ("smpp", let text):
+            guard let place = SMPPPlace(argument: text), place.isLoopback else {
+                throw ValidationError("--via smpp:PORT takes a port of 127.0.0.1; 0 lets the system choose.")
+            }
+            self = .smpp(place)
+        case ("http", _):
             throw ValidationError(
-                "--via \(parts[0]) has no door in this version; expected pty:PATH or socket:PATH, where the program finds a "
-                    + "modem.")
-        default: throw ValidationError("--via takes pty:PATH or socket:PATH; the program finds a modem there.")
-        }
-    }
-
-    /// Makes it.
-    func port() throws -> any ModemPort {
-        switch self {
-        case .terminal(let path): try PseudoTerminal(link: path)
-        case .socket(let path): try ListeningPort(socket: path)
+                "--via http has no door in this version; expected pty:PATH or socket:PATH, where the program finds a modem, "
+                    + "or smpp:PORT, where it binds.")
+        default:
+            throw ValidationError(
+                "--via takes pty:PATH or socket:PATH, where the program finds a modem, or smpp:PORT, where it binds.")
         }
     }
 }

@@ -54,7 +54,7 @@ struct GatewayReplay {
             let isWritten = try rewriting.apply(report.edits(log.comparison.times), until: signals)
             result.summary += isWritten ? "; written" : "; left as it is"
         }
-        judge(&result, door.end)
+        judge(&result, door)
         printer.end(result, report.tally, hints: report.hints + hints(door.end))
         return door.end == nil ? .interrupted : result.isWell ? .well : .found
     }
@@ -88,10 +88,10 @@ struct GatewayReplay {
     }
 
     /// Says why the log was not played to its end, or was not answered.
-    private func judge(_ result: inout ReplayResult, _ end: TrafficEnd?) {
+    private func judge(_ result: inout ReplayResult, _ door: any GatewayDoor) {
         let seconds = Self.seconds(terms.pace.patience ?? 0)
         let messages = report.tally.messages
-        switch end {
+        switch door.end {
         case .over:
             guard report.tally.replies == 0, report.tally.recorded > 0 else { return }
             result.problems.append("the program at \(place) never answered; \(messages) messages arrived")
@@ -99,7 +99,7 @@ struct GatewayReplay {
             result.problems = ["no program came to \(place) in \(seconds), so nothing was played"]
         case .deaf:
             result.problems = [
-                "a program came to \(place) and did not ask for messages with +CNMI in \(seconds), so nothing was played; "
+                "a program came to \(place) and did not \(door.neglect) in \(seconds), so nothing was played; "
                     + "--wait-for-client begins without that"
             ]
         case .stuck(let gateway):

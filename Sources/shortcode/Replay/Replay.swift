@@ -111,7 +111,8 @@ struct Replay: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Play to a program that is the short code, at a modem there.", valueName: "pty:path|socket:path"),
+            "Play to a program that is the short code, at a modem there, or bound by SMPP.",
+            valueName: "pty:path|socket:path|smpp:port"),
         transform: GatewayPlace.init)
     var via: GatewayPlace?
 

@@ -189,7 +189,8 @@ struct SilentGatewayTests {
     }
 
     static let refusals: [(arguments: [String], sentence: String)] = [
-        (["--via", "smpp:2775"], "--via smpp has no door in this version; expected pty:PATH or socket:PATH"),
+        (["--via", "smpp:x"], "--via smpp:PORT takes a port of 127.0.0.1"),
+        (["--via", "smpp:192.0.2.1:2775"], "--via smpp:PORT takes a port of 127.0.0.1"),
         (["--via", "http://127.0.0.1/"], "--via http has no door in this version"),
         (["--via", "pty:"], "--via takes pty:PATH or socket:PATH"),
         (["--via", "pty:x", "--shrink"], "which a program of yours cannot be made to forget"),
