@@ -12,8 +12,15 @@ public struct LogPseudonyms: Sendable {
     private let grammars: [Address.Number: PseudonymGrammar]
     private var names = SeenNames()
     private var numbers = RecentMap<String, String>(most: 10_000)
+    /// Replies in a service's words, which many are sent.
+    private var replies = RecentMap<Reply, String>(most: 4096)
     /// Messages whose pseudonyms the service reads otherwise than the originals.
     public private(set) var unlike = 0
+
+    private struct Reply: Hashable {
+        let service: Address.Number
+        let text: String
+    }
 
     /// A service's grammar and its replies, in all languages.
     public struct Service: Sendable {
@@ -47,10 +54,18 @@ public struct LogPseudonyms: Sendable {
             image.text = text
             if !isAlike { unlike += 1 }
         } else if let service = grammars[entry.from.number] {
-            image.text = service.reply(entry.text, names: names)
+            image.text = reply(entry.text, of: service, at: entry.from.number)
         } else {
             image.text = text(entry)
         }
+        return image
+    }
+
+    private mutating func reply(_ text: String, of service: PseudonymGrammar, at number: Address.Number) -> String {
+        let reply = Reply(service: number, text: text)
+        if let known = replies[reply] { return known }
+        guard let image = service.reply(text) else { return PseudonymText.reply(text, pseudonyms, names) }
+        replies.set(reply, image)
         return image
     }
 

@@ -1,31 +1,58 @@
 /// The digest by which the journal knows identities and requests again, whatever their length (FIPS 180-4).
 package enum SHA256 {
-    /// The 32 octets for a message.
-    package static func digest(of message: [UInt8]) -> [UInt8] {
-        var state: [UInt32] = [
-            0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-        ]
-        let padded = padded(message)
-        var schedule = [UInt32](repeating: 0, count: 64)
-        for start in stride(from: 0, to: padded.count, by: 64) {
-            expand(padded[start..<start + 64], into: &schedule)
-            compress(schedule, into: &state)
+    /// What whole blocks at the front of messages come to, so that they need not be gone through for each message.
+    package struct Start: Sendable {
+        fileprivate var state = SIMD8<UInt32>(
+            0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19)
+        fileprivate var count = 0
+
+        /// - Parameter octets: whole blocks of 64; what is behind the last one does not count.
+        package init(_ octets: [UInt8] = []) {
+            receive(octets)
+            count = octets.count & ~63
         }
-        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+
+        fileprivate mutating func receive(_ octets: [UInt8]) {
+            for start in stride(from: 0, to: octets.count & ~63, by: 64) {
+                compress(expanded(octets, from: start), into: &state)
+            }
+        }
+    }
+
+    /// The 32 octets for a message.
+    ///
+    /// - Parameter start: what stands before the message and belongs to it.
+    package static func digest(of message: [UInt8], after start: Start = Start()) -> [UInt8] {
+        var start = start
+        start.receive(padded(message, start.count + message.count))
+        var digest: [UInt8] = []
+        digest.reserveCapacity(32)
+        for index in 0..<8 {
+            for shift in [24, 16, 8, 0] { digest.append(UInt8(truncatingIfNeeded: start.state[index] >> shift)) }
+        }
+        return digest
     }
 
     /// A one, zeros, and the length in bits, to a whole number of blocks (5.1.1).
-    private static func padded(_ message: [UInt8]) -> [UInt8] {
-        let length = UInt64(message.count) * 8
-        let zeros = (119 - message.count % 64) % 64
-        return message + [0x80] + Array(repeating: 0, count: zeros)
-            + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
+    private static func padded(_ message: [UInt8], _ count: Int) -> [UInt8] {
+        let length = UInt64(count) * 8
+        var padded = message
+        padded.reserveCapacity(message.count + 72)
+        padded.append(0x80)
+        while padded.count % 64 != 56 { padded.append(0) }
+        for index in 0..<8 { padded.append(UInt8(truncatingIfNeeded: length >> (56 - 8 * index))) }
+        return padded
     }
 
-    private static func expand(_ block: ArraySlice<UInt8>, into schedule: inout [UInt32]) {
+    private typealias Schedule = InlineArray<64, UInt32>
+
+    private static func expanded(_ octets: [UInt8], from start: Int) -> Schedule {
+        var schedule = Schedule(repeating: 0)
         for index in 0..<16 {
-            let start = block.startIndex + 4 * index
-            schedule[index] = block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            let place = start + 4 * index
+            schedule[index] =
+                UInt32(octets[place]) << 24 | UInt32(octets[place + 1]) << 16 | UInt32(octets[place + 2]) << 8
+                | UInt32(octets[place + 3])
         }
         for index in 16..<64 {
             let (early, late) = (schedule[index - 15], schedule[index - 2])
@@ -33,19 +60,22 @@ package enum SHA256 {
             let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
             schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
         }
+        return schedule
     }
 
-    private static func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
+    private static func compress(_ schedule: Schedule, into state: inout SIMD8<UInt32>) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for (word, constant) in zip(schedule, constants) {
+        let constants = constants
+        for index in 0..<64 {
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constant &+ word
+            let first =
+                h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
             let majority = (a & b) ^ (a & c) ^ (b & c)
             let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+        state &+= SIMD8(a, b, c, d, e, f, g, h)
     }
 
     private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {

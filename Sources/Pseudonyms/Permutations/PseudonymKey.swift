@@ -6,21 +6,21 @@ public struct PseudonymKey: Sendable {
     public static let shortest = 16
     private static let block = 64
 
-    /// The key with the two paddings of HMAC (RFC 2104).
-    private let inner: [UInt8]
-    private let outer: [UInt8]
+    /// The key with the two paddings of HMAC (RFC 2104), a block each.
+    private let inner: SHA256.Start
+    private let outer: SHA256.Start
 
     /// A key of any octets; nil where they are too few.
     public init?(_ octets: [UInt8]) {
         guard octets.count >= Self.shortest else { return nil }
         let short = octets.count > Self.block ? SHA256.digest(of: octets) : octets
         let padded = short + Array(repeating: 0, count: Self.block - short.count)
-        (inner, outer) = (padded.map { $0 ^ 0x36 }, padded.map { $0 ^ 0x5C })
+        (inner, outer) = (SHA256.Start(padded.map { $0 ^ 0x36 }), SHA256.Start(padded.map { $0 ^ 0x5C }))
     }
 
     /// HMAC-SHA256: 32 octets that look random to whoever lacks the key.
     func digest(of message: [UInt8]) -> [UInt8] {
-        SHA256.digest(of: outer + SHA256.digest(of: inner + message))
+        SHA256.digest(of: SHA256.digest(of: message, after: inner), after: outer)
     }
 
     /// Eight hexadecimal digits by which a key is told from others, and nothing more.

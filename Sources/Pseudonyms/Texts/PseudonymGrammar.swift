@@ -113,20 +113,20 @@ package struct PseudonymGrammar: Sendable {
 
     // MARK: Replies
 
-    /// A reply in the service's words says the ends of numbers, and nothing else of a person; any other may say anything.
-    func reply(_ text: String, names: SeenNames) -> String {
+    /// A reply in the service's words, which says the ends of numbers and nothing else of a person; nil for any other text.
+    func reply(_ text: String) -> String? {
         for catalogue in replies {
             guard let lists = catalogue.tails(in: text) else { continue }
             var image = PseudonymText(text, pseudonyms)
             for list in lists { image.replaceTails(list.map { image.places($0) }) }
             return image.text
         }
-        return PseudonymText.reply(text, pseudonyms, names)
+        return nil
     }
 }
 
 extension PseudonymText {
-    /// A text of a service of which nothing is known.
+    /// A text of a service in words that nobody knows, which may say anything.
     static func reply(_ text: String, _ pseudonyms: Pseudonyms, _ names: SeenNames) -> String {
         var image = PseudonymText(text, pseudonyms)
         image.replaceShownTails()

@@ -17,6 +17,7 @@ struct FreeText {
 extension PseudonymText {
     /// Replaces what can be of a person in what nothing was done with.
     mutating func replaceFree(_ free: FreeText) {
+        guard scalars.indices.contains(where: { !isDone[$0] && scalars[$0].isAlphanumeric }) else { return }
         for range in emails() { replaceEmail(range) }
         replaceKeptWords(free)
         replaceNames(free)
@@ -34,7 +35,9 @@ extension PseudonymText {
 
     /// As `Text.masked` finds them.
     private func emails() -> [Range<Int>] {
-        let text = String(String.UnicodeScalarView(openScalars))
+        let open = openScalars
+        guard open.contains("@") else { return [] }
+        let text = String(String.UnicodeScalarView(open))
         return text.matches(of: /[^\s@<>,;:#|]+@[^\s@<>,;:#|]+/.matchingSemantics(.unicodeScalar)).map { match in
             let scalars = text.unicodeScalars
             let start = scalars.distance(from: scalars.startIndex, to: match.range.lowerBound)

@@ -5,8 +5,8 @@ import Transcripts
 struct PseudonymText: Sendable {
     let pseudonyms: Pseudonyms
     let scalars: [Unicode.Scalar]
-    /// What stands at each place from now on.
-    private var written: [String]
+    /// What stands at each place from now on; nil where that is the scalar.
+    private var written: [String?]
     /// Places that are replaced, or stay.
     private(set) var isDone: [Bool]
     /// Where each scalar begins, in UTF-8, and the end.
@@ -15,7 +15,7 @@ struct PseudonymText: Sendable {
     init(_ text: String, _ pseudonyms: Pseudonyms) {
         self.pseudonyms = pseudonyms
         scalars = Array(text.unicodeScalars)
-        written = scalars.map { String($0) }
+        written = Array(repeating: nil, count: scalars.count)
         isDone = Array(repeating: false, count: scalars.count)
         offsets = scalars.reduce(into: [0]) { offsets, scalar in
             offsets.append(offsets[offsets.count - 1] + scalar.utf8.count)
@@ -23,7 +23,13 @@ struct PseudonymText: Sendable {
     }
 
     /// The text with its pseudonyms.
-    var text: String { written.joined() }
+    var text: String {
+        var text = String.UnicodeScalarView()
+        for (scalar, other) in zip(scalars, written) {
+            if let other { text += other.unicodeScalars } else { text.append(scalar) }
+        }
+        return String(text)
+    }
 
     /// Places by their UTF-8 offsets.
     func places(_ range: Range<Int>) -> Range<Int> {
@@ -180,11 +186,11 @@ extension CodeSymbol {
 
 extension PseudonymText {
     /// What stands at a place by now.
-    func text(at place: Int) -> String { written[place] }
+    func text(at place: Int) -> String { written[place] ?? String(scalars[place]) }
 
     /// Takes over what was done with some places in a copy.
     mutating func take(_ places: Range<Int>, from copy: PseudonymText) {
-        for place in places { write(copy.written[place], at: place) }
+        for place in places { write(copy.text(at: place), at: place) }
     }
 }
 

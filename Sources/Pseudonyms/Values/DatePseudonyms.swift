@@ -6,6 +6,7 @@ import ShortMessage
 /// that two digits may or may not put into this century are not changed, only their days.
 struct DatePseudonyms: Sendable {
     private let key: PseudonymKey
+    private let known = PseudonymMemory<ShortDate, ShortDate>()
 
     init(_ key: PseudonymKey) {
         self.key = key
@@ -19,6 +20,10 @@ struct DatePseudonyms: Sendable {
     }
 
     func date(_ date: ShortDate) -> ShortDate {
+        known.image(of: date) { worked(out: $0) }
+    }
+
+    private func worked(out date: ShortDate) -> ShortDate {
         let kind = Kind(date)
         guard kind.isPossible else { return impossible(date) }
         let years = Self.years(around: date.year)

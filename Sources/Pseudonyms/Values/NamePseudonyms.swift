@@ -1,8 +1,14 @@
 /// Pseudonyms for names: the letters of a name together, so that one without blanks is the same name, a vowel for a vowel.
 struct NamePseudonyms: Sendable {
     private let key: PseudonymKey
+    private let known = PseudonymMemory<Word, [Unicode.Scalar]>()
     private static let vowels = Array("AEIOU".unicodeScalars)
     private static let consonants = Array("BCDFGHJKLMNPQRSTVWXYZ".unicodeScalars)
+
+    private struct Word: Hashable {
+        let letters: [Unicode.Scalar]
+        let variant: Int
+    }
 
     init(_ key: PseudonymKey) {
         self.key = key
@@ -12,6 +18,10 @@ struct NamePseudonyms: Sendable {
     ///
     /// - Parameter variant: another pseudonym each; 0 is that of a name.
     func letters(_ letters: [Unicode.Scalar], _ variant: Int = 0) -> [Unicode.Scalar] {
+        known.image(of: Word(letters: letters, variant: variant)) { worked(out: $0.letters, $0.variant) }
+    }
+
+    private func worked(out letters: [Unicode.Scalar], _ variant: Int) -> [Unicode.Scalar] {
         let places = letters.indices.filter { letters[$0].isASCIILetter }
         let alphabets = places.map { Self.alphabet(of: letters[$0].capital) }
         let symbols = zip(places, alphabets).map { $1.firstIndex(of: letters[$0].capital) ?? 0 }

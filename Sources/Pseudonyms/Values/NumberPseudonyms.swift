@@ -10,6 +10,9 @@ struct NumberPseudonyms: Sendable {
 
     let key: PseudonymKey
     private let dates: DatePseudonyms
+    private let known = PseudonymMemory<[Int], [Int]>()
+    private let knownCodes = PseudonymMemory<[CodeSymbol], [CodeSymbol]>()
+    private let knownTails = PseudonymMemory<[CodeSymbol], [CodeSymbol]>()
 
     init(_ key: PseudonymKey) {
         self.key = key
@@ -17,6 +20,10 @@ struct NumberPseudonyms: Sendable {
     }
 
     func digits(_ digits: [Int]) -> [Int] {
+        known.image(of: digits) { worked(out: $0) }
+    }
+
+    private func worked(out digits: [Int]) -> [Int] {
         guard digits.count >= Self.leastWithTail else { return short(digits) }
         if digits.count == 16 { return identity(digits) }
         let (head, tail) = (Array(digits.dropLast(Self.tailLength)), Array(digits.suffix(Self.tailLength)))
@@ -25,7 +32,7 @@ struct NumberPseudonyms: Sendable {
 
     /// The last four digits of any number.
     func tail(_ digits: [Int]) -> [Int] {
-        KeyedPermutation(key, "tail", radices: digits.map { _ in 10 }).image(of: digits)
+        codeTail(digits.map { CodeSymbol(value: $0, isDigit: true) }).map(\.value)
     }
 
     /// Seven digits or fewer: an account, a code; four are the end of something.
@@ -80,13 +87,15 @@ struct NumberPseudonyms: Sendable {
         guard code.contains(where: { !$0.isDigit }) else {
             return digits(code.map(\.value)).map { CodeSymbol(value: $0, isDigit: true) }
         }
-        let (head, tail) = (Array(code.dropLast(Self.tailLength)), Array(code.suffix(Self.tailLength)))
-        return permuted(head, "code \(tail.map(\.value))") + codeTail(tail)
+        return knownCodes.image(of: code) { code in
+            let (head, tail) = (Array(code.dropLast(Self.tailLength)), Array(code.suffix(Self.tailLength)))
+            return permuted(head, "code \(tail.map(\.value))") + codeTail(tail)
+        }
     }
 
     /// The last four characters of a code.
     func codeTail(_ tail: [CodeSymbol]) -> [CodeSymbol] {
-        permuted(tail, "tail")
+        knownTails.image(of: tail) { permuted($0, "tail") }
     }
 
     private func permuted(_ code: [CodeSymbol], _ kind: String) -> [CodeSymbol] {

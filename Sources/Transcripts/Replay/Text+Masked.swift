@@ -39,10 +39,13 @@ extension Text {
 extension Unicode.Scalar {
     /// Whether it is a letter or a digit with a place of its own.
     package var isAlphanumeric: Bool {
-        isDecimal || properties.isAlphabetic && columns > 0
+        guard !isASCII else { return isDecimal || (0x61...0x7A).contains(value | 0x20) }
+        return isDecimal || properties.isAlphabetic && columns > 0
     }
 
-    package var isDecimal: Bool { properties.numericType == .decimal }
+    package var isDecimal: Bool {
+        isASCII ? (0x30...0x39).contains(value) : properties.numericType == .decimal
+    }
 
     /// The value of a digit, and of a letter that is written for one: O and o for 0, I and l for 1.
     package var digit: Int? {
