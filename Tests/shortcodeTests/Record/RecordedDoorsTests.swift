@@ -11,63 +11,97 @@ struct RecordedDoorsTests {
     static let number = "+6281200000001"
     static let logs = PseudonymiseTests.logs
     static let dialogs = ["acknowledge", "identify", "long-text", "pdu-mode", "register", "status-report", "stored"]
+    /// Where a line is a message.
+    static let doorsOfLines: [Door] = [.texts, .terminal]
 
-    /// The messages of the one who sends most in a log that any door can send, as many as make a conversation.
-    private static func conversation(_ log: String) throws -> (shortCode: String, texts: [String]) {
-        let text = try String(contentsOf: Run.package.appending(path: log), encoding: .utf8)
-        let entries = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-            $0.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
-        }
-        let messages = entries.filter { $0.count == 5 && $0[1].hasPrefix("+62") && !$0[3].hasPrefix("+62") }
-        let counts = Dictionary(grouping: messages, by: { $0[1] })
-        let most = try #require(counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
-        let texts = most.value.map { $0[4] }.filter { text in
-            text.count <= 160 && !text.hasPrefix(" ")
-                && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " #.,-/:*".contains($0)) }
-        }
-        return (most.value[0][3], Array(texts.prefix(6)))
-    }
-
-    /// Sends texts at a door that records.
-    private func record(_ texts: [String], at door: Door, to shortCode: String, _ options: [String]) throws -> [String]
-    {
+    /// Sends messages at a door that records.
+    ///
+    /// - Returns: the lines of the record without their times.
+    private func record(
+        _ conversation: RecordedConversation, at door: Door, _ options: [String]
+    ) throws -> [String] {
         let scratch = try Scratch()
         let recording = ["--record", scratch.path("a.smslog")] + options
-        let time = "2026-11-21T08:00:00+07:00"
+        let shortCode = conversation.shortCode
         switch door {
-        case .texts:
-            let lines = texts.map { $0 + "\n" }.joined()
-            _ = try Run(["--from", Self.number] + recording, octets: Array(lines.utf8))
         case .log:
-            let lines = texts.map { "\(time) \(Self.number) > \(shortCode) \($0)\n" }.joined()
-            _ = try Run(["--clock", "real"] + recording, octets: Array(lines.utf8))
-        case .json:
-            let lines = texts.map { #"{"from":"\#(Self.number)","text":"\#($0)"}"# + "\n" }.joined()
-            _ = try Run(["--output", "text"] + recording, octets: Array(lines.utf8))
-        case .terminal:
-            let terminal = try PseudoTerminal(recording, environment: ["NO_COLOR": "1"])
-            try terminal.wait(for: "\(shortCode) ")
-            for text in texts {
-                try terminal.type(text + "\n")
-                try terminal.wait(for: "\(shortCode) ")
+            let lines = conversation.messages.map { message in
+                "2026-11-21T08:00:00+07:00 \(message.sender) > \(shortCode) \(message.text.replacing("\n", with: "\\n"))\n"
             }
-            try terminal.type("\u{04}")
-            #expect(terminal.end() == 0)
-        case .streams:
-            let typed = "ATE0\rAT+CMGF=1\r" + texts.map { "AT+CMGS=\"\(shortCode)\"\r\($0)\u{1A}" }.joined()
-            _ = try Run(["modem", "--number", Self.number] + recording, octets: Array(typed.utf8))
+            _ = try Run(["--clock", "real"] + recording, octets: Array(lines.joined().utf8))
+        case .json:
+            let lines = conversation.messages.map { message in
+                #"{"from":"\#(message.sender)","text":"\#(message.text.replacing("\n", with: #"\n"#))"}"# + "\n"
+            }
+            _ = try Run(["--output", "text"] + recording, octets: Array(lines.joined().utf8))
+        case .texts, .terminal, .streams:
+            let store = ["--store", scratch.path("a.sqlite")]
+            for message in conversation.messages {
+                try send(message, to: shortCode, at: door, recording + store)
+            }
         case .pty, .socket, .listen:
-            try withModem(at: door, recording, in: scratch) { client in
-                #expect(client.type("ATE0;+CMGF=1\r") != nil)
-                for text in texts {
-                    #expect(client.type("AT+CMGS=\"\(shortCode)\"\r", until: "> ") != nil)
-                    #expect(client.type(text + "\u{1A}") != nil)
+            try withModems(of: conversation.senders, at: door, recording, in: scratch) { clients in
+                for message in conversation.messages {
+                    let client = try #require(clients[message.sender])
+                    for (length, segment) in try Self.segments(message.text, to: shortCode) {
+                        #expect(client.type("AT+CMGS=\(length)\r", until: "> ") != nil)
+                        #expect(client.type(segment + "\u{1A}") != nil)
+                    }
                 }
             }
         }
         let replay = try Run("replay", scratch.path("a.smslog"))
         #expect(replay.output.hasSuffix(", all as recorded\n"), "\(door): \(replay.output)\(replay.errors)")
         return try Self.lines(scratch.text("a.smslog"))
+    }
+
+    /// Sends a message at a door of one sender, in a run of its own.
+    private func send(
+        _ message: RecordedConversation.Message, to shortCode: String, at door: Door, _ options: [String]
+    ) throws {
+        switch door {
+        case .streams:
+            let typed = try Self.segments(message.text, to: shortCode).map { "AT+CMGS=\($0)\r\($1)\u{1A}" }
+            let input = "ATE0;+CMGF=0\r" + typed.joined()
+            _ = try Run(["modem", "--number", message.sender] + options, octets: Array(input.utf8))
+        case .terminal:
+            let terminal = try PseudoTerminal(
+                ["--from", message.sender] + options, environment: ["NO_COLOR": "1"])
+            try terminal.wait(for: "\(shortCode) ")
+            try terminal.type(message.text + "\n")
+            try terminal.wait(for: "\(shortCode) ")
+            try terminal.type("\u{04}")
+            #expect(terminal.end() == 0)
+        default:
+            _ = try Run(["--from", message.sender] + options, octets: Array((message.text + "\n").utf8))
+        }
+    }
+
+    /// A text as TPDUs behind an octet for the service centre, each with its length.
+    private static func segments(_ text: String, to shortCode: String) throws -> [(length: Int, hexadecimal: String)] {
+        try Run("pdu", "--to", shortCode, "--text", text).lines.map { ($0.utf8.count / 2 - 1, $0) }
+    }
+
+    private func withModems(
+        of senders: [String], at door: Door, _ options: [String], in scratch: Scratch,
+        _ work: ([String: ModemClient]) throws -> Void
+    ) throws {
+        let places = senders.indices.map { door == .listen ? "0" : scratch.path("port\($0)") }
+        let ports = zip(senders, places).flatMap { ["--\(door.rawValue)", $1, "--number", $0] }
+        let modem = try RunningModem(ports + options, in: scratch, count: senders.count)
+        var clients: [String: ModemClient] = [:]
+        for (index, sender) in senders.enumerated() {
+            let client =
+                switch door {
+                case .listen: try ModemClient(tcp: modem.places[index])
+                case .socket: try ModemClient(socket: places[index])
+                default: try ModemClient(terminal: places[index])
+                }
+            #expect(client.type("ATE0;+CMGF=0\r") != nil)
+            clients[sender] = client
+        }
+        try work(clients)
+        #expect(modem.end() == 143)
     }
 
     private func withModem(
@@ -93,24 +127,30 @@ struct RecordedDoorsTests {
 
     @Test("of a sample log passes when it is replayed, and is the same at each other door", arguments: logs)
     func conversations(log: String) throws {
-        let (shortCode, texts) = try Self.conversation(log)
+        let conversation = try RecordedConversation(of: log)
         var options = log.contains("english") ? ["--language", "en"] : []
         if log.contains("grammars") {
             options = ["--grammar", Run.package.appending(path: log.replacing(".smslog", with: ".grammar")).path]
         }
-        var recorded = texts
+        let others = Door.allCases.filter { !Self.doorsOfLines.contains($0) }
+        try pass(conversation, through: others, options)
+        try pass(conversation.withoutLineBreaks, through: [.log] + Self.doorsOfLines, options)
+    }
+
+    /// What one door recorded is sent at the next.
+    private func pass(
+        _ conversation: RecordedConversation, through doors: [Door], _ options: [String]
+    ) throws {
+        var sent = conversation
         var first: [String]?
-        for door in Door.allCases {
-            let lines = try record(recorded, at: door, to: shortCode, options)
-            // What one door recorded is sent at the next.
-            recorded = lines.filter { $0.hasPrefix("\(Self.number) > ") }.map { line in
-                line.split(separator: " ", maxSplits: 3).last.map(String.init) ?? ""
-            }
-            #expect(recorded == texts, "\(door)")
+        for door in doors {
+            let lines = try record(sent, at: door, options)
+            sent = sent.recorded(in: lines)
+            #expect(sent.messages == conversation.messages, "\(door)")
             #expect(lines == first ?? lines, "\(door)")
-            first = lines
+            first = first ?? lines
         }
-        #expect(first?.count ?? 0 >= texts.count)
+        #expect(first?.count ?? 0 >= conversation.messages.count)
     }
 
     @Test("of a dialog passes when it is replayed, and is the same at each other port", arguments: dialogs)
