@@ -31,8 +31,8 @@ final class PlayedProgram {
         try self.init(["replay", "--via", place, "--number", "5151"] + arguments + files, in: scratch)
     }
 
-    /// Starts it, and waits until it says where the program comes to.
-    init(_ arguments: [String], in scratch: Scratch) throws {
+    /// Starts it, and waits until it says where the program comes to, or until the terminal `tty` is there.
+    init(_ arguments: [String], in scratch: Scratch, isTold: Bool = true) throws {
         self.scratch = scratch
         process = Run.process(arguments)
         process.currentDirectoryURL = scratch.url(".")
@@ -42,7 +42,9 @@ final class PlayedProgram {
         process.standardError = errors
         try process.run()
         var told = ""
-        while !told.hasSuffix("\n"), let octet = try errors.fileHandleForReading.read(upToCount: 1), !octet.isEmpty {
+        if !isTold { try scratch.wait(for: "tty") }
+        while isTold, !told.hasSuffix("\n") {
+            guard let octet = try errors.fileHandleForReading.read(upToCount: 1), !octet.isEmpty else { break }
             told += String(decoding: octet, as: UTF8.self)
         }
         place = told
