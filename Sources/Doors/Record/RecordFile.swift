@@ -16,6 +16,8 @@ struct RecordFile: Sendable {
     let form: LineForm?
     /// The first line that was found.
     let firstLine: String?
+    /// How the log that was found is played.
+    let directives: [RecordDirective]
 
     /// Opens a record, which is made for its owner only where there is none.
     ///
@@ -29,7 +31,8 @@ struct RecordFile: Sendable {
             }
             try Self.checkStreams(descriptor)
             let found = try RecordStart(of: descriptor)
-            (form, firstLine, lacksLineEnd) = (found.form, found.firstLine, found.lacksLineEnd)
+            (form, firstLine, directives) = (found.form, found.firstLine, found.directives)
+            lacksLineEnd = found.lacksLineEnd
             let status = try descriptor.status()
             (device, number) = (Int64(bitPattern: UInt64(status.st_dev)), Int64(bitPattern: UInt64(status.st_ino)))
             length = Int64(status.st_size)
@@ -92,6 +95,7 @@ struct RecordFile: Sendable {
 private struct RecordStart {
     private(set) var form: LineForm?
     private(set) var firstLine: String?
+    private(set) var directives: [RecordDirective] = []
     private(set) var lacksLineEnd = false
 
     /// - Throws: `UsageError` where the file is something else than a log or JSON Lines.
@@ -101,6 +105,7 @@ private struct RecordStart {
             for line in splitter.receive(block[...]) where !hasEnded { hasEnded = try take(line, into: &head) }
         }
         if !hasEnded, let last = splitter.finish() { _ = try take(last, into: &head) }
+        directives = head.lines.compactMap { $0.text.flatMap { LogDirectives.parts(of: $0) } }.map(RecordDirective.init)
         guard splitter.isUTF8 else { throw Self.refusal(descriptor, "this is UTF-16") }
         do throws(LineFault) {
             try check(head)

@@ -5,12 +5,12 @@ import Transcripts
 package struct RecordPlan: Sendable {
     /// The name of the file.
     package var file: String
-    /// How the record is played: the lines at the top of a new file, without the `# `.
-    package var directives: [String]
+    /// How the record is played: the lines at the top of a new file.
+    package var directives: [RecordDirective]
     /// What stands for all that is of a person, and by which key; nil where that stands there itself.
     package var pseudonyms: (log: LogPseudonyms, key: PseudonymKey)?
 
-    package init(file: String, directives: [String]) {
+    package init(file: String, directives: [RecordDirective]) {
         (self.file, self.directives) = (file, directives)
     }
 

@@ -20,10 +20,13 @@ package final class TrafficRecord: TrafficRecorder {
     package init(_ plan: RecordPlan) throws {
         var file = try RecordFile(plan.file)
         var printer = RecordPrinter(file.form ?? plan.form, plan.pseudonyms?.log)
-        if file.length > 0 { try Self.check(file.firstLine ?? "", goesOnAs: plan) }
+        if file.length > 0 {
+            try Self.check(file.firstLine ?? "", goesOnAs: plan)
+            if let clash = plan.clash(with: file.directives) { throw UsageError("\(plan.file): \(clash)") }
+        }
         if file.length == 0 {
             printer.comment(plan.heading)
-            for directive in plan.directives { printer.comment(directive) }
+            for directive in plan.directives { printer.comment("\(directive)") }
             try file.append(printer.octets)
         }
         name = plan.file

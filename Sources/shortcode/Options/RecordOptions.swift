@@ -41,15 +41,15 @@ struct RecordOptions: ParsableArguments {
         guard let record else { return nil }
         let key = try pseudonymise.map { try PseudonymKey(file: $0) }
         var pseudonyms = key.map { LogPseudonyms($0, for: services) }
-        var directives: [(LogDirectives.Name, String)] = try options.grammar.map { grammar in
-            (.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
+        var directives = try options.grammar.map { grammar in
+            RecordDirective(.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
         }
-        if let language = options.language { directives.append((.language, language)) }
-        directives += faults.rules.map { (.fault, Self.described($0, pseudonyms)) }
-        if !faults.rules.isEmpty { directives.append((.seed, "\(faults.seed)")) }
-        directives += handsets.map { (.handset, "\(pseudonyms?.address($0) ?? $0)") }
-        directives.append((.until, LogDirectives.lastLine))
-        var plan = RecordPlan(file: record, directives: directives.map { "\($0.rawValue): \($1)" })
+        if let language = options.language { directives.append(RecordDirective(.language, language)) }
+        directives += faults.rules.map { RecordDirective(.fault, Self.described($0, pseudonyms)) }
+        if !faults.rules.isEmpty { directives.append(RecordDirective(.seed, "\(faults.seed)")) }
+        directives += handsets.map { RecordDirective(.handset, "\(pseudonyms?.address($0) ?? $0)") }
+        directives.append(RecordDirective(.until, LogDirectives.lastLine))
+        var plan = RecordPlan(file: record, directives: directives)
         if let key, let pseudonyms { plan.pseudonyms = (pseudonyms, key) }
         return plan
     }

@@ -99,6 +99,27 @@ struct RecordTests {
         )
     }
 
+    static let options: [[String]] = [
+        [], ["--language", "en"], ["--fault", "loss=1%"], ["--fault", "loss=1%", "--seed", "3"],
+        ["--grammar", Run.package.appending(path: pln).path],
+    ]
+
+    @Test("is gone on with by the options that it was begun with, and by no others")
+    func otherwise() throws {
+        for begun in Self.options {
+            for other in Self.options {
+                let scratch = try Scratch()
+                let record = ["--record", scratch.path("a.smslog")]
+                #expect(try Run(begun + record, octets: Array("KONTAK\n".utf8)).status == 0)
+                let first = try scratch.text("a.smslog")
+                let run = try Run(other + record, octets: Array("KONTAK\n".utf8))
+                #expect(run.status == (begun == other ? 0 : 64), "\(begun), \(other): \(run.errors)")
+                #expect(run.errors.contains("; expected the same options, or a new file") == (begun != other))
+                #expect(try (scratch.text("a.smslog") == first) == (begun != other))
+            }
+        }
+    }
+
     @Test("is written into no other file")
     func refused() throws {
         let scratch = try Scratch()
