@@ -35,7 +35,7 @@ struct LogHeadTests {
 
     static let comments = [
         "# Note: this", "#note: this", "# a takeover: a lost bag", "# http://example.org", "# fault at 08:00: lost",
-        "#", "# :",
+        "#", "# :", "# Members and more: 3", "# The clock: 08:00",
     ]
 
     @Test("has comments, which are none", arguments: comments)
@@ -49,6 +49,9 @@ struct LogHeadTests {
         ("# times: soon", .malformed(.times, "soon")), ("# times: 9999999999s", .malformed(.times, "9999999999s")),
         ("# expect: many unanswered", .malformed(.expect, "many unanswered")),
         ("# expect: 3 unanswered,", .malformed(.expect, "3 unanswered,")), ("# rates: a.csv", .notYet(.rates)),
+        ("# handset: TELKOMSEL", .malformed(.handset, "TELKOMSEL")), ("# Expect: 3 unanswered", .misspelt(.expect)),
+        ("# MEMBERS: a.csv", .misspelt(.members)), ("# seed:7", .misspelt(.seed)),
+        ("# fault : loss=1%", .misspelt(.fault)), ("#  grammar: a.grammar", .misspelt(.grammar)),
     ]
 
     @Test("is refused where a directive is unknown or malformed, by name and line", arguments: errors)

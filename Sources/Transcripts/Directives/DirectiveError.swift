@@ -4,6 +4,8 @@ import ShortMessage
 public enum DirectiveError: Error, Hashable, Sendable {
     /// A word that is no directive's name.
     case unknown(String)
+    /// A directive but for its capitals or blanks, which would be taken for a comment.
+    case misspelt(LogDirectives.Name)
     /// A value that is empty or not of its directive's form; it stands as the log has it, without the blanks around it.
     case malformed(LogDirectives.Name, String)
     /// A second value of a directive that has one: language, clock, seed or times.
@@ -19,6 +21,9 @@ extension DirectiveError: CustomStringConvertible {
         switch self {
         case .unknown(let word):
             "'# \(word):' is no directive; expected one of \(LogDirectives.Name.known), or a comment that begins otherwise"
+        case .misspelt(let name):
+            "this is almost a directive; expected '# \(name):' in small letters, and a blank on both sides, or a comment "
+                + "that begins otherwise"
         case .malformed(let name, let value):
             "'\(Text.escaped(value))' does not follow '# \(name):'; expected \(name.expectation)"
         case .twice(let name): "'# \(name):' stands here twice; expected it once"

@@ -51,7 +51,10 @@ public struct LogDirectives: Hashable, Sendable {
     ///
     /// - Throws: for a name that is none, and a value that has not the form of its name.
     public mutating func read(_ line: String, number: Int) throws(DirectiveError) {
-        guard let (word, value) = Self.words(of: line) else { return }
+        guard let (word, value) = Self.words(of: line) else {
+            if let name = Self.misspelt(in: line) { throw .misspelt(name) }
+            return
+        }
         guard let name = Name(rawValue: word) else { throw .unknown(word) }
         guard !value.isEmpty, try set(name, Placed(value: value, line: number)) else { throw .malformed(name, value) }
     }
@@ -65,6 +68,13 @@ public struct LogDirectives: Hashable, Sendable {
     /// The name of a directive in a line, if there is one that is known.
     static func known(in line: String) -> Name? {
         parts(of: line)?.name
+    }
+
+    /// The name of a directive in a comment that is none by its capitals or blanks alone.
+    private static func misspelt(in line: String) -> Name? {
+        guard line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { return nil }
+        let word = line[..<colon].dropFirst().split { $0 == " " || $0 == "\t" }
+        return word.count == 1 ? Name(rawValue: word[0].lowercased()) : nil
     }
 
     /// - Returns: whether the value has its form.
@@ -84,7 +94,7 @@ public struct LogDirectives: Hashable, Sendable {
             guard placed.value == Self.lastLine else { return false }
             endsWithLastLine = true
         case .handset:
-            guard let address = try? Address(placed.value) else { return false }
+            guard let address = try? Address(placed.value), address.typeOfNumber != .alphanumeric else { return false }
             handsets.append(address)
         case .rates: throw .notYet(name)
         }

@@ -113,7 +113,11 @@ actor ReplayPrinter {
         let name = Text.legible(files[current])
         var result = ReplayResult(name: name, summary: name)
         result.problems = [Text.legible(reason)]
-        if style.form == .tap { append(tap.lines(of: result)) }
+        switch style.form {
+        case .tap: append(tap.lines(of: result))
+        case .json: append("\(ReplayTally().json(result))\n")
+        case .text: break
+        }
         total.add(result, ReplayTally())
         if style.junit != nil { results.append(result) }
         remark(["shortcode: \(reason)"])

@@ -18,12 +18,15 @@ struct ShrinkReplay {
         var reading = source
         var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
         while let lines = try reading.next() { for line in lines { units.add(line) } }
-        let (differences, times) = try await replayed(units.lines(of: units.units))
-        guard let failure = differences.min(by: { $0.line < $1.line }) else {
-            printer.remark(["\(source.name): no reply differs, so there is nothing to shrink"])
-            return .well
+        let whole = try await replayed(units.lines(of: units.units))
+        guard let failure = whole.differences.min(by: { $0.line < $1.line }) else {
+            var report = LogReport(printer.style, name: source.name, expecting: setup.expectations)
+            let result = report.result(of: whole.log)
+            printer.remark(
+                (result.problems + ["no reply differs, so there is nothing to shrink"]).map { "\(source.name): \($0)" })
+            return result.isWell ? .well : .found
         }
-        setup.times = times
+        setup.times = whole.log.comparison.times
         let fewest = try await DeltaDebugging.fewest(of: units.units) { some in
             await printer.progress("\(some.count) messages")
             return try await replayed(units.lines(of: some)).differences.contains(where: failure.isSameFailure)
@@ -36,7 +39,7 @@ struct ShrinkReplay {
         return .found
     }
 
-    private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], times: TimeRule?) {
+    private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], log: ReplayedLog) {
         let failures = ServiceFailures()
         var replay = try await LogReplay(of: form, named: source.name, setup, only: only, telling: failures)
         do {
@@ -45,7 +48,7 @@ struct ShrinkReplay {
             guard EndSignal.caught == nil else {
                 throw Interruption(description: "\(source.name): interrupted; nothing was written")
             }
-            return (replay.log.takeDifferences(), replay.log.comparison.times)
+            return (replay.log.takeDifferences(), replay.log)
         } catch {
             await replay.abandon()
             throw error

@@ -67,6 +67,10 @@ struct ReplayReportTests {
         #expect(objects[1]["to"] as? String == "+6281xxxxxx001")
         #expect((objects[1]["recorded"] as? [String: String])?["text"]?.contains("Rp<&\"#1") == true)
         #expect(objects.compactMap { $0["result"] as? String } == ["as recorded", "failed", "failed"])
+        let missing = try Run("replay", "--json", "/nowhere", files[0])
+        #expect(missing.lines.count == 2 && missing.status == 64)
+        #expect(missing.lines[0].hasPrefix(#"{"log":"/nowhere","result":"failed","#))
+        #expect(missing.lines[0].contains(#""problems":["/nowhere: No such file or directory"#))
     }
 
     @Test("as a JUnit file follows its schema, and has what failed")

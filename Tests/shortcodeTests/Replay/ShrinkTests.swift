@@ -56,6 +56,19 @@ struct ShrinkTests {
         #expect(run.lines.first == "# times: 2s")
     }
 
+    static let others = [
+        ("", "no message was played"), ("# only a comment\n", "no message was played"),
+        ("2026-11-21T08:00:00+07:00 +6281200000001 > 5151 KONTAK\n", "no message was played"),
+        ("# expect: 3 unanswered\n" + ReplayTests.log, "expected 3 unanswered, found 0"),
+    ]
+
+    @Test("of a log in which no reply differs, and that fails all the same, says so", arguments: others)
+    func untested(log: String, problem: String) throws {
+        let run = try Run("replay", "--shrink", "-", input: log)
+        #expect(run.errors == "stdin: \(problem)\nstdin: no reply differs, so there is nothing to shrink\n")
+        #expect(run.output == "" && run.status == 1)
+    }
+
     @Test("of a log as recorded, or of a dialog, writes nothing")
     func nothing() throws {
         let good = try Run("replay", "--shrink", "-", input: Self.day())
