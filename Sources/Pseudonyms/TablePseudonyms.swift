@@ -11,15 +11,14 @@ public struct TablePseudonyms: Sendable {
         "nik": .code, "kpj": .code, "phone": .code, "name": .name, "birth_date": .date, "email": .email,
     ]
 
-    /// A table with these columns; nil for one that has no card in it, and so nobody.
-    public init?(_ key: PseudonymKey, header: [String]) {
-        guard header.contains("kpj") else { return nil }
+    /// A table with these columns; one that has no card in it, and so nobody, stays as it is.
+    public init(_ key: PseudonymKey, header: [String]) {
         pseudonyms = Pseudonyms(key)
-        columns = header.map { Self.known[$0] }
+        columns = header.map { header.contains("kpj") ? Self.known[$0] : nil }
     }
 
-    /// Whether a header is one of such a table.
-    public static func knows(header: [String]) -> Bool { header.contains("kpj") }
+    /// Whether a header is one of a table that `members import` reads.
+    public static func knows(header: [String]) -> Bool { header.contains("kpj") || header.contains("town") }
 
     /// A row with pseudonyms in the columns that are of a person, and all others as they were.
     public func row(_ fields: [String]) -> [String] {

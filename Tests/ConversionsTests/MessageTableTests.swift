@@ -41,6 +41,9 @@ struct MessageTableTests {
             testDescription: "without a known column", table: "a,b\n1,2\n3,4",
             expected: ["bad: line 1: no column is known for 'at'; --columns names it: at=NAME"]),
         Row(
+            testDescription: "with nobody in a row", table: "Time,From,Message\n2026-11-21 08:00:00, ,SALDO\n",
+            expected: ["bad: line 2: the number of the other side is missing"]),
+        Row(
             testDescription: "with a bad row between good ones",
             table: "at,from,to,text\nx,1,2,3\n2026-11-21T08:00:00+07:00,+6281200000001,2757,SALDO\n",
             expected: ["bad: line 2: the time is none; expected one like 2026-11-21 08:00:00", message]),

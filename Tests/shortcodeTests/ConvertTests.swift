@@ -51,7 +51,39 @@ struct ConvertTests {
                 "shows no form that is known; --input names it\n"))
         #expect(try Run("convert", "-", input: "<smses/>").errors.contains("--own is its number"))
         #expect(try Run("convert", "/nowhere/log").status == 64)
+        let empty = try Run("convert", "-", input: "")
+        #expect(empty.errors == "stdin: 0 messages\nshortcode: there was no message\n" && empty.status == 1)
         #expect(try Run("convert", "-", "--columns", "when=x", input: "").status == 64)
+    }
+
+    @Test("UTF-16 is read where it has its mark, and otherwise refused by name")
+    func utf16() throws {
+        let table = "Time;From;Message\r\n21/11/2026 08:00;+6281200000003;halo 👍\r\n"
+        let octets = RecordingTests.utf16(table)
+        let marked = try Run(["convert", "-"], octets: [0xFF, 0xFE] + octets)
+        #expect(marked.output == "2026-11-21T08:00:00+07:00 +6281200000003 > 2757 halo 👍\n")
+        let unmarked = try Run(["convert", "-"], octets: octets)
+        #expect(unmarked.errors.contains("stdin: line 1: this is UTF-16 without a byte order mark"))
+        #expect(unmarked.status == 64)
+        let backup = try Run(
+            ["convert", "--own", "+6281200000001", "-"], octets: [0xFF, 0xFE] + RecordingTests.utf16("<smses/>"))
+        #expect(backup.errors == "shortcode: stdin: is UTF-16; expected UTF-8, as the app writes it\n")
+        #expect(backup.status == 64)
+    }
+
+    @Test("An AT dialog is no record, and what makes one of it is named")
+    func dialog() throws {
+        let scratch = try Scratch()
+        let dialog = Run.package.appending(path: "samples/dialogs/register.at").path
+        for options in [[], ["--pseudonymise", try scratch.key()]] {
+            let run = try Run(["convert"] + options + [dialog], octets: [])
+            #expect(run.errors.contains("is an AT dialog; this makes a log of its messages"), "\(run.errors)")
+            #expect(run.output == "" && run.status == 64)
+        }
+        let log = scratch.path("a.smslog")
+        _ = try Run(["modem", "--record", log], octets: Array(String(contentsOfFile: dialog, encoding: .utf8).utf8))
+        let shown = try Run("convert", "--pseudonymise", scratch.path("key"), log)
+        #expect(shown.status == 0 && !shown.output.contains("+6281200000001"))
     }
 
     @Test("Times without an offset are those of --zone, and one side's number that of --own")

@@ -45,6 +45,7 @@ public struct MessageTable: Sendable {
         }
         guard let text = field(.text) else { return .bad(BadRecord(place, "the text is missing")) }
         let (from, to) = sides(field(.from), field(.to), field(.direction))
+        guard from != nil || to != nil else { return .bad(BadRecord(place, "the number of the other side is missing")) }
         return .message(at: time, from: from, to: to, text: text, context: context, place: place)
     }
 

@@ -24,6 +24,12 @@ public struct LogHead: Sendable {
     /// The top of a log of which no line is read yet.
     public init() {}
 
+    /// What the first line of a text says that is neither empty nor a comment; nil where there is none.
+    public static func form(of text: String) -> Form? {
+        let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+        return lines.first { LogLine.Silent(String($0)) == nil }.map { Form(decidedBy: String($0)) }
+    }
+
     /// Takes the next line.
     ///
     /// - Returns: whether the top has ended.

@@ -70,9 +70,7 @@ struct Conversion {
 
     private mutating func readFile(into printer: inout ConversionPrinter) throws {
         var source = try RecordSource(path, until: signals)
-        guard let format = command.input ?? RecordFormat(start: source.start) else {
-            throw UsageError("\(name): its content shows no form that is known; --input names it")
-        }
+        guard let format = try format(of: source.start) else { return }
         if let key, format == .csv, let table = TableConversion(key, start: source.start) {
             guard command.files.count == 1 else {
                 throw UsageError("\(name): a table of members is no log; expected it alone")
@@ -87,11 +85,7 @@ struct Conversion {
             try add(log.finish(), into: &printer, isInOrder: true)
         case .csv:
             var table = MessageTable(command.columns ?? .standard, context)
-            if source.start.starts(with: [0xFF, 0xFE]) || source.start.starts(with: [0xFE, 0xFF]) {
-                let text = try WholeText.decoded(try source.rest())
-                try add(table.receive(Array(text.utf8)[...]), into: &printer)
-            }
-            while let block = try source.next() { try add(table.receive(block[...]), into: &printer) }
+            try decode(&source) { octets in try add(table.receive(octets), into: &printer) }
             try add(table.finish(), into: &printer)
         case .log, .json: try readTranscript(&source, format == .log ? .log : .json, into: &printer)
         case .android: try readBackup(source, into: &printer)
@@ -104,19 +98,48 @@ struct Conversion {
     private func putPseudonyms(into printer: inout ConversionPrinter, _ start: [UInt8]) throws {
         guard let key, let keyFile = command.pseudonyms.pseudonymise else { return }
         let head = PseudonymHead(start)
+        guard !head.isDialog else { throw UsageError("\(name): --pseudonymise takes a log; this is a dialog") }
         let folder = path?.lastIndex(of: "/").map { path?[...$0] ?? "" } ?? ""
         let services = try command.pseudonyms.services(head.directives, in: String(folder), zone: command.zone)
         let pseudonyms = LogPseudonyms(key, for: services)
         try printer.begin(pseudonyms, command.files.count == 1 ? head.comments(key, pseudonyms) : [])
-        if let advice = head.advice(named: name, keyFile) { Diagnostics.say(advice) }
+        if services.hasMembers { Diagnostics.say(head.advice(named: name, keyFile)) }
     }
 
     private mutating func readTable(
         _ table: TableConversion, _ source: inout RecordSource, into printer: inout ConversionPrinter
     ) throws {
         var table = table
-        while let block = try source.next() { try take(table.receive(block[...]), into: &printer) }
+        tally.isTable = true
+        try decode(&source) { octets in try take(table.receive(octets), into: &printer) }
         try take(table.finish(), into: &printer)
+    }
+
+    /// Gives all that a text file says, in UTF-8.
+    private func decode(_ source: inout RecordSource, _ take: (ArraySlice<UInt8>) throws -> Void) throws {
+        var decoder = StreamDecoder()
+        do {
+            while let block = try source.next() { try take(decoder.receive(block[...])) }
+            try take(decoder.finish())
+        } catch let fault as LineFault {
+            throw UsageError("\(name): \(fault)")
+        }
+    }
+
+    /// What a file is; nil for one that is empty.
+    private func format(of start: [UInt8]) throws -> RecordFormat? {
+        guard command.input == nil else { return command.input }
+        guard !start.isEmpty else { return nil }
+        do throws(LineFault) {
+            if let format = try RecordFormat(start: start) { return format }
+        } catch {
+            throw UsageError("\(name): \(error)")
+        }
+        guard !PseudonymHead(start).isDialog else {
+            let play = "shortcode modem --record day.smslog < \(path ?? "FILE")"
+            throw UsageError("\(name): is an AT dialog; this makes a log of its messages, which is converted: \(play)")
+        }
+        throw UsageError("\(name): its content shows no form that is known; --input names it")
     }
 
     private mutating func take(_ rows: [TableConversion.Row], into printer: inout ConversionPrinter) throws {
@@ -152,6 +175,9 @@ struct Conversion {
     private mutating func readBackup(_ source: RecordSource, into printer: inout ConversionPrinter) throws {
         guard let own = command.own else {
             throw UsageError("\(name): a telephone's backup does not name the telephone; --own is its number")
+        }
+        guard !source.start.starts(with: [0xFF, 0xFE]), !source.start.starts(with: [0xFE, 0xFF]) else {
+            throw UsageError("\(name): is UTF-16; expected UTF-8, as the app writes it")
         }
         var (source, found) = (source, [ConvertedRecord]())
         try AndroidBackup.read(ConversionContext(own: own, offset: context.offset)) {

@@ -15,6 +15,7 @@ struct ConversionPrinter {
     private var hasWritten = false
     private var messages = 0
     private var bad = 0
+    private var hasTable = false
     /// What is put in the place of all that is of a person; nil where that stays.
     private var pseudonyms: LogPseudonyms?
 
@@ -62,6 +63,7 @@ struct ConversionPrinter {
         if tally.bad > Self.mostTold { Diagnostics.say("\(tally.name): \(tally.bad - Self.mostTold) more bad records") }
         Diagnostics.say("\(tally.name): \(tally)")
         messages += tally.messages
+        hasTable = hasTable || tally.isTable
         bad += tally.bad
     }
 
@@ -77,7 +79,7 @@ struct ConversionPrinter {
                 "shortcode: the service reads \(count) message\(count == 1 ? "" : "s") with pseudonyms otherwise than before; "
                     + "replay shows whether its replies are others")
         }
-        if messages == 0 { Diagnostics.say("shortcode: there was no message") }
+        if messages == 0 { Diagnostics.say("shortcode: there was no \(hasTable ? "row" : "message")") }
         return bad == 0 && messages > 0 ? .well : .found
     }
 
@@ -97,13 +99,15 @@ struct ConversionPrinter {
 /// What one file had.
 struct ConversionTally: CustomStringConvertible {
     let name: String
+    /// Whether what is counted are rows of a table that is no log.
+    var isTable = false
     var messages = 0
     var bad = 0
     /// By what they are.
     var passedOver: [String: Int] = [:]
 
     var description: String {
-        var parts = ["\(messages) message\(messages == 1 ? "" : "s")"]
+        var parts = ["\(messages) \(isTable ? "row" : "message")\(messages == 1 ? "" : "s")"]
         if !passedOver.isEmpty {
             let kinds = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
             parts.append("\(passedOver.values.reduce(0, +)) passed over (\(kinds))")

@@ -7,6 +7,8 @@ import Transcripts
 /// The top of a log with pseudonyms: how the original was played, and whose numbers stand there now.
 struct PseudonymHead {
     let directives: LogDirectives
+    /// Whether it is no log, but what a terminal and a modem said.
+    let isDialog: Bool
     private let lines: [String]
 
     /// - Parameter octets: the first of a log or JSON Lines.
@@ -14,6 +16,7 @@ struct PseudonymHead {
         var (splitter, head) = (LineSplitter(), LogHead())
         for line in splitter.receive(octets[...]) where !head.read(line) {}
         directives = head.directives
+        isDialog = head.form == .dialog
         lines = head.lines.compactMap(\.text)
     }
 
@@ -32,12 +35,16 @@ struct PseudonymHead {
         return ["# \(RecordPlan.told(key).capitalisedFirst)."] + kept
     }
 
-    /// What else needs pseudonyms before the log can be played; nil where nothing does.
-    func advice(named name: String, _ keyFile: String) -> String? {
-        guard let members = directives.members.first else { return nil }
-        return
-            "\(name): its members need pseudonyms, too: shortcode convert \(members.value) --pseudonymise \(keyFile), into a "
-            + "file of that name beside the new log"
+    /// What else needs pseudonyms before a log can be played that has messages to a service with members.
+    func advice(named name: String, _ keyFile: String) -> String {
+        let members = directives.members.map(\.value)
+        let files = members.isEmpty ? ["members.csv"] : members
+        let place =
+            members.isEmpty
+            ? "whose name '# members: ' at the top of the new log says"
+            : "into \(files.count == 1 ? "a file of that name" : "files of these names") beside the new log"
+        return "\(name): its members need pseudonyms under the same key: "
+            + files.map { "shortcode convert --pseudonymise \(keyFile) \($0)" }.joined(separator: "; ") + ", \(place)"
     }
 }
 

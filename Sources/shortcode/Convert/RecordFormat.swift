@@ -6,8 +6,10 @@ enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
     case kannel, gammu, smstools, android, csv, log, json
 
     /// What a file is, by its first octets; nil where they do not show it.
-    init?(start octets: [UInt8]) {
-        let start = String(decoding: octets.prefix(4096), as: UTF8.self)
+    ///
+    /// - Throws: for UTF-16 without a byte order mark.
+    init?(start octets: [UInt8]) throws(LineFault) {
+        let start = try WholeText.decoded(Array(octets.prefix(4096)))
         let words = start.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         let firstLine = words.prefix { !$0.isNewline }
         if Self.isDatabase(octets) || Self.beginsDump(words) || words.hasPrefix("[SMSBackup") {
@@ -20,6 +22,8 @@ enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
             self = .smstools
         } else if words.hasPrefix("{") {
             self = .json
+        } else if LogHead.form(of: start) == .dialog {
+            return nil
         } else if (try? LogEntry(String(firstLine))) != nil || words.hasPrefix("# ") {
             self = .log
         } else if firstLine.contains(",") || firstLine.contains(";") {

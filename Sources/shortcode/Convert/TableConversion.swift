@@ -1,6 +1,7 @@
 import CommaSeparated
 import Conversions
 import Pseudonyms
+import Transcripts
 
 /// A table of members, or of what cards have, on its way to pseudonyms.
 struct TableConversion {
@@ -17,8 +18,9 @@ struct TableConversion {
 
     /// - Parameter octets: the first of a file; nil is given for those of any other table.
     init?(_ key: PseudonymKey, start octets: [UInt8]) {
-        var reader = CSVReader()
-        let line = octets.prefix { $0 != 0x0A } + [0x0A]
+        var (reader, decoder) = (CSVReader(), StreamDecoder())
+        guard let start = try? decoder.receive(octets[...]) else { return nil }
+        let line = start.prefix { $0 != 0x0A } + [0x0A]
         guard let header = reader.receive(Array(line)[...]).first,
             TablePseudonyms.knows(header: (0..<header.count).map { header.field($0) ?? "" })
         else { return nil }

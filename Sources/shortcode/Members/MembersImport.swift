@@ -4,6 +4,7 @@ import Glibc
 import Membership
 import MessageCentre
 import Store
+import Transcripts
 
 /// A CSV file of members into a store.
 struct MembersImport: AsyncParsableCommand {
@@ -58,7 +59,13 @@ struct MembersImport: AsyncParsableCommand {
                 act: .import, extent: .octets(Int(try source.status().st_size)), name: file, unmasked: unmasked,
                 moment: options.target.now
             ) { receive in
-                while let block = try blocks.next() { try receive(block) }
+                var decoder = StreamDecoder()
+                do {
+                    while let block = try blocks.next() { try receive(Array(decoder.receive(block[...]))) }
+                    try receive(Array(decoder.finish()))
+                } catch let fault as LineFault {
+                    throw UsageError("\(file): \(fault)")
+                }
             }
             return try await options.target.working { centre in try await entry.run(in: centre) }
         }

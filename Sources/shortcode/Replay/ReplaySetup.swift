@@ -94,11 +94,17 @@ struct ReplaySetup {
                     guard let first = bad.first else { return }
                     throw UsageError("\(file):\(first.description(unmasked: false))")
                 }
-                while case let block = try source.read(), !block.isEmpty {
-                    guard EndSignal.caught == nil else {
-                        throw Interruption(description: "\(file): interrupted; nothing was played")
+                var decoder = StreamDecoder()
+                do {
+                    while case let block = try source.read(), !block.isEmpty {
+                        guard EndSignal.caught == nil else {
+                            throw Interruption(description: "\(file): interrupted; nothing was played")
+                        }
+                        try check(entry.receive(decoder.receive(block[...])))
                     }
-                    try check(entry.receive(block[...]))
+                    try check(entry.receive(decoder.finish()))
+                } catch let fault as LineFault {
+                    throw UsageError("\(file): \(fault)")
                 }
                 try check(entry.finish())
                 return entry.tally

@@ -38,7 +38,9 @@ struct PseudonymiseTests {
             return text
         }
 
-        private func convert(_ arguments: [String]) throws -> Run {
+        func sample(_ name: String) -> String { PseudonymiseTests.package.appending(path: "samples/\(name)").path }
+
+        func convert(_ arguments: [String]) throws -> Run {
             let run = try Run(["convert", "--pseudonymise", scratch.path("key")] + arguments, octets: [])
             #expect(run.status == 0 && !run.errors.contains("otherwise than before"), "\(run.errors)")
             return run
@@ -128,6 +130,30 @@ struct PseudonymiseTests {
             "\(replay.output.prefix(2000))\(replay.errors)")
     }
 
+    @Test("name the tables that a replay needs, whose rows are counted, and of which one without people stays")
+    func advice() throws {
+        let stand = try Stand()
+        let scratch = stand.scratch
+        let key = scratch.path("key")
+        try scratch.write(ReplayTests.log, to: "day.smslog")
+        let log = try stand.convert(scratch.path("day.smslog"))
+        let end = "--pseudonymise \(key) members.csv, whose name '# members: ' at the top of the new log says\n"
+        #expect(log.errors.contains(end), "\(log.errors)")
+        try scratch.write("# members: a.csv\n# members: b.csv\n" + ReplayTests.log, to: "own.smslog")
+        let own = try stand.convert(scratch.path("own.smslog"))
+        #expect(own.errors.contains("\(key) a.csv; shortcode convert --pseudonymise \(key) b.csv, into files"))
+        let pln = try stand.convert(
+            stand.options("samples/grammars/pln.smslog") + [stand.sample("grammars/pln.smslog")])
+        #expect(pln.errorLines.count == 1)
+        let branches = try stand.convert(stand.sample("branches.csv"))
+        #expect(branches.errors.hasSuffix("branches.csv: 11 rows\n"))
+        try scratch.write(branches.output, to: "branches.csv")
+        let store = scratch.path("a.sqlite")
+        _ = try Run("members", "import", stand.sample("branches.csv"), "--store", store)
+        let again = try Run("members", "import", scratch.path("branches.csv"), "--store", store)
+        #expect((again.output + again.errors).contains("0 new, 0 changed, 11 same"))
+    }
+
     @Test("are what a door records with a key, too")
     func recorded() throws {
         let stand = try Stand()
@@ -186,6 +212,15 @@ struct PseudonymiseTests {
         #expect(try refusal("missing").contains("missing: there is no such file; \(recipe)"))
         #expect(try refusal("short").contains("short: has 15 octets; expected 16 to 4096; \(recipe)"))
         #expect(try refusal("open").contains("open: others may read it"))
+    }
+}
+
+extension Scratch {
+    /// A file with a key that only its owner reads.
+    func key() throws -> String {
+        try write("a key of sixteen octets or more", to: "key")
+        chmod(path("key"), 0o600)
+        return path("key")
     }
 }
 
