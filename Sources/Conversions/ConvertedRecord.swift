@@ -48,8 +48,12 @@ extension ConvertedRecord {
         at time: Timestamp, from: String?, to: String?, text: String, context: ConversionContext, place: String
     ) -> ConvertedRecord {
         do throws(BadRecord) {
+            let isOwnMeant = from == nil || to == nil
             let from = try address(from, else: context.own, "the sender", place)
             let to = try address(to, else: context.own, "the recipient", place)
+            guard !isOwnMeant || from.number != to.number else {
+                throw BadRecord(place, "\(from) would be on both sides; --own names this side's number")
+            }
             guard !from.isOfNobody else {
                 throw BadRecord(place, "the sender is neither a short code nor a telephone number")
             }

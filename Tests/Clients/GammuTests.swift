@@ -55,13 +55,33 @@ enum GammuConfiguration {
     ///
     /// - Parameter reports: whether it asks for a status report of each message, and files it as a message.
     static func daemon(at terminal: String, in folder: Folder, reports: Bool) -> String {
-        phone(at: terminal) + """
-            [smsd]
+        common(at: terminal, in: folder, reports: reports)
+            + """
             service = files
             inboxpath = \(folder.path("inbox"))/
             outboxpath = \(folder.path("outbox"))/
             sentsmspath = \(folder.path("sent"))/
             errorsmspath = \(folder.path("error"))/
+            runonreceive = \(folder.path("on-receive"))
+
+            """
+    }
+
+    /// The daemon with an SQLite database as its service.
+    static func daemon(at terminal: String, database: String, in folder: Folder) -> String {
+        common(at: terminal, in: folder, reports: false)
+            + """
+            service = sql
+            driver = sqlite3
+            database = \(database)
+            dbdir = \(folder.path)/
+
+            """
+    }
+
+    private static func common(at terminal: String, in folder: Folder, reports: Bool) -> String {
+        phone(at: terminal) + """
+            [smsd]
             logfile = \(folder.path("smsd.log"))
             debuglevel = 1
             deliveryreport = \(reports ? "sms" : "no")
@@ -69,7 +89,6 @@ enum GammuConfiguration {
             commtimeout = 1
             statusfrequency = 0
             checksecurity = 0
-            runonreceive = \(folder.path("on-receive"))
 
             """
     }

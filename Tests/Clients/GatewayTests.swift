@@ -13,6 +13,8 @@ struct GatewayTests {
                 stand, at: terminal, reports: false,
                 hook: #"gammu-smsd-inject -c smsdrc TEXT "$SMS_1_NUMBER" -text "Terima kasih, $SMS_1_NUMBER""#)
             try await day.areAllAnswered()
+            try await KeptRecords(stand).converted(
+                ["--own", Budi.shortCode, "inbox", "sent"], count: day.recordedCount)
             // The one with curly quotes came in two pieces of UCS-2.
             try #require(stand.folder.texts(in: "inbox").contains { $0.contains("#NUR’AINI RAHMAWATI#") })
         }
@@ -33,13 +35,20 @@ struct GatewayTests {
                     mv "$answer" outgoing/
                     """#)
             try await day.areAllAnswered()
+            try await KeptRecords(stand).converted(
+                ["--own", Budi.shortCode, "incoming", "sent"], count: day.recordedCount)
         }
     }
 }
 
 /// The first messages of the first day, and the record of what became of them.
 private struct Day {
-    static let messageCount = 30
+    private static let messageCount = 30
+    /// What gateways keep in other alphabets and in several parts.
+    private static let more = [
+        #"Baris satu\nbaris dua"#, "Halo 👍", String(repeating: "panjang sekali ", count: 24) + "x",
+        String(repeating: "panjang 😀 ", count: 15) + "x",
+    ]
 
     private let folder: Folder
     /// `NUMBER > 2757 TEXT`, in order of time.
@@ -51,8 +60,10 @@ private struct Day {
         let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
             .filter { !$0.hasPrefix("#") && $0.contains(" > \(Budi.shortCode) ") }.prefix(Self.messageCount)
         try #require(lines.count == Self.messageCount)
-        messages = lines.map(Self.withoutTime)
-        try folder.write(lines.joined(separator: "\n") + "\n", to: "traffic.smslog")
+        let end = try #require(lines.last?.split(separator: " ").first)
+        let all = lines.map(String.init) + Self.more.map { "\(end) +6281200000099 > \(Budi.shortCode) \($0)" }
+        messages = all.map { Self.withoutTime($0[...]) }
+        try folder.write(all.joined(separator: "\n") + "\n", to: "traffic.smslog")
     }
 
     /// For a modem that waits long for an answer, because it is ended when all are there.
@@ -63,7 +74,7 @@ private struct Day {
 
     /// Waits for an answer to each message, ten at a time, and holds the record against the day.
     func areAllAnswered() async throws {
-        for count in stride(from: 10, through: Self.messageCount, by: 10) {
+        for count in [10, 20, 30, messages.count] {
             try await folder.wait(for: "\(count) answers") { answers.count >= count ? true : nil }
         }
         try #require(recorded.filter { !$0.hasPrefix("\(Budi.shortCode) > ") } == messages)
@@ -72,6 +83,9 @@ private struct Day {
         try #require(answers.sorted() == expected.sorted())
         print("clients: \(messages.count) messages of a day, \(answers.count) answers recorded")
     }
+
+    /// Messages and answers.
+    var recordedCount: Int { recorded.count }
 
     private var answers: [String] { recorded.filter { $0.hasPrefix("\(Budi.shortCode) > ") } }
 

@@ -7,7 +7,8 @@ struct KannelTests {
     @Test("detects the modem, sends, matches the report; its sms-service answers 2757")
     func conversation() async throws {
         try await Stand.use { stand in
-            let kannel = try await Kannel(stand, at: stand.modem())
+            let kannel = try await Kannel(
+                stand, at: stand.modem(options: ["--record", stand.folder.path("record.smslog")]))
             try await kannel.send(Budi.registration)
             try await stand.folder.line(of: "access.log", with: "Sent SMS [SMSC:modem]")
             let report = try await stand.folder.line(of: "access.log", with: "Receive DLR [SMSC:modem]")
@@ -15,6 +16,7 @@ struct KannelTests {
             try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.registered)")
             try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.balance)'")
             try await stand.folder.line(of: "received", with: "Saldo+JHT+KPJ+..5678")
+            try await KeptRecords(stand).converted(["access.log"], count: 4)
         }
     }
 }

@@ -23,6 +23,9 @@ struct SpoolFileTests {
         Row(
             testDescription: "to a short number", head: "To: s150\nSent: 26-11-21 08:00:00\n",
             expected: "2026-11-21T08:00:00+07:00 2757 > 150 SALDO"),
+        Row(
+            testDescription: "between a number and itself", head: "To: 2757\nSent: 26-11-21 08:00:00\n",
+            expected: "bad: 2757 would be on both sides; --own names this side's number"),
         Row(testDescription: "not sent yet", head: "To: 6281200000001\n", expected: "passed over: not sent"),
         Row(
             testDescription: "in UTF-16", head: came + "Alphabet: UCS2\n", body: [0, 0x41, 0xD8, 0x3D, 0xDC, 0x4D],
@@ -82,5 +85,27 @@ struct SpoolFileTests {
         var files = GammuFiles(.gateway)
         let records = files.add(name: "a.smsbackup", Array(file.utf8))
         #expect(records.map(\.shown) == ["2026-11-21T08:00:00+07:00 +6281200000001 > 2757 SALDO"])
+    }
+
+    @Test("of what gammu-smsd has sent, which it files twice, with a time that may be that of UTC")
+    func sent() {
+        let part = { (number: Int, header: String) in
+            """
+            [SMSBackup00\(number)]
+            PDU = Submit
+            DateTime = 20261121T010000Z
+            State = Sent
+            Number = "+6281200000001"
+            UDH = \(header)
+            Coding = Default_No_Compression
+            Text00 = 004\(number + 1)
+
+            """
+        }
+        let copy = part(0, "0500030A0201") + part(1, "0500030A0202") + part(2, "")
+        var files = GammuFiles(.gateway)
+        let records = files.add(name: "OUTC20261121_080000_00_+6281200000001_sms1.smsbackup", Array((copy + copy).utf8))
+        let message = "2026-11-21T01:00:00+00:00 2757 > +6281200000001 "
+        #expect(records.map(\.shown).sorted() == [message + "AB", message + "C"])
     }
 }

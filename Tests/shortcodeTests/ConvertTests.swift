@@ -56,6 +56,19 @@ struct ConvertTests {
         #expect(try Run("convert", "-", "--columns", "when=x", input: "").status == 64)
     }
 
+    @Test("A reply of the same second comes behind its message, whichever file has it, and messages keep their order")
+    func sameSecond() throws {
+        let sides = ["2757\t081200000001", "081200000001\t2757", "081300000001\t2757"]
+        let rows = sides.map { "2026-11-21 08:00:00\t\($0)\tA\n" }
+        let table = "Time\tFrom\tTo\tMessage\n" + rows.joined()
+        let run = try Run("convert", "-", input: table)
+        let time = "2026-11-21T08:00:00+07:00"
+        #expect(
+            run.lines == [
+                "\(time) 081200000001 > 2757 A", "\(time) 081300000001 > 2757 A", "\(time) 2757 > 081200000001 A",
+            ])
+    }
+
     @Test("UTF-16 is read where it has its mark, and otherwise refused by name")
     func utf16() throws {
         let table = "Time;From;Message\r\n21/11/2026 08:00;+6281200000003;halo 👍\r\n"

@@ -5,22 +5,25 @@ import Transcripts
 enum GammuBackup {
     static func reading(_ octets: [UInt8], _ context: ConversionContext) -> [ConvertedRecord] {
         guard let source = ForeignText.file(octets) else { return [.bad(BadRecord("", "this is no UTF-16"))] }
-        var (records, joiner, section) = ([ConvertedRecord](), PartJoiner(), [String: String]())
-        func end() {
-            guard let found = reading(section, context, &joiner) else { return }
-            records.append(found)
-        }
+        var joiner = PartJoiner()
+        let records = sections(of: source).compactMap { reading($0, context, &joiner) }
+        return records + joiner.finish()
+    }
+
+    /// The sections of a file, of one name the last: gammu-smsd writes what it has sent into its file once more.
+    private static func sections(of source: String) -> [[String: String]] {
+        var (names, sections, name) = ([String](), [String: [String: String]](), "")
         for line in source.split(whereSeparator: \.isNewline) where line.first != ";" && line.first != "#" {
             if line.hasPrefix("[") {
-                end()
-                section = ["": String(line)]
+                name = String(line)
+                if sections[name] == nil { names.append(name) }
+                sections[name] = ["": name]
             } else if let sign = line.firstIndex(of: "=") {
                 let value = line[line.index(after: sign)...].trimmed
-                section[line[..<sign].trimmed.lowercased()] = value.filter { $0 != "\"" }
+                sections[name]?[line[..<sign].trimmed.lowercased()] = value.filter { $0 != "\"" }
             }
         }
-        end()
-        return records + joiner.finish()
+        return names.compactMap { sections[$0] }
     }
 
     private static func reading(
@@ -31,7 +34,8 @@ enum GammuBackup {
         guard section["pdu"]?.lowercased() != "status_report" else { return .passedOver("status report") }
         let digits = (section["datetime"] ?? "").split(separator: "T")
         guard digits.count == 2,
-            let time = ForeignTime.compact(day: digits[0], clock: digits[1].prefix(6), offset: context.offset)
+            let time = ForeignTime.compact(
+                day: digits[0], clock: digits[1].prefix(6), offset: digits[1].hasSuffix("Z") ? 0 : context.offset)
         else { return .bad(BadRecord(place, "DateTime is missing; expected one like 20261121T080000")) }
         let number =
             section["number"] ?? section["numberunicode"].flatMap { hexadecimal($0).flatMap(ForeignText.utf16) }

@@ -1,6 +1,7 @@
 import Conversions
 import Doors
 import Pseudonyms
+import ShortMessage
 import Transcripts
 
 /// Writes converted messages, and counts and tells what is none.
@@ -69,7 +70,9 @@ struct ConversionPrinter {
 
     /// Writes what waited.
     mutating func finish() throws -> ExitStatus {
-        let ordered = waiting.enumerated().sorted {
+        // Of one second, what a service says comes after what it was asked.
+        let replies = waiting.filter(\.entry.from.isShortCode)
+        let ordered = (waiting.filter { !$0.entry.from.isShortCode } + replies).enumerated().sorted {
             ($0.element.entry.time, $0.offset) < ($1.element.entry.time, $1.offset)
         }
         for (_, message) in ordered { try write(message.entry, message.id) }

@@ -26,7 +26,7 @@ enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
             return nil
         } else if (try? LogEntry(String(firstLine))) != nil || words.hasPrefix("# ") {
             self = .log
-        } else if firstLine.contains(",") || firstLine.contains(";") {
+        } else if firstLine.contains(where: { ",;\t".contains($0) }) {
             self = .csv
         } else {
             return nil
