@@ -106,6 +106,7 @@ struct TranscriptReaderTests {
         "2026-11-21 08:00:00+07:00 +6281299999999 > 2757 SALDO", "Nov 21 08:00 +6281299999999 > 2757 SALDO",
         log.replacing("2026-", with: "12026-"), log.replacing("2026-", with: "999999-"),
         "21/11/2026 08:00 +6281299999999 > 2757 SALDO", "[21.11.26, 08:00] Budi: SALDO", "21 Nopember 2026 08:00 SALDO",
+        "+6281299999999 > 2757 SALDO", "1795222800 081299999999 > 2757 SALDO", "08:00 2757 > +6281299999999 Saldo Anda",
     ]
 
     @Test("is a log where the first line begins as one does; it is reported and not played", arguments: almost)
@@ -123,7 +124,7 @@ struct TranscriptReaderTests {
         "SALDO 08:00", "21 22 08:00", "LAPOR#Nov 21 08:00", "31-12-1995", "08012-345678", "08012-34-567",
         "SIMULASI#5000000#10", "JULI 08:00",
         "> SALDO",
-        "3171051708900003 17-08-1990",
+        "3171051708900003 17-08-1990", "SALDO 123 > 456", "LAPOR 5000000 > 4000000", "12 > 456", "123 > abc",
     ]
 
     @Test("is text where a message has a day or a time in it", arguments: plain)

@@ -1,11 +1,31 @@
-/// Whether a line that is none of a log was meant to be one: it begins with a day and a time of day, as no message does.
+/// Whether a line that is none of a log was meant to be one: it begins with a day and a time of day, or has a sign between two
+/// numbers near its start, as no message does.
 enum LogLikeness {
     /// The time of day stands among so many first octets.
     private static let reach = 40
 
     static func holds(for line: String) -> Bool {
         let start = line[...].utf8.prefix(reach).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        return beginsWithYear(start) || beginsWithDay(start)
+        return beginsWithYear(start) || beginsWithDay(start) || hasSides(line)
+    }
+
+    /// `+6281200000001 > 2757`, perhaps behind a time that is none.
+    private static func hasSides(_ line: String) -> Bool {
+        let words = line.utf8.prefix(2 * reach).split(maxSplits: 5) {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+        }
+        guard let sign = words.prefix(4).firstIndex(where: { $0.elementsEqual([UInt8(ascii: ">")]) }) else {
+            return false
+        }
+        guard sign > 0, sign + 1 < words.count, isNumber(words[sign - 1]), isNumber(words[sign + 1]) else {
+            return false
+        }
+        return words[..<(sign - 1)].allSatisfy { $0.contains(where: \.isDigit) }
+    }
+
+    private static func isNumber(_ word: Substring.UTF8View.SubSequence) -> Bool {
+        let digits = word.first == UInt8(ascii: "+") ? word.dropFirst() : word
+        return digits.count > 2 && digits.allSatisfy(\.isDigit)
     }
 
     /// Four digits and a dash, as no keyword begins; or more, and a month's two between dashes, for years past 9999,
