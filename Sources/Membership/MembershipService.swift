@@ -25,8 +25,11 @@ public struct MembershipService: Service {
     ///
     /// - Parameters:
     ///   - language: that of telephones that have chosen none.
+    ///   - rates: as with other files.
     ///   - zone: minutes ahead of UTC in which the service's days begin.
-    public init(language: Language = .indonesian, zone: Int = 420) throws(GrammarFileError) {
+    public init(
+        language: Language = .indonesian, rates: (source: String, name: String)? = nil, zone: Int = 420
+    ) throws(GrammarFileError) {
         let grammar = try Grammar(source: EmbeddedFiles.grammar, file: "2757.grammar")
         let files = Language.allCases.map { language in
             RepliesFile(
@@ -34,8 +37,7 @@ public struct MembershipService: Service {
                 name: "2757.\(language.rawValue).replies")
         }
         try self.init(
-            grammar: grammar, replies: files.filter { $0.language == language } + files, rates: Rates.shipped(),
-            zone: zone)
+            grammar: grammar, replies: files.filter { $0.language == language } + files, rates: rates, zone: zone)
     }
 
     /// The text of a replies file.

@@ -48,7 +48,7 @@ struct LogHeadTests {
         ("# clock: 08:00", .malformed(.clock, "08:00")), ("# seed: -1", .malformed(.seed, "-1")),
         ("# times: soon", .malformed(.times, "soon")), ("# times: 9999999999s", .malformed(.times, "9999999999s")),
         ("# expect: many unanswered", .malformed(.expect, "many unanswered")),
-        ("# expect: 3 unanswered,", .malformed(.expect, "3 unanswered,")), ("# rates: a.csv", .notYet(.rates)),
+        ("# expect: 3 unanswered,", .malformed(.expect, "3 unanswered,")), ("# rates:", .malformed(.rates, "")),
         ("# handset: TELKOMSEL", .malformed(.handset, "TELKOMSEL")), ("# Expect: 3 unanswered", .misspelt(.expect)),
         ("# MEMBERS: a.csv", .misspelt(.members)), ("# seed:7", .misspelt(.seed)),
         ("# fault : loss=1%", .misspelt(.fault)), ("#  grammar: a.grammar", .misspelt(.grammar)),

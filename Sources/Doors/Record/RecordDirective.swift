@@ -13,7 +13,7 @@ package struct RecordDirective: Hashable, Sendable, CustomStringConvertible {
     package var description: String { "\(name.rawValue): \(value)" }
 
     /// Whether it decides what the services answer, so that all runs of one record have it or none has.
-    var decidesReplies: Bool { [.grammar, .language, .fault, .seed].contains(name) }
+    var decidesReplies: Bool { [.grammar, .language, .rates, .fault, .seed].contains(name) }
 }
 
 extension RecordPlan {

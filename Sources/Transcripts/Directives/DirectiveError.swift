@@ -8,12 +8,10 @@ public enum DirectiveError: Error, Hashable, Sendable {
     case misspelt(LogDirectives.Name)
     /// A value that is empty or not of its directive's form; it stands as the log has it, without the blanks around it.
     case malformed(LogDirectives.Name, String)
-    /// A second value of a directive that has one: language, clock, seed or times.
+    /// A second value of a directive that has one: language, rates, clock, seed or times.
     case twice(LogDirectives.Name)
     /// Behind the first message.
     case misplaced(LogDirectives.Name)
-    /// Of a later version.
-    case notYet(LogDirectives.Name)
 }
 
 extension DirectiveError: CustomStringConvertible {
@@ -29,19 +27,19 @@ extension DirectiveError: CustomStringConvertible {
         case .twice(let name): "'# \(name):' stands here twice; expected it once"
         case .misplaced(let name):
             "'# \(name):' stands after the first message; expected it at the top of the log"
-        case .notYet(let name): "'# \(name):' is not known to this version; take it out"
         }
     }
 }
 
 extension LogDirectives.Name {
-    fileprivate static let known = allCases.filter { $0 != .rates }.map(\.rawValue).joined(separator: ", ")
+    fileprivate static let known = allCases.map(\.rawValue).joined(separator: ", ")
 
     fileprivate var expectation: String {
         switch self {
         case .members: "a CSV file of members"
         case .grammar: "a grammar, with its replies beside it"
         case .language: "a language such as id"
+        case .rates: "a file of figures, as grammar/2757.rates is one"
         case .clock: "a time such as 2026-11-21T08:00:00+07:00"
         case .fault: "faults such as loss=1%,delay=2s..30s"
         case .seed: "a whole number"
@@ -49,7 +47,6 @@ extension LogDirectives.Name {
         case .expect: Expectation.expected
         case .until: LogDirectives.lastLine
         case .handset: "a number such as +6281200000001"
-        case .rates: "a file"
         }
     }
 }

@@ -3,7 +3,7 @@ public import ShortMessage
 /// What a log says at its top about how it is played, in comments.
 ///
 ///     directive = "# " name ":" 1*" " value
-///     name      = "members" / "grammar" / "language" / "clock" / "fault" / "seed" / "times" / "expect"
+///     name      = "members" / "grammar" / "language" / "rates" / "clock" / "fault" / "seed" / "times" / "expect"
 ///               / "until" / "handset"
 public struct LogDirectives: Hashable, Sendable {
     /// A value and the line that has it.
@@ -19,8 +19,8 @@ public struct LogDirectives: Hashable, Sendable {
 
     /// The word before the colon.
     public enum Name: String, Hashable, Sendable, CaseIterable {
-        /// Those that the log can have, and `rates`, which is kept for a later version and refused.
-        case members, grammar, language, clock, fault, seed, times, expect, until, handset, rates
+        /// Those that the log can have.
+        case members, grammar, language, rates, clock, fault, seed, times, expect, until, handset
     }
 
     /// Files of members, from the log's folder.
@@ -29,6 +29,8 @@ public struct LogDirectives: Hashable, Sendable {
     public private(set) var grammars: [Placed] = []
     /// The language of the replies, such as `id`; nil where the log names none.
     public private(set) var language: Placed?
+    /// A file of figures that replies say, from the log's folder; nil where the log names none.
+    public private(set) var rates: Placed?
     /// When the first message comes.
     public private(set) var clock: Timestamp?
     /// Rules of what goes wrong, as they stand in the log; they are not read yet.
@@ -87,6 +89,7 @@ public struct LogDirectives: Hashable, Sendable {
             guard let expected = Expectation.list(placed.value) else { return false }
             expectations += expected
         case .language: return try Self.set(&language, placed, name)
+        case .rates: return try Self.set(&rates, placed, name)
         case .clock: return try Self.set(&clock, try? Timestamp(placed.value), name)
         case .seed: return try Self.set(&seed, UInt64(placed.value), name)
         case .times: return try Self.set(&times, TimeRule(placed.value), name)
@@ -96,7 +99,6 @@ public struct LogDirectives: Hashable, Sendable {
         case .handset:
             guard let address = try? Address(placed.value), address.typeOfNumber != .alphanumeric else { return false }
             handsets.append(address)
-        case .rates: throw .notYet(name)
         }
         return true
     }

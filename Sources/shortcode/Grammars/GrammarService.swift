@@ -75,10 +75,14 @@ struct ServiceKind {
 
 extension GrammarFiles {
     /// The service of these files.
-    func service(in language: String?, zone: Zone) throws -> any GrammarService {
+    ///
+    /// - Parameter rates: in place of those beside the grammar.
+    func service(
+        in language: String?, zone: Zone, rates: (source: String, name: String)? = nil
+    ) throws -> any GrammarService {
         let grammar = try Grammar(source: source(), file: grammar)
         return try ServiceKind(for: grammar).type.init(
-            grammar: grammar, words: words(first: replies(in: language).path), zone: zone.minutes)
+            grammar: grammar, words: words(first: replies(in: language).path, rates), zone: zone.minutes)
     }
 }
 
@@ -90,7 +94,7 @@ struct ServiceWords {
 }
 
 extension GrammarFiles {
-    private func words(first: String) throws -> ServiceWords {
+    private func words(first: String, _ other: (source: String, name: String)?) throws -> ServiceWords {
         let files = replies.filter { $0.path == first } + replies.filter { $0.path != first }
         return ServiceWords(
             replies: try files.map { replies in
@@ -98,7 +102,7 @@ extension GrammarFiles {
                     language: Language(rawValue: replies.language),
                     source: try Descriptor.text(of: replies.path, expecting: "replies"), name: replies.path)
             },
-            rates: try rates())
+            rates: try other ?? rates())
     }
 
     /// The figures beside the grammar; nil where there are none.

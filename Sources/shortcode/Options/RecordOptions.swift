@@ -45,6 +45,10 @@ struct RecordOptions: ParsableArguments {
             RecordDirective(.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
         }
         if let language = options.language { directives.append(RecordDirective(.language, language)) }
+        if let rates = options.rates {
+            let path = try RelativePath(of: rates, fromFolderOf: record).description
+            directives.append(RecordDirective(.rates, path))
+        }
         directives += faults.rules.map { RecordDirective(.fault, Self.described($0, pseudonyms)) }
         if !faults.rules.isEmpty { directives.append(RecordDirective(.seed, "\(faults.seed)")) }
         directives += handsets.map { RecordDirective(.handset, "\(pseudonyms?.address($0) ?? $0)") }

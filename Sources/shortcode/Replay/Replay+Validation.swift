@@ -40,11 +40,11 @@ extension Replay {
             )
         }
         if !members.isEmpty || store != nil || clock != nil || !faults.fault.isEmpty || faults.seed != nil
-            || options.language != nil
+            || options.language != nil || options.rates != nil
         {
             throw ValidationError(
-                "--members, --store, --clock, --fault, --seed and --language are for the built-in service, which --via "
-                    + "does not start.")
+                "--members, --store, --clock, --fault, --seed, --language and --rates are for the built-in service, which "
+                    + "--via does not start.")
         }
         if jobs > 1 {
             throw ValidationError("--via has one program, which is played one log after the other; no --jobs.")

@@ -25,6 +25,7 @@ struct Replay: AsyncParsableCommand {
 
               # members: more.csv          entered beside the sample members
               # grammar: pln.grammar       as --grammar; # language: en as --language
+              # rates: own.rates           as --rates
               # clock: 2026-11-21T08:00:00+07:00     shifts it, so that the first message comes then
               # fault: loss=1%             with  # seed: 7
               # times: 2s

@@ -52,6 +52,7 @@ struct ReplaySetup {
             options.grammar = try directives.grammars.map { try source.file($0, "a grammar") }
         }
         options.language = options.language ?? directives.language?.value
+        options.rates = try options.rates ?? directives.rates.map { try source.file($0, "a file of figures") }
         return try options.services()
     }
 

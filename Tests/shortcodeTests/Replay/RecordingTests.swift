@@ -160,20 +160,44 @@ struct RecordingTests {
         let run = try Self.replay("#\n# membrs: a.csv\n\(Self.contact)\n")
         #expect(run.errors.contains("a.smslog: line 2: '# membrs:' is no directive; expected one of members,"))
         #expect(run.status == 64)
-        #expect(
-            try Self.replay("# rates: a.csv\n\(Self.contact)").errors.contains(
-                "line 1: '# rates:' is not known to this version"))
         #expect(try Self.replay("# fault: loss=many\n\(Self.contact)").errors.contains("line 1: 'many' is no loss"))
     }
 
     @Test(
-        "that names files, and no device that never ends", arguments: ["members: /dev/zero", "grammar: /dev/urandom"])
+        "that names files, and no device that never ends",
+        arguments: ["members: /dev/zero", "grammar: /dev/urandom", "rates: /dev/zero"])
     func endless(directive: String) throws {
         let run = try Self.replay("# \(directive)\n\(Self.contact)\n")
         #expect(run.status == 64)
         #expect(run.errorLines.count == 1)
         #expect(run.errors.contains("is a pipe or a device; expected a"), "\(run.errors)")
         #expect(try Run("check", "/dev/zero").errors.contains("is larger than 16 MB; expected a grammar"))
+    }
+
+    @Test("with figures of its own, in the log's folder, as an option and in a record")
+    func rates() throws {
+        let scratch = try Scratch()
+        let shipped = try String(contentsOf: Run.package.appending(path: "grammar/2757.rates"), encoding: .utf8)
+        let own = shipped.replacing("2015-07-01  2      \"PP 46/2015\"", with: "2015-07-01  2.5    \"PP 46/2015\"")
+        try scratch.write(own, to: "own.rates")
+        let message = "2026-11-21T08:00:00+07:00 +6281200000003 > 2757 INFO JHT\n"
+        let rates = ["--rates", scratch.path("own.rates")]
+        let answered = try Run(rates + ["--record", scratch.path("b.smslog")], octets: Array(message.utf8)).output
+        #expect(answered.contains("JHT: iuran pekerja 2,5% + perusahaan 3,7%"))
+        try scratch.write("# rates: own.rates\n" + answered, to: "a.smslog")
+        try scratch.write(answered, to: "c.smslog")
+        for arguments in [["a.smslog"], ["b.smslog"], ["c.smslog"] + rates] {
+            let run = try Run(["replay", scratch.path(arguments[0])] + arguments.dropFirst(), octets: [])
+            #expect(run.output.hasSuffix(": 1 message, 1 reply, all as recorded\n"), "\(run.output)\(run.errors)")
+        }
+        #expect(try scratch.text("b.smslog").contains("\n# rates: own.rates\n"))
+        #expect(try Run("replay", scratch.path("c.smslog")).status == 1)
+        try scratch.write("rate jht-worker percent\n    soon\n", to: "own.rates")
+        let bad = try Run("replay", scratch.path("a.smslog"))
+        #expect(bad.errors.contains("own.rates:2:") && bad.status == 64, "\(bad.errors)")
+        let pln = Run.package.appending(path: "samples/grammars/pln.grammar").path
+        let other = try Run("--grammar", pln, "--rates", Run.package.appending(path: "grammar/2757.rates").path)
+        #expect(other.errors == "shortcode: rates are for the service of 2757, which does not run\n")
     }
 
     @Test("that counts what is expected")
