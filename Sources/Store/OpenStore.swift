@@ -39,14 +39,16 @@ package struct OpenStore: Sendable {
 
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the store afterwards.
     package mutating func close() throws(StoreError) {
+        let isCleared = (try? database.writeWithoutTransaction(InUseMark.clear)) != nil
         try storing { try database.close() }
-        ownership?.noteClosed()
+        if isCleared { ownership?.noteClosed() }
         ownership = nil
     }
 
     /// Closes the store and, if it was made in vain, takes its files away while nobody else can have them.
     package mutating func closeUnused() throws(StoreError) {
         let isInPlace = (try? place?.check()) != nil
+        try? database.writeWithoutTransaction(InUseMark.clear)
         try storing { try database.close() }
         if isNew, isInPlace, let path {
             for name in [path, path + "-wal", path + "-shm"] { unlink(name) }

@@ -18,12 +18,18 @@ package struct StoreReading: Sendable {
     ) throws(StoreError) {
         self.path = path
         do {
+            let name = StoreFile.resolved(path)
+            let hasLog = InUseMark.hasLog(beside: name)
             database = try Self.opened(path)
-            let committed = LockNote.lastPlace(beside: StoreFile.resolved(path))
+            let committed = LockNote.lastPlace(beside: name)
             shortfall = try database.read { db in
                 try Self.checkMark(db, at: path)
                 try check(Transaction(db), try Schema().applied(in: db))
-                return StoreShortfall(of: path, found: try lastPlace(Transaction(db)), committed: committed)
+                let last = try lastPlace(Transaction(db))
+                if try !hasLog && committed == nil && InUseMark.isSet(db) {
+                    return StoreShortfall(ofLogLeftBehind: path, found: last)
+                }
+                return StoreShortfall(of: path, found: last, committed: committed)
             }
         } catch {
             throw StoreError(error, file: path)

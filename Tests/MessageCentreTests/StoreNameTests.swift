@@ -143,6 +143,37 @@ struct StoreShortfallTests {
         }
     }
 
+    @Test("says so: its file was taken from a process that uses it, and its write-ahead log was not")
+    func fileAlone() async throws {
+        try await MessageCentre.echo(temporary.store).close()
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage("SALDO"))
+        try FileManager.default.copyItem(atPath: temporary.path, toPath: left.path)
+        for _ in 1...2 {
+            let shortfall = try StoreReading(path: left.path).shortfall
+            #expect(shortfall?.description.contains("-wal") == true)
+        }
+        let shorter = try MessageCentre.echo(left.store)
+        #expect(shorter.shortfall?.description.contains("without its write-ahead log") == true)
+        try await shorter.close()
+        #expect(try MessageCentre.echo(left.store).shortfall == nil, "told once")
+        try await centre.close()
+    }
+
+    @Test("is not one that was copied as a whole, or lay with its log where a process died")
+    func copied() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        _ = try await centre.accept(try InboundMessage("SALDO"))
+        try StoreReading(path: temporary.path).copy(to: left.path)
+        #expect(try StoreReading(path: left.path).shortfall == nil)
+        let second = TemporaryStore()
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: temporary.path + suffix, toPath: second.path + suffix)
+        }
+        #expect(try MessageCentre.echo(second.store).shortfall == nil)
+        try await centre.close()
+    }
+
     @Test("is not one that is whole, was closed or is new")
     func whole() async throws {
         let first = try MessageCentre.echo(temporary.store)

@@ -16,6 +16,7 @@ struct StoreCopy {
             try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         }
         try database.backup(to: copy)
+        try copy.writeWithoutTransaction(InUseMark.clear)
         try copy.close()
         guard fsync(descriptor) == 0 else { throw StoreError(path, .ofTheSystem()) }
     }

@@ -39,11 +39,21 @@ struct StoreFile {
         }
         hadLog = access(name + "-wal", F_OK) == 0
         do {
-            (database, upgrade) = try Self.opened(name, migration)
+            let isLeft: Bool
+            let hasEnd = InUseMark.hasLog(beside: name)
+            (database, upgrade, isLeft) = try Self.opened(name, migration)
             place = StorePlace(of: name, as: path)
             let last = try database.read(migration.lastPlace)
-            shortfall = isNew ? nil : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
+            let isCut = isLeft && !hasEnd && ownership.lastPlace == nil
+            shortfall =
+                isNew
+                ? nil
+                : isCut
+                    ? StoreShortfall(ofLogLeftBehind: path, found: last)
+                    : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
             ownership.note(last)
+            // Where the disk is full, the store can be read as it is.
+            try? database.writeWithoutTransaction(InUseMark.set)
         } catch {
             // Only the owner takes anything away, so that nobody else is using it.
             if isNew { for suffix in ["", "-wal", "-shm"] { unlink(name + suffix) } }
@@ -67,13 +77,15 @@ struct StoreFile {
         }
     }
 
+    /// - Returns: the store, what was done to it, and whether a process left it in use.
     private static func opened(
         _ path: String, _ migration: StoreMigration
-    ) throws -> (DatabaseQueue, StoreUpgrade?) {
+    ) throws -> (DatabaseQueue, StoreUpgrade?, isLeft: Bool) {
         let database = try DatabaseQueue(path: path, configuration: configuration(of: path))
         do {
             try database.writeWithoutTransaction { db in try makeDurable(db, at: path) }
-            return (database, try migration.run(on: database, at: path))
+            let isLeft = try database.read(InUseMark.isSet)
+            return (database, try migration.run(on: database, at: path), isLeft)
         } catch {
             try? database.close()
             throw error

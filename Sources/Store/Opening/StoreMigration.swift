@@ -48,7 +48,7 @@ struct StoreMigration {
 
     /// Whether the making of a store has come to its end; the first versions left no mark.
     private static func isMade(_ db: Database) throws -> Bool {
-        try Int.fetchOne(db, sql: "PRAGMA user_version") == madeVersion
+        try (Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) & madeVersion != 0
     }
 
     private static func markMade(_ db: Database) throws {

@@ -4,8 +4,8 @@ import ShortMessage
 public struct StoreShortfall: Hashable, Sendable, CustomStringConvertible {
     /// The store's path, as it was given.
     public let file: String
-    /// The place of the last message that was committed.
-    public let committed: Int64
+    /// The place of the last message that was committed; nil where only that much is known that something may be missing.
+    public let committed: Int64?
     /// The place of the last message that is there; 0 where none is.
     public let found: Int64
 
@@ -15,8 +15,20 @@ public struct StoreShortfall: Hashable, Sendable, CustomStringConvertible {
         (self.file, self.committed, self.found) = (file, committed, found)
     }
 
+    /// A store that a process left in use, and that lies there without its write-ahead log.
+    init(ofLogLeftBehind file: String, found: Int64) {
+        (self.file, self.found, committed) = (file, found, nil)
+    }
+
     public var description: String {
-        "store '\(Text.escaped(file))' ends at entry \(found) of its journal, but entry \(committed) was committed in it: its "
+        guard let committed else {
+            return
+                "store '\(Text.escaped(file))' was in use when its file was moved or copied without its write-ahead log: "
+                + "what was committed last may be missing; look for a file whose name ends in -wal where it was, and put it "
+                + "beside the store"
+        }
+        return
+            "store '\(Text.escaped(file))' ends at entry \(found) of its journal, but entry \(committed) was committed in it: its "
             + "write-ahead log was damaged or taken away, and what came later is missing"
     }
 }
