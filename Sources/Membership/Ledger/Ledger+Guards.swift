@@ -77,7 +77,8 @@ extension Ledger {
     /// The count of an earlier day is nothing.
     private static let oneMore = """
         ON CONFLICT (kind, number) DO UPDATE SET
-            count = iif(day = excluded.day, count, 0) + 1, day = excluded.day
+            count = CASE WHEN registration_count.day = excluded.day THEN registration_count.count ELSE 0 END + 1,
+            day = excluded.day
         """
 
     /// The next number of the service's day.

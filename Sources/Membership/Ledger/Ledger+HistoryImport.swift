@@ -20,7 +20,8 @@ extension Ledger {
     func enteredCard(_ kpj: KPJ, at line: Int) throws -> Int? {
         let staging = transaction.onTemporaryTables
         try staging.run(
-            "INSERT OR IGNORE INTO temp.entered_card VALUES (?, ?)", .integer(kpj.number), .integer(line))
+            "INSERT INTO temp.entered_card (kpj, line) VALUES (?, ?) ON CONFLICT (kpj) DO NOTHING",
+            .integer(kpj.number), .integer(line))
         guard staging.changes == 0 else { return nil }
         return try staging.first("SELECT line FROM temp.entered_card WHERE kpj = ?", .integer(kpj.number)) {
             Int(try $0.integer())

@@ -13,10 +13,12 @@ extension Journal {
         try transaction.run(
             """
             UPDATE message SET
-                expires_at = expires_at - max(0, at - ?1), held_until = held_until - max(0, at - ?1),
-                final_at = min(final_at, ?1), at = min(at, ?1)
-            WHERE at > ?1 OR final_at > ?1
+                expires_at = expires_at - (at - ?1), held_until = held_until - (at - ?1), at = ?1
+            WHERE at > ?1
             """, .integer(moment))
-        return transaction.changes
+        let early = transaction.changes
+        // What is final was so by then, whenever it was entered.
+        try transaction.run("UPDATE message SET final_at = ?1 WHERE final_at > ?1", .integer(moment))
+        return early
     }
 }

@@ -14,16 +14,20 @@ extension Journal {
     func enterJoined(_ series: Reassembly.Series, _ digests: [UInt64]) throws {
         try transaction.run(
             """
-            INSERT OR REPLACE INTO joined_message
+            INSERT INTO joined_message
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total, digests)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sender, sender_type, recipient, recipient_type, reference, reference_bits, total) DO UPDATE SET
+                id = (SELECT max(id) + 1 FROM joined_message), at = excluded.at, utc_offset = excluded.utc_offset,
+                digests = excluded.digests
             """,
             .integer(series.at.milliseconds), .integer(series.at.offset), .text(series.from.digits),
             .integer(series.from.typeOctet), .text(series.to.digits), .integer(series.to.typeOctet),
             .integer(series.reference), .integer(series.width.bits), .integer(series.total),
             .blob(digests.flatMap(\.bigEndianOctets)))
         try transaction.run(
-            "DELETE FROM joined_message WHERE id <= ?", .integer(transaction.insertedRow - Self.mostJoined))
+            "DELETE FROM joined_message WHERE id <= (SELECT max(id) FROM joined_message) - ?",
+            .integer(Self.mostJoined))
     }
 
     /// Each of them, in order of commit.

@@ -30,8 +30,10 @@ extension Journal {
     private func fill(_ slot: MemorySlot, of owner: Address.Number) throws {
         try transaction.run(
             """
-            INSERT OR REPLACE INTO memory_slot (owner, memory, slot, status, octets, message, piece)
+            INSERT INTO memory_slot (owner, memory, slot, status, octets, message, piece)
             VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (owner, memory, slot) DO UPDATE SET
+                status = excluded.status, octets = excluded.octets, message = excluded.message, piece = excluded.piece
             """,
             .text(owner.text), .text(slot.place.memory), .integer(slot.place.number), .integer(slot.status),
             .blob(slot.octets), .integer(slot.origin?.message), .integer(slot.origin.map { Int64($0.piece) }))

@@ -20,10 +20,16 @@ extension Journal {
         let (unit, content) = part.userData.content.stored
         try transaction.run(
             """
-            INSERT OR REPLACE INTO part
+            INSERT INTO part
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total,
                     sequence, header, unit, content, wants_report, failure_only, message_reference)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sender, sender_type, recipient, recipient_type, reference, reference_bits, total, sequence)
+            DO UPDATE SET
+                id = (SELECT max(id) + 1 FROM part), at = excluded.at, utc_offset = excluded.utc_offset,
+                header = excluded.header, unit = excluded.unit, content = excluded.content,
+                wants_report = excluded.wants_report, failure_only = excluded.failure_only,
+                message_reference = excluded.message_reference
             """,
             .integer(part.at.milliseconds), .integer(part.at.offset), .text(part.from.digits),
             .integer(part.from.typeOctet), .text(part.to.digits), .integer(part.to.typeOctet),

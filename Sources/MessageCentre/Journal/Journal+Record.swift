@@ -20,7 +20,11 @@ extension Journal {
 
     func enter(_ mark: RecordMark) throws {
         try transaction.run(
-            "INSERT OR REPLACE INTO record_mark (id, device, number, length) VALUES (1, ?, ?, ?)",
+            """
+            INSERT INTO record_mark (id, device, number, length) VALUES (1, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                device = excluded.device, number = excluded.number, length = excluded.length
+            """,
             .integer(mark.device), .integer(mark.number), .integer(mark.length))
     }
 

@@ -81,7 +81,7 @@ extension OperatorJournal {
         try transaction.run(
             """
             UPDATE message SET text = '', user_data = NULL, has_header = 0,
-                state = iif(state = 'enroute', 'failed', state), final_at = coalesce(final_at, at)
+                state = CASE state WHEN 'enroute' THEN 'failed' ELSE state END, final_at = coalesce(final_at, at)
             WHERE id = ?
             """, .integer(id))
         try transaction.run("DELETE FROM identity WHERE message = ?", .integer(id))
