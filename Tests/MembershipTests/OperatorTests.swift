@@ -264,6 +264,32 @@ struct ForgetTests {
         #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
     }
 
+    @Test("leaves no trace in what others complain of, or keep in a handset's memory; the rest of both stays")
+    func written() async throws {
+        let branch = try Branch()
+        let texts = ["NIK 3171051708900003 dipakai orang", "antrean panjang"]
+        for (phone, text) in zip([Phone.other, Phone.third], texts) {
+            _ = try await branch.reply(to: "LAPOR#\(text)", from: phone)
+        }
+        let handset = try await branch.centre.register(.address(try Address(Phone.other)), name: "the test") {}
+        let drafts = try texts.enumerated().map { index, text in
+            let userData = try #require(try SegmentedText(text).userData(reference: 1).first)
+            let submit = TPDU.Submit(
+                destinationAddress: branch.service.shortCode, dataCodingScheme: DataCodingScheme(rawValue: 0),
+                userData: userData)
+            return MemoryChange.fill(
+                MemorySlot(
+                    MemorySlot.Place("ME", index + 1), status: 2, octets: try PDU(.submit(submit)).octets(), origin: nil
+                ))
+        }
+        try await handset.keep(drafts)
+        _ = try await branch.centre.forget(try NIK("3171051708900003"), at: branch.now)
+        #expect(try branch.column("SELECT text FROM complaint ORDER BY reference") == ["-", "antrean panjang"])
+        #expect(try await handset.memory().map(\.place.number) == [2])
+        await handset.close()
+        #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
+    }
+
     @Test("leaves no trace in long messages of which parts are missing; those of others stay")
     func parts() async throws {
         let branch = try Branch()

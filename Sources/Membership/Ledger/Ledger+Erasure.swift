@@ -56,6 +56,11 @@ extension Ledger {
         }
     }
 
+    /// Its number and its time stay.
+    func eraseText(ofComplaint reference: Reference) throws {
+        try transaction.run("UPDATE complaint SET text = '-' WHERE reference = ?", .text("\(reference)"))
+    }
+
     /// The telephone's counters stay.
     func forgetChange(of phone: MSISDN) throws {
         try transaction.run(

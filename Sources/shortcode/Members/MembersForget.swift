@@ -11,8 +11,9 @@ struct MembersForget: AsyncParsableCommand {
         discussion: """
             Erased are the person, the cards with their entries, the telephone's binding and what waits for it, what the \
             guards remember, and in the journal the text and the telephone of every message from or to the person, or \
-            that names the person's NIK, card, telephone, e-mail address or whole name, with all that it caused. What \
-            was on its way to the person is not delivered any more. Deleted octets are overwritten in the file.
+            that names the person's NIK, card, telephone, e-mail address or whole name, with all that it caused; such \
+            texts go from complaints and from the memories of handsets, too, whoever wrote them. What was on its way to \
+            the person is not delivered any more. Deleted octets are overwritten in the file.
 
             What remains: the times and states of those messages, without text; that an operator forgot someone, and \
             when. Copies that others made are not touched: the FILE.before-… of an upgrade, exports, logs.

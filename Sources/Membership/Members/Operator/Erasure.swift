@@ -24,10 +24,15 @@ struct Erasure {
     mutating func run() throws -> Forgotten {
         try findEarlierTelephones()
         try parSharedTelephones()
-        let messages = try eraseMessages() + eraseIncompleteMessages()
+        let erased = try eraseMessages()
+        let messages = try erased.count + eraseIncompleteMessages()
         try eraseChanges()
+        try eraseComplaints()
         try journal.eraseFaults(where: isOwn)
-        try journal.eraseMemories(where: isOwn)
+        try journal.eraseMemories { remembered in
+            isPersonal(remembered.text, between: [remembered.owner])
+                || remembered.origin.map(erased.contains) ?? false
+        }
         try journal.eraseActs(on: member.nik.number)
         let entries = try ledger.remove(member, cards)
         return Forgotten(cards: cards.count, entries: entries, telephones: own.count, messages: messages)
@@ -54,8 +59,8 @@ struct Erasure {
         }
     }
 
-    /// - Returns: how many messages there were.
-    private func eraseMessages() throws -> Int {
+    /// - Returns: their places.
+    private func eraseMessages() throws -> Set<Int64> {
         var found: [OperatorJournal.Message] = []
         var causes: Set<Int64> = []
         try journal.eachMessage { message in
@@ -68,7 +73,7 @@ struct Erasure {
             if isOwn(message.sender) { try journal.eraseSender(of: message.id) }
             if isOwn(message.recipient) { try journal.eraseRecipient(of: message.id) }
         }
-        return found.count
+        return Set(found.map(\.id))
     }
 
     /// Long messages of which parts are missing go altogether.
@@ -92,6 +97,15 @@ struct Erasure {
 
     private func isOwn(_ address: Address) -> Bool {
         (try? MSISDN(address)).map { own.contains($0) } ?? false
+    }
+
+    /// The texts of what others complained of, and named the person in; the person's own complaints go altogether.
+    private func eraseComplaints() throws {
+        var found: [Reference] = []
+        try ledger.eachComplaint(openOnly: false) { complaint in
+            if traces.areIn(complaint.text) { found.append(complaint.reference) }
+        }
+        for reference in found { try ledger.eraseText(ofComplaint: reference) }
     }
 
     /// What the guards remember of the person's telephones, and what others tried with the person's numbers.
