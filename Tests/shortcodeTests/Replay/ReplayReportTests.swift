@@ -148,8 +148,12 @@ struct ReplayReportTests {
 
     @Test("is the same bytes however many recordings are played at once", arguments: forms)
     func jobs(form: [String]) throws {
-        let logs = try FileManager.default.contentsOfDirectory(atPath: Run.package.path + "/samples/logs").sorted()
-        let many = logs.map { "\(Run.package.path)/samples/logs/\($0)" } + files + ["-", "/nowhere"]
+        let samples = Run.package.appending(path: "samples/logs")
+        let many =
+            try FileManager.default.contentsOfDirectory(atPath: samples.path).sorted().map { name in
+                try scratch.write(String(contentsOf: samples.appending(path: name), encoding: .utf8), to: name)
+                return scratch.path(name)
+            } + files + ["-", "/nowhere"]
         let runs = try [1, 2, 7, 64].map { jobs in
             try scratch.write(ReplayTests.log.replacing("Rp12.345.678", with: "Rp1"), to: "bad.smslog")
             let junit = form == ["--update"] ? [] : ["--junit", scratch.path("\(jobs).xml")]
