@@ -13,15 +13,18 @@ extension MembershipService {
     ///
     /// In this order: the sender, the form, the telephone's lock, a repeat, then the engine with the locks of card and
     /// identity number. What ends a theft, and help, is heard from a locked telephone as well, also where it is misspelt:
-    /// then the reply says what to send.
+    /// then the reply says what to send. While a move waits that a telephone can refuse, it is told how, whatever it writes
+    /// that is no message of the service.
     package func respond(to message: InboundMessage, in transaction: Transaction) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
         let engine = Engine(ledger: Ledger(transaction), moment: moment, rates: rates)
         let sender = try engine.ledger.sender(phone, at: moment)
         let reading = Reading(message.text, grammar, on: moment.date)
-        guard !sender.isLocked || reading.isAlwaysHeard else { return Response(.silence(.locked)) }
+        let isFrightened = try reading.isUnknown && sender.mayBeFrightened && engine.ledger.hasMoves(awayFrom: phone)
+        guard !sender.isLocked || reading.isAlwaysHeard || isFrightened else { return Response(.silence(.locked)) }
         try keepAlive(sender, engine.ledger)
+        if isFrightened { return try reject(.help(.refuse), meaning: .help, of: sender, engine.ledger) }
         switch reading {
         case .command(let command): return try perform(command, of: sender, engine)
         case .senseless(let reply, let message):
@@ -58,7 +61,8 @@ extension MembershipService {
                 footprint: try engine.footprint(of: command, by: sender))
         }
         if after != sender { try engine.ledger.keep(after) }
-        return Response(.reply(decision.reply, in: after.language), decision.notices)
+        return Response(
+            .reply(decision.reply, in: after.language), decision.notices, announcement: decision.announcement)
     }
 
     /// What the engine decides; it does not know in which languages there are replies.
@@ -93,6 +97,9 @@ private enum Reading {
         case .senseless(_, let message): message?.isAlwaysHeard == true
         }
     }
+
+    /// Whether it resembles no message.
+    var isUnknown: Bool { if case .senseless(_, nil) = self { true } else { false } }
 
     init(_ text: String, _ grammar: Grammar, on day: CalendarDate) {
         do throws(ParseError) {

@@ -131,13 +131,21 @@ public struct MembershipService: Service {
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         let response = try respond(to: message, in: transaction)
         let ledger = Ledger(transaction)
-        let notices = try response.notices.map { try text(of: $0, at: message.receivedAt, ledger) }
+        let worded = { notice in try text(of: notice, at: message.receivedAt, ledger) }
+        var answer = Answer(
+            try response.notices.map(worded), announcements: try response.announcement.map { [try worded($0)] } ?? [])
         switch response.toSender {
-        case .silence(let silence): return Answer(notices, silence: silence)
+        case .silence(let silence): answer.silence = silence
         case .reply(let reply, let language):
-            return Answer([answer(catalogue(in: language).text(of: reply), to: message)] + notices)
-        case .again(let text): return Answer([answer(text, to: message)] + notices)
+            answer.messages.insert(self.answer(catalogue(in: language).text(of: reply), to: message), at: 0)
+        case .again(let text): answer.messages.insert(self.answer(text, to: message), at: 0)
         }
+        return answer
+    }
+
+    /// A telephone was told that its member moves, or cannot be.
+    public func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws {
+        try Engine(ledger: Ledger(transaction), moment: moment.told(at: zone)).announced(announcement)
     }
 
     /// Nobody is asked for a PIN, so one stands only in the form that pages teach, be it written rightly or not.

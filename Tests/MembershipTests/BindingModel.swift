@@ -11,6 +11,10 @@ struct BindingModel: Sendable {
         case balance(phone: Int)
         case help(phone: Int)
         case pass(minutes: Int)
+        /// A telephone is off, or full: what is sent to it waits. It can still send.
+        case lose(phone: Int)
+        /// It gets all that has waited for it.
+        case find(phone: Int)
     }
 
     /// What a telephone reads, without the words.
@@ -31,6 +35,8 @@ struct BindingModel: Sendable {
 
     static let dayLength = 24 * 60
     static let refusalLength = 30 * dayLength
+    /// How long a message waits for a telephone, and a move for the word that somebody was told.
+    static let patience = 3 * dayLength
 
     struct Member: Hashable, Sendable {
         var holder: Int?
@@ -44,9 +50,14 @@ struct BindingModel: Sendable {
 
     struct Waiting: Hashable, Sendable {
         let phone: Int
-        let due: Int
+        let asked: Int
+        var due: Int
+        var isTold = false
         /// The order of the requests.
         let place: Int
+
+        /// All of it but what others do meanwhile.
+        var wish: Waiting { Waiting(phone: phone, asked: asked, due: 0, place: place) }
     }
 
     struct Count: Hashable, Sendable {
@@ -82,6 +93,8 @@ struct BindingModel: Sendable {
     private var phoneCounts = Array(repeating: Count(), count: 5)
     private var lasts: [Last?] = Array(repeating: nil, count: 5)
     private var places = 0
+    /// For each telephone that cannot be reached, when it was sent word of a move.
+    private var unread: [Int: [Int]] = [:]
 
     /// - Parameter now: minutes since the beginning of a day.
     init(at now: Int) { self.now = now }
@@ -98,7 +111,7 @@ struct BindingModel: Sendable {
 
     /// Who left the member in the 30 days before now, or before the move that waits was asked for.
     private func former(of member: Member) -> Int? {
-        let asked = member.pending.map { $0.due - Self.dayLength } ?? now
+        let asked = member.pending?.asked ?? now
         return asked - member.leftAt < Self.refusalLength ? member.former : nil
     }
 
@@ -113,6 +126,8 @@ struct BindingModel: Sendable {
     /// - Returns: what the sender and then the others read; nothing where a locked telephone is not answered.
     mutating func perform(_ step: Step) -> [Line] {
         if case .pass(let minutes) = step { return pass(minutes) }
+        if case .lose(let phone) = step { unread[phone, default: []] += [] }
+        if case .find(let phone) = step { tell(phone) }
         guard let phone = step.phone else { return [] }
         let wasLocked = isLocked(phone)
         if wasLocked, !step.isAlwaysHeard { return [] }
@@ -141,6 +156,7 @@ struct BindingModel: Sendable {
                 read.refusedUntil = 0
             }
             read.former = former(of: read)
+            read.pending = read.pending?.wish
             member = read
         }
         let wasAlive = member.map(isAlive) ?? false
@@ -148,8 +164,8 @@ struct BindingModel: Sendable {
         member?.leftAt = 0
         return View(
             day: today, held: members.firstIndex { $0.holder == phone },
-            awaited: members.map { $0.pending?.phone == phone ? $0.pending : nil },
-            movesAway: members.indices.map { isOwn(phone, members[$0]) ? members[$0].pending : nil },
+            awaited: members.map { $0.pending?.phone == phone ? $0.pending?.wish : nil },
+            movesAway: members.indices.map { isOwn(phone, members[$0]) ? members[$0].pending?.wish : nil },
             member: member, isAlive: wasAlive, isLocked: isLocked)
     }
 
@@ -170,12 +186,42 @@ extension BindingModel {
         while let (index, waiting) = nextDue, waiting.due <= end {
             now = max(now, waiting.due)
             members[index].pending = nil
+            guard waiting.isTold else {
+                lines.append(Line(phone: waiting.phone, told: .moveRefused))
+                continue
+            }
             let leftMember = leave(waiting.phone)
             take(index, by: waiting.phone)
             lines.append(Line(phone: waiting.phone, told: .moved(leftMember: leftMember)))
         }
         now = end
         return lines
+    }
+
+    /// A telephone reads what has waited for it.
+    private mutating func tell(_ phone: Int) {
+        for sent in unread.removeValue(forKey: phone) ?? [] where now - sent < Self.patience {
+            announced(to: phone, at: sent)
+        }
+    }
+
+    private mutating func announced(to phone: Int, at sent: Int) {
+        for index in members.indices where isOwn(phone, members[index]) {
+            guard let waiting = members[index].pending, !waiting.isTold, waiting.asked <= sent else { continue }
+            members[index].pending?.isTold = true
+            members[index].pending?.due = now + Self.dayLength
+            protect(index, from: phone, until: now + Self.dayLength)
+        }
+    }
+
+    /// Whoever is asked keeps the time in which to refuse.
+    private mutating func protect(_ index: Int, from phone: Int, until due: Int) {
+        if members[index].holder == phone {
+            members[index].lastUsed = max(members[index].lastUsed, due / Self.dayLength - 180)
+        }
+        if members[index].former == phone {
+            members[index].leftAt = max(members[index].leftAt, due - Self.refusalLength + 1)
+        }
     }
 
     private var nextDue: (Int, Waiting)? {
@@ -210,7 +256,7 @@ extension BindingModel {
         case .balance:
             let held = members.firstIndex { $0.holder == phone && isAlive($0) }
             return (held.map { .balance(member: $0) } ?? .noMatch, [])
-        case .help, .pass: return (.help, [])
+        case .help, .pass, .lose, .find: return (.help, [])
         }
     }
 
@@ -251,16 +297,14 @@ extension BindingModel {
     }
 
     private mutating func wait(_ index: Int, _ phone: Int) -> (Told, [Line]) {
-        let announced = guardian(of: members[index]).map { Line(phone: $0, told: .announced) }
+        guard let guardian = guardian(of: members[index]) else { return (.waits, []) }
         for other in members.indices where members[other].pending?.phone == phone { members[other].pending = nil }
-        if isAlive(members[index]) {
-            members[index].lastUsed = max(members[index].lastUsed, today + 1 - 180)
-        } else {
-            members[index].leftAt = max(members[index].leftAt, now + Self.dayLength - Self.refusalLength + 1)
-        }
         places += 1
-        members[index].pending = Waiting(phone: phone, due: now + Self.dayLength, place: places)
-        return (.waits, announced.map { [$0] } ?? [])
+        let due = now + Self.patience
+        members[index].pending = Waiting(phone: phone, asked: now, due: due, place: places)
+        protect(index, from: guardian, until: due)
+        if unread[guardian]?.append(now) == nil { announced(to: guardian, at: now) }
+        return (.waits, [Line(phone: guardian, told: .announced)])
     }
 
     private mutating func bind(_ index: Int, _ phone: Int) -> (Told, [Line]) {
@@ -285,7 +329,7 @@ extension BindingModel.Step {
         switch self {
         case .register(let phone, _, _), .refuse(let phone), .unbind(let phone), .balance(let phone), .help(let phone):
             phone
-        case .pass: nil
+        case .pass, .lose, .find: nil
         }
     }
 
@@ -298,14 +342,14 @@ extension BindingModel.Step {
     var isChange: Bool {
         switch self {
         case .register, .refuse, .unbind: true
-        case .balance, .help, .pass: false
+        case .balance, .help, .pass, .lose, .find: false
         }
     }
 
     var isAlwaysHeard: Bool {
         switch self {
         case .refuse, .unbind, .help: true
-        case .register, .balance, .pass: false
+        case .register, .balance, .pass, .lose, .find: false
         }
     }
 }

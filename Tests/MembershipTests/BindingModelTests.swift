@@ -12,12 +12,16 @@ private final class ModelledService {
     private let centre: MessageCentre
     private var model: BindingModel
     private var promise = StrangerPromise()
+    /// Everybody's telephone but those that cannot be reached.
+    private var handsets: PlayedHandsets?
+    private let lost: LostTelephones
     /// The moment of minute 0: the beginning of a day in Jakarta.
     private let origin: Timestamp
 
     init() throws {
         service = try MembershipService()
         centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)
+        lost = LostTelephones(centre)
         origin = try Timestamp("2026-11-21T00:00:00+07:00")
         model = BindingModel(at: 8 * 60)
     }
@@ -36,12 +40,16 @@ private final class ModelledService {
     }
 
     private func lines(of step: BindingModel.Step, from now: Int) async throws -> [String] {
+        if handsets == nil { handsets = try await PlayedHandsets(at: centre, name: "the test") }
+        if case .lose(let phone) = step { try await lost.lose(number(phone)) }
+        if case .find(let phone) = step { try await lost.find(number(phone), at: moment(now)) }
         guard let phone = step.phone else {
             return try await centre.advance(to: moment(model.now)).map(told)
         }
         let message = InboundMessage(
             from: number(phone), to: service.shortCode, text: words(step), receivedAt: moment(now))
-        let taken = try await centre.accept([message])[0]
+        guard let taken = try await handsets?.submit([message])[0] else { return [] }
+        try await handsets?.settle((taken.fired + taken.caused).filter { !lost.has($0.message.to) })
         return (taken.fired + taken.caused).map(told)
     }
 
@@ -59,7 +67,7 @@ private final class ModelledService {
         case .refuse: "TOLAK"
         case .unbind: "BERHENTI"
         case .balance: "SALDO"
-        case .help, .pass: "BANTUAN"
+        case .help, .pass, .lose, .find: "BANTUAN"
         }
     }
 
@@ -100,7 +108,8 @@ private final class ModelledService {
 /// whoever was asked has said nothing for 24 hours.
 private struct StrangerPromise {
     /// For each member: who was asked, when, and whether any word against it came since.
-    private var asked: [Int: (phone: Int, at: Int)] = [:]
+    private var asked: [Int: (phone: Int, at: Int?)] = [:]
+    private var unreachable: Set<Int> = []
 
     mutating func broken(
         by step: BindingModel.Step, _ lines: [BindingModel.Line], before: BindingModel, after: BindingModel
@@ -115,9 +124,9 @@ private struct StrangerPromise {
             guard let asked = asked[index], asked.phone == guardian else {
                 return "telephone \(taker) took member \(index) without a word to \(guardian)"
             }
-            guard after.now - asked.at >= BindingModel.dayLength else {
-                return
-                    "telephone \(taker) took member \(index) \(after.now - asked.at) minutes after \(guardian) was told"
+            guard let told = asked.at, after.now - told >= BindingModel.dayLength else {
+                let minutes = asked.at.map { "\(after.now - $0) minutes after" } ?? "before"
+                return "telephone \(taker) took member \(index) \(minutes) \(guardian) was told"
             }
         }
         return nil
@@ -125,12 +134,20 @@ private struct StrangerPromise {
 
     private mutating func note(_ step: BindingModel.Step, _ lines: [BindingModel.Line], _ after: BindingModel) {
         for line in lines where line.told == .announced {
-            if let member = step.member { asked[member] = (line.phone, after.now) }
+            if let member = step.member {
+                asked[member] = (line.phone, unreachable.contains(line.phone) ? nil : after.now)
+            }
         }
         switch step {
         case .refuse(let phone), .unbind(let phone), .register(let phone, _, true):
             for (member, asked) in asked where asked.phone == phone {
                 if step.member == nil || step.member == member { self.asked[member] = nil }
+            }
+        case .lose(let phone): unreachable.insert(phone)
+        case .find(let phone):
+            unreachable.remove(phone)
+            for (member, asked) in asked where asked.phone == phone && asked.at == nil {
+                self.asked[member] = (phone, after.now)
             }
         case .register, .balance, .help, .pass: break
         }
@@ -140,14 +157,19 @@ private struct StrangerPromise {
 extension BindingModel.Step {
     fileprivate static func random(using random: inout SplitMix64) -> BindingModel.Step {
         let phone = Int.random(in: 0..<5, using: &random)
-        let waits = [1, 5, 9, 60, 16 * 60, 24 * 60 - 1, 24 * 60, 30 * 24 * 60 - 60, 30 * 24 * 60, 181 * 24 * 60]
-        return switch Int.random(in: 0..<20, using: &random) {
+        let waits = [
+            1, 5, 9, 60, 16 * 60, 24 * 60 - 1, 24 * 60, 48 * 60, 72 * 60, 30 * 24 * 60 - 60, 30 * 24 * 60,
+            181 * 24 * 60,
+        ]
+        return switch Int.random(in: 0..<22, using: &random) {
         case 0..<7: .register(phone: phone, member: Int.random(in: 0..<2, using: &random), isRight: true)
         case 7: .register(phone: phone, member: Int.random(in: 0..<2, using: &random), isRight: false)
         case 8..<11: .refuse(phone: phone)
         case 11..<13: .unbind(phone: phone)
         case 13..<15: .balance(phone: phone)
         case 15: .help(phone: phone)
+        case 16: .lose(phone: phone)
+        case 17: .find(phone: phone)
         default: .pass(minutes: waits.randomElement(using: &random) ?? 1)
         }
     }
@@ -177,7 +199,7 @@ struct BindingModelTests {
     }
 
     @Test(
-        "in any conversation of five telephones about two members, and no stranger takes one unless whoever is there was told and said nothing for 24 hours",
+        "in any conversation of five telephones, at times off or full, about two members, and no stranger takes one unless whoever is there was told and said nothing for 24 hours",
         arguments: 0..<8 as Range<UInt64>)
     func anyConversation(seed: UInt64) async throws {
         var random = SplitMix64(seed: seed)

@@ -10,11 +10,14 @@ import Testing
 final class Conversation {
     let service: MembershipService
     private let centre: MessageCentre
+    private let lost: LostTelephones
     private var now: Timestamp
 
-    init(from start: String = "2026-11-21T08:00:00+07:00", zone: Int = 420) throws {
+    init(from start: String = "2026-11-21T08:00:00+07:00", zone: Int = 420, faults: FaultPlan = .none) throws {
         service = try MembershipService(zone: zone)
-        centre = try MessageCentre(store: .memory, shortCode: service.shortCode, service: service)
+        centre = try MessageCentre(
+            store: .memory, services: ServiceDirectory(service.shortCode, service), faults: faults)
+        lost = LostTelephones(centre)
         now = try Timestamp(start)
     }
 
@@ -56,6 +59,21 @@ final class Conversation {
 
     func wait(days: Int64) async throws {
         try await wait(hours: days * 24)
+    }
+
+    /// From now on the telephone is off or full.
+    func lose(_ phone: String) async throws {
+        try await lost.lose(try Address(phone))
+    }
+
+    /// What waits for the telephone is tried, in vain.
+    func tryInVain(_ phone: String, _ outcome: DeliveryOutcome) async throws {
+        try await lost.tryInVain(try Address(phone), outcome, at: now)
+    }
+
+    /// The telephone can be reached again, and gets what has waited.
+    func find(_ phone: String) async throws {
+        try await lost.find(try Address(phone), at: now)
     }
 
     private func lines(answering text: String, from phone: String) async throws -> [String] {

@@ -47,6 +47,30 @@ struct LockTests {
         try await talk.send("SALDO", from: Phone.own, gets: .locked)
     }
 
+    @Test(
+        "while a move waits that it can refuse, any words of a telephone are answered with how to, locked or not",
+        arguments: ["Saya TOLAK", "TO LAK", "BUKAN SAYA!!", "Data peserta HP ini akan dipindah", "tolong jangan", "🙏"],
+        [false, true])
+    func frightened(text: String, isLocked: Bool) async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        for _ in 0..<(isLocked ? 5 : 0) { _ = try await talk.reply(to: "SALDO 0000", from: Phone.own) }
+        if isLocked { try await talk.send(text, from: Phone.own, gets: .locked) }
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await talk.send(text, from: Phone.own, gets: .help(.refuse))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+    }
+
+    @Test("but a program that answers every text is not answered for ever")
+    func answeringProgram() async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        for _ in 0..<60 { try await talk.send("Saya di jalan", from: Phone.own, gets: .help(.refuse)) }
+        try await talk.send("Saya di jalan", from: Phone.own, gets: .locked)
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+    }
+
     @Test("a locked telephone can refuse a move, and TOLAK is no failure")
     func refuseLocked() async throws {
         try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))

@@ -4,18 +4,16 @@ import Store
 
 /// A door of one call: each registers, does its work and gives the door up.
 extension MessageCentre {
-    /// Takes messages, and leaves what they cause in the queues.
-    func accept(_ batch: [InboundMessage]) async throws(StoreError) -> [Acceptance] {
-        try submit(
-            batch.map { message in
-                var submission = Submission(message)
-                submission.mayBeRefused = false
-                return submission
-            })
+    /// Takes messages, and leaves what they cause in the queues; everybody else's telephone is on meanwhile.
+    func accept(_ batch: [InboundMessage]) async throws -> [Acceptance] {
+        let handsets = try await PlayedHandsets(at: self, name: "the test")
+        let taken = await Result { try await handsets.submit(batch) }
+        await handsets.close()
+        return try taken.get()
     }
 
     /// Takes one message.
-    func accept(_ message: InboundMessage) async throws(StoreError) -> Acceptance {
+    func accept(_ message: InboundMessage) async throws -> Acceptance {
         try await accept([message])[0]
     }
 
@@ -34,5 +32,11 @@ extension MessageCentre {
         _ = try await handsets.take()
         try await handsets.settle(deliveries)
         await handsets.close()
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }

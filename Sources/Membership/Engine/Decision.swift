@@ -5,11 +5,13 @@ package import ShortMessage
 package struct Decision: Hashable, Sendable {
     package var reply: Reply
     package var notices: [Notice]
+    /// One of which the engine waits to hear that it was delivered.
+    package var announcement: Notice?
     /// Whether a new reference was given.
     let isGranted: Bool
 
-    init(_ reply: Reply, _ notices: [Notice] = [], isGranted: Bool = false) {
-        (self.reply, self.notices, self.isGranted) = (reply, notices, isGranted)
+    init(_ reply: Reply, _ notices: [Notice] = [], announcement: Notice? = nil, isGranted: Bool = false) {
+        (self.reply, self.notices, self.announcement, self.isGranted) = (reply, notices, announcement, isGranted)
     }
 }
 
@@ -27,6 +29,7 @@ package struct Notice: Hashable, Sendable {
 package struct Response: Hashable, Sendable {
     package let toSender: ToSender
     package let notices: [Notice]
+    package let announcement: Notice?
 
     package enum ToSender: Hashable, Sendable {
         case reply(Reply, in: Language?)
@@ -35,7 +38,7 @@ package struct Response: Hashable, Sendable {
         case silence(Silence)
     }
 
-    init(_ toSender: ToSender, _ notices: [Notice] = []) {
-        (self.toSender, self.notices) = (toSender, notices)
+    init(_ toSender: ToSender, _ notices: [Notice] = [], announcement: Notice? = nil) {
+        (self.toSender, self.notices, self.announcement) = (toSender, notices, announcement)
     }
 }

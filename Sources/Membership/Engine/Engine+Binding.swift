@@ -1,3 +1,4 @@
+import MessageCentre
 import ShortMessage
 
 extension Engine {
@@ -27,10 +28,34 @@ extension Engine {
         return moves.map { Notice($0.phone, .moveRefused) }
     }
 
-    /// Completes all moves that are due.
+    /// A telephone has been told of the moves that take a member from it, or cannot be: its day to refuse begins, or there
+    /// is no move. A message that was sent before a move was asked for tells nothing of it.
+    func announced(_ announcement: Announcement) throws {
+        guard let phone = try? MSISDN(announcement.recipient) else { return }
+        for move in try ledger.moves(awayFrom: phone)
+        where !move.isTold && move.requestedAt <= announcement.sentAt.milliseconds {
+            let wait = announcement.isDelivered ? PendingMove.wait : 0
+            let told = PendingMove(
+                nik: move.nik, phone: move.phone, reference: move.reference, requestedAt: move.requestedAt,
+                dueAt: moment.adding(seconds: wait).milliseconds, isTold: announcement.isDelivered)
+            try ledger.keep(told)
+            try protect(phone, from: told)
+        }
+    }
+
+    /// Whoever is told keeps the day in which to refuse, also where its binding, or its time as the one that left, would
+    /// end meanwhile, and where the request is withdrawn and made again.
+    func protect(_ phone: MSISDN, from move: PendingMove) throws {
+        try ledger.keepAlive(phone, on: Timestamp(milliseconds: move.dueAt, offset: moment.offset).date)
+        try ledger.keepFormer(phone, of: move.nik, until: move.dueAt)
+    }
+
+    /// Completes all moves that are due, and ends those of which nobody could be told.
     func completeDueMoves() throws -> [Notice] {
         var notices: [Notice] = []
-        while let move = try ledger.dueMove(at: moment) { notices.append(try complete(move)) }
+        while let move = try ledger.dueMove(at: moment) {
+            notices.append(move.isTold ? try complete(move) : try giveUp(move))
+        }
         return notices
     }
 
@@ -38,6 +63,11 @@ extension Engine {
     func leave(_ binding: Binding) throws {
         try ledger.unbind(binding.phone)
         if binding.isAlive(on: moment.date) { try ledger.enterFormer(binding, at: moment) }
+    }
+
+    private func giveUp(_ move: PendingMove) throws -> Notice {
+        try ledger.drop(move)
+        return Notice(move.phone, .moveRefused)
     }
 
     /// The telephone that waited leaves the member it had, if any, for this one.

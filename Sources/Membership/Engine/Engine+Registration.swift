@@ -76,22 +76,14 @@ extension Engine {
     }
 
     /// Has the telephone wait. A second request of the same telephone waits no longer than the first.
-    ///
-    /// Whoever is told keeps the day in which to refuse, also where its binding, or its time as the one that left, would end
-    /// meanwhile, and where the request is withdrawn and made again.
     private func wait(
         _ sender: Sender, _ registration: Registration, _ claim: Claim, old: MSISDN
     ) throws -> Decision {
         let (reference, _) = try reference(.new, to: registration.nik, on: sender.day)
-        let dueAt = moment.adding(seconds: PendingMove.wait).milliseconds
-        try ledger.enter(
-            PendingMove(nik: registration.nik, phone: sender.phone, reference: reference, dueAt: dueAt))
-        if claim.holder?.phone == old {
-            try ledger.keepAlive(old, on: moment.adding(seconds: PendingMove.wait).date)
-        } else {
-            try ledger.keepFormer(old, of: registration.nik, until: dueAt)
-        }
-        return Decision(.moveWaits(reference), [Notice(old, .moveAnnounced)], isGranted: true)
+        let move = PendingMove(sender.phone, to: registration.nik, reference: reference, at: moment)
+        try ledger.enter(move)
+        try protect(old, from: move)
+        return Decision(.moveWaits(reference), announcement: Notice(old, .moveAnnounced), isGranted: true)
     }
 }
 

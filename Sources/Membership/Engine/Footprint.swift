@@ -48,7 +48,7 @@ extension Footprint {
     mutating func add(_ move: PendingMove?) {
         add(move?.nik.number)
         add(move?.phone.number)
-        add(move?.dueAt)
+        add(move?.requestedAt)
     }
 
     /// What a registration reads of the member, the card and their protection.
@@ -67,8 +67,12 @@ extension Footprint {
 
     /// What TOLAK and BERHENTI read: whose the telephone is, what it waits for, and who waits to take its place.
     mutating func add(_ telephone: TelephoneState) {
-        add(telephone.member?.number)
-        add(telephone.awaited)
-        add(telephone.movesAway)
+        for tie in telephone.ties {
+            add(tie.kind.rawValue)
+            add(tie.member.number)
+            add(tie.phone.number)
+            add(tie.at)
+        }
+        add(telephone.ties.count)
     }
 }

@@ -42,6 +42,9 @@ struct Sender: Hashable {
 
     var isLocked: Bool { failures >= Self.mostFailures || senseless > Self.mostSenseless }
 
+    /// Whether it may still be told how to refuse: a program that answers every text must not be answered for ever.
+    var mayBeFrightened: Bool { senseless < 2 * Self.mostSenseless }
+
     /// The same command, if it was the last and is at most ten minutes old.
     func last(_ change: String, at moment: Timestamp) -> Change? {
         guard let lastChange, lastChange.change == change, moment.milliseconds - lastChange.at <= Self.repeatWindow

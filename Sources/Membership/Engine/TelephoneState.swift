@@ -2,10 +2,25 @@ import ShortMessage
 
 /// What a telephone has to do with members, now, as far as two such states can be compared.
 struct TelephoneState {
-    /// The member whose telephone it is.
-    let member: NIK?
-    /// The move to it that waits: member and time; empty where none does.
-    let awaited: String
-    /// Moves that wait to take its place, also at members that it left not long before: member, telephone and time.
-    let movesAway: String
+    /// In the order of their kinds, and then of the members.
+    let ties: [Tie]
+
+    /// A binding, or a move of one, without what another telephone changes of it.
+    struct Tie {
+        enum Kind: String, CaseIterable {
+            /// The telephone waits for the member.
+            case awaited
+            /// Another telephone waits for a member that this one has, or left not long before.
+            case away
+            /// The telephone is the member's.
+            case bound
+        }
+
+        let kind: Kind
+        let member: NIK
+        /// The one that is bound, or waits.
+        let phone: MSISDN
+        /// When a move was asked for, in milliseconds since 1970-01-01T00:00:00Z.
+        let at: Int64
+    }
 }

@@ -64,10 +64,9 @@ extension Ledger {
             row throws(DamagedValue) in
             _ = (try row.phone(), try row.nik(), try row.reference(), try row.day())
         }
-        let moves = try transaction.damagedRows(of: "pending_move", "nik, phone, reference, due_at") {
-            row throws(DamagedValue) in
-            _ = try row.pendingMove()
-        }
+        let moves = try transaction.damagedRows(
+            of: "pending_move", "nik, phone, reference, requested_at, due_at, is_told"
+        ) { row throws(DamagedValue) in _ = try row.pendingMove() }
         return bindings + moves
     }
 

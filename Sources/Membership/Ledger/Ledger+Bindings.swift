@@ -23,14 +23,20 @@ extension Ledger {
     /// Remembers who left a member, so that it can refuse who comes next.
     func enterFormer(_ binding: Binding, at moment: Timestamp) throws {
         try transaction.run(
-            "INSERT OR REPLACE INTO former_binding (nik, phone, left_at) VALUES (?, ?, ?)",
+            """
+            INSERT INTO former_binding (nik, phone, left_at) VALUES (?, ?, ?)
+            ON CONFLICT (nik) DO UPDATE SET phone = excluded.phone, left_at = excluded.left_at
+            """,
             .integer(binding.nik.number), .integer(binding.phone.number), .integer(moment.milliseconds))
     }
 
     /// Keeps other telephones from a member for a while.
     func enter(_ refusal: Refusal, of nik: NIK) throws {
         try transaction.run(
-            "INSERT OR REPLACE INTO refusal (nik, phone, ends_at) VALUES (?, ?, ?)",
+            """
+            INSERT INTO refusal (nik, phone, ends_at) VALUES (?, ?, ?)
+            ON CONFLICT (nik) DO UPDATE SET phone = excluded.phone, ends_at = excluded.ends_at
+            """,
             .integer(nik.number), .integer(refusal.phone.number), .integer(refusal.endsAt))
     }
 
@@ -65,10 +71,9 @@ extension Ledger {
 
     func pendingMove(of nik: NIK) throws -> PendingMove? {
         try transaction.first(
-            "SELECT nik, phone, reference, due_at FROM pending_move WHERE nik = ?", .integer(nik.number)
-        ) {
-            try $0.pendingMove()
-        }
+            "SELECT nik, phone, reference, requested_at, due_at, is_told FROM pending_move WHERE nik = ?",
+            .integer(nik.number)
+        ) { try $0.pendingMove() }
     }
 
     /// Moves that would take members from a telephone that is theirs, or was until it left in the 30 days before the move
@@ -76,22 +81,34 @@ extension Ledger {
     func moves(awayFrom phone: MSISDN) throws -> [PendingMove] {
         try transaction.all(
             """
-            SELECT p.nik, p.phone, p.reference, p.due_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
-            WHERE b.phone = ?1
-            UNION SELECT p.nik, p.phone, p.reference, p.due_at
+            SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
+            FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik WHERE b.phone = ?1
+            UNION SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
             FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
-            WHERE f.phone = ?1 AND f.left_at > p.due_at - ?2
+            WHERE f.phone = ?1 AND f.left_at > p.requested_at - ?2
             ORDER BY 1
-            """, .integer(phone.number), .integer(PendingMove.longestMemory)
+            """, .integer(phone.number), .integer(Refusal.length)
         ) { try $0.pendingMove() }
     }
+
+    func hasMoves(awayFrom phone: MSISDN) throws -> Bool { try !moves(awayFrom: phone).isEmpty }
 
     /// A telephone waits for one member at a time: the later wish is the one that counts.
     func enter(_ move: PendingMove) throws {
         try drop(movesTo: move.phone)
         try transaction.run(
-            "INSERT INTO pending_move (nik, phone, reference, due_at) VALUES (?, ?, ?, ?)",
-            .integer(move.nik.number), .integer(move.phone.number), .text("\(move.reference)"), .integer(move.dueAt))
+            """
+            INSERT INTO pending_move (nik, phone, reference, requested_at, due_at, is_told) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            .integer(move.nik.number), .integer(move.phone.number), .text("\(move.reference)"),
+            .integer(move.requestedAt), .integer(move.dueAt), .integer(move.isTold ? 1 : 0))
+    }
+
+    /// Keeps when a move is due from now on, and who was told.
+    func keep(_ move: PendingMove) throws {
+        try transaction.run(
+            "UPDATE pending_move SET due_at = ?, is_told = ? WHERE nik = ?",
+            .integer(move.dueAt), .integer(move.isTold ? 1 : 0), .integer(move.nik.number))
     }
 
     func drop(_ move: PendingMove) throws {
@@ -112,14 +129,23 @@ extension Ledger {
     /// The earliest move that is due, or nil.
     func dueMove(at moment: Timestamp) throws -> PendingMove? {
         try transaction.first(
-            "SELECT nik, phone, reference, due_at FROM pending_move WHERE due_at <= ? ORDER BY due_at, reference LIMIT 1",
-            .integer(moment.milliseconds)
+            """
+            SELECT nik, phone, reference, requested_at, due_at, is_told FROM pending_move WHERE due_at <= ?
+            ORDER BY due_at, reference LIMIT 1
+            """, .integer(moment.milliseconds)
         ) { try $0.pendingMove() }
     }
 }
 
 extension SQLColumns {
     mutating func pendingMove() throws(DamagedValue) -> PendingMove {
-        PendingMove(nik: try nik(), phone: try phone(), reference: try reference(), dueAt: try moment())
+        try pendingMove(of: nik())
+    }
+
+    /// From the telephone on.
+    mutating func pendingMove(of nik: NIK) throws(DamagedValue) -> PendingMove {
+        PendingMove(
+            nik: nik, phone: try phone(), reference: try reference(), requestedAt: try moment(), dueAt: try moment(),
+            isTold: try flag())
     }
 }

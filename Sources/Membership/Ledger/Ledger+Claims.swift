@@ -12,7 +12,7 @@ extension Ledger {
             SELECT
                 max(coalesce(fn.count, 0), coalesce(fk.count, 0)), coalesce(g.count, 0), m.nik IS NOT NULL,
                 m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
-                r.phone, r.ends_at, f.phone, p.phone, p.reference, p.due_at
+                r.phone, r.ends_at, f.phone, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
             FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
                 JOIN service_day AS d
                 LEFT JOIN registration_count AS fn ON fn.kind = 'nik' AND fn.number = sent.nik AND fn.day = d.day
@@ -23,9 +23,9 @@ extension Ledger {
                 LEFT JOIN binding AS b ON b.nik = sent.nik
                 LEFT JOIN refusal AS r ON r.nik = sent.nik AND r.ends_at > ?3
                 LEFT JOIN pending_move AS p ON p.nik = sent.nik
-                LEFT JOIN former_binding AS f ON f.nik = sent.nik AND f.left_at > coalesce(p.due_at, ?3 + ?4) - ?5
+                LEFT JOIN former_binding AS f ON f.nik = sent.nik AND f.left_at > coalesce(p.requested_at, ?3) - ?4
             """, .integer(registration.nik.number), .integer(registration.kpj.number), .integer(moment.milliseconds),
-            .integer(PendingMove.wait * 1000), .integer(PendingMove.longestMemory)
+            .integer(Refusal.length)
         ) { try $0.circumstances(of: registration.nik) }
         guard let circumstances else { throw MissingRow(of: "service_day") }
         return circumstances
@@ -33,25 +33,23 @@ extension Ledger {
 
     /// What a telephone has to do with members.
     func state(of phone: MSISDN) throws -> TelephoneState {
-        let state = try transaction.first(
+        let ties = try transaction.all(
             """
-            SELECT
-                (SELECT nik FROM binding WHERE phone = ?1),
-                (SELECT nik || ' ' || due_at FROM pending_move WHERE phone = ?1),
-                (SELECT group_concat(nik || ' ' || phone || ' ' || due_at) FROM (
-                    SELECT p.nik, p.phone, p.due_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
-                    WHERE b.phone = ?1
-                    UNION SELECT p.nik, p.phone, p.due_at FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
-                    WHERE f.phone = ?1 AND f.left_at > p.due_at - ?2
-                    ORDER BY 1))
-            """, .integer(phone.number), .integer(PendingMove.longestMemory)
+            SELECT 'bound', nik, phone, 0 FROM binding WHERE phone = ?1
+            UNION SELECT 'awaited', nik, phone, requested_at FROM pending_move WHERE phone = ?1
+            UNION SELECT 'away', p.nik, p.phone, p.requested_at FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik
+            WHERE b.phone = ?1
+            UNION SELECT 'away', p.nik, p.phone, p.requested_at
+            FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
+            WHERE f.phone = ?1 AND f.left_at > p.requested_at - ?2
+            ORDER BY 1, 2
+            """, .integer(phone.number), .integer(Refusal.length)
         ) { columns in
-            TelephoneState(
-                member: try columns.optional { columns throws(DamagedValue) in try columns.nik() },
-                awaited: try columns.optionalText() ?? "", movesAway: try columns.optionalText() ?? "")
+            TelephoneState.Tie(
+                kind: try columns.name(), member: try columns.nik(), phone: try columns.phone(),
+                at: try columns.moment())
         }
-        guard let state else { throw MissingRow(of: "binding") }
-        return state
+        return TelephoneState(ties: ties)
     }
 }
 
@@ -77,8 +75,7 @@ extension SQLColumns {
         if refusal == nil { skip(1) }
         let formerPhone = try optionalPhone()
         let pending = try optional { columns throws(DamagedValue) in
-            PendingMove(
-                nik: nik, phone: try columns.phone(), reference: try columns.reference(), dueAt: try columns.moment())
+            try columns.pendingMove(of: nik)
         }
         return Claim(
             name: name, birthDate: birthDate, phoneOnRecord: phoneOnRecord, holder: holder?.0, reference: holder?.1,

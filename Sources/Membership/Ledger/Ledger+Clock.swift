@@ -15,7 +15,8 @@ extension Ledger {
         for (table, column, latest) in [
             ("sender", "changed_at", now), ("former_binding", "left_at", now), ("preference", "set_at", now),
             ("complaint", "at", now), ("complaint", "closed_at", now), ("notice", "at", now),
-            ("refusal", "ends_at", now + Refusal.length), ("pending_move", "due_at", now + PendingMove.wait * 1000),
+            ("refusal", "ends_at", now + Refusal.length), ("pending_move", "requested_at", now),
+            ("pending_move", "due_at", now + PendingMove.patience * 1000),
         ] {
             try transaction.run("UPDATE \(table) SET \(column) = ?1 WHERE \(column) > ?1", .integer(latest))
         }

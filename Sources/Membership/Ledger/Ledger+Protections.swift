@@ -66,6 +66,19 @@ extension Ledger {
         END;
         """
 
+    /// A move is due 24 hours after the telephone that can refuse was told, or is given up three days after it was asked
+    /// for; a telephone that left is remembered as much longer than it is asked.
+    static let toldMoves = """
+        ALTER TABLE pending_move ADD COLUMN requested_at INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE pending_move ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1 CHECK (is_told IN (0, 1));
+        UPDATE pending_move SET requested_at = due_at - 86400000;
+        DROP TRIGGER former_binding_added;
+        CREATE TRIGGER former_binding_added AFTER INSERT ON former_binding BEGIN
+            DELETE FROM former_binding WHERE nik IN
+                (SELECT nik FROM former_binding WHERE left_at < NEW.left_at - 2937600000 ORDER BY left_at LIMIT 2);
+        END;
+        """
+
     /// What the guards count of each telephone, and of each identity number and card, on `day`: on a later day it is
     /// nothing. Rows of earlier days go as others are written, two for one, so that no message pays for all of them.
     ///

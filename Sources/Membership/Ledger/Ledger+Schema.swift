@@ -11,6 +11,7 @@ extension Ledger {
         }
         schema.add("ledger-5", script: notices)
         schema.add("ledger-6", packDevelopment)
+        schema.add("ledger-7", script: toldMoves)
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

@@ -5,14 +5,15 @@ import Store
 extension Desk {
     /// Enters what a service sends.
     ///
+    /// - Parameter report: what of its end the service is told.
     /// - Returns: what left with it: nothing where a fault struck it, else it, and what was held back until then.
     mutating func send(
-        _ message: OutboundMessage, cause: Int64?
+        _ message: OutboundMessage, cause: Int64?, report: ReportRequest = .none
     ) throws -> [Delivery] {
-        let delivery = try journal.enter(message, cause: cause)
+        let delivery = try journal.enter(message, cause: cause, report: report)
         let expiry = message.sentAt.milliseconds + Validity.standard
         let entry = DeliveryQueues.Entry(
-            id: delivery.id, expiresAt: expiry, report: .none, room: .replies, sender: message.from.number)
+            id: delivery.id, expiresAt: expiry, report: report, room: .replies, sender: message.from.number)
         let outgoing = OutgoingMessage(delivery: delivery, entry: entry)
         return try handOver(outgoing, at: message.sentAt)
     }
@@ -66,6 +67,9 @@ extension Desk {
             state.released.append(message.delivery)
             try enqueue(message.entry, for: message.recipient, at: now)
             guard message.isFromService else { return nil }
+            if message.entry.report != .none, isPlayed(message) {
+                try announce(message.entry, isDelivered: true, at: now)
+            }
             let sent = message.delivery.sent(at: now)
             state.tell(.sent(sent))
             state.record(.sent(sent))
@@ -91,7 +95,35 @@ extension Desk {
     ) throws {
         try journal.settle(entry.id, final, status, at: moment.milliseconds)
         state.tell(.ended(id: entry.id, final, status))
-        if entry.report.wants(final) { try report(on: entry.id, at: moment) }
+        guard entry.report.wants(final) else { return }
+        if entry.room == .replies {
+            state.ended.append(CentreState.Ended(entry: entry, isDelivered: final == .delivered))
+            if state.isTimeKnown { try announceEnded(at: moment) }
+        } else {
+            try report(on: entry.id, at: moment)
+        }
+    }
+
+    /// Whether a door that plays everybody's telephone has the message as it leaves.
+    private func isPlayed(_ message: OutgoingMessage) -> Bool {
+        state.queues.holder(of: message.recipient, in: message.entry.room) == .everyReply
+    }
+
+    /// Tells services what became of their announcements.
+    ///
+    /// What a door settles before this process knows the time has ended when it does: it may be days since the store was
+    /// used last.
+    mutating func announceEnded(at moment: Timestamp) throws {
+        let ended = state.ended
+        state.ended = []
+        for ended in ended { try announce(ended.entry, isDelivered: ended.isDelivered, at: moment) }
+    }
+
+    private func announce(_ entry: DeliveryQueues.Entry, isDelivered: Bool, at moment: Timestamp) throws {
+        guard let service = rules.services.service(at: entry.sender),
+            let announcement = try journal.announcement(entry.id, isDelivered: isDelivered)
+        else { return }
+        try service.ended(announcement, at: moment, in: transaction)
     }
 
     /// Enters the report on a message that has become final, for its sender's queue.

@@ -7,6 +7,7 @@ extension Desk {
         to moment: Timestamp
     ) throws -> (now: Timestamp, fired: [Delivery]) {
         var fired: [Delivery] = []
+        try knowTime(moment)
         let end = max(moment.milliseconds, state.clock.now?.milliseconds ?? moment.milliseconds)
         while let due = try firstDue(), due.milliseconds <= end {
             if let (message, reason) = state.held.popDue(by: due.milliseconds) {
@@ -24,6 +25,13 @@ extension Desk {
             }
         }
         return (state.clock.reach(moment), fired)
+    }
+
+    /// Whatever ended before there was a time has ended now.
+    private mutating func knowTime(_ moment: Timestamp) throws {
+        guard !state.isTimeKnown else { return }
+        state.isTimeKnown = true
+        try announceEnded(at: moment)
     }
 
     /// When the next thing happens by itself, or nil.

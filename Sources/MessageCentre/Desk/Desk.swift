@@ -89,7 +89,9 @@ struct Desk {
         state.tell(.accepted(id: place, message))
         if submission.report == .always { try report(on: place, at: message.receivedAt) }
         let answer = try answer(service, message)
-        let deliveries = try answer.messages.flatMap { try send($0, cause: place) }
+        let deliveries =
+            try answer.messages.flatMap { try send($0, cause: place) }
+            + answer.announcements.flatMap { try send($0, cause: place, report: .always) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
     }
 

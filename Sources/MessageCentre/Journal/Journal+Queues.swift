@@ -46,13 +46,23 @@ extension Journal {
         }
     }
 
+    /// What became of a message that a service sent.
+    func announcement(_ id: Int64, isDelivered: Bool) throws -> Announcement? {
+        try transaction.first(
+            "SELECT recipient, recipient_type, at, utc_offset FROM message WHERE id = ?", .integer(id)
+        ) { columns in
+            let recipient = try columns.address()
+            return Announcement(recipient: recipient, sentAt: try columns.timestamp(), isDelivered: isDelivered)
+        }
+    }
+
     /// Ends a message that waits.
     ///
     /// - Parameter moment: milliseconds.
     func settle(_ id: Int64, _ state: StatusReport.FinalState, _ status: DeliveryStatus, at moment: Int64) throws {
         try transaction.run(
             """
-            UPDATE message SET state = ?2, status = ?3, final_at = max(at, ?4), attempts = attempts + ?5
+            UPDATE message SET state = ?2, status = ?3, final_at = CASE WHEN at > ?4 THEN at ELSE ?4 END, attempts = attempts + ?5
             WHERE id = ?1 AND state = 'enroute'
             """,
             .integer(id), .text(state.rawValue), .integer(status.rawValue), .integer(moment),
@@ -67,7 +77,7 @@ extension Journal {
         try transaction.run(
             """
             UPDATE message SET text = ?2, pid = ?3, dcs = ?4, user_data = ?5, has_header = ?6, expires_at = ?7,
-                report_references = iif(?8, report_references, NULL), failure_only = ?9, wants_report = ?8
+                report_references = CASE WHEN ?8 = 1 THEN report_references END, failure_only = ?9, wants_report = ?8
             WHERE id = ?1 AND state = 'enroute'
             """,
             .integer(id), .text(replacement.text), .integer(coding.map { Int64($0.protocolIdentifier.rawValue) }),

@@ -67,18 +67,19 @@ struct Journal {
     /// Enters what a service sends.
     ///
     /// - Parameter cause: the place of the message that this one answers, or nil where time alone caused it.
-    func enter(_ message: OutboundMessage, cause: Int64?) throws -> Delivery {
+    func enter(_ message: OutboundMessage, cause: Int64?, report: ReportRequest) throws -> Delivery {
         try transaction.run(
             """
             INSERT INTO message
                 (direction, state, at, utc_offset, sender, sender_type, recipient, recipient_type, text, cause,
-                    expires_at)
-            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    expires_at, wants_report, failure_only)
+            VALUES ('out', 'enroute', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(message.sentAt.milliseconds), .integer(message.sentAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
-            .integer(message.sentAt.milliseconds + Validity.standard))
+            .integer(message.sentAt.milliseconds + Validity.standard),
+            .integer(report == .none ? 0 : 1), .integer(report == .onFailure ? 1 : 0))
         return Delivery(id: transaction.insertedRow, message: message, cause: cause)
     }
 

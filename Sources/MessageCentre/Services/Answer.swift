@@ -4,12 +4,15 @@ public import ShortMessage
 public struct Answer: Hashable, Sendable {
     /// In the order in which they leave; perhaps to others than the sender.
     public var messages: [OutboundMessage]
+    /// Leave behind the messages; the service is told what became of each: `Service.ended`.
+    public var announcements: [OutboundMessage]
     /// Why nothing goes to the sender, or nil where something does.
     public var silence: Silence?
 
     /// What leaves, in its order; with a reason for silence none of it goes to the sender.
-    public init(_ messages: [OutboundMessage], silence: Silence? = nil) {
+    public init(_ messages: [OutboundMessage], announcements: [OutboundMessage] = [], silence: Silence? = nil) {
         self.messages = messages
+        self.announcements = announcements
         self.silence = silence
     }
 

@@ -33,6 +33,12 @@ public protocol Service: Sendable {
     /// Does all that is due at that moment; afterwards `nextDue` is later, or nil.
     func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage]
 
+    /// A message that was announced has reached its recipient, or never will: at this moment.
+    ///
+    /// A message that goes to a door that plays everybody's telephone has reached its recipient as it leaves; it may be
+    /// told of a second time when that door has written it.
+    func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws
+
     /// Makes what claims to have happened later something of this moment: a clock was wrong.
     func bringBack(to moment: Timestamp, in transaction: Transaction) throws
 
@@ -61,6 +67,8 @@ extension Service {
     public func forget(keeping most: Int, in transaction: Transaction) throws -> Bool { false }
     /// Nil: nothing happens by itself.
     public func nextDue(in transaction: Transaction) throws -> Timestamp? { nil }
+    /// Changes nothing, for a service that announces nothing.
+    public func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws {}
     /// Changes nothing, for a service that keeps no times.
     public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {}
     /// Sends nothing, because nothing is ever due.

@@ -37,8 +37,11 @@ public struct ServiceDirectory: Sendable {
 
     /// Who answers at an address, in whichever spelling.
     func service(at address: Address) -> (any Service)? {
-        let number = address.number
-        return entries.first { $0.number == number }?.service
+        service(at: address.number)
+    }
+
+    func service(at number: Address.Number) -> (any Service)? {
+        entries.first { $0.number == number }?.service
     }
 
     private func checkShortCodes() throws(ServiceClash) {

@@ -37,7 +37,10 @@ struct MemberReport: CustomStringConvertible {
         let bound = record.binding.map {
             ("bound", "\(phone($0.phone)), reference \($0.reference), last used \($0.lastUsed)")
         }
-        let waits = record.pending.map { ("waits", "\(phone($0.phone)), until \($0.dueAt)") }
+        let waits = record.pending.map { waiting in
+            let word = waiting.isTold ? "" : ", for the telephone that can refuse to be told"
+            return ("waits", "\(phone(waiting.phone)), until \(waiting.dueAt)\(word)")
+        }
         let refused = record.refusedUntil.map { ("refused", "a move to another telephone, until \($0)") }
         return [bound ?? ("bound", "no telephone"), waits, refused].compactMap { $0 }
     }

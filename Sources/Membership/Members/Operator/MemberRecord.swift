@@ -26,7 +26,10 @@ package struct MemberRecord: Hashable, Sendable {
     /// A telephone that asks to take its place.
     package struct WaitingTelephone: Hashable, Sendable {
         package let phone: MSISDN
+        /// When it takes the place, or where nobody is told until then, gives up.
         package let dueAt: Timestamp
+        /// Whether the telephone that can refuse was told.
+        package let isTold: Bool
     }
 }
 
@@ -58,7 +61,7 @@ extension Ledger {
             member: member, cards: cards, binding: binding,
             pending: try pendingMove(of: member.nik).map { move in
                 MemberRecord.WaitingTelephone(
-                    phone: move.phone, dueAt: Timestamp(milliseconds: move.dueAt, offset: zone))
+                    phone: move.phone, dueAt: Timestamp(milliseconds: move.dueAt, offset: zone), isTold: move.isTold)
             },
             refusedUntil: try refusal(of: member.nik).map { Timestamp(milliseconds: $0.endsAt, offset: zone) },
             locks: try locks(
