@@ -1,11 +1,13 @@
 import Foundation
+import SMPP
+import ShortMessage
 import Testing
 
 @Suite("What is recorded at one door")
 struct RecordedDoorsTests {
     /// Where messages come in.
     enum Door: String, CaseIterable {
-        case texts, log, json, terminal, streams, pty, socket, listen
+        case texts, log, json, terminal, streams, pty, socket, listen, smpp
     }
 
     static let number = "+6281200000001"
@@ -39,6 +41,7 @@ struct RecordedDoorsTests {
             for message in conversation.messages {
                 try send(message, to: shortCode, at: door, recording + store)
             }
+        case .smpp: try submit(conversation, recording)
         case .pty, .socket, .listen:
             try withModems(of: conversation.senders, at: door, recording, in: scratch) { clients in
                 for message in conversation.messages {
@@ -75,6 +78,24 @@ struct RecordedDoorsTests {
         default:
             _ = try Run(["--from", message.sender] + options, octets: Array((message.text + "\n").utf8))
         }
+    }
+
+    /// Binds once, and sends what all persons say.
+    private func submit(_ conversation: RecordedConversation, _ options: [String]) throws {
+        let door = try RunningSMPP(["smpp", "--listen", "0"] + options)
+        let esme = try ESME(at: door.port)
+        for message in conversation.messages {
+            let isLong = try SegmentedText(message.text).segments.count > 1
+            for part in try SMPPMessageTests.packets(
+                message.text, isLong ? .udh : .payload, to: conversation.shortCode)
+            {
+                var part = part
+                part.source = SMPPAddress(
+                    String(message.sender.dropFirst()), typeOfNumber: .international, numberingPlan: .isdn)
+                _ = try esme.submit(part)
+            }
+        }
+        #expect(door.end() == 143)
     }
 
     /// A text as TPDUs behind an octet for the service centre, each with its length.
