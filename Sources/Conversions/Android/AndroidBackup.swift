@@ -114,7 +114,8 @@ private final class BackupElements: NSObject, XMLParserDelegate {
         }
         let type = attributes["type"] ?? ""
         guard ["1", "2"].contains(type) else {
-            return .passedOver(Self.others[type] ?? "message of type \(type.prefix(3))")
+            let unknown = type.isEmpty ? "message without a type" : "message of type \(type.prefix(3))"
+            return .passedOver(Self.others[type] ?? unknown)
         }
         guard let time = ForeignTime.time(attributes["date"] ?? "", offset: context.offset) else {
             return .bad(BadRecord(place, "date is none; expected milliseconds since 1970"))
