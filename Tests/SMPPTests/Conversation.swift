@@ -9,11 +9,16 @@ struct Conversation {
     /// What the centre was asked and has not answered.
     private(set) var requests: [SMPPSession.Request] = []
     private(set) var asked: [Packet] = []
+    private var isDeaf = false
 
     enum Step: Sendable {
         case ask(Packet.Body)
         case raw([UInt8])
         case accept, unbind, disconnect
+        /// The centre asks the ESME to bind.
+        case invite
+        /// From here on the ESME hears nothing.
+        case deafen
         case refuse(CommandStatus)
         /// To the oldest open request.
         case answer(SMPPSession.Answer)
@@ -40,6 +45,8 @@ struct Conversation {
             say(">", packet, octets)
         case .raw(let octets): carryOut(centre.receive(octets, at: now))
         case .accept: carryOut(centre.acceptBind(at: now))
+        case .invite: carryOut(try centre.invite(Packet.Outbind(systemID: "shortcode"), at: now))
+        case .deafen: isDeaf = true
         case .unbind: carryOut(centre.unbind(at: now))
         case .disconnect: carryOut(centre.disconnected())
         case .refuse(let status): carryOut(centre.refuseBind(status, at: now))
@@ -63,6 +70,7 @@ struct Conversation {
         let status = packet.body.command.isResponse ? " \(packet.status)" : ""
         lines.append("\(sign) \(packet.body.command) \(packet.sequence)\(status)")
         if sign == ">" { return carryOut(centre.receive(octets, at: now)) }
+        if isDeaf { return }
         for event in esme.receive(octets) {
             switch event {
             case .send(let packet, let octets): say(">", packet, octets)

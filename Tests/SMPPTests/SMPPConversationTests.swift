@@ -42,6 +42,19 @@ struct SMPPConversationTests {
             "a second bind", [bind(), .accept, bind()],
             bound + ["> bind_transceiver 2", "< bind_transceiver_resp 2 ESME_RALYBND"]),
         Row(
+            "what comes behind a bind waits until that is decided",
+            [bind(), .ask(.submit(message)), .ask(.enquireLink), .accept, .answer(.accepted(messageID: "7"))],
+            [
+                "> bind_transceiver 1", "> submit_sm 2", "> enquire_link 3", "< bind_transceiver_resp 1 ESME_ROK",
+                "< enquire_link_resp 3 ESME_ROK", "< submit_sm_resp 2 ESME_ROK",
+            ]),
+        Row(
+            "and is refused where the bind is", [bind(), .ask(.submit(message)), .refuse(.invalidPassword)],
+            [
+                "> bind_transceiver 1", "> submit_sm 2", "< bind_transceiver_resp 1 ESME_RINVPASWD",
+                "< submit_sm_resp 2 ESME_RINVBNDSTS",
+            ]),
+        Row(
             "a receiver does not send", [bind(.receiver), .accept, .ask(.submit(message))],
             [
                 "> bind_receiver 1", "< bind_receiver_resp 1 ESME_ROK", "> submit_sm 2",
@@ -91,6 +104,48 @@ struct SMPPConversationTests {
             "an answer of another kind than the request", [bind(), .accept, .ask(.submit(message)), .answer(.done)],
             bound + ["> submit_sm 2", "< submit_sm_resp 2 ESME_RSYSERR"]),
         Row(
+            "an outbind asks for a receiver", [.invite, bind(.receiver), .accept],
+            ["< outbind 1", "> bind_receiver 1", "< bind_receiver_resp 1 ESME_ROK"]),
+        Row(
+            "an outbind asks for no transmitter, which may bind anew as a receiver",
+            [.invite, bind(.transmitter), bind(.receiver), .accept],
+            [
+                "< outbind 1", "> bind_transmitter 1", "< bind_transmitter_resp 1 ESME_RBINDFAIL", "> bind_receiver 2",
+                "< bind_receiver_resp 2 ESME_ROK",
+            ]),
+        Row(
+            "no sign of life after enquire_link", [bind(), .accept, .deafen, .wait(30_000), .wait(59_999), .wait(1)],
+            bound + ["< enquire_link 1", "close silent"]),
+        Row(
+            "no answer to an unbind", [bind(), .accept, .deafen, .unbind, .wait(9_999), .wait(1)],
+            bound + ["< unbind 1", "close unbindUnanswered"]),
+        Row(
+            "a message to several, and one with its text as a parameter",
+            [
+                bind(), .accept, .ask(.submitMulti(.init(from: message.source, to: [.list("all")]))),
+                .answer(.accepted(messageID: "7")), .ask(.data(.init(from: message.source, to: message.destination))),
+                .answer(.accepted(messageID: "8")),
+            ],
+            bound + [
+                "> submit_multi 2", "< submit_multi_resp 2 ESME_ROK", "> data_sm 3", "< data_sm_resp 3 ESME_ROK",
+            ]),
+        Row(
+            "a message is asked about, replaced and taken back",
+            [
+                bind(), .accept, .ask(.query(.init(messageID: "7", source: message.source))),
+                .answer(.state(.init(messageID: "7", state: .enroute))),
+                .ask(.replace(.init(messageID: "7", source: message.source))), .answer(.done),
+                .ask(.cancel(.init(messageID: "7", source: message.source))), .answer(.done),
+                .ask(.cancel(.init(messageID: "7", source: message.source))), .answer(.refused(.cancelFailed)),
+            ],
+            bound + [
+                "> query_sm 2", "< query_sm_resp 2 ESME_ROK", "> replace_sm 3", "< replace_sm_resp 3 ESME_ROK",
+                "> cancel_sm 4", "< cancel_sm_resp 4 ESME_ROK", "> cancel_sm 5", "< cancel_sm_resp 5 ESME_RCANCELFAIL",
+            ]),
+        Row(
+            "an answer that is withheld", [bind(), .accept, .ask(.submit(message)), .answer(.withheld), .ask(.unbind)],
+            bound + ["> submit_sm 2", "> unbind 3", "< unbind_resp 3 ESME_ROK", "close unbound"]),
+        Row(
             "cell broadcast is refused by code", [bind(), .accept, .ask(.broadcast(.init(.broadcast)))],
             bound + ["> broadcast_sm 2", "< broadcast_sm_resp 2 ESME_RBCASTFAIL"]),
     ]
@@ -112,5 +167,47 @@ struct SMPPConversationTests {
                 "> submit_sm 2", "> submit_sm 3", "< submit_sm_resp 3 ESME_RTHROTTLED", "< deliver_sm 1",
                 "undeliverable windowFull",
             ])
+    }
+
+    @Test("nothing but signs of life for a while, and the ESME is unbound")
+    func inactivity() throws {
+        var configuration = SMPPSession.Configuration()
+        configuration.inactivityTime = 1000
+        let steps = [Self.bind(), .accept, .wait(999), .ask(.enquireLink), .wait(1)]
+        #expect(
+            try Conversation.lines(steps, configuration) == Self.bound + [
+                "> enquire_link 2", "< enquire_link_resp 2 ESME_ROK", "< unbind 1", "> unbind_resp 1 ESME_ROK",
+                "close unbound",
+            ])
+    }
+
+    @Test("an ESME has the limits that it is let in with")
+    func ownLimits() throws {
+        var (session, own) = (SMPPSession(at: 0), SMPPSession.Configuration())
+        (own.deliveryWindow, own.inactivityTime) = (3, 70)
+        _ = session.receive(try Packet(sequence: 1, .bind(.init(.transceiver, systemID: "esme"))).octets(), at: 0)
+        _ = session.acceptBind(own, at: 0)
+        #expect(session.room == 3 && session.deadline == 70)
+    }
+
+    @Test("a version before 3.4 gets no parameters, and nothing that is one", arguments: [UInt8(0x00), 0x33])
+    func oldVersion(_ version: UInt8) throws {
+        var session = SMPPSession(at: 0)
+        let bind = Packet.Bind(.transceiver, systemID: "esme", interfaceVersion: version)
+        _ = session.receive(try Packet(sequence: 1, .bind(bind)).octets(), at: 0)
+        _ = session.acceptBind(at: 0)
+        var message = Self.message
+        message.parameters = [.receiptedMessageID("7")]
+        guard case .send(let packet, _)? = try session.deliver(.deliver(message), at: 0).actions.first else {
+            Issue.record("nothing was sent")
+            return
+        }
+        message.parameters = []
+        #expect(packet.body == .deliver(message))
+        message.shortMessage = []
+        message.parameters = [.messagePayload([65])]
+        #expect(throws: SMPPSession.Undeliverable.needsParameters) {
+            try session.deliver(.deliver(message), at: 0)
+        }
     }
 }

@@ -60,7 +60,7 @@ public struct CommandID: RawRepresentable, Hashable, Sendable {
     public var isKnown: Bool { self == .genericNack || Self.names[request.rawValue] != nil && isPossible }
 
     /// The command without the bit of a response.
-    var request: CommandID { CommandID(rawValue: rawValue & ~Self.responseBit) }
+    public var request: CommandID { CommandID(rawValue: rawValue & ~Self.responseBit) }
 
     private var isPossible: Bool { !isResponse || request.response != nil }
 

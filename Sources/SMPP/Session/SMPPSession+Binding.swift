@@ -32,6 +32,7 @@ extension SMPPSession {
             systemID: configuration.systemID,
             parameters: binding.takesParameters ? [.interfaceVersion(binding.version)] : [])
         send(Packet(sequence: sequence, .bindResponse(bind.role, response)))
+        takeFrames()
         return handedOver()
     }
 
@@ -42,7 +43,7 @@ extension SMPPSession {
         sendRefusal(bind.role.command, sequence, status)
         state = .open(since: now, isInvited: isInvited)
         refusedBinds += 1
-        if refusedBinds >= configuration.mostRefusedBinds { end(.refusedBinds) }
+        if refusedBinds >= configuration.mostRefusedBinds { end(.refusedBinds) } else { takeFrames() }
         return handedOver()
     }
 

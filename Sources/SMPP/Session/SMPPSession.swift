@@ -72,19 +72,26 @@ public struct SMPPSession: Sendable {
     /// Whether the connection is, or should be, no more.
     public var isClosed: Bool { state == .closed }
 
-    /// Takes what came over the connection.
+    /// Takes what came over the connection; what comes behind a bind waits until that is decided.
     public mutating func receive(_ octets: some Sequence<UInt8>, at now: Int64) -> [Action] {
         guard !isClosed else { return [] }
         self.now = now
         framer.append(octets)
+        takeFrames()
+        return handedOver()
+    }
+
+    /// Takes every PDU that is there, as far as it can be answered now.
+    mutating func takeFrames() {
         do throws(PacketError) {
-            while !isClosed, let frame = try framer.next() { take(frame) }
+            while !isClosed, !isDeciding, let frame = try framer.next() { take(frame) }
         } catch {
             send(Packet(sequence: 0, status: error.status, .genericNack))
             end(.unframed(error))
         }
-        return handedOver()
     }
+
+    private var isDeciding: Bool { if case .binding = state { true } else { false } }
 
     /// Takes the news that the ESME closed the connection, or that it broke.
     public mutating func disconnected() -> [Action] {
