@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "SMPPDoor",
             dependencies: [
-                "Seeded", "ShortMessage", "MessageCentre", "Modem", "SMPP", "Doors",
+                "Seeded", "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPP", "Doors",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),

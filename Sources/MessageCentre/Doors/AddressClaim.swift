@@ -27,7 +27,7 @@ extension AddressClaim: CustomStringConvertible {
 
 extension AddressClaim {
     /// Whether an endpoint with this claim may speak for a sender.
-    func covers(_ sender: Address) -> Bool {
+    package func covers(_ sender: Address) -> Bool {
         switch self {
         case .address(let address): address.number == sender.number
         case .pattern(let pattern): pattern.matches(sender)

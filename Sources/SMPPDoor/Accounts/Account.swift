@@ -30,6 +30,12 @@ package struct Account: Hashable, Sendable {
     /// How it gets what takes several short messages.
     package var longForm = LongForm.udh
 
+    /// What is told of its messages.
+    package var receipts: [ReceiptRule] = []
+
+    /// What goes wrong in its sessions.
+    package var faults: [SMPPFault] = []
+
     /// An account that anybody may bind for.
     package init(systemID: String) {
         self.systemID = systemID

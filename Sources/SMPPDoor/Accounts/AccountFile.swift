@@ -65,6 +65,14 @@ extension Account {
         case "long":
             guard let form = LongForm(rawValue: value) else { throw .badValue(name, value) }
             longForm = form
+        case "receipt":
+            guard var rule = try? ReceiptRule(value) else { throw .badValue(name, value) }
+            rule.account = systemID
+            receipts.append(rule)
+        case "fault":
+            guard var fault = try? SMPPFault(value) else { throw .badValue(name, value) }
+            fault.account = systemID
+            faults.append(fault)
         default: throw .unknownName(name)
         }
     }
@@ -110,7 +118,7 @@ package struct AccountError: Error, Hashable, CustomStringConvertible {
             case .noValue(let name): "'\(Text.escaped(name))' has no value"
             case .unknownName(let name):
                 "'\(Text.escaped(name))' is no entry; expected account, or indented below one: password, addresses, rate, "
-                    + "window, binds, alphabet, long"
+                    + "window, binds, alphabet, long, receipt, fault"
             case .badValue(let name, let value):
                 "'\(Text.escaped(value))' is no \(name); expected \(Self.expectations[name] ?? "another value")"
             case .entryWithoutAccount: "an indented entry before the first account; expected 'account SYSTEM_ID'"
@@ -124,7 +132,9 @@ package struct AccountError: Error, Hashable, CustomStringConvertible {
         "addresses": "numbers such as 5151 or +6281200000001, or beginnings and a star: +62812*",
         "rate": "messages a second, perhaps with what may come at once: 10 burst 20",
         "window": "1 to 100000", "binds": "1 to 100000",
-        "alphabet": "gsm, packed-gsm, latin1 or utf8", "long": "udh, sar or payload",
+        "fault": "one such as throttled:5 or late=2000@query_sm",
+        "receipt": "a rule such as to=+62812*,state=UNDELIV,delay=2s", "alphabet": "gsm, packed-gsm, latin1 or utf8",
+        "long": "udh, sar or payload",
     ]
 }
 

@@ -7,12 +7,17 @@ struct Connection: Sendable {
     let id: Int
     /// Address and port of the other end.
     let peer: String
+    /// The ports of the other end, and of this one.
+    let ports: (peer: UInt16, own: UInt16)
     private let channel: any Channel
     private let mailbox: Mailbox
     private let unwritten = Unwritten()
 
     init(id: Int, _ channel: any Channel, _ mailbox: Mailbox) {
         (self.id, self.channel, self.mailbox) = (id, channel, mailbox)
+        ports = (
+            UInt16(clamping: channel.remoteAddress?.port ?? 0), UInt16(clamping: channel.localAddress?.port ?? 0)
+        )
         peer = channel.remoteAddress.map { "\($0.ipAddress ?? "?"):\($0.port ?? 0)" } ?? "?"
     }
 
@@ -30,6 +35,11 @@ struct Connection: Sendable {
             unwritten.count.subtract(count, ordering: .acquiringAndReleasing)
             if unwritten.isAwaited.exchange(false, ordering: .acquiringAndReleasing) { mailbox.wake() }
         }
+    }
+
+    /// Gives octets to the other end one by one, so that each may come alone.
+    func writeSplit(_ octets: [UInt8]) {
+        for octet in octets { write([octet]) }
     }
 
     /// Wakes the loop once more of what was written is taken.

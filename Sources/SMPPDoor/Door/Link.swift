@@ -23,9 +23,12 @@ struct Link {
     var isReading = false
     /// What is sent before the session goes on.
     var isClosing = false
+    /// How many odd things were told of it.
+    var oddities = 0
+    var faults: LinkFaults
 
-    init(_ connection: Connection, _ session: SMPPSession) {
-        (self.connection, self.session, name) = (connection, session, connection.peer)
+    init(_ connection: Connection, _ session: SMPPSession, _ faults: LinkFaults) {
+        (self.connection, self.session, self.faults, name) = (connection, session, faults, connection.peer)
     }
 
     /// One PDU of a message or report on its way to the ESME.
@@ -47,11 +50,19 @@ struct Link {
     }
 
     /// Gives out what is to be written, and asks for more if that can be served.
-    mutating func flush() {
+    ///
+    /// - Returns: what is written.
+    mutating func flush() -> [UInt8] {
+        let written = output
         if !output.isEmpty {
-            connection.write(output)
+            if faults.splitsWrites { connection.writeSplit(output) } else { connection.write(output) }
             output = []
         }
+        goOn()
+        return written
+    }
+
+    private mutating func goOn() {
         if isClosing || session.isClosed { return }
         if isChoked || (holdsAnswers) { connection.tellWhenWritten() }
         if !isReading, !isChoked, session.openRequests < Self.mostRequests {

@@ -35,6 +35,8 @@ extension SMPPDoor {
 
     /// Decides on a bind.
     mutating func bind(_ bind: Packet.Bind, at id: Int) async throws {
+        // Whoever called may have gone again.
+        guard links[id]?.isClosing == false else { return }
         let account: Account
         do throws(Refusal) {
             account = try plan.accounts.account(of: bind)

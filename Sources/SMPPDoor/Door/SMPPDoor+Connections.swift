@@ -6,6 +6,8 @@ import ShortMessage
 extension SMPPDoor {
     /// More connections are not served.
     private static let mostLinks = 1000
+    /// Lines about one session.
+    private static let mostOddities = 20
 
     mutating func takeMail() {
         for event in mailbox.take() {
@@ -13,6 +15,7 @@ extension SMPPDoor {
             case .opened(let connection): open(connection)
             case .received(let id, let octets):
                 links[id]?.isReading = false
+                capture { try $0.append(octets, id, isFromESME: true) }
                 carryOut(links[id]?.session.receive(octets, at: MonotonicClock.now) ?? [], at: id)
             case .closed(let id):
                 carryOut(links[id]?.session.disconnected() ?? [], at: id)
@@ -23,12 +26,18 @@ extension SMPPDoor {
 
     private mutating func open(_ connection: Connection) {
         guard links.count < Self.mostLinks else { return connection.cut() }
-        links[connection.id] = Link(connection, SMPPSession(plan.session, at: MonotonicClock.now))
+        let faults = LinkFaults(plan.faults, seed: plan.seed, link: connection.id)
+        links[connection.id] = Link(connection, SMPPSession(plan.session, at: MonotonicClock.now), faults)
+        links[connection.id]?.output = faults.early ?? []
+        capture { try $0.open(connection.id, from: connection.ports.peer, to: connection.ports.own) }
     }
 
     mutating func expireTimers() {
         let now = MonotonicClock.now
-        for (id, link) in links where link.session.deadline.map({ $0 <= now }) ?? false {
+        intake += late.filter { $0.due <= now }.map(\.1)
+        late.removeAll { $0.due <= now }
+        let due = links.filter { $0.value.session.deadline.map { $0 <= now } ?? false }.keys
+        for id in Array(due) {
             carryOut(links[id]?.session.timersDue(at: now) ?? [], at: id)
         }
     }
@@ -37,9 +46,9 @@ extension SMPPDoor {
     mutating func carryOut(_ actions: [SMPPSession.Action], at id: Int) {
         for action in actions {
             switch action {
-            case .send(_, let octets): links[id]?.output += octets
+            case .send(let packet, let octets): write(packet, octets, at: id)
             case .authenticate(let bind): intake.append(.bind(id, bind))
-            case .serve(let request): intake.append(.request(id, request))
+            case .serve(let request): take(request, at: id)
             case .settled(let delivery, let result): settled(delivery, result, at: id)
             case .noticed(let notice): tell(of: notice, at: id)
             case .close(let ending): close(id, ending)
@@ -47,11 +56,37 @@ extension SMPPDoor {
         }
     }
 
+    /// Gives a PDU out, unless a fault strikes it.
+    private mutating func write(_ packet: Packet, _ octets: [UInt8], at id: Int) {
+        let account = links[id]?.party
+        switch links[id]?.faults.way(of: packet, octets, account: account) {
+        case .written(let octets): links[id]?.output += octets
+        case .cut:
+            flush(id)
+            links[id]?.connection.cut()
+        case .closed:
+            flush(id)
+            links[id]?.connection.closeOutput()
+        case nil: break
+        }
+    }
+
+    /// Lets a request wait for its turn, unless a fault strikes it.
+    private mutating func take(_ request: SMPPSession.Request, at id: Int) {
+        let account = links[id]?.party
+        switch links[id]?.faults.fate(of: request.operation.command, request.sequence, account: account) {
+        case .refused(let status): answer(request.id, .refused(status), at: id)
+        case .silence: answer(request.id, .withheld, at: id)
+        case .late(let milliseconds): late.append((MonotonicClock.now + milliseconds, .request(id, request)))
+        case nil: intake.append(.request(id, request))
+        }
+    }
+
     private mutating func close(_ id: Int, _ ending: SMPPSession.Ending) {
         guard var link = links[id], !link.isClosing else { return }
         link.isClosing = true
-        link.flush()
         links[id] = link
+        flush(id)
         if ending != .disconnected { link.connection.close() }
         say("\(ending.sentence)", at: id)
         giveBackAll(of: id)
@@ -63,30 +98,59 @@ extension SMPPDoor {
         giveBackAll(of: id)
         if let party = links[id]?.party { parties[party]?.links.removeAll { $0 == id } }
         links[id] = nil
+        capture { try $0.close(id) }
     }
 
     /// Writes what this turn has for each session, and asks for more.
     mutating func flush() {
-        for id in links.keys { links[id]?.flush() }
+        // Of a view of the keys a change would make a copy of everything.
+        for id in Array(links.keys) { flush(id) }
     }
 
-    /// Tells what is odd, so that whoever writes an ESME sees it.
-    private func tell(of notice: SMPPSession.Notice, at id: Int) {
-        switch notice {
-        case .malformed(let header, let error): say("\(header.command) \(header.sequence): \(error)", at: id)
-        case .refused(let command, let sequence, let status) where status == .invalidBindStatus:
-            say("\(command) \(sequence) refused with \(status): not in this state of the session", at: id)
-        case .unexpectedAnswer(let command, let sequence, _):
-            say("\(command) \(sequence) answers nothing that was asked, or comes too late", at: id)
-        case .sequenceInUse(let sequence): say("the sequence number \(sequence) is in use already", at: id)
-        case .forgiven, .refused: break
+    private mutating func flush(_ id: Int) {
+        guard let written = links[id]?.flush(), !written.isEmpty else { return }
+        capture { try $0.append(written, id, isFromESME: false) }
+    }
+
+    /// Notes something in the capture file, if there is one; the first failure ends the door.
+    private mutating func capture(_ note: (inout CaptureFile) throws -> Void) {
+        guard captureFailure == nil, var file = captureFile else { return }
+        captureFile = nil
+        defer { captureFile = file }
+        do {
+            try note(&file)
+        } catch {
+            captureFailure = error
         }
+    }
+
+    /// Tells what is odd, so that whoever writes an ESME sees it; of one session not without end.
+    private mutating func tell(of notice: SMPPSession.Notice, at id: Int) {
+        guard let sentence = notice.sentence, let count = links[id]?.oddities, count < Self.mostOddities else { return }
+        links[id]?.oddities += 1
+        let isLast = count == Self.mostOddities - 1
+        say(sentence + (isLast ? "; what else is odd in this session is not told" : ""), at: id)
     }
 
     /// One line about a session.
     func say(_ sentence: String, at id: Int) {
         guard let link = links[id] else { return }
         Diagnostics.say("\(link.name): \(sentence)")
+    }
+}
+
+extension SMPPSession.Notice {
+    /// What is told of it; nil where that is nothing.
+    fileprivate var sentence: String? {
+        switch self {
+        case .malformed(let header, let error): "\(header.command) \(header.sequence): \(error)"
+        case .refused(let command, let sequence, let status) where status == .invalidBindStatus:
+            "\(command) \(sequence) refused with \(status): not in this state of the session"
+        case .unexpectedAnswer(let command, let sequence, _):
+            "\(command) \(sequence) answers nothing that was asked, or comes too late"
+        case .sequenceInUse(let sequence): "the sequence number \(sequence) is in use already"
+        case .forgiven, .refused: nil
+        }
     }
 }
 

@@ -13,6 +13,7 @@ extension SMPPDoor {
     /// Takes what there is room for, and sends it.
     mutating func deliver(at now: Timestamp) async throws {
         await retry()
+        try await tellPostponed()
         for index in sources.indices {
             if sources[index].flag.lower() { sources[index].hasNews = true }
             if let party = sources[index].party {
@@ -21,7 +22,7 @@ extension SMPPDoor {
                 try await takeForAnyone(from: index, at: now)
             }
         }
-        for id in links.keys where links[id]?.outbox.isEmpty == false { send(at: id) }
+        for id in Array(links.keys) where links[id]?.outbox.isEmpty == false { send(at: id) }
     }
 
     private mutating func retry() async {
@@ -51,7 +52,8 @@ extension SMPPDoor {
     // MARK: Numbers without an account of their own
 
     private mutating func takeForAnyone(from index: Int, at now: Timestamp) async throws {
-        for party in parties.keys where parties[party]?.held.isEmpty == false { try await routeHeld(of: party) }
+        let holding = parties.filter { !$0.value.held.isEmpty }.keys
+        for party in Array(holding) { try await routeHeld(of: party) }
         let held = parties.values.reduce(0) { $0 + $1.held.count }
         guard sources[index].hasNews, held < Self.mostHeld else { return }
         let taken = try await sources[index].endpoint.take(upTo: Self.mostTaken)
@@ -72,7 +74,7 @@ extension SMPPDoor {
     private mutating func routeByNumber(_ dispatch: Dispatch, from source: Int) async throws {
         let recipient = dispatch.recipient
         guard let party = owners[recipient.number] ?? (isAwaited(dispatch) ? onlyReceiver : nil) else {
-            let outcome: DeliveryOutcome = isAwaited(dispatch) ? .away : .delivered
+            let outcome = isAwaited(dispatch) ? .away : played(dispatch)
             if outcome == .away { absent.insert(recipient.number) }
             settlements[source, default: []].append(Settlement(dispatch.id, outcome))
             return
@@ -87,6 +89,18 @@ extension SMPPDoor {
         } else {
             parties[party]?.held.append((dispatch, source))
         }
+    }
+
+    /// What a handset of nobody makes of a message.
+    private func played(_ dispatch: Dispatch) -> DeliveryOutcome {
+        guard case .message(let delivery) = dispatch, !plan.receiptRules.isEmpty else { return .delivered }
+        let message = delivery.message
+        let account =
+            owners[message.from.number]
+            ?? parties.keys.first { party in
+                sources.contains { $0.party == party && $0.endpoint.claim.covers(message.from) }
+            }
+        return receiptRule(account ?? "", message.from, message.to, message.text)?.outcome ?? .delivered
     }
 
     /// Whether somebody asked for it, here or before a restart.
@@ -107,13 +121,28 @@ extension SMPPDoor {
 
     /// Puts something on its way through one of the account's sessions.
     private mutating func route(_ dispatch: Dispatch, from source: Int, to party: String) async throws {
-        let (lane, packets, reference) = try await packets(of: dispatch, for: party)
-        guard !packets.isEmpty, let link = link(for: dispatch.id, lane, of: party) else {
+        switch dispatch {
+        case .report(let report): try await tell(report, from: source, to: party)
+        case .message(let delivery):
+            let reference = begun[dispatch.id]?.reference ?? nextReference()
+            let account = parties[party]?.account ?? Account(systemID: party)
+            let lane = Party.Lane(from: delivery.message.from.number, to: delivery.message.to.number)
+            let packets = delivery.packets(for: account, reference: reference)
             if packets.isEmpty {
-                settlements[source, default: []].append(Settlement(dispatch.id, dispatch.outcomeOfNothing))
+                settlements[source, default: []].append(Settlement(dispatch.id, .rejected(.rejectedByRecipient)))
             } else {
-                givenBack[source, default: []].append(dispatch.id)
+                send(packets, dispatch, from: source, to: party, lane, reference)
             }
+        }
+    }
+
+    /// Gives PDUs to one of the account's sessions.
+    mutating func send(
+        _ packets: [Packet.Message], _ dispatch: Dispatch, from source: Int, to party: String,
+        _ lane: Party.Lane? = nil, _ reference: UInt16 = 0
+    ) {
+        guard let link = link(for: dispatch.id, lane, of: party) else {
+            givenBack[source, default: []].append(dispatch.id)
             return
         }
         lastCarriage += 1
@@ -127,38 +156,9 @@ extension SMPPDoor {
         }
     }
 
-    private mutating func packets(
-        of dispatch: Dispatch, for party: String
-    ) async throws -> (Party.Lane?, [Packet.Message], UInt16) {
-        switch dispatch {
-        case .message(let delivery):
-            let reference = begun[dispatch.id]?.reference ?? nextReference()
-            let account = parties[party]?.account ?? Account(systemID: party)
-            let lane = Party.Lane(from: delivery.message.from.number, to: delivery.message.to.number)
-            return (lane, delivery.packets(for: account, reference: reference), reference)
-        case .report(let report): return (nil, try await receipts(report), 0)
-        }
-    }
-
     private mutating func nextReference() -> UInt16 {
         concatenation = concatenation == 255 ? 1 : concatenation + 1
         return concatenation
-    }
-
-    /// The receipts that a report stands for: one for each id under which the ESME knows the message.
-    private mutating func receipts(_ report: StatusReport) async throws -> [Packet.Message] {
-        let note = submitted.note(report.message)
-        if note?.isForSuccess == true, report.state != .delivered { return [] }
-        let ids = note?.ids ?? [plan.idForm.id(report.message)]
-        let text = if let note { note.text } else { try await centre.message(report.message)?.text ?? "" }
-        return ids.map {
-            plan.receipts.packet(report, id: receiptID($0), text: text, reference: note?.reference)
-        }
-    }
-
-    private func receiptID(_ id: String) -> String {
-        guard let form = plan.receipts.idForm, let place = plan.idForm.place(id) else { return id }
-        return form.id(place)
     }
 
     /// The session that others of the same lane go through, else the one with most room.
@@ -174,7 +174,7 @@ extension SMPPDoor {
     }
 
     /// Sends as much as the window lets.
-    private mutating func send(at id: Int) {
+    mutating func send(at id: Int) {
         guard var link = links[id], !link.isChoked else { return }
         let count = min(link.session.room, link.outbox.count)
         let sent = Array(link.outbox.prefix(count))
@@ -196,7 +196,4 @@ extension SMPPDoor {
 
 extension Dispatch {
     fileprivate var isMessage: Bool { if case .message = self { true } else { false } }
-
-    /// What becomes of something that no PDU carries: a report that nobody wants is done with.
-    fileprivate var outcomeOfNothing: DeliveryOutcome { isMessage ? .rejected(.rejectedByRecipient) : .delivered }
 }

@@ -143,6 +143,17 @@ extension SMPPDoor {
 }
 
 extension SMPPSession.Request.Operation {
+    var command: CommandID {
+        switch self {
+        case .submit: .submitSM
+        case .submitMulti: .submitMulti
+        case .data: .dataSM
+        case .query: .querySM
+        case .cancel: .cancelSM
+        case .replace: .replaceSM
+        }
+    }
+
     fileprivate var submits: Bool {
         switch self {
         case .submit, .submitMulti, .data: true

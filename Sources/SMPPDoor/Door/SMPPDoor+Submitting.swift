@@ -168,11 +168,11 @@ extension SMPPDoor {
         if wish != .never || !parts.isEmpty {
             var reference: UInt16?
             if case .short(let number)? = entry.received.parameters[.userMessageReference]?.value { reference = number }
-            submitted.note(
-                id,
-                SubmittedMessages.Note(
-                    ids: parts + [name], text: String(acceptance.message.text.prefix(20)), reference: reference,
-                    isForSuccess: wish == .onSuccess))
+            var note = SubmittedMessages.Note(
+                ids: parts + [name], text: String(acceptance.message.text.prefix(20)), reference: reference,
+                isForSuccess: wish == .onSuccess)
+            if wish == .always, !plan.receiptRules.isEmpty { note.isTold = tellEarly(acceptance.message, note, entry) }
+            submitted.note(id, note)
         }
         return name
     }

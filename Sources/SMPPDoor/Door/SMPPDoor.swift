@@ -2,6 +2,7 @@ package import Doors
 import Glibc
 package import MessageCentre
 import SMPP
+import Seeded
 import ShortMessage
 
 /// Keeps the sessions of ESMEs at one port: one loop, which sleeps while nothing happens.
@@ -25,6 +26,10 @@ package struct SMPPDoor: GatewayDoor {
     var sources: [Source] = []
     /// What ESMEs ask, in the order in which it came.
     var intake: ArraySlice<Asked> = []
+    /// Requests that a fault holds back, and until when.
+    var late: [(due: Int64, Asked)] = []
+    var captureFile: CaptureFile?
+    var captureFailure: (any Error)?
     var carriages: [Int: Carriage] = [:]
     var lastCarriage = 0
     var concatenation: UInt16 = 0
@@ -41,6 +46,10 @@ package struct SMPPDoor: GatewayDoor {
     var absent: Set<Address.Number> = []
     var owners = NumberOwners()
     var submitted = SubmittedMessages()
+    /// Reports that are told later, and those whose time has come.
+    var postponed: [Postponed] = []
+    var released: [Postponed] = []
+    var random: SplitMix64
     let serviceNumbers: Set<Address.Number>
     /// The last moment for which it was asked what falls due.
     private var lastSecond: Int64 = 0
@@ -68,8 +77,8 @@ package struct SMPPDoor: GatewayDoor {
     ///   - signals: what `EndSignal.watch` gave.
     /// - Throws: `UsageError` where an address of an account belongs to another, `DeviceError` where the port does.
     package init(_ plan: SMPPPlan, at centre: MessageCentre, until signals: Descriptor) async throws {
-        (self.plan, self.centre, self.signals) = (plan, centre, signals)
-        time = ClockDriver(centre, .real)
+        (self.plan, self.centre, self.signals, captureFile) = (plan, centre, signals, plan.capture)
+        (time, random) = (ClockDriver(centre, .real), SplitMix64(seed: plan.seed))
         serviceNumbers = Set(plan.services.map(\.number))
         wakeUp = try Self.pipe()
         mailbox = Mailbox(wakeUp: wakeUp.write)
@@ -133,6 +142,7 @@ package struct SMPPDoor: GatewayDoor {
         }
         takeMail()
         expireTimers()
+        if let captureFailure { throw captureFailure }
         try await serve(at: now)
         flush()
         if hasFailures { try await settle(at: now) }
@@ -151,21 +161,23 @@ package struct SMPPDoor: GatewayDoor {
     /// Unbinds every ESME, once what it asked is answered; what it did not answer waits for the next door.
     package mutating func close() async {
         port.stop()
-        for id in links.keys { carryOut(links[id]?.session.unbind(at: MonotonicClock.now) ?? [], at: id) }
         let deadline = MonotonicClock.now + Self.farewell
-        while !links.isEmpty, MonotonicClock.now < deadline {
-            do {
+        do {
+            repeat { try await turn() } while !intake.isEmpty && MonotonicClock.now < deadline
+            for id in Array(links.keys) { carryOut(links[id]?.session.unbind(at: MonotonicClock.now) ?? [], at: id) }
+            while true {
                 try await turn()
-                if !links.isEmpty { try await sleep(until: deadline) }
-            } catch {
-                Diagnostics.say("shortcode: \(error)")
-                break
+                guard !links.isEmpty, MonotonicClock.now < deadline else { break }
+                try await sleep(until: deadline)
             }
+        } catch {
+            Diagnostics.say("shortcode: \(error)")
         }
         for link in links.values { link.connection.cut() }
         for source in sources { await source.endpoint.close() }
         await traffic?.close()
         await port.close()
+        captureFile?.end()
         for end in [wakeUp.read, wakeUp.write] { end.close() }
     }
 
@@ -177,7 +189,7 @@ package struct SMPPDoor: GatewayDoor {
     ///   - signals: ends the sleep, too.
     ///   - deadline: milliseconds of the door's own clock.
     private mutating func sleep(hearing signals: Descriptor? = nil, until deadline: Int64? = nil) async throws {
-        if intake.isEmpty, try await wait(0, signals) == 0 {
+        if intake.isEmpty, released.isEmpty, try await wait(0, signals) == 0 {
             _ = try await wait(try await timeout(until: deadline), signals)
         }
     }
@@ -188,14 +200,21 @@ package struct SMPPDoor: GatewayDoor {
         }
         let ready = poll(&polled, nfds_t(polled.count), milliseconds)
         guard ready >= 0 || errno == EINTR else { throw DeviceError.last("poll") }
-        if polled[0].revents != 0 { _ = try wakeUp.read.read() }
+        if polled[0].revents != 0 { emptyWakeUp() }
         return max(0, ready)
+    }
+
+    private func emptyWakeUp() {
+        var octets = [UInt8](repeating: 0, count: 64)
+        _ = read(wakeUp.read.number, &octets, octets.count)
     }
 
     /// Milliseconds until something is due, or −1.
     private func timeout(until deadline: Int64?) async throws -> Int32 {
         let now = MonotonicClock.now
-        let own = links.values.compactMap(\.session.deadline) + retries.map(\.due) + [deadline].compactMap(\.self)
+        let own =
+            links.values.compactMap(\.session.deadline) + retries.map(\.due)
+            + postponed.map(\.due) + late.map(\.due) + [deadline].compactMap(\.self)
         let left = [
             own.min().map { $0 - now },
             try await time.nextDue().map { $0.milliseconds - MachineClock.now(plan.zone).milliseconds },

@@ -15,6 +15,14 @@ package struct SMPPPlan: Sendable {
     package var idForm = MessageIDForm.decimal
     /// What receipts look like.
     package var receipts = ReceiptForm()
+    /// What is told of some messages; the first that fits counts.
+    package var receiptRules: [ReceiptRule] = []
+    /// What goes wrong.
+    package var faults: [SMPPFault] = []
+    /// Where what goes over connections is kept; nil for nowhere.
+    package var capture: CaptureFile?
+    /// Where random numbers begin.
+    package var seed: UInt64 = 0
     /// Minutes ahead of UTC.
     package var zone: Int
     /// That of a program that is the short code, whatever its ESMEs are called; nil where each is somebody of its own.

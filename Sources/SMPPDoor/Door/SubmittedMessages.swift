@@ -16,6 +16,8 @@ struct SubmittedMessages {
         var reference: UInt16?
         /// Whether only a success is reported.
         var isForSuccess = false
+        /// Whether a receipt has come before the answer, and none is to follow.
+        var isTold = false
     }
 
     /// A long message that is not whole.
@@ -68,10 +70,7 @@ struct SubmittedMessages {
         notes[place] = note
     }
 
-    /// What was noted, once.
-    mutating func takeNote(_ place: Int64) -> Note? { notes.removeValue(forKey: place) }
-
-    /// Puts it back, where a receipt has to be sent again.
+    /// What was noted.
     func note(_ place: Int64) -> Note? { notes[place] }
 
     /// Whether an id is that of a part whose message is not whole.

@@ -21,45 +21,82 @@ package struct ReceiptForm: Hashable, Sendable {
 
     package init() {}
 
+    /// The same, as a rule has it for some messages.
+    func changed(by rule: ReceiptRule?) -> ReceiptForm {
+        var form = self
+        form.parts = rule?.parts ?? parts
+        form.idForm = rule?.idForm ?? idForm
+        return form
+    }
+
     /// The PDU of a receipt.
     ///
     /// - Parameters:
-    ///   - report: of the centre.
-    ///   - id: the message's, as the ESME knows it.
-    ///   - text: how the message begins.
-    func packet(_ report: StatusReport, id: String, text: String, reference: UInt16?) -> Packet.Message {
-        var receipt = DeliveryReceipt(
-            messageID: id, state: MessageState(report), submitDate: ReceiptDate(report.submittedAt),
-            doneDate: ReceiptDate(report.finalAt), error: Self.error(report), text: text)
+    ///   - facts: what became of the message.
+    ///   - id: the message's, as the ESME is to read it.
+    ///   - note: what else is known of it.
+    func packet(_ facts: ReceiptFacts, id: String, _ note: SubmittedMessages.Note) -> Packet.Message {
+        var receipt = DeliveryReceipt(messageID: id, status: facts.status)
+        (receipt.submitted, receipt.delivered) = (1, facts.status == MessageState.delivered.receiptName ? 1 : 0)
+        (receipt.submitDate, receipt.doneDate) = (ReceiptDate(facts.submittedAt), ReceiptDate(facts.finalAt))
+        receipt.error = facts.error
         // Octets beyond ASCII would be read in whatever alphabet the ESME takes for the default.
-        receipt.text = String(text.prefix(20).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
-        var packet = Packet.Message(from: SMPPAddress(report.recipient), to: SMPPAddress(report.submitter))
+        receipt.text = String(note.text.prefix(20).map { $0.isASCII && !$0.isNewline ? $0 : "?" })
+        var packet = Packet.Message(from: SMPPAddress(facts.recipient), to: SMPPAddress(facts.submitter))
         packet.esmClass = ESMClass(kind: .receipt)
         if parts != .tlv { packet.shortMessage = Array(receipt.text().utf8) }
         if parts != .text { packet.parameters = receipt.parameters() }
-        if let reference { packet.parameters.append(.userMessageReference(reference)) }
+        if let reference = note.reference { packet.parameters.append(.userMessageReference(reference)) }
         return packet
     }
+}
 
-    private static func error(_ report: StatusReport) -> String {
+/// What a receipt says of a message.
+struct ReceiptFacts {
+    let submitter: Address
+    let recipient: Address
+    let submittedAt: Timestamp
+    let finalAt: Timestamp
+    /// `stat`.
+    var status: String
+    /// `err`.
+    var error: String
+
+    /// As the centre reports.
+    init(_ report: StatusReport) {
+        (submitter, recipient) = (report.submitter, report.recipient)
+        (submittedAt, finalAt) = (report.submittedAt, report.finalAt)
+        status = MessageState(report.state, report.status).receiptName
         let digits = "\(report.state == .delivered ? 0 : report.status.rawValue)"
-        return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+        error = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    }
+
+    /// Of a message that has just been taken.
+    init(early message: InboundMessage) {
+        (submitter, recipient) = (message.from, message.to)
+        (submittedAt, finalAt) = (message.receivedAt, message.receivedAt)
+        (status, error) = (MessageState.delivered.receiptName, "000")
+    }
+
+    /// The same, as a rule has it.
+    func changed(by rule: ReceiptRule?) -> ReceiptFacts {
+        var facts = self
+        facts.status = rule?.status ?? status
+        facts.error = rule?.error ?? error
+        return facts
     }
 }
 
 extension MessageState {
     /// How a message ended; one that its recipient refused was rejected, any other that failed could not be delivered.
-    init(_ report: StatusReport) {
-        self.init(report.state, report.status)
-    }
-
     init(_ state: StatusReport.FinalState, _ status: DeliveryStatus?) {
         self =
-            switch state {
-            case .delivered: .delivered
-            case .expired: .expired
-            case .deleted: .deleted
-            case .failed: status == .rejectedByRecipient ? .rejected : .undeliverable
+            switch (state, status) {
+            case (.delivered, _): .delivered
+            case (.expired, _), (.failed, DeliveryStatus.validityExpired?): .expired
+            case (.deleted, _), (.failed, DeliveryStatus.takenBack?): .deleted
+            case (.failed, DeliveryStatus.rejectedByRecipient?): .rejected
+            case (.failed, _): .undeliverable
             }
     }
 }

@@ -68,8 +68,9 @@ struct SMPPCommand: AsyncParsableCommand {
                 for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
-            var plan = messages.plan(accounts, zone: options.zone)
+            var plan = try messages.plan(accounts, zone: options.zone)
             (plan.host, plan.port) = (listen.host, listen.port)
+            plan.seed = centreOptions.faults.plan.seed
             plan.services = served.map(\.shortCode)
             var door = try await SMPPDoor(plan, at: centre, until: signals)
             Diagnostics.say("SMPP at \(door.place)")

@@ -18,6 +18,36 @@ struct SMPPMessageOptions: ParsableArguments {
     var receipts = ReceiptForm.Parts.both
 
     @Option(
+        name: .customLong("receipt"),
+        help: ArgumentHelp(
+            "What is told of some messages, such as to=+62812*,state=UNDELIV,err=012,delay=2s.",
+            discussion: """
+                Which messages: account, from, to (perhaps with a star at the end), text (how they begin). What: state, err, \
+                receipts, ids. When: delay, early (before the answer that names the message), late (behind the next \
+                receipt), never, doubled. A handset of nobody fails to get what is told as failed. May be repeated; the \
+                first that fits a message counts.
+                """, valueName: "rule"),
+        transform: Self.rule)
+    var rules: [ReceiptRule] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Faults between the centre and ESMEs, such as throttled:5 or late=2000:10@query_sm.",
+            discussion: """
+                Of a request: throttled, queue-full, system-error, status=0x45, silence, late=MILLISECONDS, answer-lost. Of an \
+                answer: wrong-sequence, unknown-command, short, long (in what it says of its length). Of a session: split \
+                (octet by octet), before-bind (a message comes first), disconnect=N and half-close=N (at the N-th PDU), deaf \
+                (enquire_link is not answered). :PERCENT of the PDUs, all without it; @COMMAND, without it \
+                submissions. May be repeated.
+                """, valueName: "fault"),
+        transform: Self.fault)
+    var smppFault: [SMPPFault] = []
+
+    @Option(
+        help: ArgumentHelp("Keep what goes over connections in this file, which Wireshark reads.", valueName: "file"))
+    var capture: String?
+
+    @Option(
         help: ArgumentHelp(
             "What data_coding 0 is: gsm, packed-gsm, latin1 or utf8 (default: gsm).", valueName: "alphabet"),
         transform: Self.alphabet)
@@ -57,17 +87,36 @@ struct SMPPMessageOptions: ParsableArguments {
     }
 
     /// - Parameter accounts: nil for anybody.
-    func plan(_ accounts: [Account]?, zone: Zone) -> SMPPPlan {
+    func plan(_ accounts: [Account]?, zone: Zone) throws -> SMPPPlan {
         var plan = SMPPPlan(accounts.map { .listed($0) } ?? .anyone(account), zone: zone.minutes)
         plan.idForm = idForm
         (plan.receipts.parts, plan.receipts.idForm) = (receipts, receiptIds)
+        plan.receiptRules = (accounts ?? []).flatMap(\.receipts) + rules
+        plan.faults = (accounts ?? []).flatMap(\.faults) + smppFault
         if let window { (plan.session.requestWindow, plan.session.deliveryWindow) = (window, window) }
         (plan.session.isStrict, plan.session.refusesWithBody) = (strict, !strict)
         plan.session.enquireLinkTime = enquireLink.milliseconds
         plan.session.enquireLinkAnswerTime = 2 * enquireLink.milliseconds
         plan.session.inactivityTime = inactivity?.milliseconds
         plan.session.responseTime = response.milliseconds
+        plan.capture = try capture.map { try CaptureFile($0) }
         return plan
+    }
+
+    private static func rule(_ text: String) throws -> ReceiptRule {
+        do throws(ReceiptRuleError) {
+            return try ReceiptRule(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    private static func fault(_ text: String) throws -> SMPPFault {
+        do throws(InvalidSMPPFault) {
+            return try SMPPFault(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     private static func alphabet(_ text: String) throws -> DataCoding.DefaultAlphabet {

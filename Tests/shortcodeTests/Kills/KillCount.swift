@@ -3,15 +3,16 @@ import Testing
 
 /// What is killed at work, each in a suite with `Crash` or `Kill` in its name.
 enum KillCount: CaseIterable {
-    case pipe, modemParts, modemPrompt, imports, forget, keep, notify, upgrade, resume, resumeWithInput, record
+    case pipe, modemParts, modemPrompt, imports, forget, keep, notify, upgrade, resume, resumeWithInput, record, smpp
 
     /// Of 200 in all.
     private var share: Int {
         switch self {
-        case .pipe: 50
+        case .pipe: 30
         case .imports, .resume, .resumeWithInput: 20
         case .modemParts, .modemPrompt, .forget, .keep: 15
         case .notify, .upgrade, .record: 10
+        case .smpp: 20
         }
     }
 

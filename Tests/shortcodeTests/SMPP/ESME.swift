@@ -141,6 +141,16 @@ final class ESME {
     }
 
     private var signs = 0
+    /// Commands of PDUs that could not be read.
+    private(set) var malformed: [CommandID] = []
+
+    /// The ids of all answers to submissions that nobody asked for.
+    var acknowledgedIDs: [String] {
+        answers.values.compactMap {
+            if case .submitResponse(let response?) = $0.body, $0.status == .ok { response.messageID } else { nil }
+        }
+    }
+
     private var strays: [Packet] = []
 
     private func waitForMore(_ otherwise: Comment) throws {
@@ -170,7 +180,8 @@ final class ESME {
                 heard.append(packet.body.command)
                 inbox.append(packet)
             case .unexpected(let packet): strays.append(packet)
-            case .malformed, .close: break
+            case .malformed(let header, _): malformed.append(header.command)
+            case .close: break
             }
         }
         return true

@@ -44,6 +44,20 @@ struct SMPPAccountTests {
         #expect(!door.finish().errors.contains("rahasia"))
     }
 
+    @Test("callers that bind and are gone before they hear of it leave no session behind")
+    func gone() throws {
+        let door = try door()
+        let bind = Packet.Body.bind(.init(.transceiver, systemID: "program", password: "rahasia"))
+        for _ in 0..<20 {
+            let caller = try ESME(calling: door.port)
+            try caller.send(bind)
+            caller.hangUp()
+        }
+        var tries = 0
+        while try tries < 100 && ESME(calling: door.port).ask(bind).status != .ok { tries += 1 }
+        #expect(tries < 100)
+    }
+
     @Test("an account sends from its own numbers alone, and from its only one where it says none")
     func senders() throws {
         let door = try door()

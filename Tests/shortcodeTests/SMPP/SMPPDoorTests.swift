@@ -179,6 +179,29 @@ struct SMPPDoorTests {
         early.waitForEnd()
     }
 
+    @Test("what comes in one piece with the bind is done behind it")
+    func oneWrite() throws {
+        let door = try RunningSMPP()
+        let esme = try ESME(calling: door.port)
+        let bodies = [Packet.Body.bind(.init(.transceiver, systemID: "esme")), .submit(Packet.Message("KONTAK"))]
+        esme.write(try zip(1..., bodies).flatMap { try Packet(sequence: $0, $1).octets() })
+        #expect(try esme.status(of: 1).1 == .ok && esme.status(of: 2).1 == .ok)
+        #expect(try esme.message().readable?.hasPrefix("Hubungi") == true)
+    }
+
+    @Test("a session in which much is odd tells of some of it, and is served all the same")
+    func oddities() throws {
+        let door = try RunningSMPP()
+        let esme = try ESME(at: door.port)
+        for sequence in 1...100 {
+            esme.write([0, 0, 0, 16, 0, 0, 1, 0x10, 0, 0, 0, 0, 0, 0, 9, UInt8(sequence)])
+        }
+        _ = try esme.submit(Packet.Message("KONTAK"))
+        door.signal(SIGTERM)
+        let lines = door.finish().errors.split(separator: "\n")
+        #expect(lines.count < 30 && lines.contains { $0.hasSuffix("what else is odd in this session is not told") })
+    }
+
     @Test("a PDU in single octets is read like any other")
     func singleOctets() throws {
         let door = try RunningSMPP()
