@@ -21,6 +21,40 @@ struct KannelTests {
     }
 }
 
+@Suite("Kannel, smsc = smpp")
+struct KannelSMPPTests {
+    @Test(
+        "binds in either way, sends, matches the receipt by its id; its sms-service answers 2757",
+        arguments: [["port = PORT\ntransceiver-mode = true"], ["port = PORT", "receive-port = PORT"]])
+    func conversation(binds: [String]) async throws {
+        try await Stand.use { stand in
+            let port = try await stand.smpp()
+            // A group binds once; two of one name are a transmitter and a receiver.
+            let groups = binds.map { bind in
+                """
+                smsc = smpp
+                smsc-id = modem
+                host = 127.0.0.1
+                \(bind.replacing("PORT", with: port))
+                smsc-username = kannel
+                smsc-password = secret
+                system-type = test
+                """
+            }
+            let smsc = groups.joined(separator: "\n\ngroup = smsc\n")
+            let kannel = try await Kannel(stand, smsc, ready: "type_name: bind_trans")
+            try await kannel.send(Budi.registration)
+            try await stand.folder.line(of: "access.log", with: "Sent SMS [SMSC:modem]")
+            let report = try await stand.folder.line(of: "access.log", with: "Receive DLR [SMSC:modem]")
+            try #require(report.contains("stat:DELIVRD"), "\(report)")
+            try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.registered)")
+            try await stand.folder.line(of: "smsbox-access.log", with: "request: '\(Budi.balance)'")
+            try await stand.folder.line(of: "received", with: "Saldo+JHT+KPJ+..5678")
+            try #require(!stand.folder.text("bearerbox.log").contains("could not find message"))
+        }
+    }
+}
+
 /// Kannel's two boxes, running.
 private struct Kannel {
     static let number = "6281200000001"
@@ -29,21 +63,39 @@ private struct Kannel {
     private let ports: FreePorts
 
     init(_ stand: Stand, at terminal: String) async throws {
+        let smsc = """
+            smsc = at
+            smsc-id = modem
+            modemtype = auto
+            device = \(terminal)
+            my-number = \(Self.number)
+
+            group = modems
+            id = generic
+            name = "Generic Modem"
+            """
+        try await self.init(stand, smsc, ready: "AT SMSC successfully opened")
+    }
+
+    /// - Parameters:
+    ///   - smsc: the group of the link to the centre, which is called `modem`.
+    ///   - line: of the log, once the link stands.
+    init(_ stand: Stand, _ smsc: String, ready line: String) async throws {
         self.stand = stand
         ports = try FreePorts(2)
         let folder = stand.folder
         try folder.writeScript("on-receive", #"echo "$1" >> '\#(folder.path("received"))'"#)
         try folder.write(
-            Self.configuration(terminal, folder, adminPort: ports[0], smsboxPort: ports[1]), to: "kannel.conf")
+            Self.configuration(smsc, folder, adminPort: ports[0], smsboxPort: ports[1]), to: "kannel.conf")
         try stand.start(.bearerbox, "-v", "4", folder.path("kannel.conf"))
         try await folder.line(of: "bearerbox.log", with: "Start-up done")
         try stand.start(.smsbox, "-v", "4", folder.path("kannel.conf"))
-        try await folder.line(of: "bearerbox.log", with: "AT SMSC successfully opened")
+        try await folder.line(of: "bearerbox.log", with: line)
         try await folder.line(of: "bearerbox.log", with: "Client connected")
     }
 
     private static func configuration(
-        _ terminal: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
+        _ smsc: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
     ) -> String {
         """
         group = core
@@ -57,15 +109,7 @@ private struct Kannel {
         dlr-storage = internal
 
         group = smsc
-        smsc = at
-        smsc-id = modem
-        modemtype = auto
-        device = \(terminal)
-        my-number = \(number)
-
-        group = modems
-        id = generic
-        name = "Generic Modem"
+        \(smsc)
 
         group = smsbox
         smsbox-id = service

@@ -14,6 +14,7 @@ enum ClientProgram: String {
     case python = "python3"
     case pytest = "pytest-3"
     case javac, java, xmllint
+    case perl, tshark
 
     private var package: String {
         switch self {
@@ -27,6 +28,8 @@ enum ClientProgram: String {
         case .pytest: "python3-pytest"
         case .javac, .java: "default-jdk-headless"
         case .xmllint: "libxml2-utils"
+        case .perl: "libnet-smpp-perl"
+        case .tshark: "tshark"
         }
     }
 
@@ -66,13 +69,20 @@ enum Project {
 
     /// The interpreter that has the Python clients.
     static var python: URL {
-        get throws {
-            let python = root.appending(path: ".build-clients/coding/bin/python")
-            guard FileManager.default.isExecutableFile(atPath: python.path) else {
-                throw NotInstalled("no \(python.path); `make test` builds the environment that this test needs")
-            }
-            return python
+        get throws { try python(of: "coding") }
+    }
+
+    /// That of smpp.twisted3, whose package has the name of another one.
+    static var twistedPython: URL {
+        get throws { try python(of: "twisted") }
+    }
+
+    private static func python(of environment: String) throws -> URL {
+        let python = root.appending(path: ".build-clients/\(environment)/bin/python")
+        guard FileManager.default.isExecutableFile(atPath: python.path) else {
+            throw NotInstalled("no \(python.path); `make test` builds the environment that this test needs")
         }
+        return python
     }
 
     static func script(_ name: String) -> String {
