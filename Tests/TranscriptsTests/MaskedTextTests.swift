@@ -30,6 +30,9 @@ struct MaskedTextTests {
         Row("0812\u{200B}3456\u{2013}7890", "xxxx\u{200B}xxxx\u{2013}7890"),
         Row("０８１２３４５６７８９０", "ｘｘｘｘｘｘｘｘ７８９０"),
         Row("a@b.id Budi.Santoso_90@contoh.co.id", "x@x.xx xxxx.xxxxxxx_xx@xxxxxx.xx.xx"),
+        Row(
+            "(0812) 3456-7890, +62 (812) 3456 7890, [3171] (0517) 0890.0003 (KTP)",
+            "(xxxx) xxxx-7890, +xx (xxx) xxxx 7890, [xxxx] (xxxx) xxxx.0003 (KTP)"),
         Row("NIK 3171.0517.0890.0003, 3171 - 0517_0890/0003", "NIK xxxx.xxxx.xxxx.0003, xxxx - xxxx_xxxx/0003"),
         Row(
             "3I71 O517 0890 0003; 3171\u{A0}0517\u{2014}0890\t0003",

@@ -43,7 +43,7 @@ package struct PersonalNumbers {
         scalars.split { !$0.isAlphanumeric }.map { $0.startIndex..<$0.endIndex }
     }
 
-    /// Groups with nothing but blanks and marks between them.
+    /// Groups with nothing but blanks, brackets and marks between them.
     private static func runs(of groups: [DigitRun.Group], in scalars: [Unicode.Scalar]) -> [DigitRun] {
         var runs: [DigitRun] = []
         for group in groups {
@@ -62,7 +62,7 @@ package struct PersonalNumbers {
         (1...3).contains(gap.count)
             && gap.allSatisfy { scalar in
                 switch scalar.properties.generalCategory {
-                case .spaceSeparator, .dashPunctuation, .format, .control: true
+                case .spaceSeparator, .dashPunctuation, .openPunctuation, .closePunctuation, .format, .control: true
                 default: ".·_/".unicodeScalars.contains(scalar)
                 }
             }
