@@ -78,6 +78,29 @@ struct GatewayReplayTests {
         }
     }
 
+    @Test("Kannel, bound by SMPP, answers as recorded, and passes")
+    func kannel() async throws {
+        try await Stand.use { stand in
+            try stand.folder.write(Self.day(), to: "day.smslog")
+            let replay = try stand.start(
+                "replay", Project.shortcode,
+                [
+                    "replay", "--via", "smpp:0", "--number", "5151", "--timeout", "10m", "--settle", "20s",
+                    "day.smslog",
+                ])
+            let port = try await replay.line(with: "5151 at ").split(separator: ":").last.map(String.init) ?? ""
+            _ = try await Kannel(
+                stand, Kannel.groups(["port = PORT\ntransceiver-mode = true"], port), ready: "type_name: bind_trans",
+                services: """
+                    group = sms-service
+                    keyword = PING
+                    text = "PONG %s"
+                    """)
+            try #require(await replay.end() == 0)
+            try #require(replay.said.contains("day.smslog: 12 messages, 12 replies, all as recorded"))
+        }
+    }
+
     private static func differences(in output: String) -> Set<String> {
         let found = output.split(separator: "\n").compactMap { line -> String? in
             guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],

@@ -29,20 +29,7 @@ struct KannelSMPPTests {
     func conversation(binds: [String]) async throws {
         try await Stand.use { stand in
             let port = try await stand.smpp()
-            // A group binds once; two of one name are a transmitter and a receiver.
-            let groups = binds.map { bind in
-                """
-                smsc = smpp
-                smsc-id = modem
-                host = 127.0.0.1
-                \(bind.replacing("PORT", with: port))
-                smsc-username = kannel
-                smsc-password = secret
-                system-type = test
-                """
-            }
-            let smsc = groups.joined(separator: "\n\ngroup = smsc\n")
-            let kannel = try await Kannel(stand, smsc, ready: "type_name: bind_trans")
+            let kannel = try await Kannel(stand, Kannel.groups(binds, port), ready: "type_name: bind_trans")
             try await kannel.send(Budi.registration)
             try await stand.folder.line(of: "access.log", with: "Sent SMS [SMSC:modem]")
             let report = try await stand.folder.line(of: "access.log", with: "Receive DLR [SMSC:modem]")
@@ -56,11 +43,28 @@ struct KannelSMPPTests {
 }
 
 /// Kannel's two boxes, running.
-private struct Kannel {
+struct Kannel {
     static let number = "6281200000001"
 
     private let stand: Stand
     private let ports: FreePorts
+
+    /// The groups of links by SMPP.
+    ///
+    /// - Parameter binds: a group binds once; two of one name are a transmitter and a receiver.
+    static func groups(_ binds: [String], _ port: String) -> String {
+        binds.map { bind in
+            """
+            smsc = smpp
+            smsc-id = modem
+            host = 127.0.0.1
+            \(bind.replacing("PORT", with: port))
+            smsc-username = kannel
+            smsc-password = secret
+            system-type = test
+            """
+        }.joined(separator: "\n\ngroup = smsc\n")
+    }
 
     init(_ stand: Stand, at terminal: String) async throws {
         let smsc = """
@@ -80,13 +84,15 @@ private struct Kannel {
     /// - Parameters:
     ///   - smsc: the group of the link to the centre, which is called `modem`.
     ///   - line: of the log, once the link stands.
-    init(_ stand: Stand, _ smsc: String, ready line: String) async throws {
+    ///   - services: what the smsbox answers; nil for the talk of a member with 2757.
+    init(_ stand: Stand, _ smsc: String, ready line: String, services: String? = nil) async throws {
         self.stand = stand
         ports = try FreePorts(2)
         let folder = stand.folder
         try folder.writeScript("on-receive", #"echo "$1" >> '\#(folder.path("received"))'"#)
         try folder.write(
-            Self.configuration(smsc, folder, adminPort: ports[0], smsboxPort: ports[1]), to: "kannel.conf")
+            Self.configuration(smsc, services ?? Self.talk(folder), folder, adminPort: ports[0], smsboxPort: ports[1]),
+            to: "kannel.conf")
         try stand.start(.bearerbox, "-v", "4", folder.path("kannel.conf"))
         try await folder.line(of: "bearerbox.log", with: "Start-up done")
         try stand.start(.smsbox, "-v", "4", folder.path("kannel.conf"))
@@ -95,7 +101,7 @@ private struct Kannel {
     }
 
     private static func configuration(
-        _ smsc: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
+        _ smsc: String, _ services: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
     ) -> String {
         """
         group = core
@@ -121,6 +127,14 @@ private struct Kannel {
         smsbox-id = service
         smsc-id = modem
 
+        \(services)
+
+        """
+    }
+
+    /// Asks for the balance once it is registered, and hands everything else to a script.
+    private static func talk(_ folder: Folder) -> String {
+        """
         group = sms-service
         keyword = HP
         catch-all = true
@@ -130,7 +144,6 @@ private struct Kannel {
         keyword = default
         exec = "\(folder.path("on-receive")) '%a'"
         max-messages = 0
-
         """
     }
 
