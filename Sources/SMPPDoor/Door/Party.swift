@@ -10,6 +10,10 @@ struct Party {
     var links: [Int] = []
     /// Taken for it, while none of its sessions had room.
     var held: [(dispatch: Dispatch, source: Int)] = []
+    /// Numbers for which something waits in the centre until this account takes what it has.
+    var parked: Set<Address.Number> = []
+    /// When it answered a message last, or had none to answer.
+    var answeredAt: Int64
     private var bucket: TokenBucket?
     /// The session through which messages from one number to another go as long as some are on their way, so that they
     /// keep their order.
@@ -17,7 +21,7 @@ struct Party {
 
     /// - Parameter now: milliseconds of the door's own clock.
     init(_ account: Account, at now: Int64) {
-        self.account = account
+        (self.account, answeredAt) = (account, now)
         bucket = account.rate.map { TokenBucket($0, at: now) }
     }
 

@@ -71,10 +71,20 @@ extension SMPPDoor {
         if plan.program == nil, case .anyone = plan.accounts, let pattern = AddressPattern(range: bind.addressRange) {
             try await claim(pattern, for: party)
         }
-        for source in sources where source.party == party { await source.endpoint.resume() }
-        guard let rest = sources.first(where: { $0.party == nil }) else { return }
-        for number in absent { await rest.endpoint.resume(number.address) }
+        // Not before what became of earlier tries is settled, of which the recipients would be spared again.
+        for (index, source) in sources.enumerated() where source.party == party {
+            retries.append(Retry(source: index, recipient: nil, due: 0))
+        }
+        absent.formUnion(parties[party]?.parked ?? [])
+        parties[party]?.parked = []
+        tryAgain(absent)
         absent = []
+    }
+
+    /// What waits for these numbers can be taken again.
+    mutating func tryAgain(_ numbers: Set<Address.Number>) {
+        guard let rest = sources.firstIndex(where: { $0.party == nil }) else { return }
+        retries += numbers.map { Retry(source: rest, recipient: $0.address, due: 0) }
     }
 
     /// Gives an ESME the numbers that it says it serves, as far as they are nobody's.

@@ -1,4 +1,5 @@
 import Doors
+import MessageCentre
 import SMPP
 import ShortMessage
 
@@ -90,13 +91,23 @@ extension SMPPDoor {
         if ending != .disconnected { link.connection.close() }
         say("\(ending.sentence)", at: id)
         giveBackAll(of: id)
-        if let party = link.party { parties[party]?.links.removeAll { $0 == id } }
+        if let party = link.party { leave(party, id) }
         links[id]?.party = nil
+    }
+
+    /// A session of an account is over; with its last one nothing is held for it any more.
+    private mutating func leave(_ name: String, _ id: Int) {
+        parties[name]?.links.removeAll { $0 == id }
+        guard let party = parties[name], !party.links.contains(where: { links[$0]?.receives == true }) else { return }
+        for (dispatch, source) in party.held { givenBack[source, default: []].append(dispatch.id) }
+        absent.formUnion(party.parked)
+        parties[name]?.held = []
+        parties[name]?.parked = []
     }
 
     private mutating func forget(_ id: Int) {
         giveBackAll(of: id)
-        if let party = links[id]?.party { parties[party]?.links.removeAll { $0 == id } }
+        if let party = links[id]?.party { leave(party, id) }
         links[id] = nil
         capture { try $0.close(id) }
     }

@@ -9,10 +9,13 @@ extension SMPPDoor {
     private static let mostTaken = 500
     /// Taken for ESMEs that have no room, before nothing is taken any more for whoever is told by the number.
     private static let mostHeld = 1000
+    /// What is held for one account that has not answered for so many milliseconds; the rest waits in the centre.
+    private static let (mostHeldForSilent, silence): (Int, Int64) = (100, 2000)
 
     /// Takes what there is room for, and sends it.
     mutating func deliver(at now: Timestamp) async throws {
         await retry()
+        sendAnnouncements()
         try await tellPostponed()
         for index in sources.indices {
             if sources[index].flag.lower() { sources[index].hasNews = true }
@@ -34,7 +37,7 @@ extension SMPPDoor {
     }
 
     /// How many messages the sessions of an account could be sent.
-    private func room(of party: String) -> Int {
+    func room(of party: String) -> Int {
         guard let party = parties[party], !party.links.contains(where: { links[$0]?.holdsAnswers == true }) else {
             return 0
         }
@@ -69,6 +72,12 @@ extension SMPPDoor {
         parties[party]?.held += held.dropFirst(room)
     }
 
+    /// Whether an account has enough to answer, and does not.
+    private func isStalled(_ name: String) -> Bool {
+        guard let party = parties[name], party.held.count >= Self.mostHeldForSilent else { return false }
+        return MonotonicClock.now - party.answeredAt > Self.silence
+    }
+
     /// To whoever sent from the number last. What nobody waits for reaches a handset that takes everything; what a service
     /// says, and a report, does not.
     private mutating func routeByNumber(_ dispatch: Dispatch, from source: Int) async throws {
@@ -84,7 +93,10 @@ extension SMPPDoor {
             settlements[source, default: []].append(Settlement(dispatch.id, .away))
             return
         }
-        if room(of: party) > 0 {
+        if isStalled(party) {
+            parties[party]?.parked.insert(recipient.number)
+            settlements[source, default: []].append(Settlement(dispatch.id, .away))
+        } else if room(of: party) > 0, parties[party]?.held.isEmpty == true {
             try await route(dispatch, from: source, to: party)
         } else {
             parties[party]?.held.append((dispatch, source))

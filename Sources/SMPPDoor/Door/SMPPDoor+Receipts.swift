@@ -6,6 +6,8 @@ import ShortMessage
 extension SMPPDoor {
     /// Milliseconds after which a receipt that waits for another one goes alone.
     private static let longestWait: Int64 = 60_000
+    /// Notes that wait for room; more are forgotten.
+    private static let mostAnnouncements = 1000
 
     /// A report that was taken, and is told later.
     struct Postponed {
@@ -93,10 +95,31 @@ extension SMPPDoor {
         }
         let receivers = parties[entry.party]?.links.filter { links[$0]?.receives == true } ?? []
         guard let link = receivers.contains(entry.link) ? entry.link : receivers.first else { return false }
-        let packets = receipts(ReceiptFacts(early: message), note, rule)
+        let packets = receipts(ReceiptFacts(message, .delivered), note, rule)
         links[link]?.outbox.insert(
             contentsOf: packets.map { Link.Outgoing(carriage: 0, part: 0, packet: $0) }, at: 0)
         send(at: link)
         return true
+    }
+
+    /// Notes that an ESME is to hear that its message is on its way, once that was answered.
+    mutating func announce(_ message: InboundMessage, _ note: SubmittedMessages.Note, to party: String) {
+        for packet in receipts(ReceiptFacts(message, .enroute), note, nil) {
+            var packet = packet
+            packet.esmClass = ESMClass(kind: .intermediateNotification)
+            announcements.append((party, packet))
+        }
+    }
+
+    /// Sends what was noted. Nobody waits for the answers: what an ESME does not take is not said again.
+    mutating func sendAnnouncements() {
+        guard !announcements.isEmpty else { return }
+        let due = announcements.filter { room(of: $0.party) > 0 }
+        let left = announcements.filter { room(of: $0.party) <= 0 }
+        announcements = left.count > Self.mostAnnouncements ? [] : left
+        for (party, packet) in due {
+            guard let link = parties[party]?.links.first(where: { links[$0]?.receives == true }) else { continue }
+            links[link]?.outbox.append(Link.Outgoing(carriage: 0, part: 0, packet: packet))
+        }
     }
 }

@@ -17,6 +17,7 @@ extension SMPPDoor {
         else { return }
         switch result {
         case .answered(let status):
+            hear(of: carriage.party)
             switch status.verdict {
             case .taken: take(outgoing)
             case .tryAgain:
@@ -28,6 +29,14 @@ extension SMPPDoor {
         case .unanswered: pass(on: outgoing.carriage, from: link)
         case .lost: giveBack(outgoing.carriage)
         }
+    }
+
+    /// An account answers: what waits in the centre until it does can come.
+    private mutating func hear(of party: String) {
+        parties[party]?.answeredAt = MonotonicClock.now
+        guard let parked = parties[party]?.parked, !parked.isEmpty else { return }
+        parties[party]?.parked = []
+        tryAgain(parked)
     }
 
     private mutating func take(_ outgoing: Link.Outgoing) {
@@ -59,6 +68,7 @@ extension SMPPDoor {
         let others = parties[carriage.party]?.links.filter { links[$0]?.receives == true && !tried.contains($0) } ?? []
         if others.isEmpty {
             avoided[carriage.id] = nil
+            if sources[carriage.source].party == nil { absent.insert(carriage.recipient.number) }
             finish(number, .away)
         } else {
             giveBack(number)

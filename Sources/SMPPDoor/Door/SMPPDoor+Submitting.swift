@@ -91,9 +91,7 @@ extension SMPPDoor {
     /// What is sent to this number is the ESME's from now on.
     private mutating func own(_ number: Address, _ party: String) {
         owners.note(number.number, party)
-        if absent.remove(number.number) != nil, let rest = sources.firstIndex(where: { $0.party == nil }) {
-            retries.append(Retry(source: rest, recipient: number, due: 0))
-        }
+        if absent.remove(number.number) != nil { tryAgain([number.number]) }
     }
 
     /// Commits what is in a batch, and answers it.
@@ -164,7 +162,12 @@ extension SMPPDoor {
         let name = common ?? plan.idForm.id(id)
         if common != nil { submitted.name(id, name) }
         let parts = series.map { submitted.join($0, at: id) } ?? []
-        let wish = entry.received.registeredDelivery.receipt
+        let registered = entry.received.registeredDelivery
+        if registered.wantsIntermediate, acceptance.waits {
+            announce(
+                acceptance.message, SubmittedMessages.Note(ids: [name], text: acceptance.message.text), to: entry.party)
+        }
+        let wish = registered.receipt
         if wish != .never || !parts.isEmpty {
             var reference: UInt16?
             if case .short(let number)? = entry.received.parameters[.userMessageReference]?.value { reference = number }
@@ -191,6 +194,14 @@ extension Packet.MultiMessage.Destination {
 extension Acceptance {
     fileprivate var isSilenced: Bool {
         if case .struck(let fault) = outcome, fault.kind == .silence { true } else { false }
+    }
+
+    /// Whether it was taken for somebody who does not have it yet.
+    fileprivate var waits: Bool {
+        switch outcome {
+        case .forwarded, .undeliverable: true
+        default: false
+        }
     }
 
     /// What an ESME hears of a message with which nothing was done.

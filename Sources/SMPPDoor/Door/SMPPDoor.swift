@@ -49,6 +49,8 @@ package struct SMPPDoor: GatewayDoor {
     /// Reports that are told later, and those whose time has come.
     var postponed: [Postponed] = []
     var released: [Postponed] = []
+    /// Intermediate notifications, and to whom they go.
+    var announcements: [(party: String, packet: Packet.Message)] = []
     var random: SplitMix64
     let serviceNumbers: Set<Address.Number>
     /// The last moment for which it was asked what falls due.
@@ -62,10 +64,10 @@ package struct SMPPDoor: GatewayDoor {
         case request(Int, SMPPSession.Request)
     }
 
-    /// A recipient that could not take something, and is tried again.
+    /// A recipient that could not take something, and is tried again; nil for all of a source.
     struct Retry {
         let source: Int
-        let recipient: Address
+        let recipient: Address?
         let due: Int64
     }
 

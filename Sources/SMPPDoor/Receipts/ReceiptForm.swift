@@ -72,10 +72,10 @@ struct ReceiptFacts {
     }
 
     /// Of a message that has just been taken.
-    init(early message: InboundMessage) {
+    init(_ message: InboundMessage, _ state: MessageState) {
         (submitter, recipient) = (message.from, message.to)
         (submittedAt, finalAt) = (message.receivedAt, message.receivedAt)
-        (status, error) = (MessageState.delivered.receiptName, "000")
+        (status, error) = (state.receiptName, "000")
     }
 
     /// The same, as a rule has it.

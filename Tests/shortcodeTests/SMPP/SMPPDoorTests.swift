@@ -24,6 +24,23 @@ struct SMPPDoorTests {
         #expect(door.end() == 143)
     }
 
+    @Test("what was recorded of it passes when it is replayed")
+    func record() throws {
+        let scratch = try Scratch()
+        let door = try RunningSMPP("--record", scratch.path("day.smslog"))
+        let esme = try ESME(at: door.port)
+        for text in [Budi.registration, "SALDO", "BANTUAN"] {
+            _ = try esme.submit(Packet.Message(text))
+            _ = try esme.next()
+        }
+        for part in try SMPPMessageTests.packets(String(repeating: "LAPOR#x", count: 40), .udh, to: "2757") {
+            _ = try esme.submit(part)
+        }
+        #expect(door.end() == 143)
+        let replay = try Run("replay", scratch.path("day.smslog"))
+        #expect(replay.status == 0 && replay.output.contains("4 messages, "), "\(replay.output)")
+    }
+
     @Test("Ctrl-C unbinds every session, and the exit code tells of it")
     func interrupt() throws {
         let door = try RunningSMPP()
@@ -95,6 +112,22 @@ struct SMPPDoorTests {
         _ = try first.submit(message)
         _ = try second.next(.permanentReceiverError)
         #expect(try first.receipt().state == .rejected)
+    }
+
+    @Test("an ESME that takes nothing keeps no other from its messages, and gets all of its own once it does")
+    func stalled() throws {
+        let door = try RunningSMPP("--response", "100ms")
+        let (stuck, other) = (try ESME(at: door.port, as: "stuck"), try ESME(at: door.port, as: "other"))
+        let count = 1200
+        for number in 0..<count {
+            _ = try stuck.submit(Packet.Message("KONTAK", from: "\(6_281_300_000_000 + number)"))
+        }
+        _ = try other.submit(Packet.Message("BANTUAN", from: "6281200000009"))
+        #expect(try other.message().destination.digits == "6281200000009")
+        stuck.hangUp()
+        let again = try ESME(at: door.port, as: "stuck")
+        var answered: Set<String> = []
+        while answered.count < count { answered.insert(try again.message().destination.digits) }
     }
 
     @Test("what is refused says why, and the session goes on", arguments: refusals)

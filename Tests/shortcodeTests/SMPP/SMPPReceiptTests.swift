@@ -76,6 +76,34 @@ struct SMPPReceiptTests {
         #expect(try esme.receipt().messageID == second && second != id)
     }
 
+    @Test("an intermediate notification comes where bit 4 asks for it, between the answer and the receipt")
+    func intermediate() throws {
+        let door = try RunningSMPP()
+        let esme = try ESME(at: door.port)
+        for asks in [false, true] {
+            var message = Packet.Message("halo", to: "6281200000077")
+            message.registeredDelivery = RegisteredDelivery(receipt: .always, wantsIntermediate: asks)
+            let id = try esme.submit(message)
+            if asks {
+                let note = try esme.next()
+                #expect(note.esmClass.kind == .intermediateNotification)
+                #expect(DeliveryReceipt(note)?.state == .enroute && DeliveryReceipt(note)?.messageID == id)
+            }
+            let receipt = try esme.next()
+            #expect(receipt.esmClass.kind == .receipt && DeliveryReceipt(receipt)?.messageID == id)
+        }
+    }
+
+    @Test("user_message_reference comes back in the receipt")
+    func reference() throws {
+        let door = try RunningSMPP()
+        let esme = try ESME(at: door.port)
+        var message = Packet.Message("halo", to: "6281200000077", reports: true)
+        message.parameters = [.userMessageReference(4711)]
+        _ = try esme.submit(message)
+        #expect(try esme.next().parameters[.userMessageReference]?.number == 4711)
+    }
+
     @Test("late: behind the next receipt of the account")
     func late() throws {
         let door = try RunningSMPP("--receipt", "text=satu,late")
