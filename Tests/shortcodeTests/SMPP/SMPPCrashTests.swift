@@ -29,7 +29,9 @@ struct SMPPCrashTests {
         let store = StoreFile(path: scratch.path("store"))
         let deaths = KillCount.smpp.deaths
         var heard = Heard()
-        for _ in 0..<deaths {
+        for death in 0..<deaths {
+            // More than a thousand replies do not wait for one number.
+            if death % 50 == 49 { try drain(store, &heard) }
             let door = try RunningSMPP("--store", store.path)
             let esme = try ESME(at: door.port)
             let sent = try (0..<Int.random(in: 1...12, using: &random)).map { _ in
