@@ -184,6 +184,63 @@ struct ReplyComparisonTests {
         #expect(try Self.differences(row).map { "\($0.line) \($0.kind.rawValue)" } == row.differences)
     }
 
+    /// What is done to the recorded reply of one message, and what is said of it, once.
+    struct Change: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let secondsApart: Int
+        let texts: [String]
+
+        var log: [String] {
+            texts.enumerated().flatMap { index, text in
+                let time = "08:0\(index * secondsApart / 60):\(index * secondsApart % 60 + 10)"
+                return ["\(time) 1 > 2757 \(text)", "\(time) 2757 > 1 Re: \(text)"]
+            }
+        }
+
+        func found(_ recorded: [String]) throws -> [String] {
+            let given = Dictionary(grouping: log.indices.filter { $0 % 2 == 0 }, by: { log[$0] })
+            var seen: [String: Int] = [:]
+            var replies: [Int: [String]] = [:]
+            for (place, line) in recorded.enumerated() where line.contains("> 2757") {
+                let number = seen[line, default: 0]
+                seen[line] = number + 1
+                if let message = given[line]?[number] { replies[place + 1] = [log[message + 1]] }
+            }
+            let row = Row(testDescription, recorded.joined(separator: "\n"), given: replies)
+            return try ReplyComparisonTests.differences(row).map { "\($0.line) \($0.kind.rawValue)" }
+        }
+    }
+
+    static let changes = [
+        Change(testDescription: "equal ones", secondsApart: 15, texts: Array(repeating: "A", count: 6)),
+        Change(testDescription: "equal ones of one second", secondsApart: 0, texts: Array(repeating: "A", count: 6)),
+        Change(testDescription: "two by turns", secondsApart: 0, texts: ["A", "B", "A", "B", "A", "B"]),
+        Change(testDescription: "equal neighbours", secondsApart: 7, texts: ["A", "B", "B", "A", "A", "C"]),
+    ]
+
+    @Test("of which one is another are told of once, in its place, whatever stands beside it", arguments: changes)
+    func one(_ change: Change) throws {
+        let log = change.log
+        #expect(try change.found(log) == [])
+        for place in stride(from: 1, to: log.count, by: 2) {
+            var recorded = log
+            recorded[place] += " changed"
+            #expect(try change.found(recorded) == ["\(place + 1) changed"])
+            recorded = log
+            recorded.remove(at: place)
+            let less = try change.found(recorded)
+            #expect(
+                less.count == 1 && less.allSatisfy { $0.hasSuffix("not-recorded") || $0.hasSuffix("double") }, "\(less)"
+            )
+            recorded = log
+            recorded.insert(log[place], at: place)
+            let more = try change.found(recorded)
+            let isInPlace = ["\(place + 1) missing", "\(place + 2) missing"].contains(more.joined())
+            #expect(
+                isInPlace || (change.secondsApart == 0 && more.count == 1 && more[0].hasSuffix("missing")), "\(more)")
+        }
+    }
+
     @Test("of any length are compared in memory of one size, and a difference is found where it is")
     func long() throws {
         var comparison = ReplyComparison(times: .ignored)

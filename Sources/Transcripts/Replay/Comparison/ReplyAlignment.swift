@@ -104,16 +104,25 @@ extension ReplyAlignment {
         ReplyPattern.references(of: recorded, in: given) != nil
     }
 
-    /// The longest common row; of two as long the one with more texts that are equal to the letter.
+    /// The longest common row; of two as long the one in which more replies stand in their places, then that with more texts
+    /// that are equal to the letter.
     private static func partners(_ recorded: [RecordedReply], _ given: [GivenReply]) -> [Int: Int] {
         let row = CommonRow(recorded.count, given.count) { weight(recorded[$0], given[$1]) }
         return Dictionary(uniqueKeysWithValues: row.pairs)
     }
 
-    /// 0 for replies that differ; one more pair outweighs any number of equal letters in a window.
+    /// 0 for replies that differ; one more pair outweighs whatever else speaks for other ones in a window.
     private static func weight(_ recorded: RecordedReply, _ given: GivenReply) -> Int {
         guard isSame(recorded, given) else { return 0 }
-        return recorded.entry.text.utf8.elementsEqual(given.entry.text.utf8) ? 1_001 : 1_000
+        let isOfSameTime = recorded.entry.time.milliseconds == given.entry.time.milliseconds
+        let isEqual = recorded.entry.text.utf8.elementsEqual(given.entry.text.utf8)
+        return 1_000_000 + (isOfSameTime ? 64 : 0) + (isEqual ? 16 : 0) + nearness(recorded, given)
+    }
+
+    /// How close behind the message that the given reply followed the recorded one stands in the file.
+    private static func nearness(_ recorded: RecordedReply, _ given: GivenReply) -> Int {
+        let distance = recorded.line - given.line
+        return distance > 0 ? max(0, 8 - distance) : 0
     }
 }
 

@@ -2,7 +2,7 @@ import ShortMessage
 
 /// Recorded and given replies, compared person by person, each in their order.
 ///
-/// Replies that follow one another as recorded are forgotten at once, so that the memory it takes does not grow with the
+/// Replies that follow one another as recorded, at their times where these count, are forgotten at once, so that the memory it takes does not grow with the
 /// length of a log.
 public struct ReplyComparison: Sendable {
     /// Replies of one person that wait for their counterpart, after which they are compared as far as they go.
@@ -77,7 +77,7 @@ public struct ReplyComparison: Sendable {
         add(&conversations[number, default: Waiting()])
         waitingCount += 1
         while let waiting = conversations[number], let recorded = waiting.recorded.first,
-            let given = waiting.given.first, ReplyAlignment.isSame(recorded, given)
+            let given = waiting.given.first, ReplyAlignment.isSame(recorded, given), lateness(recorded, given) == nil
         {
             settle(nil, recorded, given, anchor: nil)
             take(1, 1, of: number)
@@ -128,8 +128,11 @@ public struct ReplyComparison: Sendable {
         let pairs = ReplyPattern.references(of: recorded.entry.text, in: given.entry.text) ?? []
         let isSteady = renaming.holds(for: pairs)
         if !isSteady, recorded.entry.text != given.entry.text { return .renamed }
-        let lateness = times?.lateness(
-            given: given.entry.time.milliseconds, recorded: recorded.entry.time.milliseconds)
-        return lateness.map { $0 > 0 ? .late : .early }
+        return lateness(recorded, given).map { $0 > 0 ? .late : .early }
+    }
+
+    /// Nil where the time is as recorded, or does not count.
+    private func lateness(_ recorded: RecordedReply, _ given: GivenReply) -> Int64? {
+        times?.lateness(given: given.entry.time.milliseconds, recorded: recorded.entry.time.milliseconds)
     }
 }
