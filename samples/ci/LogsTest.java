@@ -1,4 +1,5 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -22,10 +23,12 @@ class LogsTest {
     @TestFactory
     List<DynamicTest> logs() throws IOException {
         try (Stream<Path> files = Files.list(LOGS)) {
-            return files.filter(file -> file.toString().endsWith(".smslog"))
+            List<DynamicTest> tests = files.filter(file -> file.toString().endsWith(".smslog"))
                     .sorted()
                     .map(file -> dynamicTest(file.getFileName().toString(), () -> replay(file)))
                     .collect(Collectors.toList());
+            assertFalse(tests.isEmpty(), "no log in " + LOGS + ": nothing would be tested");
+            return tests;
         }
     }
 

@@ -11,7 +11,8 @@ import subprocess
 
 import pytest
 
-LOGS = pathlib.Path(os.environ.get("SHORTCODE_LOGS", pathlib.Path(__file__).parent / "logs"))
+FOLDER = pathlib.Path(os.environ.get("SHORTCODE_LOGS", pathlib.Path(__file__).parent / "logs"))
+LOGS = sorted(FOLDER.glob("*.smslog"))
 
 
 def shortcode(*arguments, text=None):
@@ -19,7 +20,11 @@ def shortcode(*arguments, text=None):
     return subprocess.run(["shortcode", *arguments], input=text, capture_output=True, text=True, timeout=600)
 
 
-@pytest.mark.parametrize("log", sorted(LOGS.glob("*.smslog")), ids=lambda log: log.name)
+def test_there_are_logs():
+    assert LOGS, f"no log in {FOLDER}: nothing would be tested"
+
+
+@pytest.mark.parametrize("log", LOGS, ids=lambda log: log.name)
 def test_log(log):
     run = shortcode("replay", "--json", str(log))
     objects = [json.loads(line) for line in run.stdout.splitlines()]
