@@ -60,9 +60,9 @@ extension Desk {
         if state.held.remove(id) == nil { state.queues.settle(id, isDelivered: false) }
     }
 
-    /// What waits, or is on its way, and was submitted by one of a claim's numbers.
+    /// What waits, or is on its way, and was submitted by one of a claim's numbers; what a service says is nobody's to change.
     private func waiting(_ id: Int64, of claim: AddressClaim) throws -> DeliveryQueues.Entry? {
-        guard let entry = state.queues.entry(id) ?? state.held.entry(id),
+        guard let entry = state.queues.entry(id) ?? state.held.entry(id), entry.room != .replies,
             let sender = try journal.submitter(ofEnroute: id), claim.covers(sender)
         else { return nil }
         return entry

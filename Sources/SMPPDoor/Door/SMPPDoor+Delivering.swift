@@ -123,10 +123,14 @@ extension SMPPDoor {
         }
     }
 
-    /// Who gets what is for a number that has not sent anything since the door was opened.
+    /// Who gets what is for a number that has not sent anything since the door was opened: an ESME that is alone, and may
+    /// send from any number.
     private var onlyReceiver: String? {
         let receivers = parties.filter { $0.value.links.contains { links[$0]?.receives == true } }
-        return receivers.count == 1 ? receivers.first?.key : nil
+        guard receivers.count == 1, let (name, party) = receivers.first, party.account.addresses.isEmpty else {
+            return nil
+        }
+        return name
     }
 
     // MARK: On the way

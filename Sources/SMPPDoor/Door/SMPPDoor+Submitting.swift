@@ -73,7 +73,8 @@ extension SMPPDoor {
             guard let only else { throw Refusal(.invalidSourceAddress) }
             return only
         }
-        guard let sender = Address(source),
+        // A service alone speaks from its number.
+        guard let sender = Address(source), !serviceNumbers.contains(sender.number),
             account.addresses.isEmpty || account.addresses.contains(where: { $0.matches(sender) })
         else { throw Refusal(.invalidSourceAddress) }
         return sender

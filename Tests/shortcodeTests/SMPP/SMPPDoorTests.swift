@@ -158,6 +158,8 @@ struct SMPPDoorTests {
     static let refusals = [
         Refusal("no recipient", .invalidDestinationAddress) { $0.destination = SMPPAddress("") },
         Refusal("no sender", .invalidSourceAddress) { $0.source = SMPPAddress("") },
+        Refusal("the number of a service", .invalidSourceAddress) { $0.source = SMPPAddress("2757") },
+        Refusal("the number of a service, spelt otherwise", .invalidSourceAddress) { $0.source = SMPPAddress("+2757") },
         Refusal("half a code unit", .invalidMessageLength) {
             ($0.dataCoding, $0.shortMessage) = (.ucs2, [0, 0x41, 0])
         },
