@@ -25,6 +25,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case inTheWay(String)
         /// It is not where it was when it was opened.
         case moved
+        /// A process had the file in use when it was moved or copied without its write-ahead log.
+        case logLeftBehind
         /// Its last entry is so much later than the machine's clock.
         case ahead(of: Timestamp, last: Timestamp)
         /// The file or its directory may not be written, or stands in a file system that is only read.
@@ -86,6 +88,10 @@ extension StoreError.Problem: CustomStringConvertible {
         case .isDirectory: "is a directory; name a file, which may be a new one in it"
         case .isNoFile: "is a pipe, a device or a socket; name a file"
         case .inTheWay(let path): "'\(Text.escaped(path))' is none of the store's own files; move it away"
+        case .logLeftBehind:
+            "was in use when it was moved or copied without its write-ahead log, and lacks what was committed last; put the "
+                + "file that ends in -wal, from where it was, beside it; or take it as it is: shortcode members verify "
+                + "--accept-loss"
         case .moved:
             "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
         case .ahead(let now, let last):

@@ -153,10 +153,21 @@ struct StoreShortfallTests {
             let shortfall = try StoreReading(path: left.path).shortfall
             #expect(shortfall?.description.contains("-wal") == true)
         }
-        let shorter = try MessageCentre.echo(left.store)
-        #expect(shorter.shortfall?.description.contains("without its write-ahead log") == true)
-        try await shorter.close()
-        #expect(try MessageCentre.echo(left.store).shortfall == nil, "told once")
+        for _ in 1...2 {
+            let error = #expect(throws: StoreError.self) { try MessageCentre.echo(left.store) }
+            #expect(error?.problem == .logLeftBehind, "nothing is written into it")
+        }
+        let second = TemporaryStore()
+        for (from, to) in [(left.path, second.path), (temporary.path + "-wal", second.path + "-wal")] {
+            try FileManager.default.copyItem(atPath: from, toPath: to)
+        }
+        let whole = try MessageCentre.echo(second.store)
+        #expect(try await whole.lastEntry() == centre.lastEntry(), "with its log it is whole")
+        try await whole.close()
+        try LostEnd.accept(at: left.path)
+        let accepted = try MessageCentre.echo(left.store)
+        #expect(accepted.shortfall == nil)
+        try await accepted.close()
         try await centre.close()
     }
 

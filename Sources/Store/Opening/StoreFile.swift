@@ -39,18 +39,13 @@ struct StoreFile {
         }
         hadLog = access(name + "-wal", F_OK) == 0
         do {
-            let isLeft: Bool
-            let hasEnd = InUseMark.hasLog(beside: name)
-            (database, upgrade, isLeft) = try Self.opened(name, migration)
+            let hasEnd = InUseMark.hasLog(beside: name) || ownership.lastPlace != nil
+            (database, upgrade) = try Self.opened(name, migration) { isInUse in
+                if isInUse, !hasEnd { throw StoreError(path, .logLeftBehind) }
+            }
             place = StorePlace(of: name, as: path)
             let last = try database.read(migration.lastPlace)
-            let isCut = isLeft && !hasEnd && ownership.lastPlace == nil
-            shortfall =
-                isNew
-                ? nil
-                : isCut
-                    ? StoreShortfall(ofLogLeftBehind: path, found: last)
-                    : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
+            shortfall = isNew ? nil : StoreShortfall(of: path, found: last, committed: ownership.lastPlace)
             ownership.note(last)
             // Where the disk is full, the store can be read as it is.
             try? database.writeWithoutTransaction(InUseMark.set)
@@ -58,6 +53,23 @@ struct StoreFile {
             // Only the owner takes anything away, so that nobody else is using it.
             if isNew { for suffix in ["", "-wal", "-shm"] { unlink(name + suffix) } }
             ownership.abandon()
+            throw StoreError(error, file: path)
+        }
+    }
+
+    /// Takes a store that lies there without its write-ahead log for whole.
+    static func acceptLoss(at path: String) throws(StoreError) {
+        try checkIsFile(path)
+        let name = resolved(path)
+        try checkCompanions(of: name)
+        let (ownership, _) = try owned(name)
+        defer { withExtendedLifetime(ownership) {} }
+        guard !InUseMark.hasLog(beside: name) else { return }
+        do {
+            let database = try DatabaseQueue(path: name, configuration: configuration(of: name))
+            try database.writeWithoutTransaction(InUseMark.clear)
+            try database.close()
+        } catch {
             throw StoreError(error, file: path)
         }
     }
@@ -77,15 +89,15 @@ struct StoreFile {
         }
     }
 
-    /// - Returns: the store, what was done to it, and whether a process left it in use.
+    /// - Parameter check: refuses a store before anything is written, by whether a process has left it in use.
     private static func opened(
-        _ path: String, _ migration: StoreMigration
-    ) throws -> (DatabaseQueue, StoreUpgrade?, isLeft: Bool) {
+        _ path: String, _ migration: StoreMigration, _ check: (Bool) throws -> Void
+    ) throws -> (DatabaseQueue, StoreUpgrade?) {
         let database = try DatabaseQueue(path: path, configuration: configuration(of: path))
         do {
             try database.writeWithoutTransaction { db in try makeDurable(db, at: path) }
-            let isLeft = try database.read(InUseMark.isSet)
-            return (database, try migration.run(on: database, at: path), isLeft)
+            try check(try database.read(InUseMark.isSet))
+            return (database, try migration.run(on: database, at: path))
         } catch {
             try? database.close()
             throw error

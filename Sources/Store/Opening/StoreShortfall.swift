@@ -22,10 +22,7 @@ public struct StoreShortfall: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         guard let committed else {
-            return
-                "store '\(Text.escaped(file))' was in use when its file was moved or copied without its write-ahead log: "
-                + "what was committed last may be missing; look for a file whose name ends in -wal where it was, and put it "
-                + "beside the store"
+            return "\(StoreError(file, .logLeftBehind))"
         }
         return
             "store '\(Text.escaped(file))' ends at entry \(found) of its journal, but entry \(committed) was committed in it: its "

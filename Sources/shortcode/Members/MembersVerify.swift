@@ -13,6 +13,10 @@ struct MembersVerify: AsyncParsableCommand {
             Reads the whole store: every value as the service would read it, balances, rows that name other rows, and SQLite's own pages and indexes. The store is \
             only read, and a service may run on it meanwhile.
 
+            A store that was moved or copied without its write-ahead log (the file that ends in -wal) while a process used it \
+            lacks what was committed last, and no service is run on it: put the log beside it, or take it as it is with \
+            --accept-loss.
+
               shortcode members verify --store demo.sqlite
 
             Exit codes: 0 sound, 1 something is wrong, 64 usage, 74 the store or a device failed.
@@ -23,9 +27,16 @@ struct MembersVerify: AsyncParsableCommand {
     @Flag(help: "Show the numbers of cards in full.")
     var unmasked = false
 
+    @Flag(help: "Take a store that lies there without its write-ahead log as it is.")
+    var acceptLoss = false
+
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
+            if acceptLoss {
+                try options.target.mustExist()
+                try LostEnd.accept(at: options.store)
+            }
             let store = try options.target.reading()
             let audit = try store.audit()
             try Descriptor.standardOutput.writeOutput(report(audit, isWhole: store.shortfall == nil))
