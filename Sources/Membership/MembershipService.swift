@@ -144,8 +144,14 @@ public struct MembershipService: Service {
     }
 
     /// A telephone was told that its member moves, or cannot be.
-    public func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws {
-        try Engine(ledger: Ledger(transaction), moment: moment.told(at: zone)).announced(announcement)
+    public func announced(_ announcement: Announcement, at moment: Timestamp?, in transaction: Transaction) throws {
+        try Engine(ledger: Ledger(transaction), moment: (moment ?? announcement.sentAt).told(at: zone))
+            .announced(announcement, isTimeKnown: moment != nil)
+    }
+
+    /// Settles which telephones the last process has told, now that there is a time.
+    public func resume(at moment: Timestamp, in transaction: Transaction) throws {
+        try Engine(ledger: Ledger(transaction), moment: moment.told(at: zone)).resume()
     }
 
     /// Nobody is asked for a PIN, so one stands only in the form that pages teach, be it written rightly or not.

@@ -136,7 +136,6 @@ public actor MessageCentre {
     /// Writes everything into the file and lets another process have it. Nothing can be asked of the centre afterwards.
     public func close() throws(StoreError) {
         endEvents()
-        try endAnnouncements()
         try endRecording()
         try store.close()
     }
@@ -159,12 +158,6 @@ extension MessageCentre {
         if reached.lastPlace > state.lastPlace { store.note(reached.lastPlace) }
         keep(reached)
         return value
-    }
-
-    /// Where no time came, what ended has ended when the store was used last.
-    private func endAnnouncements() throws(StoreError) {
-        guard !state.ended.isEmpty, let now = state.clock.now else { return }
-        try storing { try commit { desk in try desk.announceEnded(at: now) } }
     }
 
     /// Runs one transaction that reaches the disk with the next one.

@@ -79,30 +79,86 @@ struct ToldMoveTests {
         try await talk.send("SALDO", from: Phone.other, gets: .noMatch)
     }
 
+    /// A store in a file, and processes that use it one after the other.
+    private struct Processes {
+        let temporary = TemporaryLedger()
+        let service: MembershipService
+
+        init() throws { service = try MembershipService() }
+
+        /// Plays everybody's telephone, and writes what comes unless it dies first.
+        func pipe(_ messages: (text: String, phone: String, time: String)..., isWritten: Bool = true) async throws
+            -> [String]
+        {
+            let centre = try MessageCentre(
+                store: .file(temporary.path), shortCode: service.shortCode, service: service)
+            let handsets = try await PlayedHandsets(at: centre, name: "the test")
+            let left = try await handsets.take()
+            try await handsets.settle(left)
+            var told = left
+            for (text, phone, time) in messages {
+                let taken = try await handsets.submit([
+                    InboundMessage(
+                        from: try Address(phone), to: service.shortCode, text: text,
+                        receivedAt: try Timestamp("2026-11-\(time):00+07:00"))
+                ])
+                told += taken[0].fired + taken[0].caused
+                if isWritten { try await handsets.settle(taken[0].fired + taken[0].caused) }
+            }
+            try await centre.close()
+            return told.map { "\($0.message.to) \($0.message.text)" }
+        }
+
+        /// Takes a message while Budi's telephone is off.
+        func modem(_ text: String, from phone: String, at time: String) async throws {
+            let centre = try MessageCentre(
+                store: .file(temporary.path), shortCode: service.shortCode, service: service)
+            _ = try await centre.register(.address(try Address(Phone.own)), name: "off") {}
+            _ = try await centre.submit(
+                Submission(
+                    InboundMessage(
+                        from: try Address(phone), to: service.shortCode, text: text,
+                        receivedAt: try Timestamp("2026-11-\(time):00+07:00"))))
+            try await centre.close()
+        }
+
+        func says(_ reply: Reply, to phone: String) -> String { "\(phone) \(service.replies.text(of: reply))" }
+    }
+
     @Test("and a word that was left is told by the next process, from whichever time it goes on")
     func leftWord() async throws {
-        let temporary = TemporaryLedger()
-        let service = try MembershipService()
-        func open() throws -> MessageCentre {
-            try MessageCentre(store: .file(temporary.path), shortCode: service.shortCode, service: service)
-        }
-        func message(_ text: String, from phone: String, _ time: String) throws -> InboundMessage {
-            InboundMessage(
-                from: try Address(phone), to: service.shortCode, text: text, receivedAt: try Timestamp("\(time)+07:00"))
-        }
-        let first = try open()
-        _ = try await first.accept(try message(Budi.registration, from: Phone.own, "2026-11-21T08:00:00"))
-        _ = try await first.register(.address(try Address(Phone.own)), name: "off") {}
-        _ = try await first.accept(try message(Budi.registration, from: Phone.other, "2026-11-21T09:00:00"))
-        try await first.close()
-        let second = try open()
-        let handsets = try await PlayedHandsets(at: second, name: "the test")
-        try await handsets.settle(try await handsets.take())
-        let late = try await handsets.submit([try message("SALDO", from: Phone.other, "2026-11-25T09:00:00")])
-        #expect(late[0].caused.map(\.message.text) == [service.replies.text(of: .noMatch)])
-        let refused = try await handsets.submit([try message("TOLAK", from: Phone.own, "2026-11-26T08:00:00")])
-        #expect(refused[0].caused.first?.message.text == service.replies.text(of: .refused))
-        try await second.close()
+        let processes = try Processes()
+        _ = try await processes.pipe((Budi.registration, Phone.own, "21T08:00"))
+        try await processes.modem(Budi.registration, from: Phone.other, at: "21T09:00")
+        let late = try await processes.pipe(("SALDO", Phone.other, "25T09:00"), ("TOLAK", Phone.own, "26T08:00"))
+        #expect(late.contains(processes.says(.noMatch, to: Phone.other)))
+        #expect(late.contains(processes.says(.refused, to: Phone.own)))
+    }
+
+    @Test("nor does a word count that was handed over to a process that died before it wrote it")
+    func unwritten() async throws {
+        let processes = try Processes()
+        _ = try await processes.pipe((Budi.registration, Phone.own, "21T08:00"))
+        _ = try await processes.pipe((Budi.registration, Phone.other, "21T09:00"), isWritten: false)
+        try await processes.modem("SALDO", from: Phone.other, at: "23T09:30")
+        let later = try await processes.pipe(("SALDO", Phone.other, "23T10:00"), ("SALDO", Phone.other, "24T09:59"))
+        #expect(later.filter { $0 == processes.says(.noMatch, to: Phone.other) }.count == 3)
+    }
+
+    @Test("and one that a process wrote which was told no time counts from the next time that is told")
+    func timeless() async throws {
+        let processes = try Processes()
+        _ = try await processes.pipe((Budi.registration, Phone.own, "21T08:00"))
+        try await processes.modem(Budi.registration, from: Phone.other, at: "21T09:00")
+        #expect(
+            try await processes.pipe() == [
+                processes.says(.moveWaits(try reference(2)), to: Phone.other),
+                processes.says(.moveAnnounced, to: Phone.own),
+            ])
+        let next = try await processes.pipe(("SALDO", Phone.other, "23T09:00"), ("SALDO", Phone.other, "24T08:59"))
+        #expect(next == Array(repeating: processes.says(.noMatch, to: Phone.other), count: 2))
+        let moved = try await processes.pipe(("SALDO", Phone.other, "24T09:00"))
+        #expect(moved.first == processes.says(.moved(try reference(2), leftMember: false), to: Phone.other))
     }
 
     @Test("a telephone that left within 30 days is asked as long as the move waits")

@@ -28,18 +28,38 @@ extension Engine {
         return moves.map { Notice($0.phone, .moveRefused) }
     }
 
-    /// A telephone has been told of the moves that take a member from it, or cannot be: its day to refuse begins, or there
-    /// is no move. A message that was sent before a move was asked for tells nothing of it.
-    func announced(_ announcement: Announcement) throws {
+    /// A telephone is told of the moves that take a member from it, or cannot be: its day to refuse begins, or there is no
+    /// move. A message that was sent before a move was asked for tells nothing of it.
+    ///
+    /// - Parameter isTimeKnown: whether the engine's moment is that of the news.
+    func announced(_ announcement: Announcement, isTimeKnown: Bool) throws {
         guard let phone = try? MSISDN(announcement.recipient) else { return }
         for move in try ledger.moves(awayFrom: phone)
-        where !move.isTold && move.requestedAt <= announcement.sentAt.milliseconds {
-            let wait = announcement.isDelivered ? PendingMove.wait : 0
-            let told = PendingMove(
-                nik: move.nik, phone: move.phone, reference: move.reference, requestedAt: move.requestedAt,
-                dueAt: moment.adding(seconds: wait).milliseconds, isTold: announcement.isDelivered)
-            try ledger.keep(told)
-            try protect(phone, from: told)
+        where move.word != .told && move.requestedAt <= announcement.sentAt.milliseconds {
+            let now = moment.milliseconds
+            let day = moment.adding(seconds: PendingMove.wait).milliseconds
+            let next =
+                switch (announcement.state, move.word) {
+                case (.handedOver, .waiting): move.with(.handedOver, dueAt: day)
+                case (.delivered, .handedOver) where isTimeKnown: move.with(.told, dueAt: move.dueAt)
+                case (.delivered, _) where isTimeKnown: move.with(.told, dueAt: day)
+                case (.delivered, _): move.with(.timeless, dueAt: move.untoldEnd)
+                case (.failed, _): move.with(.waiting, dueAt: now)
+                case (.handedOver, _): move
+                }
+            try ledger.keep(next)
+            try protect(phone, from: next)
+        }
+    }
+
+    /// What a process that has died had handed over was not written; what it had written without a time is told now.
+    func resume() throws {
+        for move in try ledger.movesWithoutTime() {
+            let day = moment.adding(seconds: PendingMove.wait).milliseconds
+            try ledger.keep(
+                move.word == .timeless ? move.with(.told, dueAt: day) : move.with(.waiting, dueAt: move.untoldEnd))
+            guard move.word == .timeless else { continue }
+            for phone in try ledger.guardians(of: move) { try protect(phone, from: move.with(.told, dueAt: day)) }
         }
     }
 
@@ -54,7 +74,7 @@ extension Engine {
     func completeDueMoves() throws -> [Notice] {
         var notices: [Notice] = []
         while let move = try ledger.dueMove(at: moment) {
-            notices.append(move.isTold ? try complete(move) : try giveUp(move))
+            notices.append(move.isAgreed ? try complete(move) : try giveUp(move))
         }
         return notices
     }

@@ -14,19 +14,42 @@ struct PendingMove: Hashable {
     let requestedAt: Int64
     /// When it is completed, or given up where nobody was told until then.
     let dueAt: Int64
-    /// Whether the telephone that can refuse has the message that says so.
-    let isTold: Bool
+    /// How far the message to the telephone that can refuse has come.
+    let word: Word
+
+    /// How far the message to the telephone that can refuse has come.
+    enum Word: String, CaseIterable {
+        /// It waits to be delivered.
+        case waiting
+        /// A door that plays all telephones has it to write, before anything else.
+        case handedOver = "handed over"
+        /// It was delivered, at a time that nobody has told yet.
+        case timeless
+        /// It was delivered.
+        case told
+    }
 
     /// One that begins now, and waits until somebody is told.
     init(_ phone: MSISDN, to nik: NIK, reference: Reference, at moment: Timestamp) {
         (self.nik, self.phone, self.reference) = (nik, phone, reference)
         requestedAt = moment.milliseconds
         dueAt = moment.adding(seconds: Self.patience).milliseconds
-        isTold = false
+        word = .waiting
     }
 
-    init(nik: NIK, phone: MSISDN, reference: Reference, requestedAt: Int64, dueAt: Int64, isTold: Bool) {
+    init(nik: NIK, phone: MSISDN, reference: Reference, requestedAt: Int64, dueAt: Int64, word: Word) {
         (self.nik, self.phone, self.reference) = (nik, phone, reference)
-        (self.requestedAt, self.dueAt, self.isTold) = (requestedAt, dueAt, isTold)
+        (self.requestedAt, self.dueAt, self.word) = (requestedAt, dueAt, word)
     }
+
+    /// The same, with another word and another end.
+    func with(_ word: Word, dueAt: Int64) -> PendingMove {
+        PendingMove(
+            nik: nik, phone: phone, reference: reference, requestedAt: requestedAt, dueAt: dueAt, word: word)
+    }
+
+    /// When it is given up where nobody is told.
+    var untoldEnd: Int64 { requestedAt + Self.patience * 1000 }
+    /// Whether it can be completed: whoever can refuse has been told, or is before anything else that this process writes.
+    var isAgreed: Bool { word == .told || word == .handedOver }
 }

@@ -65,7 +65,7 @@ extension Ledger {
             _ = (try row.phone(), try row.nik(), try row.reference(), try row.day())
         }
         let moves = try transaction.damagedRows(
-            of: "pending_move", "nik, phone, reference, requested_at, due_at, is_told"
+            of: "pending_move", "nik, phone, reference, requested_at, due_at, word"
         ) { row throws(DamagedValue) in _ = try row.pendingMove() }
         return bindings + moves
     }

@@ -71,7 +71,7 @@ extension Ledger {
 
     func pendingMove(of nik: NIK) throws -> PendingMove? {
         try transaction.first(
-            "SELECT nik, phone, reference, requested_at, due_at, is_told FROM pending_move WHERE nik = ?",
+            "SELECT nik, phone, reference, requested_at, due_at, word FROM pending_move WHERE nik = ?",
             .integer(nik.number)
         ) { try $0.pendingMove() }
     }
@@ -81,14 +81,32 @@ extension Ledger {
     func moves(awayFrom phone: MSISDN) throws -> [PendingMove] {
         try transaction.all(
             """
-            SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
+            SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.word
             FROM binding AS b JOIN pending_move AS p ON p.nik = b.nik WHERE b.phone = ?1
-            UNION SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
+            UNION SELECT p.nik, p.phone, p.reference, p.requested_at, p.due_at, p.word
             FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
             WHERE f.phone = ?1 AND f.left_at > p.requested_at - ?2
             ORDER BY 1
             """, .integer(phone.number), .integer(Refusal.length)
         ) { try $0.pendingMove() }
+    }
+
+    /// Moves of which the last process left open who was told, and when.
+    func movesWithoutTime() throws -> [PendingMove] {
+        try transaction.all(
+            """
+            SELECT nik, phone, reference, requested_at, due_at, word FROM pending_move
+            WHERE word IN ('handed over', 'timeless') ORDER BY nik
+            """
+        ) { try $0.pendingMove() }
+    }
+
+    /// Who can refuse a move.
+    func guardians(of move: PendingMove) throws -> [MSISDN] {
+        try transaction.all(
+            "SELECT phone FROM binding WHERE nik = ?1 UNION SELECT phone FROM former_binding WHERE nik = ?1",
+            .integer(move.nik.number)
+        ) { try $0.phone() }
     }
 
     func hasMoves(awayFrom phone: MSISDN) throws -> Bool { try !moves(awayFrom: phone).isEmpty }
@@ -98,17 +116,17 @@ extension Ledger {
         try drop(movesTo: move.phone)
         try transaction.run(
             """
-            INSERT INTO pending_move (nik, phone, reference, requested_at, due_at, is_told) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO pending_move (nik, phone, reference, requested_at, due_at, word) VALUES (?, ?, ?, ?, ?, ?)
             """,
             .integer(move.nik.number), .integer(move.phone.number), .text("\(move.reference)"),
-            .integer(move.requestedAt), .integer(move.dueAt), .integer(move.isTold ? 1 : 0))
+            .integer(move.requestedAt), .integer(move.dueAt), .text(move.word.rawValue))
     }
 
     /// Keeps when a move is due from now on, and who was told.
     func keep(_ move: PendingMove) throws {
         try transaction.run(
-            "UPDATE pending_move SET due_at = ?, is_told = ? WHERE nik = ?",
-            .integer(move.dueAt), .integer(move.isTold ? 1 : 0), .integer(move.nik.number))
+            "UPDATE pending_move SET due_at = ?, word = ? WHERE nik = ?",
+            .integer(move.dueAt), .text(move.word.rawValue), .integer(move.nik.number))
     }
 
     func drop(_ move: PendingMove) throws {
@@ -130,7 +148,7 @@ extension Ledger {
     func dueMove(at moment: Timestamp) throws -> PendingMove? {
         try transaction.first(
             """
-            SELECT nik, phone, reference, requested_at, due_at, is_told FROM pending_move WHERE due_at <= ?
+            SELECT nik, phone, reference, requested_at, due_at, word FROM pending_move WHERE due_at <= ?
             ORDER BY due_at, reference LIMIT 1
             """, .integer(moment.milliseconds)
         ) { try $0.pendingMove() }
@@ -146,6 +164,6 @@ extension SQLColumns {
     mutating func pendingMove(of nik: NIK) throws(DamagedValue) -> PendingMove {
         PendingMove(
             nik: nik, phone: try phone(), reference: try reference(), requestedAt: try moment(), dueAt: try moment(),
-            isTold: try flag())
+            word: try name())
     }
 }

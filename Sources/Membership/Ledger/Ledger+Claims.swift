@@ -12,7 +12,7 @@ extension Ledger {
             SELECT
                 max(coalesce(fn.count, 0), coalesce(fk.count, 0)), coalesce(g.count, 0), m.nik IS NOT NULL,
                 m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
-                r.phone, r.ends_at, f.phone, p.phone, p.reference, p.requested_at, p.due_at, p.is_told
+                r.phone, r.ends_at, f.phone, p.phone, p.reference, p.requested_at, p.due_at, p.word
             FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
                 JOIN service_day AS d
                 LEFT JOIN registration_count AS fn ON fn.kind = 'nik' AND fn.number = sent.nik AND fn.day = d.day

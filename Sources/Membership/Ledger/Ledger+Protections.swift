@@ -68,15 +68,34 @@ extension Ledger {
 
     /// A move is due 24 hours after the telephone that can refuse was told, or is given up three days after it was asked
     /// for; a telephone that left is remembered as much longer than it is asked.
+    ///
+    /// Of a move from before, the day begins anew with the first time that is told, unless its word waits still: then that is
+    /// told of as others are.
     static let toldMoves = """
         ALTER TABLE pending_move ADD COLUMN requested_at INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE pending_move ADD COLUMN is_told INTEGER NOT NULL DEFAULT 1 CHECK (is_told IN (0, 1));
+        ALTER TABLE pending_move ADD COLUMN word TEXT NOT NULL DEFAULT 'timeless'
+            CHECK (word IN ('waiting', 'handed over', 'timeless', 'told'));
         UPDATE pending_move SET requested_at = due_at - 86400000;
         DROP TRIGGER former_binding_added;
         CREATE TRIGGER former_binding_added AFTER INSERT ON former_binding BEGIN
             DELETE FROM former_binding WHERE nik IN
                 (SELECT nik FROM former_binding WHERE left_at < NEW.left_at - 2937600000 ORDER BY left_at LIMIT 2);
         END;
+        """
+
+    /// The words of moves from before that wait to be delivered are told of, too.
+    static let waitingWords = """
+        UPDATE message SET wants_report = 1
+        WHERE state = 'enroute' AND direction = 'out' AND EXISTS (
+            SELECT 1 FROM pending_move AS p JOIN
+                (SELECT nik, phone FROM binding UNION SELECT nik, phone FROM former_binding) AS g ON g.nik = p.nik
+            WHERE message.recipient = CAST(g.phone AS TEXT) AND message.at = p.requested_at);
+        UPDATE pending_move SET word = 'waiting', due_at = requested_at + 259200000
+        WHERE EXISTS (
+            SELECT 1 FROM message AS m JOIN
+                (SELECT nik, phone FROM binding UNION SELECT nik, phone FROM former_binding) AS g ON g.nik = pending_move.nik
+            WHERE m.state = 'enroute' AND m.direction = 'out' AND m.wants_report = 1
+                AND m.recipient = CAST(g.phone AS TEXT) AND m.at = pending_move.requested_at);
         """
 
     /// What the guards count of each telephone, and of each identity number and card, on `day`: on a later day it is

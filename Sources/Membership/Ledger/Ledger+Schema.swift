@@ -11,7 +11,10 @@ extension Ledger {
         }
         schema.add("ledger-5", script: notices)
         schema.add("ledger-6", packDevelopment)
-        schema.add("ledger-7", script: toldMoves)
+        schema.add("ledger-7") { transaction in
+            try transaction.runAll(toldMoves)
+            if try transaction.hasTable("message") { try transaction.runAll(waitingWords) }
+        }
     }
 
     /// Days are counted from 1970-01-01; a month is its first day. `kpj` is eleven digits of base 36. `programmes` is a sum

@@ -20,8 +20,6 @@ struct CentreState: Sendable {
     var released: [Delivery] = []
     /// Whether this process has been told a time; until then the clock stands where the store was used last.
     var isTimeKnown = false
-    /// Announcements of which their services are to be told.
-    var ended: [Ended] = []
     /// Whether somebody reads what happens.
     var isObserved = false
     /// What has happened in this transaction, where somebody reads it.
@@ -34,12 +32,6 @@ struct CentreState: Sendable {
     var expiredReplies = 0
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []
-
-    /// A message of a service that is final.
-    struct Ended: Sendable {
-        let entry: DeliveryQueues.Entry
-        let isDelivered: Bool
-    }
 
     /// Something that is told once it is committed.
     struct Happening: Sendable {

@@ -68,7 +68,7 @@ extension Desk {
             try enqueue(message.entry, for: message.recipient, at: now)
             guard message.isFromService else { return nil }
             if message.entry.report != .none, isPlayed(message) {
-                try announce(message.entry, isDelivered: true, at: now)
+                try announce(message.entry, .handedOver, at: now)
             }
             let sent = message.delivery.sent(at: now)
             state.tell(.sent(sent))
@@ -97,8 +97,7 @@ extension Desk {
         state.tell(.ended(id: entry.id, final, status))
         guard entry.report.wants(final) else { return }
         if entry.room == .replies {
-            state.ended.append(CentreState.Ended(entry: entry, isDelivered: final == .delivered))
-            if state.isTimeKnown { try announceEnded(at: moment) }
+            try announce(entry, final == .delivered ? .delivered : .failed, at: state.isTimeKnown ? moment : nil)
         } else {
             try report(on: entry.id, at: moment)
         }
@@ -109,21 +108,16 @@ extension Desk {
         state.queues.holder(of: message.recipient, in: message.entry.room) == .everyReply
     }
 
-    /// Tells services what became of their announcements.
+    /// Tells a service what became of an announcement.
     ///
-    /// What a door settles before this process knows the time has ended when it does: it may be days since the store was
-    /// used last.
-    mutating func announceEnded(at moment: Timestamp) throws {
-        let ended = state.ended
-        state.ended = []
-        for ended in ended { try announce(ended.entry, isDelivered: ended.isDelivered, at: moment) }
-    }
-
-    private func announce(_ entry: DeliveryQueues.Entry, isDelivered: Bool, at moment: Timestamp) throws {
+    /// - Parameter moment: nil before this process has been told a time, which may be days after the store was used last.
+    private func announce(
+        _ entry: DeliveryQueues.Entry, _ state: Announcement.State, at moment: Timestamp?
+    ) throws {
         guard let service = rules.services.service(at: entry.sender),
-            let announcement = try journal.announcement(entry.id, isDelivered: isDelivered)
+            let announcement = try journal.announcement(entry.id, state)
         else { return }
-        try service.ended(announcement, at: moment, in: transaction)
+        try service.announced(announcement, at: moment, in: transaction)
     }
 
     /// Enters the report on a message that has become final, for its sender's queue.

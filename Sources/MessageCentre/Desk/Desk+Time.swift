@@ -27,11 +27,11 @@ extension Desk {
         return (state.clock.reach(moment), fired)
     }
 
-    /// Whatever ended before there was a time has ended now.
+    /// This process is told its first time.
     private mutating func knowTime(_ moment: Timestamp) throws {
         guard !state.isTimeKnown else { return }
         state.isTimeKnown = true
-        try announceEnded(at: moment)
+        for entry in rules.services.entries { try entry.service.resume(at: moment, in: transaction) }
     }
 
     /// When the next thing happens by itself, or nil.

@@ -47,12 +47,12 @@ extension Journal {
     }
 
     /// What became of a message that a service sent.
-    func announcement(_ id: Int64, isDelivered: Bool) throws -> Announcement? {
+    func announcement(_ id: Int64, _ state: Announcement.State) throws -> Announcement? {
         try transaction.first(
             "SELECT recipient, recipient_type, at, utc_offset FROM message WHERE id = ?", .integer(id)
         ) { columns in
             let recipient = try columns.address()
-            return Announcement(recipient: recipient, sentAt: try columns.timestamp(), isDelivered: isDelivered)
+            return Announcement(recipient: recipient, sentAt: try columns.timestamp(), state: state)
         }
     }
 

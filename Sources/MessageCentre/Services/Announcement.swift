@@ -6,6 +6,17 @@ public struct Announcement: Hashable, Sendable {
     public let recipient: Address
     /// When the service sent it.
     public let sentAt: Timestamp
-    /// Whether the recipient has it.
-    public let isDelivered: Bool
+    /// How far it has come.
+    public let state: State
+
+    /// How far an announcement has come.
+    public enum State: Hashable, Sendable {
+        /// A door that plays everybody's telephone has it to write, and this process writes nothing before it; where the
+        /// process dies first, the next one tells that it was delivered.
+        case handedOver
+        /// The recipient has it.
+        case delivered
+        /// The recipient will never have it.
+        case failed
+    }
 }

@@ -4,7 +4,7 @@ public import ShortMessage
 public struct Answer: Hashable, Sendable {
     /// In the order in which they leave; perhaps to others than the sender.
     public var messages: [OutboundMessage]
-    /// Leave behind the messages; the service is told what became of each: `Service.ended`.
+    /// Leave behind the messages; the service is told what becomes of each: `Service.announced`.
     public var announcements: [OutboundMessage]
     /// Why nothing goes to the sender, or nil where something does.
     public var silence: Silence?

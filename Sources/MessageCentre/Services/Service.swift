@@ -33,11 +33,13 @@ public protocol Service: Sendable {
     /// Does all that is due at that moment; afterwards `nextDue` is later, or nil.
     func fireDue(at moment: Timestamp, in transaction: Transaction) throws -> [OutboundMessage]
 
-    /// A message that was announced has reached its recipient, or never will: at this moment.
+    /// A message that was announced is handed over to be written, has reached its recipient, or never will.
     ///
-    /// A message that goes to a door that plays everybody's telephone has reached its recipient as it leaves; it may be
-    /// told of a second time when that door has written it.
-    func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws
+    /// - Parameter moment: nil where the process has been told no time yet; `resume` tells the first one.
+    func announced(_ announcement: Announcement, at moment: Timestamp?, in transaction: Transaction) throws
+
+    /// A process has been told its first time; what an earlier one handed over and did not write is not written.
+    func resume(at moment: Timestamp, in transaction: Transaction) throws
 
     /// Makes what claims to have happened later something of this moment: a clock was wrong.
     func bringBack(to moment: Timestamp, in transaction: Transaction) throws
@@ -68,7 +70,9 @@ extension Service {
     /// Nil: nothing happens by itself.
     public func nextDue(in transaction: Transaction) throws -> Timestamp? { nil }
     /// Changes nothing, for a service that announces nothing.
-    public func ended(_ announcement: Announcement, at moment: Timestamp, in transaction: Transaction) throws {}
+    public func announced(_ announcement: Announcement, at moment: Timestamp?, in transaction: Transaction) throws {}
+    /// Changes nothing, for a service that announces nothing.
+    public func resume(at moment: Timestamp, in transaction: Transaction) throws {}
     /// Changes nothing, for a service that keeps no times.
     public func bringBack(to moment: Timestamp, in transaction: Transaction) throws {}
     /// Sends nothing, because nothing is ever due.
