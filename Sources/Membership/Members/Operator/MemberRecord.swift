@@ -61,7 +61,8 @@ extension Ledger {
             member: member, cards: cards, binding: binding,
             pending: try pendingMove(of: member.nik).map { move in
                 MemberRecord.WaitingTelephone(
-                    phone: move.phone, dueAt: Timestamp(milliseconds: move.dueAt, offset: zone), isTold: move.word == .told)
+                    phone: move.phone, dueAt: Timestamp(milliseconds: move.dueAt, offset: zone),
+                    isTold: move.word == .told)
             },
             refusedUntil: try refusal(of: member.nik).map { Timestamp(milliseconds: $0.endsAt, offset: zone) },
             locks: try locks(
