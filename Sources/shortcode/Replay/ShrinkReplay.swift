@@ -15,18 +15,23 @@ struct ShrinkReplay {
 
     /// Finds them and writes them: beside the log, or on stdout where it came from stdin.
     mutating func run(into printer: inout RecordingPrinter) async throws -> ExitStatus {
-        var reading = source
-        var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
-        while let lines = try reading.next() { for line in lines { units.add(line) } }
-        let whole = try await replayed(units.lines(of: units.units))
-        guard let failure = whole.differences.min(by: { $0.line < $1.line }) else {
-            var report = LogReport(printer.style, name: source.name, expecting: setup.expectations)
-            let result = report.result(of: whole.log)
-            printer.remark(
-                (result.problems + ["no reply differs, so there is nothing to shrink"]).map { "\(source.name): \($0)" })
+        let (lines, units) = try read()
+        var whole = try await replayed(lines)
+        printer.remark(whole.log.takeRemarks())
+        let result = result(of: whole.log, printer.style)
+        printer.remark(result.problems.map { "\(source.name): \($0)" })
+        guard !whole.differences.isEmpty else {
+            printer.remark(["\(source.name): no reply differs, so there is nothing to shrink"])
             return result.isWell ? .well : .found
         }
-        setup.times = whole.log.comparison.times
+        let messages = try await replayed(units.lines(of: units.units))
+        guard let failure = messages.differences.min(by: { $0.line < $1.line }) else {
+            printer.remark([
+                "\(source.name): no reply differs without the lines that cannot be played, so there is nothing to shrink"
+            ])
+            return .found
+        }
+        setup.times = messages.log.comparison.times
         let fewest = try await DeltaDebugging.fewest(of: units.units) { some in
             await printer.progress("\(some.count) messages")
             return try await replayed(units.lines(of: some)).differences.contains(where: failure.isSameFailure)
@@ -37,6 +42,26 @@ struct ShrinkReplay {
                 + "(\(failure.kind)); \(target)"
         ])
         return .found
+    }
+
+    /// All lines, and those of them that are messages and replies in pieces.
+    private func read() throws -> (lines: [Line], units: LogUnits) {
+        var (reading, all) = (source, [Line]())
+        var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
+        while let lines = try reading.next() {
+            all += lines
+            for line in lines { units.add(line) }
+        }
+        return (all, units)
+    }
+
+    /// Why the whole log fails besides replies that differ, with the number of lines that were not understood.
+    private func result(of log: ReplayedLog, _ style: ReplayStyle) -> ReplayResult {
+        var report = LogReport(style, name: source.name, expecting: setup.expectations)
+        var result = report.result(of: log)
+        let faults = report.tally.faults
+        if faults > 0 { result.problems.append("\(faults) line\(faults == 1 ? "" : "s") not understood") }
+        return result
     }
 
     private func replayed(_ lines: [Line]) async throws -> (differences: [ReplyDifference], log: ReplayedLog) {

@@ -58,7 +58,14 @@ struct ShrinkTests {
 
     static let others = [
         ("", "no message was played"), ("# only a comment\n", "no message was played"),
-        ("2026-11-21T08:00:00+07:00 +6281200000001 > 5151 KONTAK\n", "no message was played"),
+        (
+            "2026-11-21T08:00:00+07:00 +6281200000001 > 5151 KONTAK\n",
+            "line 1 was not played: no service runs at 5151; name its grammar with --grammar"
+        ),
+        (
+            ReplayTests.log + "2026-11-21T09:00:00+07:00 +6281200000001 > 9999 KONTAK\n",
+            "line 8 was not played: no service runs at 9999; name its grammar with --grammar"
+        ),
         ("# expect: 3 unanswered\n" + ReplayTests.log, "expected 3 unanswered, found 0"),
     ]
 
@@ -67,6 +74,26 @@ struct ShrinkTests {
         let run = try Run("replay", "--shrink", "-", input: log)
         #expect(run.errors == "stdin: \(problem)\nstdin: no reply differs, so there is nothing to shrink\n")
         #expect(run.output == "" && run.status == 1)
+    }
+
+    static let logs: [(log: String, hasDifference: Bool)] = [
+        (ReplayTests.log, false), (ReplayTests.log.replacing("..5678", with: "..5679"), true),
+    ]
+
+    @Test(
+        "names and counts each line that the reader refuses, as replay does, whether a reply differs or not",
+        arguments: logs)
+    func refused(log: String, hasDifference: Bool) throws {
+        let scratch = try Scratch()
+        let bad = Data("2026-11-21T09:00:00+07:00 +6281200000001 > 2757 KONTAK ".utf8) + [0xC3, 0x28, 0x0A]
+        try (Data(log.utf8) + bad + Data("nothing\n".utf8)).write(to: scratch.url("a.smslog"))
+        let plain = try Run("replay", scratch.path("a.smslog"))
+        let run = try Run("replay", "--shrink", scratch.path("a.smslog"))
+        #expect(plain.errorLines.count == 2)
+        #expect(run.errorLines.prefix(2) == plain.errorLines.prefix(2), "\(run.errors)")
+        #expect(run.errorLines.dropFirst(2).first?.hasSuffix("a.smslog: 2 lines not understood") == true)
+        #expect(run.errors.contains("no reply differs") != hasDifference)
+        #expect(run.status == 1)
     }
 
     @Test("of a log as recorded, or of a dialog, writes nothing")
