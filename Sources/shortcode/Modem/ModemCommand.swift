@@ -28,7 +28,7 @@ struct ModemCommand: AsyncParsableCommand {
 
             --record FILE keeps all messages and replies of all modems, as a log that replay plays.
 
-            With --role service the modem is 2757 itself: the built-in service is not started, the messages of --traffic \
+            With --role service the modem is the short code itself, 2757 or what --number says: the built-in service is not started, the messages of --traffic \
             arrive as fast as the client makes room for them, and --record has what it answers. It ends when \
             all are delivered and nothing has come for --settle. --expect LOG plays a log to it and compares what it answers \
             with the replies that the log has, as replay --via does: the exit code is 1 where something differs.
@@ -37,7 +37,8 @@ struct ModemCommand: AsyncParsableCommand {
 
             Input that begins like an AT dialog (samples/dialogs) is played: what was sent is sent.
 
-            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 64 usage, 74 the store or a device failed, 130 Ctrl-C, \
+            Ends with SIGTERM or Ctrl-C. Exit codes: 0 all well, 1 with --expect where something differs, a line was \
+            not understood or not played, or nothing was compared, 64 usage, 74 the store or a device failed, 130 Ctrl-C, \
             143 SIGTERM.
             """)
 
@@ -51,9 +52,11 @@ struct ModemCommand: AsyncParsableCommand {
     var listen: [UInt16] = []
 
     @Option(
-        help: ArgumentHelp("The number of a modem, in the order of the modems.", valueName: "number"),
-        transform: PlayedNumber.init)
-    var number: [PlayedNumber] = []
+        help: ArgumentHelp(
+            "The number of a modem, in the order of the modems; with --role service the program's short code.",
+            valueName: "number"),
+        transform: { try Address($0) })
+    var number: [Address] = []
 
     @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
     var profile: String?
@@ -77,12 +80,23 @@ struct ModemCommand: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
-        if trafficOptions.role == .service, modemCount > 1 || !number.isEmpty {
+        if trafficOptions.role == .service, modemCount > 1 {
             throw ValidationError("--role service is one modem, which has the short code for its number.")
         }
+        for number in number { try check(number) }
         guard number.count <= modemCount else {
             throw ValidationError(
                 "\(number.count) numbers for \(modemCount) modem\(modemCount == 1 ? "" : "s"); expected one each.")
+        }
+    }
+
+    /// A handset has a telephone number, and the program one that a service can have.
+    private func check(_ number: Address) throws {
+        guard trafficOptions.role == .handset else { return try number.checkForProgram() }
+        do {
+            _ = try MSISDN(number)
+        } catch {
+            throw ValidationError("The value '\(number)' is invalid for '--number <number>': \(error)")
         }
     }
 
@@ -96,7 +110,7 @@ struct ModemCommand: AsyncParsableCommand {
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
-            let status = try await run(door, at: services.first.shortCode, until: signals)
+            let status = try await run(door, at: number.first ?? services.first.shortCode, until: signals)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
@@ -216,7 +230,7 @@ struct ModemCommand: AsyncParsableCommand {
     }
 
     private func number(at index: Int) -> Address {
-        guard index >= number.count else { return number[index].address }
+        guard index >= number.count else { return number[index] }
         let digits = 6_281_200_000_001 + index
         return Address(digits: String(digits), typeOfNumber: .international)
     }

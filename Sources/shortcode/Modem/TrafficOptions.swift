@@ -13,7 +13,7 @@ enum ModemRole: String, ExpressibleByArgument, CaseIterable {
 
 /// What an attached program is given to answer.
 struct TrafficOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Whose modem it is; service is 2757 itself.", valueName: "handset|service"))
+    @Option(help: ArgumentHelp("Whose modem it is; service is the short code itself.", valueName: "handset|service"))
     var role = ModemRole.handset
 
     @Option(help: ArgumentHelp("With --role service: the log whose messages arrive.", valueName: "log"))

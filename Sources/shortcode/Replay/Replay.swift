@@ -169,9 +169,7 @@ struct Replay: AsyncParsableCommand {
 
     private static func number(_ text: String) throws -> Address {
         let address = try Address(text)
-        guard address.digits.allSatisfy(\.isNumber) else {
-            throw ValidationError("--number takes a short code such as 5151, or a telephone number.")
-        }
+        try address.checkForProgram()
         return address
     }
 

@@ -57,6 +57,17 @@ struct ServiceRoleTests {
         #expect(bad.status == 64 && bad.errors.contains("in.smslog: line 1: "))
     }
 
+    @Test("takes no name for the number of the short code, and no short code for that of a handset")
+    func numbers() throws {
+        let name = try Run("modem", "--role", "service", "--traffic", "x", "--listen", "0", "--number", "BANK")
+        #expect(name.status == 64 && name.errors.contains("--number takes a short code such as 5151"))
+        let handset = try Run("modem", "--number", "5151")
+        #expect(handset.status == 64 && handset.errors.contains("a number of six digits or fewer is a short code"))
+        let two = try Run(
+            "modem", "--role", "service", "--traffic", "x", "--listen", "0", "--number", "5151", "--number", "5152")
+        #expect(two.status == 64 && two.errors.contains("2 numbers for 1 modem"))
+    }
+
     @Test("a fault of the network is the terminal's error")
     func faults() throws {
         let run = try Run(

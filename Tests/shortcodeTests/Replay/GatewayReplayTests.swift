@@ -66,13 +66,14 @@ struct GatewayReplayTests {
         #expect(try !replay.scratch.names.contains("modem"))
     }
 
-    @Test("finds the same as modem --role service --expect")
-    func expect() throws {
+    static let programs: [(number: String, options: [String])] = [("2757", []), ("5151", ["--number", "5151"])]
+
+    @Test("finds the same as modem --role service --expect, whatever the short code", arguments: programs)
+    func expect(number: String, options: [String]) throws {
         let scratch = try Scratch()
-        try scratch.write(Self.log.replacing("5151", with: "2757"), to: "a.smslog")
-        let modem = try RunningModem(
-            "--role", "service", "--pty", "tty", "--expect", "a.smslog", "--record", "b.smslog", "--settle", "1s",
-            in: scratch)
+        try scratch.write(Self.log.replacing("5151", with: number), to: "a.smslog")
+        let role = ["--role", "service", "--pty", "tty", "--expect", "a.smslog", "--record", "b.smslog"]
+        let modem = try RunningModem(role + ["--settle", "1s"] + options, in: scratch, count: 1)
         let client = try ModemClient(terminal: scratch.path("tty"))
         PlayedProgram.answer(with: Self.rows[2].answers, client)
         let (output, status) = try modem.finish()
