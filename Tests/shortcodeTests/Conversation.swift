@@ -7,7 +7,9 @@ final class Conversation {
     private let output = Pipe()
     private let errors = Pipe()
 
-    init(_ arguments: String...) throws {
+    convenience init(_ arguments: String...) throws { try self.init(arguments) }
+
+    init(_ arguments: [String]) throws {
         process = Run.process(arguments)
         process.standardInput = input
         process.standardOutput = output

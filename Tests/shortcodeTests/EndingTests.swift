@@ -15,6 +15,20 @@ struct EndingTests {
         #expect(status == 143)
     }
 
+    static let coding: [(command: [String], line: String)] = [
+        (["pdu", "--json"], PDUTests.submit), (["segments", "--json", "--lines"], "KONTAK"),
+    ]
+
+    @Test("as pdu and segments do, at a signal", arguments: coding, UnreadOutputTests.statuses)
+    func codingEnds(of coding: (command: [String], line: String), at end: (signal: Int32, status: Int32)) throws {
+        let conversation = try Conversation(coding.command)
+        #expect(try conversation.say(coding.line + "\nBERHEN").hasPrefix("{"))
+        let (output, errors, status) = try conversation.end(by: end.signal)
+        #expect(output == "")
+        #expect(errors == "the last line was not read to its end and is left out\n")
+        #expect(status == end.status)
+    }
+
     @Test("with what is due later left in the store, at SIGTERM and at the end of a log", arguments: [true, false])
     func terminateLog(isEnd: Bool) throws {
         let scratch = try Scratch()

@@ -48,6 +48,17 @@ struct UnreadOutputTests {
         #expect(next.lines.first?.contains(" Hubungi 175") == true)
     }
 
+    static let coding: [(arguments: [String], input: String)] = [
+        (["pdu"], PDUTests.submit + "\n"), (["segments", "--lines"], "KONTAK\n"), (["segments"], "KONTAK"),
+    ]
+
+    @Test("what codes messages ends with the signal's status, though its input goes on", arguments: coding, statuses)
+    func codingEnds(command: (arguments: [String], input: String), end: (signal: Int32, status: Int32)) throws {
+        let run = try UnreadRun(command.arguments, isOfErrors: false)
+        try run.feed(command.input)
+        #expect(run.end(by: end.signal) == end.status)
+    }
+
     static let reading = [["queue", "--state", "all"], ["members", "export"]]
 
     @Test("a store's listing and its members' file end, too", arguments: reading)

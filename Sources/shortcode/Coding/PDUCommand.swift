@@ -17,6 +17,8 @@ struct PDUCommand: AsyncParsableCommand {
               shortcode pdu --to 2757 --text 'SALDO 08012345678'
 
             A line of stdin that is no PDU is told by its number, the rest goes on, and the exit code is 1.
+
+            Exit codes: 0 well, 1 a line was no PDU, 64 usage, 74 a device failed, 130 Ctrl-C, 143 SIGTERM.
             """)
 
     @Argument(help: "Octets in hexadecimal; stdin, a PDU a line, where they are left out.")
@@ -44,11 +46,13 @@ struct PDUCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
+            let signals = try EndSignal.watch()
             if let text = writing.text {
                 try encode(text)
             } else if hex.isEmpty {
-                return try decodeStandardInput()
+                return try decodeStandardInput(until: signals)
             } else {
                 for hex in hex { try decode(hex, place: "") }
             }
@@ -68,9 +72,9 @@ struct PDUCommand: AsyncParsableCommand {
     }
 
     /// A line that is no PDU is told, and the rest goes on.
-    private func decodeStandardInput() throws -> ExitStatus {
+    private func decodeStandardInput(until signals: Descriptor) throws -> ExitStatus {
         var (count, bad) = (0, 0)
-        try Descriptor.standardInput.forEachLine { line in
+        try Descriptor.standardInput.forEachLine(until: signals) { line in
             count += 1
             do {
                 guard let text = line.text else {
@@ -82,7 +86,9 @@ struct PDUCommand: AsyncParsableCommand {
                 Diagnostics.say([error.description] + error.picture)
             }
         }
-        if count == 0 { throw UsageError("stdin is empty; expected octets in hexadecimal, a PDU a line") }
+        if count == 0, EndSignal.caught == nil {
+            throw UsageError("stdin is empty; expected octets in hexadecimal, a PDU a line")
+        }
         return bad == 0 ? .well : .found
     }
 }

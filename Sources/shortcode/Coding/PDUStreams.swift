@@ -2,26 +2,38 @@ import Doors
 import Transcripts
 
 extension Descriptor {
-    /// The lines of a stream as they come, without those that are blank.
-    func forEachLine(_ body: (Line) throws -> Void) throws {
+    /// The lines of a stream as they come, without those that are blank; a line that a signal cut off is none.
+    func forEachLine(until signals: Descriptor, _ body: (Line) throws -> Void) throws {
+        let blocks = BlockReader(self, until: signals)
         var splitter = LineSplitter()
-        while case let block = try read(), !block.isEmpty {
+        while let block = try blocks.next() {
             for line in splitter.receive(block[...]) where !line.isBlank { try body(line) }
+        }
+        guard EndSignal.caught == nil else {
+            if splitter.unfinished > 0 { Diagnostics.say("the last line was not read to its end and is left out") }
+            return
         }
         if let line = splitter.finish(), !line.isBlank { try body(line) }
     }
 
     /// Everything up to the end, as text, with U+FFFD where it is no UTF-8.
     ///
-    /// - Returns: also the lines that have such octets.
+    /// - Returns: also the lines that have such octets; nil where a signal came before the end.
     /// - Throws: where it is longer than any message can be.
-    func text(most: Int = LineSplitter.longest * 4) throws -> (text: String, illFormed: [LineFault]) {
+    func text(
+        until signals: Descriptor, most: Int = LineSplitter.longest * 4
+    ) throws -> (text: String, illFormed: [LineFault])? {
+        let blocks = BlockReader(self, until: signals)
         var octets: [UInt8] = []
-        while case let block = try read(), !block.isEmpty {
+        while let block = try blocks.next() {
             octets += block
             guard octets.count <= most else {
                 throw UsageError("\(name): longer than \(most) octets, which no message is")
             }
+        }
+        guard EndSignal.caught == nil else {
+            if !octets.isEmpty { Diagnostics.say("the text was not read to its end and is left out") }
+            return nil
         }
         let lines = octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let faults = zip(1..., lines).compactMap { LineFault(illFormed: Line(number: $0, content: .octets($1))) }

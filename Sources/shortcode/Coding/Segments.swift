@@ -14,6 +14,9 @@ struct Segments: AsyncParsableCommand {
 
               shortcode segments 'Saldo “Anda” Rp12.345.678'
               shortcode segments --language turkish --json 'Günaydın'
+
+            Exit codes: 0 well, 1 a line is no UTF-8 or no message can carry it, 64 usage, 74 a device failed, 130 Ctrl-C, \
+            143 SIGTERM.
             """)
 
     @Argument(help: "The text; stdin where it is left out.")
@@ -43,13 +46,15 @@ struct Segments: AsyncParsableCommand {
     }
 
     func run() async throws {
+        EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
+            let signals = try EndSignal.watch()
             if let text {
                 try show(text)
                 return .well
             }
-            guard lines else { return try showStandardInput() }
-            return try showLines()
+            guard lines else { return try showStandardInput(until: signals) }
+            return try showLines(until: signals)
         }
     }
 
@@ -82,17 +87,17 @@ struct Segments: AsyncParsableCommand {
     }
 
     /// All of stdin as one text; a line with octets that are no UTF-8 is told, and these are U+FFFD.
-    private func showStandardInput() throws -> ExitStatus {
-        let (text, illFormed) = try Descriptor.standardInput.text()
+    private func showStandardInput(until signals: Descriptor) throws -> ExitStatus {
+        guard let (text, illFormed) = try Descriptor.standardInput.text(until: signals) else { return .interrupted }
         Diagnostics.say(illFormed.map(\.description))
         try show(text.last?.isNewline == true ? String(text.dropLast()) : text)
         return illFormed.isEmpty ? .well : .found
     }
 
     /// A line that no message can carry is told, and the rest goes on.
-    private func showLines() throws -> ExitStatus {
+    private func showLines(until signals: Descriptor) throws -> ExitStatus {
         var status = ExitStatus.well
-        try Descriptor.standardInput.forEachLine { line in
+        try Descriptor.standardInput.forEachLine(until: signals) { line in
             do {
                 if let fault = LineFault(unreadable: line) { throw UsageError("\(fault.problem)") }
                 if let fault = LineFault(illFormed: line) {
