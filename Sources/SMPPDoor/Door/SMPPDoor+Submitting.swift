@@ -74,10 +74,15 @@ extension SMPPDoor {
             return only
         }
         // A service alone speaks from its number.
-        guard let sender = Address(source), !serviceNumbers.contains(sender.number),
+        guard let sender = Address(source), !isService(sender),
             account.addresses.isEmpty || account.addresses.contains(where: { $0.matches(sender) })
         else { throw Refusal(.invalidSourceAddress) }
         return sender
+    }
+
+    /// Whether somebody reads a service's number in this one, whatever its type and the zeros before it.
+    private func isService(_ sender: Address) -> Bool {
+        plan.services.contains { $0.digits.elementsEqual(sender.digits.drop { $0 == "0" }) }
     }
 
     private func recipient(_ destination: Packet.MultiMessage.Destination) throws(Refusal) -> Address {

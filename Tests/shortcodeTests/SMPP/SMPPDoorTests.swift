@@ -160,6 +160,7 @@ struct SMPPDoorTests {
         Refusal("no sender", .invalidSourceAddress) { $0.source = SMPPAddress("") },
         Refusal("the number of a service", .invalidSourceAddress) { $0.source = SMPPAddress("2757") },
         Refusal("the number of a service, spelt otherwise", .invalidSourceAddress) { $0.source = SMPPAddress("+2757") },
+        Refusal("the number of a service, behind a zero", .invalidSourceAddress) { $0.source = SMPPAddress("02757") },
         Refusal("half a code unit", .invalidMessageLength) {
             ($0.dataCoding, $0.shortMessage) = (.ucs2, [0, 0x41, 0])
         },
