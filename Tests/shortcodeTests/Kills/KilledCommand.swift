@@ -59,11 +59,11 @@ struct KilledCommand {
 }
 
 extension Scratch {
-    /// A copy of a store, without what stands beside it.
+    /// A copy of a store with its log and its lock file, as an operator would make it.
     func copy(_ store: String, to name: String) throws -> StoreFile {
         for suffix in ["", "-wal", "-shm", ".lock"] {
             try? FileManager.default.removeItem(atPath: path(name) + suffix)
-            guard suffix == "" || suffix == "-wal", FileManager.default.fileExists(atPath: path(store) + suffix) else {
+            guard suffix != "-shm", FileManager.default.fileExists(atPath: path(store) + suffix) else {
                 continue
             }
             try FileManager.default.copyItem(atPath: path(store) + suffix, toPath: path(name) + suffix)
