@@ -27,12 +27,12 @@ final class LockNote: Sendable {
         } while !Self.isStill(path, candidate)
         (descriptor, self.isNew) = (candidate, isNew)
         lastPlace = Self.lastPlace(candidate)
-        sign()
+        // Whoever dies before the store is open leaves what is known of it.
+        if let lastPlace { note(lastPlace) } else { sign() }
     }
 
     /// Leaves this process's number alone, as in a store that is whole in its file.
     func sign() {
-        _ = ftruncate(descriptor, 0)
         write("\(getpid())\n")
     }
 
@@ -112,6 +112,7 @@ final class LockNote: Sendable {
     private func write(_ text: String) {
         let octets = Array(text.utf8)
         _ = pwrite(descriptor, octets, octets.count, 0)
+        _ = ftruncate(descriptor, off_t(octets.count))
     }
 
     private static func owner(_ descriptor: Int32) -> Int32? {
