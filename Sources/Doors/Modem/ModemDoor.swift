@@ -61,7 +61,7 @@ package struct ModemDoor: GatewayDoor {
     package mutating func step() async throws {
         let ready = try await sleep()
         let now = MachineClock.now(zone)
-        if let passage = try await time.catchUp(with: now) { tell(of: passage) }
+        if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
         for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
         let gateway = gateway
         try await traffic?.work(gateway, at: now)
@@ -73,13 +73,6 @@ package struct ModemDoor: GatewayDoor {
             isListening: lines.contains(where: \.handset.session.settings.asksForMessages),
             delivered: lines.reduce(0) { $0 + $1.handset.messageCount },
             unread: lines.reduce(0) { $0 + $1.handset.session.unreadCount })
-    }
-
-    private func tell(of passage: Passage) {
-        guard passage.expiredReplies > 0 else { return }
-        Diagnostics.say(
-            "replies that nobody took before their validity period ended, and that never will be delivered: "
-                + "\(passage.expiredReplies)")
     }
 
     /// Takes every modem from its port.

@@ -36,7 +36,6 @@ extension Engine {
         guard let phone = try? MSISDN(announcement.recipient) else { return }
         for move in try ledger.moves(awayFrom: phone)
         where move.word != .told && move.requestedAt <= announcement.sentAt.milliseconds {
-            let now = moment.milliseconds
             let day = moment.adding(seconds: PendingMove.wait).milliseconds
             let next =
                 switch (announcement.state, move.word) {
@@ -44,7 +43,7 @@ extension Engine {
                 case (.delivered, .handedOver) where isTimeKnown: move.with(.told, dueAt: move.dueAt)
                 case (.delivered, _) where isTimeKnown: move.with(.told, dueAt: day)
                 case (.delivered, _): move.with(.timeless, dueAt: move.untoldEnd)
-                case (.failed, _): move.with(.waiting, dueAt: now)
+                case (.failed, _): move.with(.waiting, dueAt: moment.milliseconds)
                 case (.handedOver, _): move
                 }
             try ledger.keep(next)
@@ -55,11 +54,13 @@ extension Engine {
     /// What a process that has died had handed over was not written; what it had written without a time is told now.
     func resume() throws {
         for move in try ledger.movesWithoutTime() {
-            let day = moment.adding(seconds: PendingMove.wait).milliseconds
-            try ledger.keep(
-                move.word == .timeless ? move.with(.told, dueAt: day) : move.with(.waiting, dueAt: move.untoldEnd))
-            guard move.word == .timeless else { continue }
-            for phone in try ledger.guardians(of: move) { try protect(phone, from: move.with(.told, dueAt: day)) }
+            guard move.word == .timeless else {
+                try ledger.keep(move.with(.waiting, dueAt: move.untoldEnd))
+                continue
+            }
+            let told = move.with(.told, dueAt: moment.adding(seconds: PendingMove.wait).milliseconds)
+            try ledger.keep(told)
+            for phone in try ledger.guardians(of: told) { try protect(phone, from: told) }
         }
     }
 

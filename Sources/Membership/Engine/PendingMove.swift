@@ -29,17 +29,14 @@ struct PendingMove: Hashable {
         case told
     }
 
+}
+
+extension PendingMove {
     /// One that begins now, and waits until somebody is told.
     init(_ phone: MSISDN, to nik: NIK, reference: Reference, at moment: Timestamp) {
-        (self.nik, self.phone, self.reference) = (nik, phone, reference)
-        requestedAt = moment.milliseconds
-        dueAt = moment.adding(seconds: Self.patience).milliseconds
-        word = .waiting
-    }
-
-    init(nik: NIK, phone: MSISDN, reference: Reference, requestedAt: Int64, dueAt: Int64, word: Word) {
-        (self.nik, self.phone, self.reference) = (nik, phone, reference)
-        (self.requestedAt, self.dueAt, self.word) = (requestedAt, dueAt, word)
+        self.init(
+            nik: nik, phone: phone, reference: reference, requestedAt: moment.milliseconds,
+            dueAt: moment.adding(seconds: Self.patience).milliseconds, word: .waiting)
     }
 
     /// The same, with another word and another end.

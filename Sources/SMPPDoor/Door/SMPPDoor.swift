@@ -140,7 +140,7 @@ package struct SMPPDoor: GatewayDoor {
         let now = MachineClock.now(plan.zone)
         if now.milliseconds != lastSecond {
             lastSecond = now.milliseconds
-            if let passage = try await time.catchUp(with: now) { tell(of: passage) }
+            if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
         }
         takeMail()
         expireTimers()
@@ -151,13 +151,6 @@ package struct SMPPDoor: GatewayDoor {
         try await deliver(at: now)
         flush()
         try await settle(at: now)
-    }
-
-    private func tell(of passage: Passage) {
-        guard passage.expiredReplies > 0 else { return }
-        Diagnostics.say(
-            "replies that nobody took before their validity period ended, and that never will be delivered: "
-                + "\(passage.expiredReplies)")
     }
 
     /// Unbinds every ESME, once what it asked is answered; what it did not answer waits for the next door.
