@@ -76,6 +76,9 @@ extension Parameter {
     /// The version that a message centre speaks (5.3.2.25).
     public static func interfaceVersion(_ version: UInt8) -> Parameter { Parameter(.interfaceVersion, .octet(version)) }
 
+    /// That a notice of the subscriber's return was set (5.3.2.28).
+    public static let deliveryPendingSet = Parameter(.deliveryPendingResult, .octet(1))
+
     /// A reference that the sender of a message chose (5.3.2.17).
     public static func userMessageReference(_ reference: UInt16) -> Parameter {
         Parameter(.userMessageReference, .short(reference))

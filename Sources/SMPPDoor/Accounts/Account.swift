@@ -30,6 +30,9 @@ package struct Account: Hashable, Sendable {
     /// How it gets what takes several short messages.
     package var longForm = LongForm.udh
 
+    /// Where it is called while none of its sessions receives.
+    package var invitation: Invitation?
+
     /// What is told of its messages.
     package var receipts: [ReceiptRule] = []
 

@@ -65,6 +65,9 @@ extension Account {
         case "long":
             guard let form = LongForm(rawValue: value) else { throw .badValue(name, value) }
             longForm = form
+        case "outbind":
+            guard let invitation = Invitation(value) else { throw .badValue(name, value) }
+            self.invitation = invitation
         case "receipt":
             guard var rule = try? ReceiptRule(value) else { throw .badValue(name, value) }
             rule.account = systemID
@@ -118,7 +121,7 @@ package struct AccountError: Error, Hashable, CustomStringConvertible {
             case .noValue(let name): "'\(Text.escaped(name))' has no value"
             case .unknownName(let name):
                 "'\(Text.escaped(name))' is no entry; expected account, or indented below one: password, addresses, rate, "
-                    + "window, binds, alphabet, long, receipt, fault"
+                    + "window, binds, alphabet, long, outbind, receipt, fault"
             case .badValue(let name, let value):
                 "'\(Text.escaped(value))' is no \(name); expected \(Self.expectations[name] ?? "another value")"
             case .entryWithoutAccount: "an indented entry before the first account; expected 'account SYSTEM_ID'"
@@ -135,6 +138,7 @@ package struct AccountError: Error, Hashable, CustomStringConvertible {
         "fault": "one such as throttled:5 or late=2000@query_sm",
         "receipt": "a rule such as to=+62812*,state=UNDELIV,delay=2s", "alphabet": "gsm, packed-gsm, latin1 or utf8",
         "long": "udh, sar or payload",
+        "outbind": "a port, or an address and a port, and perhaps a password of at most 8 characters",
     ]
 }
 

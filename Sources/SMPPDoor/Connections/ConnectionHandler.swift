@@ -6,14 +6,16 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     private let id: Int
     private let mailbox: Mailbox
+    private let call: Int?
     private var block: [UInt8] = []
 
-    init(id: Int, _ mailbox: Mailbox) {
-        (self.id, self.mailbox) = (id, mailbox)
+    /// - Parameter call: the number of the call, where it was this end that called.
+    init(id: Int, _ mailbox: Mailbox, call: Int? = nil) {
+        (self.id, self.mailbox, self.call) = (id, mailbox, call)
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        mailbox.post(.opened(Connection(id: id, context.channel, mailbox)))
+        mailbox.post(.opened(Connection(id: id, context.channel, mailbox), call: call))
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -5,7 +5,10 @@ import Synchronization
 final class Mailbox: Sendable {
     /// What happened to connections, in its order.
     enum Event: Sendable {
-        case opened(Connection)
+        /// With the number of the call, where it was this end that called.
+        case opened(Connection, call: Int?)
+        /// A call that nobody answered, and why.
+        case unanswered(call: Int, String)
         case received(Int, [UInt8])
         case closed(Int)
     }

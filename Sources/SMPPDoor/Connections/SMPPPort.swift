@@ -1,4 +1,5 @@
 import Doors
+import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -9,13 +10,16 @@ struct SMPPPort: Sendable {
     let place: String
     private let group: MultiThreadedEventLoopGroup
     private let channel: any Channel
+    private let mailbox: Mailbox
+    private let numbers = ConnectionNumbers()
 
     /// Begins to listen.
     ///
     /// - Parameter port: 0 lets the system choose; `place` has what it chose.
     init(host: String, port: Int, _ mailbox: Mailbox) async throws {
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let numbers = ConnectionNumbers()
+        self.mailbox = mailbox
+        let numbers = numbers
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 64)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -45,6 +49,33 @@ struct SMPPPort: Sendable {
     private static func deviceError(_ error: any Error, at place: String) -> any Error {
         if let error = error as? IOError { return DeviceError(name: place, code: error.errnoCode) }
         return UsageError("\(place): \(error)")
+    }
+
+    /// Calls an ESME: `Mailbox.Event.opened` or `unanswered` comes of it.
+    func call(_ place: SMPPPlace, _ call: Int) {
+        let (mailbox, numbers) = (mailbox, numbers)
+        ClientBootstrap(group: group)
+            .connectTimeout(.seconds(5))
+            .channelOption(.autoRead, value: false)
+            .channelOption(.maxMessagesPerRead, value: 4)
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let handler = ConnectionHandler(id: numbers.next(), mailbox, call: call)
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+            }
+            .connect(host: place.host, port: place.port)
+            .whenFailure { mailbox.post(.unanswered(call: call, Self.reason(of: $0))) }
+    }
+
+    private static func reason(of error: any Error) -> String {
+        if let error = error as? NIOConnectionError, let first = error.connectionErrors.first {
+            return reason(of: first.error)
+        }
+        if let error = error as? IOError { return String(cString: strerror(error.errnoCode)) }
+        if case ChannelError.connectTimeout = error { return "no answer in 5 seconds" }
+        return "\(error)"
     }
 
     /// Takes no more calls.

@@ -26,6 +26,8 @@ struct Link {
     /// How many odd things were told of it.
     var oddities = 0
     var faults: LinkFaults
+    /// Which of those that are called it is.
+    var call: Int?
 
     init(_ connection: Connection, _ session: SMPPSession, _ faults: LinkFaults) {
         (self.connection, self.session, self.faults, name) = (connection, session, faults, connection.peer)

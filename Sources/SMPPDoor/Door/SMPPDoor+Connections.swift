@@ -13,7 +13,8 @@ extension SMPPDoor {
     mutating func takeMail() {
         for event in mailbox.take() {
             switch event {
-            case .opened(let connection): open(connection)
+            case .opened(let connection, let call): open(connection, call)
+            case .unanswered(let call, let reason): if calls.indices.contains(call) { unanswered(call, reason) }
             case .received(let id, let octets):
                 links[id]?.isReading = false
                 capture { try $0.append(octets, id, isFromESME: true) }
@@ -25,12 +26,14 @@ extension SMPPDoor {
         }
     }
 
-    private mutating func open(_ connection: Connection) {
-        guard links.count < Self.mostLinks else { return connection.cut() }
+    /// - Parameter call: of an ESME that was called.
+    private mutating func open(_ connection: Connection, _ call: Int?) {
+        guard links.count < Self.mostLinks, call.map(calls.indices.contains) ?? true else { return connection.cut() }
         let faults = LinkFaults(plan.faults, seed: plan.seed, link: connection.id)
         links[connection.id] = Link(connection, SMPPSession(plan.session, at: MonotonicClock.now), faults)
         links[connection.id]?.output = faults.early ?? []
         capture { try $0.open(connection.id, from: connection.ports.peer, to: connection.ports.own) }
+        if let call { invite(connection.id, call) }
     }
 
     mutating func expireTimers() {
@@ -108,6 +111,7 @@ extension SMPPDoor {
     private mutating func forget(_ id: Int) {
         giveBackAll(of: id)
         if let party = links[id]?.party { leave(party, id) }
+        if let call = links[id]?.call, calls.indices.contains(call) { callAgain(call) }
         links[id] = nil
         capture { try $0.close(id) }
     }

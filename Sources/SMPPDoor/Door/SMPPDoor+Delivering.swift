@@ -85,11 +85,13 @@ extension SMPPDoor {
         guard let party = owners[recipient.number] ?? (isAwaited(dispatch) ? onlyReceiver : nil) else {
             let outcome = isAwaited(dispatch) ? .away : played(dispatch)
             if outcome == .away { absent.insert(recipient.number) }
+            if outcome == .delivered, case .message(let delivery) = dispatch { acknowledge(delivery) }
             settlements[source, default: []].append(Settlement(dispatch.id, outcome))
             return
         }
-        guard parties[party]?.links.contains(where: { links[$0]?.receives == true }) == true else {
+        guard !receivers(of: party).isEmpty else {
             absent.insert(recipient.number)
+            missed(dispatch.id)
             settlements[source, default: []].append(Settlement(dispatch.id, .away))
             return
         }
@@ -107,12 +109,8 @@ extension SMPPDoor {
     private func played(_ dispatch: Dispatch) -> DeliveryOutcome {
         guard case .message(let delivery) = dispatch, !plan.receiptRules.isEmpty else { return .delivered }
         let message = delivery.message
-        let account =
-            owners[message.from.number]
-            ?? parties.keys.first { party in
-                sources.contains { $0.party == party && $0.endpoint.claim.covers(message.from) }
-            }
-        return receiptRule(account ?? "", message.from, message.to, message.text)?.outcome ?? .delivered
+        return receiptRule(account(of: message.from) ?? "", message.from, message.to, message.text)?.outcome
+            ?? .delivered
     }
 
     /// Whether somebody asked for it, here or before a restart.
@@ -143,7 +141,8 @@ extension SMPPDoor {
             let reference = begun[dispatch.id]?.reference ?? nextReference()
             let account = parties[party]?.account ?? Account(systemID: party)
             let lane = Party.Lane(from: delivery.message.from.number, to: delivery.message.to.number)
-            let packets = delivery.packets(for: account, reference: reference)
+            var packets = delivery.packets(for: account, reference: reference)
+            if let accompaniment = submitted.accompaniment(delivery.id) { packets = packets.map(accompaniment.with) }
             if packets.isEmpty {
                 settlements[source, default: []].append(Settlement(dispatch.id, .rejected(.rejectedByRecipient)))
             } else {

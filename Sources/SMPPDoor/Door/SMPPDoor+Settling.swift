@@ -54,8 +54,14 @@ extension SMPPDoor {
         case .delivered, .rejected:
             begun[carriage.id] = nil
             avoided[carriage.id] = nil
-            if carriage.isMessage { messageCount += 1 }
-        case .full, .away: remember(carriage)
+            if carriage.isMessage {
+                messageCount += 1
+                submitted.forgetAccompaniment(carriage.id)
+            }
+            if outcome == .delivered { reached(carriage.recipient.number) }
+        case .full, .away:
+            remember(carriage)
+            missed(carriage.id)
         }
     }
 

@@ -38,6 +38,10 @@ extension SMPPDoor {
             for destination in destinations {
                 do throws(Refusal) {
                     let recipient = try recipient(destination)
+                    // A service asks nobody to acknowledge what it says.
+                    if received.esmClass.kind != .message, serviceNumbers.contains(recipient.number) {
+                        throw Refusal(.invalidESMClass)
+                    }
                     batch.submissions.append(
                         try Submission(received, from: sender, to: recipient, byDefault: account.alphabet, at: now))
                 } catch {
@@ -145,7 +149,8 @@ extension SMPPDoor {
         if taken.contains(where: \.isSilenced) {
             answer(entry.request, .withheld, at: entry.link)
         } else if let id {
-            answer(entry.request, .accepted(messageID: id, failures: failures), at: entry.link)
+            let parameters = entry.received.wantsAlert ? [Parameter.deliveryPendingSet] : []
+            answer(entry.request, .accepted(messageID: id, failures: failures, parameters), at: entry.link)
         } else {
             answer(entry.request, .refused(first ?? .submitFailed), at: entry.link)
         }
@@ -168,6 +173,7 @@ extension SMPPDoor {
         let name = common ?? plan.idForm.id(id)
         if common != nil { submitted.name(id, name) }
         let parts = series.map { submitted.join($0, at: id) } ?? []
+        if acceptance.waits { accompany(id, acceptance.message, entry) }
         let registered = entry.received.registeredDelivery
         if registered.wantsIntermediate, acceptance.waits {
             announce(

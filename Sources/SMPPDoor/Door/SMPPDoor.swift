@@ -20,8 +20,10 @@ package struct SMPPDoor: GatewayDoor {
     /// A pipe: whoever writes into its second end ends the sleep.
     let wakeUp: (read: Descriptor, write: Descriptor)
     let mailbox: Mailbox
-    private let port: SMPPPort
+    let port: SMPPPort
     var links: [Int: Link] = [:]
+    /// ESMEs that are called.
+    var calls: [Call]
     var parties: [String: Party] = [:]
     var sources: [Source] = []
     /// What ESMEs ask, in the order in which it came.
@@ -51,6 +53,8 @@ package struct SMPPDoor: GatewayDoor {
     var released: [Postponed] = []
     /// Intermediate notifications, and to whom they go.
     var announcements: [(party: String, packet: Packet.Message)] = []
+    /// Who is to hear that a number can be reached again.
+    var watches: [Address.Number: Set<Accompaniment.Watch>] = [:]
     var random: SplitMix64
     let serviceNumbers: Set<Address.Number>
     /// The last moment for which it was asked what falls due.
@@ -82,6 +86,7 @@ package struct SMPPDoor: GatewayDoor {
         (self.plan, self.centre, self.signals, captureFile) = (plan, centre, signals, plan.capture)
         (time, random) = (ClockDriver(centre, .real), SplitMix64(seed: plan.seed))
         serviceNumbers = Set(plan.services.map(\.number))
+        calls = Self.calls(of: plan, at: MonotonicClock.now)
         wakeUp = try Self.pipe()
         mailbox = Mailbox(wakeUp: wakeUp.write)
         port = try await SMPPPort(host: plan.host, port: plan.port, mailbox)
@@ -143,6 +148,7 @@ package struct SMPPDoor: GatewayDoor {
             if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
         }
         takeMail()
+        callOut()
         expireTimers()
         if let captureFailure { throw captureFailure }
         try await serve(at: now)
@@ -156,6 +162,7 @@ package struct SMPPDoor: GatewayDoor {
     /// Unbinds every ESME, once what it asked is answered; what it did not answer waits for the next door.
     package mutating func close() async {
         port.stop()
+        calls = []
         let deadline = MonotonicClock.now + Self.farewell
         do {
             repeat { try await turn() } while !intake.isEmpty && MonotonicClock.now < deadline
@@ -209,7 +216,7 @@ package struct SMPPDoor: GatewayDoor {
         let now = MonotonicClock.now
         let own =
             links.values.compactMap(\.session.deadline) + retries.map(\.due)
-            + postponed.map(\.due) + late.map(\.due) + [deadline].compactMap(\.self)
+            + postponed.map(\.due) + late.map(\.due) + [deadline, nextCall].compactMap(\.self)
         let left = [
             own.min().map { $0 - now },
             try await time.nextDue().map { $0.milliseconds - MachineClock.now(plan.zone).milliseconds },

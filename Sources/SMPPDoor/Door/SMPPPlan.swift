@@ -9,6 +9,8 @@ package struct SMPPPlan: Sendable {
     package var port = 2775
     /// Who may bind.
     package var accounts: Accounts
+    /// Who is called besides the accounts that say so.
+    package var invitations: [Invitation] = []
     /// Limits and times of sessions.
     package var session = SMPPSession.Configuration()
     /// How messages are named.

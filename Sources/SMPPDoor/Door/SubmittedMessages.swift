@@ -34,6 +34,7 @@ struct SubmittedMessages {
     }
 
     private var notes: [Int64: Note] = [:]
+    private var accompaniments: [Int64: Accompaniment] = [:]
     private var parts: [Series: [String]] = [:]
     /// Ids of parts and of messages to several; the place is nil while the message is not whole.
     private var places: [String: Int64?] = [:]
@@ -72,6 +73,18 @@ struct SubmittedMessages {
 
     /// What was noted.
     func note(_ place: Int64) -> Note? { notes[place] }
+
+    /// Remembers what goes with a message.
+    mutating func note(_ place: Int64, _ accompaniment: Accompaniment) {
+        if accompaniments.count >= Self.most { accompaniments = [:] }
+        accompaniments[place] = accompaniment
+    }
+
+    /// What goes with a message, if anything does.
+    func accompaniment(_ place: Int64) -> Accompaniment? { accompaniments[place] }
+
+    /// The message has reached its recipient.
+    mutating func forgetAccompaniment(_ place: Int64) { accompaniments[place] = nil }
 
     /// Whether an id is that of a part whose message is not whole.
     func isPart(_ id: String) -> Bool { places[id].map { $0 == nil } ?? false }

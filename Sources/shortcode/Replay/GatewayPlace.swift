@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import SMPPDoor
 
 /// Where a program that is the short code comes to, as `--via` names it.
 enum GatewayPlace: Sendable {
@@ -21,7 +22,7 @@ enum GatewayPlace: Sendable {
         case ("pty", let path) where !path.isEmpty: self = .terminal(path)
         case ("socket", let path) where !path.isEmpty: self = .socket(path)
         case ("smpp", let text):
-            guard let place = SMPPPlace(argument: text), place.isLoopback else {
+            guard let place = SMPPPlace(text), place.isLoopback else {
                 throw ValidationError("--via smpp:PORT takes a port of 127.0.0.1; 0 lets the system choose.")
             }
             self = .smpp(place)

@@ -45,6 +45,12 @@ struct SMPPCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Who may bind (default: anybody).", valueName: "file"))
     var accounts: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Call an ESME that listens there, and ask it to bind (outbind). May be repeated.",
+            valueName: "[address:]port"))
+    var outbind: [SMPPPlace] = []
+
     @OptionGroup(title: "Messages") var messages: SMPPMessageOptions
 
     @OptionGroup var centreOptions: CentreOptions
@@ -55,6 +61,7 @@ struct SMPPCommand: AsyncParsableCommand {
         guard accounts != nil || listen.isLoopback else {
             throw ValidationError("--listen \(listen) can be reached by others; --accounts says who may bind there.")
         }
+        if outbind.contains(where: { $0.port == 0 }) { throw ValidationError("--outbind takes the port of an ESME.") }
     }
 
     func run() async throws {
@@ -70,6 +77,7 @@ struct SMPPCommand: AsyncParsableCommand {
             let signals = try EndSignal.watch()
             var plan = try messages.plan(accounts, zone: options.zone)
             (plan.host, plan.port) = (listen.host, listen.port)
+            plan.invitations = outbind.map { Invitation($0) }
             plan.seed = centreOptions.faults.plan.seed
             plan.services = served.map(\.shortCode)
             var door = try await SMPPDoor(plan, at: centre, until: signals)

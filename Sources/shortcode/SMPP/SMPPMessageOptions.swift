@@ -3,6 +3,9 @@ import SMPP
 import SMPPDoor
 
 extension MessageIDForm: ExpressibleByArgument {}
+extension SMPPPlace: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}
 extension ReceiptForm.Parts: ExpressibleByArgument {}
 extension Account.LongForm: ExpressibleByArgument {}
 

@@ -15,9 +15,17 @@ final class ESME {
     /// Whether nothing more comes.
     private(set) var isClosed = false
 
+    /// Takes a connection that was made.
+    init(over descriptor: Int32) {
+        self.descriptor = descriptor
+        // Whoever waits in vain fails, and does not hang.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    }
+
     /// Calls at a port, without a bind.
-    init(calling port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    convenience init(calling port: UInt16) throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -27,9 +35,7 @@ final class ESME {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(descriptor, $0, length) }
         }
         try #require(result == 0, "\(port): \(String(cString: strerror(errno)))")
-        // Whoever waits in vain fails, and does not hang.
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        self.init(over: descriptor)
     }
 
     /// Binds, and requires that it may.

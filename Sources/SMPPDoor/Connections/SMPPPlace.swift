@@ -1,12 +1,12 @@
-import ArgumentParser
-
 /// An address of this machine, and a port there.
-struct SMPPPlace: ExpressibleByArgument, CustomStringConvertible {
-    static let standard = SMPPPlace(host: "127.0.0.1", port: 2775)
+package struct SMPPPlace: Hashable, Sendable, CustomStringConvertible {
+    /// Where message centres listen.
+    package static let standard = SMPPPlace(host: "127.0.0.1", port: 2775)
 
-    let host: String
+    /// Its name or number, without the brackets of IPv6.
+    package let host: String
     /// 0 lets the system choose.
-    let port: Int
+    package let port: Int
 
     private init(host: String, port: Int) {
         (self.host, self.port) = (host, port)
@@ -15,8 +15,8 @@ struct SMPPPlace: ExpressibleByArgument, CustomStringConvertible {
     /// Reads a place.
     ///
     ///     place = [address ":"] port                       ; an IPv6 address stands in brackets
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard let last = parts.last, let port = UInt16(last), last.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
             return nil
         }
@@ -28,7 +28,8 @@ struct SMPPPlace: ExpressibleByArgument, CustomStringConvertible {
     }
 
     /// Whether nobody can reach it from another machine.
-    var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host == "localhost" }
+    package var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host == "localhost" }
 
-    var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    /// As it is read.
+    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }
