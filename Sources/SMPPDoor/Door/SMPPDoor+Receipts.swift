@@ -6,6 +6,9 @@ import ShortMessage
 extension SMPPDoor {
     /// Milliseconds after which a receipt that waits for another one goes alone.
     private static let longestWait: Int64 = 60_000
+    /// Milliseconds for which a receipt waits that goes through another session than the answer that names its message: an
+    /// ESME may read the one after the other.
+    private static let head: Int64 = 250
     /// Notes that wait for room; more are forgotten.
     private static let mostAnnouncements = 1000
 
@@ -35,7 +38,7 @@ extension SMPPDoor {
     {
         let note = try await note(report.message)
         let rule = receiptRule(party, report.submitter, report.recipient, note.text)
-        if !hasWaited, let rule, postpone(report, from: source, to: party, rule) { return }
+        if !hasWaited, postpone(report, from: source, to: party, rule) { return }
         let isWanted = !note.isTold && (!note.isForSuccess || report.state == .delivered)
         let packets = isWanted ? receipts(ReceiptFacts(report), note, rule) : []
         guard !packets.isEmpty else {
@@ -50,15 +53,19 @@ extension SMPPDoor {
     }
 
     private mutating func postpone(
-        _ report: StatusReport, from source: Int, to party: String, _ rule: ReceiptRule
+        _ report: StatusReport, from source: Int, to party: String, _ rule: ReceiptRule?
     ) -> Bool {
-        let wait = rule.order == .late ? Self.longestWait : rule.wait(&random)
-        guard wait > 0, rule.copies > 0 else { return false }
+        let isBehind = rule?.order == .late
+        let wait = isBehind ? Self.longestWait : max(rule?.wait(&random) ?? 0, submitsApart(party) ? Self.head : 0)
+        guard wait > 0, rule?.copies != 0 else { return false }
         postponed.append(
             Postponed(
-                report: report, source: source, party: party, due: MonotonicClock.now + wait,
-                isBehind: rule.order == .late))
+                report: report, source: source, party: party, due: MonotonicClock.now + wait, isBehind: isBehind))
         return true
+    }
+
+    private func submitsApart(_ party: String) -> Bool {
+        parties[party]?.links.contains { links[$0]?.session.binding?.role == .transmitter } == true
     }
 
     /// Tells what was postponed until now.

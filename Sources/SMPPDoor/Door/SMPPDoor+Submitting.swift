@@ -38,10 +38,6 @@ extension SMPPDoor {
             for destination in destinations {
                 do throws(Refusal) {
                     let recipient = try recipient(destination)
-                    // A service asks nobody to acknowledge what it says.
-                    if received.esmClass.kind != .message, serviceNumbers.contains(recipient.number) {
-                        throw Refusal(.invalidESMClass)
-                    }
                     batch.submissions.append(
                         try Submission(received, from: sender, to: recipient, byDefault: account.alphabet, at: now))
                 } catch {
