@@ -1,3 +1,4 @@
+package import ShortMessage
 public import Store
 
 /// What the journal has, for whoever looks on.
@@ -20,5 +21,21 @@ extension MessageCentre {
         _ filter: JournalFilter = JournalFilter(), after place: Int64 = 0, atMost most: Int = 100
     ) throws(StoreError) -> [JournalledMessage] {
         try storing { try store.read { try Journal($0).messages(filter, after: place, atMost: most) } }
+    }
+
+    /// The last messages before a place, newest first; in a store in memory of what it has kept.
+    package func messages(before place: Int64, atMost most: Int) throws(StoreError) -> [JournalledMessage] {
+        try storing { try store.read { try Journal($0).messages(before: place, atMost: most) } }
+    }
+
+    /// When each message that waits for a recipient who is spared is tried again, by its place.
+    package func nextTries() -> [Int64: Timestamp] {
+        var tries: [Int64: Timestamp] = [:]
+        for queue in state.queues.queues.values {
+            guard let moment = queue.blockedUntil else { continue }
+            let time = Timestamp(milliseconds: moment, offset: state.clock.now?.offset ?? 0)
+            for entry in queue.entries { tries[entry.id] = time }
+        }
+        return tries
     }
 }

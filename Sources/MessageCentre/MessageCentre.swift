@@ -17,6 +17,7 @@ public actor MessageCentre {
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
     var observers: [Observer] = []
+    var listeners: [@Sendable ([CentreEvent]) -> Void] = []
     var recorder: (any TrafficRecorder)?
     /// Events so far.
     var told: Int64 = 0
@@ -71,7 +72,7 @@ public actor MessageCentre {
     package func restart() throws(StoreError) {
         endpoints = EndpointRegistry()
         state = try Self.resumed(store, rules)
-        state.isObserved = !observers.isEmpty
+        state.isObserved = isObserved
         state.isRecorded = recorder != nil
     }
 

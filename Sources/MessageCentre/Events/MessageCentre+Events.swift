@@ -4,6 +4,14 @@ extension MessageCentre {
         weak var feed: EventFeed?
     }
 
+    /// Hears what every commit from now on does, before anybody is told that it is done.
+    ///
+    /// - Parameter listener: runs on the centre, which goes on when it returns: it takes notes and does nothing else.
+    package func listen(_ listener: @escaping @Sendable ([CentreEvent]) -> Void) {
+        listeners.append(listener)
+        state.isObserved = true
+    }
+
     /// What happens from now on.
     ///
     /// - Parameter most: how many events may wait for a reader who is slow.
@@ -22,13 +30,17 @@ extension MessageCentre {
             return CentreEvent(number: told, at: happening.at, kind: happening.kind)
         }
         observers.removeAll { $0.feed == nil }
-        state.isObserved = !observers.isEmpty
+        state.isObserved = isObserved
+        for listener in listeners { listener(events) }
         for observer in observers { observer.feed?.offer(events) }
     }
+
+    /// Whether somebody wants to know what happens.
+    var isObserved: Bool { !observers.isEmpty || !listeners.isEmpty }
 
     /// Nothing more happens.
     func endEvents() {
         for observer in observers { observer.feed?.end() }
-        observers = []
+        (observers, listeners) = ([], [])
     }
 }

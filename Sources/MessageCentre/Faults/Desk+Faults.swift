@@ -36,6 +36,7 @@ extension Desk {
             try note(fault, message: message.entry.id)
         }
         if struck.contains(.loss) {
+            if message.isFromService { state.tell(.sent(message.delivery)) }
             try finish(message.entry, .failed, .deletedByServiceCentre, at: now)
             return []
         }

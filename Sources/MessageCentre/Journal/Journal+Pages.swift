@@ -14,6 +14,13 @@ extension Journal {
         }
     }
 
+    /// The last messages before a place, newest first.
+    func messages(before place: Int64, atMost most: Int) throws -> [JournalledMessage] {
+        try transaction.all(
+            "SELECT \(Self.columns) FROM message WHERE id < ? ORDER BY id DESC LIMIT ?", .integer(place), .integer(most)
+        ) { try $0.journalledMessage() }
+    }
+
     /// The first messages after a place that a filter wants, in order of commit.
     func messages(_ filter: JournalFilter, after place: Int64, atMost most: Int) throws -> [JournalledMessage] {
         var (page, last) = ([JournalledMessage](), place)

@@ -6,7 +6,7 @@
 ///     array  = "[" [value *("," value)] "]"
 ///
 /// Blanks may stand between tokens.
-struct JSONReader {
+package struct JSONReader {
     /// How deep objects and arrays may stand in each other.
     static let deepest = 8
 
@@ -18,7 +18,7 @@ struct JSONReader {
     }
 
     /// The one value of the text, with nothing but blanks behind it.
-    static func value(of text: String) throws(JSONSyntaxError) -> JSONValue {
+    package static func value(of text: String) throws(JSONSyntaxError) -> JSONValue {
         var reader = JSONReader(text)
         reader.octets.skipBlanks()
         let value = try reader.value()

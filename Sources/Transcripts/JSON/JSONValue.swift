@@ -1,5 +1,5 @@
 /// A value of a JSON text (RFC 8259), with the columns at which errors are reported.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case object([Member])
     case array([JSONValue])
     case string(String)
@@ -9,17 +9,17 @@ enum JSONValue: Hashable, Sendable {
     case null
 
     /// A name in an object and what stands behind it.
-    struct Member: Hashable, Sendable {
-        let key: String
-        let value: JSONValue
+    package struct Member: Hashable, Sendable {
+        package let key: String
+        package let value: JSONValue
         /// Octets from the start of the text.
-        let keyOffset: Int
-        let valueOffset: Int
+        package let keyOffset: Int
+        package let valueOffset: Int
     }
 }
 
 /// Why a text is no JSON, and the octet at which it stops being so.
-struct JSONSyntaxError: Error, Hashable {
-    let offset: Int
-    let problem: JSONLineError.Problem
+package struct JSONSyntaxError: Error, Hashable {
+    package let offset: Int
+    package let problem: JSONLineError.Problem
 }
