@@ -1,0 +1,148 @@
+import Synchronization
+
+/// The last events, for any number of readers, each at its own place.
+///
+/// Nothing is kept for a reader: one who is slow finds that the oldest have gone, and is told how many.
+package final class EventRing: Sendable {
+    /// Events that are kept.
+    private static let most = 10_000
+    /// Events that a reader is given at once.
+    private static let mostAtOnce = 200
+
+    fileprivate struct State {
+        /// The number of the first that is kept.
+        var first: Int64
+        var kinds: [LiveEvent.Kind] = []
+        /// Of `kinds`, which are not kept any more.
+        var dropped = 0
+        var isOver = false
+        var readers: [Int: Reader] = [:]
+        var lastReader = 0
+
+        var end: Int64 { first + Int64(kinds.count - dropped) }
+    }
+
+    fileprivate struct Reader {
+        let timer: Task<Void, Never>
+        let waker: CheckedContinuation<Void, Never>
+    }
+
+    /// What a reader is given.
+    enum Read {
+        /// Events, and how many before them had gone already.
+        case events([LiveEvent], missed: Int64)
+        /// Nothing happened in the time that was waited.
+        case quiet
+        case over
+    }
+
+    private let state: Mutex<State>
+    /// The number of the first event of this process.
+    let begin: Int64
+
+    /// - Parameter first: the number of the first event.
+    init(first: Int64) {
+        begin = first
+        state = Mutex(State(first: first))
+    }
+
+    /// The number of the last event; one less than the first where there was none.
+    package var last: Int64 { state.withLock { $0.end - 1 } }
+    /// Who waits for the next event.
+    package var readerCount: Int { state.withLock(\.readers.count) }
+
+    func append(_ kinds: [LiveEvent.Kind]) {
+        guard !kinds.isEmpty else { return }
+        let woken = state.withLock { state in
+            state.kinds += kinds
+            let surplus = state.kinds.count - state.dropped - Self.most
+            if surplus > 0 {
+                state.dropped += surplus
+                state.first += Int64(surplus)
+            }
+            if state.dropped > Self.most {
+                state.kinds.removeFirst(state.dropped)
+                state.dropped = 0
+            }
+            return state.takeReaders()
+        }
+        for reader in woken { reader.wake() }
+    }
+
+    /// Tells of something that is no message.
+    package func tell(_ kind: LiveEvent.Kind) { append([kind]) }
+
+    func end() {
+        let woken = state.withLock { state in
+            state.isOver = true
+            return state.takeReaders()
+        }
+        for reader in woken { reader.wake() }
+    }
+
+    /// The events behind one; waits where there are none yet.
+    func next(after last: Int64, within period: Duration) async -> Read {
+        if let read = read(after: last) { return read }
+        await wait(after: last, within: period)
+        return read(after: last) ?? .quiet
+    }
+
+    private func read(after last: Int64) -> Read? {
+        state.withLock { state in
+            let missed = max(0, state.first - last - 1)
+            let start = state.dropped + Int(max(last + 1, state.first) - state.first)
+            guard start < state.kinds.count else { return state.isOver || Task.isCancelled ? .over : nil }
+            let number = state.first + Int64(start - state.dropped)
+            let events = state.kinds[start...].prefix(Self.mostAtOnce).enumerated()
+            return .events(events.map { LiveEvent(number: number + Int64($0), kind: $1) }, missed: missed)
+        }
+    }
+
+    private func wait(after last: Int64, within period: Duration) async {
+        let name = state.withLock { state in
+            state.lastReader += 1
+            return state.lastReader
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { (waker: CheckedContinuation<Void, Never>) in
+                let waits = state.withLock { state in
+                    guard state.end <= last + 1, !state.isOver, !Task.isCancelled else { return false }
+                    state.readers[name] = Reader(timer: timer(name, period), waker: waker)
+                    return true
+                }
+                if !waits { waker.resume() }
+            }
+        } onCancel: {
+            wake(name)
+        }
+    }
+
+    private func timer(_ name: Int, _ period: Duration) -> Task<Void, Never> {
+        Task {
+            do {
+                try await Task.sleep(for: period)
+            } catch {
+                return
+            }
+            self.wake(name)
+        }
+    }
+
+    private func wake(_ name: Int) {
+        state.withLock { $0.readers.removeValue(forKey: name) }?.wake()
+    }
+}
+
+extension EventRing.State {
+    fileprivate mutating func takeReaders() -> [EventRing.Reader] {
+        defer { readers = [:] }
+        return Array(readers.values)
+    }
+}
+
+extension EventRing.Reader {
+    fileprivate func wake() {
+        timer.cancel()
+        waker.resume()
+    }
+}

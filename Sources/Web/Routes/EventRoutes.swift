@@ -1,0 +1,37 @@
+import HTTPTypes
+import MessageCentre
+import Transcripts
+
+/// Tells what happens, and what waits.
+package struct EventRoutes: RouteGroup {
+    let office: PostOffice
+
+    package var routes: [Route] { [events, queue] }
+
+    private var events: Route {
+        Route(.get, "/v1/events", query: ["unmasked"]) { [office] request in
+            let last = request.headers[.lastEventID]
+            if let last, Int64(last) == nil {
+                throw Problem(.badRequest, "Last-Event-ID is the number of an event", field: "Last-Event-ID")
+            }
+            let style = office.style(isUnmasked: try request.isUnmasked)
+            let stream = EventStream(ring: office.log.ring, style: style, lastEvent: last.flatMap { Int64($0) })
+            return WebResponse(.ok, "text/event-stream", .pieces(stream))
+        }
+    }
+
+    private var queue: Route {
+        Route(.get, "/v1/queue", query: ["unmasked"]) { [office] request in
+            let style = office.style(isUnmasked: try request.isUnmasked)
+            var filter = MessageFilter()
+            filter.state = .enroute
+            let page = try await MessageArchive(office).page(filter, before: .max, atMost: 1000)
+            let tries = await office.centre.nextTries()
+            let messages = page.entries.map { entry in
+                let next = entry.id.flatMap { tries[$0] }
+                return JSONDocument.object(style.members(of: entry) + [("nextTry", .optional(next.map { "\($0)" }))])
+            }
+            return .json(.object([("messages", .array(messages))]))
+        }
+    }
+}
