@@ -25,7 +25,8 @@ struct Shortcode: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, ModemCommand.self, SMPPCommand.self, Replay.self, ConvertCommand.self, Explain.self, Check.self,
+            Pipe.self, ServeCommand.self, ModemCommand.self, SMPPCommand.self, Replay.self, ConvertCommand.self,
+            Explain.self, Check.self,
             Generate.self,
             Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, ClockCommand.self,
         ],

@@ -2,6 +2,8 @@
 package struct SMPPPlace: Hashable, Sendable, CustomStringConvertible {
     /// Where message centres listen.
     package static let standard = SMPPPlace(host: "127.0.0.1", port: 2775)
+    /// Where HTTP is served.
+    package static let web = SMPPPlace(host: "127.0.0.1", port: 8757)
 
     /// Its name or number, without the brackets of IPv6.
     package let host: String
@@ -28,7 +30,9 @@ package struct SMPPPlace: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether nobody can reach it from another machine.
-    package var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host == "localhost" }
+    package var isLoopback: Bool {
+        host.hasPrefix("127.") && host.allSatisfy { $0 == "." || $0.isNumber } || host == "::1" || host == "localhost"
+    }
 
     /// As it is read.
     package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }

@@ -42,36 +42,7 @@ struct ModemCommand: AsyncParsableCommand {
             143 SIGTERM.
             """)
 
-    @Option(help: ArgumentHelp("Make a terminal, and a link to it at this path.", valueName: "path"))
-    var pty: [String] = []
-
-    @Option(help: ArgumentHelp("Make a UNIX stream socket at this path.", valueName: "path"))
-    var socket: [String] = []
-
-    @Option(help: ArgumentHelp("Listen on this TCP port of the loopback address; 0 lets the system choose."))
-    var listen: [UInt16] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The number of a modem, in the order of the modems; with --role service the program's short code.",
-            valueName: "number"),
-        transform: { try Address($0) })
-    var number: [Address] = []
-
-    @Option(help: ArgumentHelp("What the modems are, and vendor answers (samples/modems).", valueName: "file"))
-    var profile: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Faults between modem and terminal, such as cms=38:10@+CMGS or late=3000:5.",
-            discussion: """
-                cms=N, cme=N, late=MILLISECONDS, silence, sim-busy, pin-locked, not-registered, prompt-withheld, \
-                echo-lost, noise, reboot; :PERCENT of the lines, all without it; @COMMAND for lines that begin so, and \
-                without it sim-busy, pin-locked and not-registered are for lines that need the SIM. What strikes a message \
-                (cms, cme, late, silence) does so when its text has come. May be repeated.
-                """, valueName: "fault"),
-        transform: Self.lineFault)
-    var lineFault: [LineFault] = []
+    @OptionGroup var modems: ModemOptions
 
     @OptionGroup var trafficOptions: TrafficOptions
 
@@ -83,21 +54,9 @@ struct ModemCommand: AsyncParsableCommand {
         if trafficOptions.role == .service, modemCount > 1 {
             throw ValidationError("--role service is one modem, which has the short code for its number.")
         }
-        for number in number { try check(number) }
-        guard number.count <= modemCount else {
-            throw ValidationError(
-                "\(number.count) numbers for \(modemCount) modem\(modemCount == 1 ? "" : "s"); expected one each.")
-        }
-    }
-
-    /// A handset has a telephone number, and the program one that a service can have.
-    private func check(_ number: Address) throws {
-        guard trafficOptions.role == .handset else { return try number.checkForProgram() }
-        do {
-            _ = try MSISDN(number)
-        } catch {
-            throw ValidationError("The value '\(number)' is invalid for '--number <number>': \(error)")
-        }
+        guard trafficOptions.role == .service else { return try modems.checkHandsets(among: modemCount) }
+        for number in modems.number { try number.checkForProgram() }
+        try modems.checkCount(among: modemCount)
     }
 
     func run() async throws {
@@ -110,7 +69,7 @@ struct ModemCommand: AsyncParsableCommand {
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
-            let status = try await run(door, at: number.first ?? services.first.shortCode, until: signals)
+            let status = try await run(door, at: modems.number.first ?? services.first.shortCode, until: signals)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
@@ -118,7 +77,7 @@ struct ModemCommand: AsyncParsableCommand {
 
     /// The numbers of the modems, unless one is the short code.
     private var handsets: [Address] {
-        trafficOptions.role == .handset ? (0..<modemCount).map(number) : []
+        trafficOptions.role == .handset ? (0..<modemCount).map(modems.number) : []
     }
 
     /// In the role of the service no other one is there.
@@ -176,62 +135,24 @@ struct ModemCommand: AsyncParsableCommand {
             "\(traffic.submittedCount) messages arrived, \(traffic.answerCount) were sent\n")
     }
 
-    private var isOnStreams: Bool { pty.isEmpty && socket.isEmpty && listen.isEmpty }
+    private var isOnStreams: Bool { modems.portCount == 0 }
 
-    private var modemCount: Int { max(1, pty.count + socket.count + listen.count) }
+    private var modemCount: Int { max(1, modems.portCount) }
 
     /// - Returns: where the last one is.
     private func placeModems(_ door: inout ModemDoor, shortCode: Address) async throws -> String {
         var place = ""
+        let ports = isOnStreams ? [{ try StandardStreams() }] : modems.ports
         for (index, make) in ports.enumerated() {
-            var port = try make()
-            let profile = try profile(trafficOptions.role == .service ? shortCode : number(at: index))
-            do {
-                try await door.add(profile, at: port)
-            } catch {
-                port.close()
-                throw error is AddressTaken ? UsageError("\(error)") : error
-            }
+            let port = try make()
+            let number = trafficOptions.role == .service ? shortCode : modems.number(at: index)
+            let seed = centreOptions.faults.plan.seed
+            let profile = try modems.profile(number, seed: seed, isOnStreams: isOnStreams)
+            try await door.place(profile, at: port)
             place = port.place
             if port is StandardStreams { continue }
             try Descriptor.standardOutput.write(Array("\(profile.number) at \(place)\n".utf8))
         }
         return place
-    }
-
-    private var ports: [() throws -> any ModemPort] {
-        let all: [() throws -> any ModemPort] =
-            pty.map { path in { try PseudoTerminal(link: path) } }
-            + socket.map { path in { try ListeningPort(socket: path) } }
-            + listen.map { number in { try ListeningPort(port: number) } }
-        return all.isEmpty ? [{ try StandardStreams() }] : all
-    }
-
-    private func profile(_ number: Address) throws -> ModemProfile {
-        // On stdin the lines of a file come one after the other.
-        var profile = isOnStreams ? ModemProfile(number: number) : ModemProfile(program: number)
-        (profile.faults, profile.faultSeed) = (lineFault, centreOptions.faults.plan.seed)
-        guard let file = self.profile else { return profile }
-        let source = try Descriptor.text(of: file, expecting: "a profile")
-        do {
-            try profile.apply(source)
-        } catch {
-            throw UsageError("\(file): \(error)")
-        }
-        return profile
-    }
-
-    private static func lineFault(_ text: String) throws -> LineFault {
-        do {
-            return try LineFault(text)
-        } catch {
-            throw ValidationError("\(error)")
-        }
-    }
-
-    private func number(at index: Int) -> Address {
-        guard index >= number.count else { return number[index] }
-        let digits = 6_281_200_000_001 + index
-        return Address(digits: String(digits), typeOfNumber: .international)
     }
 }

@@ -99,7 +99,7 @@ struct SMPPCommand: AsyncParsableCommand {
         }
     }
 
-    private static func accounts(in file: String, like account: Account) throws -> [Account] {
+    static func accounts(in file: String, like account: Account) throws -> [Account] {
         let source = try Descriptor.text(of: file, expecting: "accounts")
         do {
             let accounts = try Account.all(in: source, like: account)
@@ -111,7 +111,7 @@ struct SMPPCommand: AsyncParsableCommand {
     }
 
     /// The services whose short codes are no account's.
-    private static func left(of services: PlayedServices, beside accounts: [Account]) -> [any GrammarService] {
+    static func left(of services: PlayedServices, beside accounts: [Account]) -> [any GrammarService] {
         let taken = Set(accounts.flatMap(\.addresses).compactMap(\.address).map(\.number))
         return services.all.filter { !taken.contains($0.shortCode.number) }
     }

@@ -1,0 +1,125 @@
+import Doors
+import Logging
+import MessageCentre
+import Modem
+import SMPPDoor
+import ServiceLifecycle
+import ShortMessage
+import UnixSignals
+import Web
+
+/// The doors of `serve`, on one centre, from the first request to the last.
+struct ServedDoors {
+    private let command: ServeCommand
+
+    init(_ command: ServeCommand) {
+        self.command = command
+    }
+
+    /// Runs until a signal comes.
+    func run() async throws -> ExitStatus {
+        let failures = ServiceFailures()
+        let options = command.options
+        let services = try options.services()
+        let accounts = try command.smpp.accounts.map { file in
+            try SMPPCommand.accounts(in: file, like: command.smpp.messages.account)
+        }
+        let served = SMPPCommand.left(of: services, beside: accounts ?? [])
+        let access = try command.web.access()
+        let centre = try await command.centreOptions.open(
+            for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options,
+            handsets: (0..<command.modems.portCount).map(command.modems.number), telling: failures)
+        try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
+        do {
+            try await run(at: centre, served, accounts, access)
+        } catch {
+            try? await centre.close()
+            throw error
+        }
+        try await centre.close()
+        return failures.areNone ? .well : .unforeseen
+    }
+
+    private func run(
+        at centre: MessageCentre, _ served: [any GrammarService], _ accounts: [Account]?, _ access: Access
+    ) async throws {
+        let zone = command.options.zone.minutes
+        let log = MessageLog(
+            services: ServiceNames(served.map(\.shortCode)), bounds: MessageLog.Bounds(messages: command.web.history),
+            firstEvent: MachineClock.exact().milliseconds * 1000)
+        log.fill(try await centre.messages(before: .max, atMost: command.web.history).reversed())
+        await centre.listen { events in log.take(events) }
+        let office = PostOffice(
+            centre, log, MessageReader(served.map(\.grammar)), RequestCounts(), shortCodes: served.map(\.shortCode),
+            now: { MachineClock.now(zone) })
+        var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: { MachineClock.now(zone) })]
+        if let door = try await smpp(at: centre, served, accounts) { group.append(door) }
+        if let door = try await modems(at: centre) { group.append(door) }
+        if let handsets = await WebHandsets(at: centre) { group.append(handsets) }
+        group.append(
+            WebDoor(host: command.web.http.host, port: command.web.http.port, Site(office, access), log) { place in
+                Diagnostics.say("HTTP at http://\(place)/")
+            })
+        try await ServedDoors.run(group, drain: command.drain)
+    }
+
+    // MARK: Doors
+
+    private func smpp(
+        at centre: MessageCentre, _ served: [any GrammarService], _ accounts: [Account]?
+    ) async throws -> (any ServiceLifecycle.Service)? {
+        guard let place = command.smpp.smpp else { return nil }
+        var plan = try command.smpp.messages.plan(accounts, zone: command.options.zone)
+        (plan.host, plan.port) = (place.host, place.port)
+        plan.seed = command.centreOptions.faults.plan.seed
+        plan.services = served.map(\.shortCode)
+        let stop = try DoorStop()
+        let door = try await SMPPDoor(plan, at: centre, until: stop.descriptor)
+        Diagnostics.say("SMPP at \(door.place)")
+        return DoorService(door, stop)
+    }
+
+    private func modems(at centre: MessageCentre) async throws -> (any ServiceLifecycle.Service)? {
+        guard command.modems.portCount > 0 else { return nil }
+        let stop = try DoorStop()
+        var door = try ModemDoor(at: centre, zone: command.options.zone.minutes, until: stop.descriptor)
+        do {
+            for (index, make) in command.modems.ports.enumerated() {
+                let port = try make()
+                let seed = command.centreOptions.faults.plan.seed
+                let profile = try command.modems.profile(command.modems.number(at: index), seed: seed)
+                try await door.place(profile, at: port)
+                Diagnostics.say("\(profile.number) at \(port.place)")
+            }
+        } catch {
+            await door.close()
+            throw error
+        }
+        return DoorService(door, stop)
+    }
+
+    // MARK: Life
+
+    /// Runs services until a signal comes; those named last end first.
+    private static func run(_ services: [any ServiceLifecycle.Service], drain: Period) async throws {
+        let quiet = Logger(label: "shortcode") { _ in SwiftLogNoOpLogHandler() }
+        var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
+        configuration.maximumGracefulShutdownDuration = .milliseconds(drain.milliseconds)
+        let group = ServiceGroup(configuration: configuration)
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let listener = Task {
+            var isEnding = false
+            for await signal in signals {
+                if isEnding { ServedDoors.leave(after: signal) }
+                isEnding = true
+                await group.triggerGracefulShutdown()
+            }
+        }
+        defer { listener.cancel() }
+        do {
+            try await group.run()
+        } catch is CancellationError {
+            Diagnostics.say("shortcode: not all was answered within \(drain)")
+        }
+    }
+}

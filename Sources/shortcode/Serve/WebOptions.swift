@@ -1,0 +1,62 @@
+import ArgumentParser
+import Doors
+import Glibc
+import SMPPDoor
+import Web
+
+/// Where HTTP is served, and to whom.
+struct WebOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where to listen: a port of 127.0.0.1, or an address and a port (default: 127.0.0.1:8757); port 0 lets the "
+                + "system choose. Another address than a loopback one needs --token-file.",
+            valueName: "[address:]port"))
+    var http = SMPPPlace.web
+
+    @Option(
+        help: ArgumentHelp(
+            "Let in only those who send the token that is in this file, which is its owner's only.", valueName: "file"))
+    var tokenFile: String?
+
+    @Option(help: ArgumentHelp("Messages that are kept in memory for the page and the API.", valueName: "count"))
+    var history = 10_000
+
+    func validate() throws {
+        guard tokenFile != nil || http.isLoopback else {
+            throw ValidationError("--http \(http) can be reached by others; --token-file says what they must know.")
+        }
+        guard (1...1_000_000).contains(history) else {
+            throw ValidationError("--history takes 1 to 1000000 messages.")
+        }
+    }
+
+    /// Who may ask.
+    func access() throws -> Access {
+        Access(token: try tokenFile.map(Self.token))
+    }
+
+    /// Octets of a token.
+    private static let lengths = 16...512
+
+    private static func token(in file: String) throws -> [UInt8] {
+        var status = stat()
+        guard stat(file, &status) == 0 else {
+            throw UsageError("\(file): there is no such file; this makes a token: \(command(file))")
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            throw UsageError("\(file): others may read it; expected a token of its owner's alone: chmod 600 \(file)")
+        }
+        let octets = try Descriptor.octets(of: file, expecting: "a token")
+        let token = Array(octets.prefix { $0 != 0x0A && $0 != 0x0D })
+        guard lengths.contains(token.count), token.allSatisfy({ 0x21...0x7E ~= $0 }), octets.count <= token.count + 2
+        else {
+            throw UsageError(
+                "\(file): expected one line of 16 to 512 visible characters; this makes one: \(command(file))")
+        }
+        return token
+    }
+
+    private static func command(_ file: String) -> String {
+        "(umask 077; head -c 24 /dev/urandom | base64 > \(file))"
+    }
+}
