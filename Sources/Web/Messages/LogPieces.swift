@@ -7,17 +7,21 @@ import Transcripts
 struct LogPieces: AsyncSequence, Sendable {
     private let archive: MessageArchive
     private let number: Address?
+    private let after: Int64
 
-    init(_ archive: MessageArchive, number: Address?) {
-        (self.archive, self.number) = (archive, number)
+    /// - Parameters:
+    ///   - number: of one telephone's messages; nil for all.
+    ///   - after: the place of the last message that is left out.
+    init(_ archive: MessageArchive, number: Address?, after: Int64) {
+        (self.archive, self.number, self.after) = (archive, number, after)
     }
 
     struct AsyncIterator: AsyncIteratorProtocol {
         let pieces: LogPieces
-        private var place: Int64? = 0
+        private var place: Int64?
 
         init(_ pieces: LogPieces) {
-            self.pieces = pieces
+            (self.pieces, place) = (pieces, pieces.after)
         }
 
         /// The next lines; nil at the end.

@@ -71,10 +71,11 @@ package struct MessageRoutes: RouteGroup {
     }
 
     private var log: Route {
-        Route(.get, "/v1/log", query: ["number"]) { [office] request in
+        Route(.get, "/v1/log", query: ["number", "after"]) { [office] request in
             let number = try request.query.address("number")
-            return WebResponse(
-                .ok, "text/plain; charset=utf-8", .pieces(LogPieces(MessageArchive(office), number: number)))
+            let after = try request.query.number("after", in: 0...Int64.max) ?? 0
+            let pieces = LogPieces(MessageArchive(office), number: number, after: after)
+            return WebResponse(.ok, "text/plain; charset=utf-8", .pieces(pieces))
         }
     }
 }
