@@ -102,7 +102,7 @@ let package = Package(
                 "Membership",
             ],
             path: "Benchmarks",
-            exclude: ["Allocations", "gammu_rates.py"],
+            exclude: ["Allocations", "gammu_rates.py", "Links/smpp34_echo.py"],
             swiftSettings: strict),
         .target(name: "Mutations", dependencies: ["Seeded"], path: "Tests/Mutations", swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),

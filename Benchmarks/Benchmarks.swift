@@ -12,6 +12,7 @@ struct Benchmarks {
         Benchmarks coding                  coding alone, beside python-gammu
         Benchmarks centre                  the message centre alone
         Benchmarks smpp                    PDUs of SMPP, and sessions without a connection
+        Benchmarks links                   questions over SMPP, beside Kannel and smpp34
         Benchmarks modem                   AT commands and messages over a terminal, and an idle modem
         Benchmarks members [CARDS [DIR]]   stores of up to so many cards (ten million), made in DIR and kept there
         Benchmarks histories [CARDS [DIR]] the same with ten years of contributions, for IURAN and KLAIM, too
@@ -41,6 +42,7 @@ struct Benchmarks {
         case "coding" where rest.isEmpty: try CodingRates.print()
         case "centre" where rest.isEmpty: try await CentreRates.print()
         case "smpp" where rest.isEmpty: try SMPPRates.print()
+        case "links" where rest.isEmpty: try LinkRates.print()
         case "modem" where rest.isEmpty: try ModemRates.print()
         case "members" where rest.count <= 2:
             try await MemberScale.print(upTo: try cards(rest.first), years: 0, keptIn: rest.dropFirst().first)

@@ -13,7 +13,8 @@ struct GammuRates {
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
-    private static let python = root.appending(path: ".build-clients/coding/bin/python")
+    /// The Python in which the independent programs are installed.
+    static let python = root.appending(path: ".build-clients/coding/bin/python")
 
     static func checkInstalled() throws {
         guard FileManager.default.isExecutableFile(atPath: python.path) else { throw NotInstalled() }

@@ -72,11 +72,12 @@ struct TextCutter {
 
     /// The segments that end at these places.
     func segments(_ cuts: [Int]) -> [SegmentedText.Segment] {
-        zip([0] + cuts, cuts).map { start, end in
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[start..<end])
+        var rest = text.unicodeScalars[...]
+        return zip([0] + cuts, cuts).map { start, end in
+            let place = rest.index(rest.startIndex, offsetBy: end - start)
+            defer { rest = rest[place...] }
             return SegmentedText.Segment(
-                text: String(text), offset: start, content: content.units(starts[start]..<starts[end]))
+                text: String(rest[..<place]), offset: start, content: content.units(starts[start]..<starts[end]))
         }
     }
 }
