@@ -47,7 +47,7 @@ kills: setup-tests build $(PEERS)/.complete
 	SHORTCODE_KILLS=$(KILLS) $(SWIFT_TEST) --filter 'Crash|Kill'
 
 tsan: setup
-	swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
+	SHORTCODE_CENTRE_ALONE=1 swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
 
 # The independent programs that read what we write and write what we read.
 $(PEERS)/.complete: Makefile | setup-tests

@@ -161,3 +161,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What the thread sanitizer is run on: the message centre and its tests, without the doors and their libraries.
+if Context.environment["SHORTCODE_CENTRE_ALONE"] != nil {
+    let kept: Set = [
+        "Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Mutations", "MessageCentreTests",
+    ]
+    package.targets.removeAll { !kept.contains($0.name) }
+    package.products = []
+}
