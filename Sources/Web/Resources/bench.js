@@ -15,11 +15,12 @@ export function bench(signal) {
     laidOut.abort();
     laidOut = new AbortController();
     const all = preferences.phones.map((number) => phone(number, laidOut.signal));
-    phones.replaceChildren(...(all.length ? all : [el("p", { class: "empty" }, icon("phone"), say("emptyBench"))]), addButton());
-    chips.replaceChildren(...all.map(chip), el("button", { type: "button", class: "button plain", onclick: askForPhone }, icon("plus"), say("addPhone")));
+    phones.replaceChildren(...(all.length ? all : [nothing()]), addButton("add-phone"));
+    chips.replaceChildren(...all.map(chip), addButton("button plain"));
     tell("messages");
     tell("handsets");
     tell("grammars");
+    tell("queue");
   };
   on("phones", layOut, signal);
   layOut();
@@ -33,12 +34,17 @@ export function bench(signal) {
   return el("section", { class: "bench", id: "bench", "aria-label": say("phones") }, chips, phones);
 }
 
-const addButton = () => el("button", { type: "button", class: "add-phone", onclick: askForPhone }, icon("plus"), say("addPhone"));
+const nothing = () => el("p", { class: "empty" }, icon("phone"), say("emptyBench"));
+
+const addButton = (classes) =>
+  el("button", { type: "button", class: classes, onclick: askForPhone }, icon("plus"), say("addPhone"));
 
 /** The way to one phone where only one has room. */
-const chip = (element) =>
-  el("button", { type: "button", class: "button", title: spoken(element.dataset.number), onclick: () => element.scrollIntoView({ inline: "center", block: "nearest" }) },
-    `…${element.dataset.number.slice(-4)}`);
+function chip(element) {
+  const { number } = element.dataset;
+  const show = () => element.scrollIntoView({ inline: "center", block: "nearest" });
+  return el("button", { type: "button", class: "button", title: spoken(number), onclick: show }, `…${number.slice(-4)}`);
+}
 
 function markNearest(phones, chips) {
   const middle = phones.scrollLeft + phones.clientWidth / 2;
@@ -48,9 +54,11 @@ function markNearest(phones, chips) {
   [...chips.children].forEach((chip, place) => chip.setAttribute("aria-current", String(place === nearest)));
 }
 
+const isOnBench = (number) => preferences.phones.some((known) => key(known) === key(number));
+
 /** Puts a phone on the bench, if it is not there, and goes to its message box. */
 export function openPhone(number) {
-  if (!preferences.phones.some((known) => key(known) === key(number))) {
+  if (!isOnBench(number)) {
     remember({ phones: [...preferences.phones, number] });
     tell("phones");
   }
@@ -67,13 +75,19 @@ export function closePhone(number) {
 }
 
 export function askForPhone() {
-  const input = el("input", { name: "number", inputmode: "tel", autocomplete: "off", required: true, value: nextNumber(), "aria-describedby": "number-hint" });
-  const others = numbers().filter((number) => !preferences.phones.some((known) => key(known) === key(number))).slice(0, 6);
+  const input = el("input", {
+    name: "number", inputmode: "tel", autocomplete: "off", required: true, value: nextNumber(), "aria-describedby": "number-hint",
+  });
+  const others = numbers().filter((number) => !isOnBench(number)).slice(0, 6);
+  const open = (number) => {
+    dialog.close();
+    openPhone(number);
+  };
   const dialog = openDialog(say("addPhone"), [
     field(say("phoneNumber"), input),
     el("p", { class: "small", id: "number-hint" }, say("phoneNumberHint")),
     others.length > 0 && el("div", { class: "row" }, el("span", { class: "small" }, say("seen")), others.map((number) =>
-      el("button", { type: "button", class: "button tiny mono", onclick: () => { dialog.close(); openPhone(number); } }, spoken(number)))),
+      el("button", { type: "button", class: "button tiny mono", onclick: () => open(number) }, spoken(number)))),
   ], say("addPhone"), () => {
     const number = input.value.replace(/[\s().-]/g, "");
     if (!/^\+?\d{7,15}$/.test(number)) return say("notANumber", input.value);

@@ -28,7 +28,10 @@ function form(signal) {
   const [from, until] = [number("from", 2, 0, 86_400), number("until", 30, 0, 86_400)];
   const whom = el("select", { name: "number" });
   const count = el("input", { name: "count", type: "number", min: "1", placeholder: say("always") });
-  const parts = { percent: field(say("percent"), percent), cause: field(say("cause"), cause), from: field(say("from"), from), until: field(say("until"), until) };
+  const parts = {
+    percent: field(say("percent"), percent), cause: field(say("cause"), cause),
+    from: field(say("from"), from), until: field(say("until"), until),
+  };
   const showParts = () => {
     parts.percent.hidden = name.value === "delay";
     parts.cause.hidden = name.value !== "reject";
@@ -37,14 +40,15 @@ function form(signal) {
   const submit = (event) => {
     event.preventDefault();
     const fault = notation(name.value, { percent, cause, from, until });
-    change("POST", "/v1/faults", { fault, ...(whom.value && { number: whom.value }), ...(count.value && { count: Number(count.value) }) });
+    const number = whom.value || undefined;
+    change("POST", "/v1/faults", { fault, number, count: count.value ? Number(count.value) : undefined });
   };
   on("phones", () => fillNumbers(whom), signal);
   fillNumbers(whom);
   name.addEventListener("change", showParts);
   showParts();
-  return el("form", { class: "row", onsubmit: submit }, field(say("fault"), name), Object.values(parts), field(say("forNumber"), whom, "broad"),
-    field(say("nextMessages"), count), el("button", { class: "button main" }, say("switchOn")));
+  return el("form", { class: "row", onsubmit: submit }, field(say("fault"), name, "broad"), Object.values(parts),
+    field(say("forNumber"), whom, "broad"), field(say("nextMessages"), count), el("button", { class: "button main" }, say("switchOn")));
 }
 
 /** The name as it stands in a rule, and what it means where the page is not English. */
@@ -64,9 +68,12 @@ function notation(name, { percent, cause, from, until }) {
   return `${name}=${percent.value}%${name === "reject" ? `:${cause.value}` : ""}`;
 }
 
-const rule = (rule) => el("li", { class: "fault" }, icon("network"), el("div", {}, el("code", {}, rule.fault),
-  el("p", {}, [rule.number ? spoken(rule.number) : say("everyone"), rule.count != null && say("stillFor", rule.count), say("strikes", rule.struck ?? 0)].filter(Boolean).join(" · "))),
-iconButton("close", say("switchOff", rule.fault), () => change("DELETE", `/v1/faults/${rule.id}`), { class: "plain tiny" }));
+function rule({ id, fault, number, count, struck }) {
+  const facts = [number ? spoken(number) : say("everyone"), count == null ? null : say("stillFor", count), say("strikes", struck ?? 0)];
+  return el("li", { class: "fault" }, icon("network"),
+    el("div", {}, el("code", {}, fault), el("p", {}, facts.filter(Boolean).join(" · "))),
+    iconButton("close", say("switchOff", fault), () => change("DELETE", `/v1/faults/${id}`), { class: "plain tiny" }));
+}
 
 async function change(method, path, body) {
   try {

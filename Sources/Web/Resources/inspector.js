@@ -29,12 +29,16 @@ async function report(id) {
     const message = await call("GET", `/v1/messages/${id}?unmasked=true`);
     const read = message.direction === "mt" ? message.cause : id;
     const explanation = read == null ? null : await call("GET", `/v1/messages/${read}/explain?unmasked=true`).catch(() => null);
-    const cause = read === id ? message : state.messages.get(read) ?? (read && await call("GET", `/v1/messages/${read}?unmasked=true`).catch(() => null));
+    const cause = read === id ? message : await known(read);
     return [...about(message, cause, explanation), history(message), await octets(message)];
   } catch (problem) {
     return problem.status === 404 ? [invitation()] : [el("p", { class: "empty" }, problem.message)];
   }
 }
+
+/** A message that is here already, or is fetched; null where there is none. */
+const known = async (id) => state.messages.get(id)
+  ?? (id == null ? null : await call("GET", `/v1/messages/${id}?unmasked=true`).catch(() => null));
 
 const invitation = () => el("p", { class: "empty" }, icon("why"), say("nothingChosen"));
 

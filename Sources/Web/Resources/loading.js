@@ -66,7 +66,10 @@ function enterStruck({ fault, from, to, cause }) {
     .filter((message) => message.direction === "mt" && message.cause === cause && key(message.to) === key(to));
   for (const message of struck) enter({ ...message, fault });
   note(say("struck", fault, from, to));
+  refreshFaults();
 }
+
+const refreshFaults = debounced(120, () => loadFaults().catch(() => {}));
 
 const refreshQueue = debounced(120, () => loadQueue().catch(() => {}));
 

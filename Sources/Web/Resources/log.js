@@ -23,8 +23,8 @@ function recordButton(show) {
     remember({ recordingAfter: isRecording() ? null : Math.floor(Math.max(0, ...state.messages.keys())) });
     show();
   };
-  return el("button", { type: "button", class: isRecording() ? "button recording" : "button", "aria-pressed": String(isRecording()), onclick: toggle },
-    icon("record"), isRecording() ? say("stopRecording") : say("record"));
+  const [classes, word] = isRecording() ? ["button recording", "stopRecording"] : ["button", "record"];
+  return el("button", { type: "button", class: classes, onclick: toggle }, icon("record"), say(word));
 }
 
 /** Saves the log of what came after a message. */

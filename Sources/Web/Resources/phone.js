@@ -25,14 +25,26 @@ function head(number, signal) {
   const options = () => [["present", say("present"), "network"], ["away", say("away"), "away"], ["full", say("full"), "full"]];
   const showSwitch = () => {
     const focused = switchBox.contains(document.activeElement);
-    switchBox.replaceChildren(choice(`state-${number}`, say("handsetState", spoken(number)), options(), stateOf(number), (name) => put(number, name)));
+    const legend = say("handsetState", spoken(number));
+    switchBox.replaceChildren(choice(`state-${number}`, legend, options(), stateOf(number), (name) => put(number, name)));
     if (focused) switchBox.querySelector(":checked").focus();
   };
   on("handset", (handset) => key(handset.number) === key(number) && showSwitch(), signal);
   on("handsets", showSwitch, signal);
   showSwitch();
-  return el("header", { class: "phone-head" }, el("h2", {}, spoken(number)),
+  return el("header", { class: "phone-head" }, el("h2", {}, spoken(number), waiting(number, signal)),
     iconButton("close", say("removePhone", spoken(number)), () => closePhone(number), { class: "plain tiny" }), switchBox);
+}
+
+/** How many messages wait for it. */
+function waiting(number, signal) {
+  const badge = el("span", { class: "badge", hidden: true });
+  on("queue", () => {
+    const count = state.queue.filter((message) => key(message.to) === key(number)).length;
+    badge.hidden = count === 0;
+    badge.textContent = say("waitingForIt", count);
+  }, signal);
+  return badge;
 }
 
 async function put(number, name) {

@@ -9,7 +9,7 @@ import { dayName, say, spoken, timeOfDay } from "./words.js";
 
 export function showSearch() {
   const results = el("div", { class: "results", role: "status" });
-  const input = el("input", { type: "search", placeholder: say("searchHint"), autocomplete: "off" });
+  const input = el("input", { type: "text", placeholder: say("searchHint"), autocomplete: "off" });
   const dialog = openDialog(say("searchMessages"), [field(say("searchMessages"), input), results]);
   const ask = debounced(150, async (text) => {
     const answer = await call("GET", `/v1/messages?unmasked=true&limit=30&text=${encodeURIComponent(text)}`).catch(() => null);

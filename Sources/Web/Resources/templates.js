@@ -1,6 +1,6 @@
 // The grammar's own examples, to begin a message with.
 
-import { breakable, el, hidden, icon } from "./dom.js";
+import { breakable, el, iconButton } from "./dom.js";
 import { on, state } from "./state.js";
 import { say } from "./words.js";
 
@@ -10,7 +10,7 @@ let count = 0;
 export function templates(signal, take) {
   const id = `templates-${count++}`;
   const list = el("div", { class: "templates", id, popover: "auto" });
-  const button = el("button", { type: "button", class: "button round plain", popovertarget: id, title: say("templates") }, icon("list"), hidden(say("templates")));
+  const button = iconButton("list", say("templates"), null, { class: "plain", popovertarget: id });
   list.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
     place(list, button);
@@ -24,8 +24,12 @@ export function templates(signal, take) {
 function content(list, take) {
   const messages = state.grammars.flatMap((grammar) => grammar.messages).filter((message) => message.examples.length > 0);
   if (messages.length === 0) return [el("p", { class: "small" }, say("noTemplates"))];
-  return messages.map((message) => el("section", {}, el("h3", {}, message.name.replaceAll("-", " ")), message.examples.map((example) =>
-    el("button", { type: "button", onclick: () => { list.hidePopover(); take(example); } }, breakable(example)))));
+  const choose = (example) => {
+    list.hidePopover();
+    take(example);
+  };
+  return messages.map(({ name, examples }) => el("section", {}, el("h3", {}, name.replaceAll("-", " ")), examples.map((example) =>
+    el("button", { type: "button", onclick: () => choose(example) }, breakable(example)))));
 }
 
 /** Above its button, and inside the window. */
