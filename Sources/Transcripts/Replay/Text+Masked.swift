@@ -13,10 +13,8 @@ extension Text {
     ///   - text: any text.
     ///   - names: those that were read before.
     public static func masked(_ text: String, hiding names: SeenNames = SeenNames()) -> String {
-        var scalars = Array(
-            text.replacing(/[^\s@<>,;:#]+@[^\s@<>,;:#]+/.matchingSemantics(.unicodeScalar)) {
-                crossedOut($0.output[...])
-            }.unicodeScalars)
+        var scalars = Array(text.unicodeScalars)
+        hideAddresses(in: &scalars)
         let words = PlainWord.all(in: scalars)
         let hidden =
             PersonalNumbers(scalars).hidden + WrittenDates(words, in: scalars).hidden
@@ -25,10 +23,19 @@ extension Text {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    private static func crossedOut(_ text: Substring) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { shown.append(scalar.isAlphanumeric ? crossed(scalar) : scalar) }
-        return String(shown)
+    /// Crosses out e-mail addresses, in time that grows with the text alone.
+    private static func hideAddresses(in scalars: inout [Unicode.Scalar]) {
+        var end = 0
+        for place in scalars.indices where place >= end && scalars[place] == "@" {
+            let local = scalars[end..<place].reversed().prefix(while: \.isOfAddress).count
+            guard local > 0 else { continue }
+            let domain = scalars[(place + 1)...].prefix(while: \.isOfAddress).count
+            guard domain > 0 else { continue }
+            end = place + 1 + domain
+            for hidden in place - local..<end where scalars[hidden].isAlphanumeric {
+                scalars[hidden] = crossed(scalars[hidden])
+            }
+        }
     }
 
     private static func crossed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -41,6 +48,14 @@ extension Unicode.Scalar {
     package var isAlphanumeric: Bool {
         guard !isASCII else { return isDecimal || (0x61...0x7A).contains(value | 0x20) }
         return isDecimal || properties.isAlphabetic && columns > 0
+    }
+
+    /// Whether it can stand on either side of the `@` of an e-mail address.
+    fileprivate var isOfAddress: Bool {
+        switch self {
+        case "@", "<", ">", ",", ";", ":", "#": false
+        default: !properties.isWhitespace
+        }
     }
 
     package var isDecimal: Bool {
