@@ -82,6 +82,10 @@ extension SMPPDoor {
     /// says, and a report, does not.
     private mutating func routeByNumber(_ dispatch: Dispatch, from source: Int) async throws {
         let recipient = dispatch.recipient
+        if plan.played?.contains(recipient.number) == true {
+            settlements[source, default: []].append(Settlement(dispatch.id, .delivered))
+            return
+        }
         guard let party = owners[recipient.number] ?? (isAwaited(dispatch) ? onlyReceiver : nil) else {
             let outcome = isAwaited(dispatch) ? .away : played(dispatch)
             if outcome == .away { absent.insert(recipient.number) }

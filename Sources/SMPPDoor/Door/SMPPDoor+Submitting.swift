@@ -97,6 +97,7 @@ extension SMPPDoor {
     /// What is sent to this number is the ESME's from now on.
     private mutating func own(_ number: Address, _ party: String) {
         owners.note(number.number, party)
+        plan.played?.remove(number.number)
         if absent.remove(number.number) != nil { tryAgain([number.number]) }
     }
 

@@ -29,6 +29,8 @@ package struct SMPPPlan: Sendable {
     package var zone: Int
     /// That of a program that is the short code, whatever its ESMEs are called; nil where each is somebody of its own.
     package var program: Address?
+    /// What another door of the program plays; nil where there is none.
+    package var played: PlayedNumbers?
     /// The short codes of the services at the centre.
     package var services: [Address] = []
 

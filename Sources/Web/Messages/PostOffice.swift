@@ -16,13 +16,17 @@ package struct PostOffice: Sendable {
     let shortCodes: [Address]
     /// What a message is stamped with.
     let now: @Sendable () -> Timestamp
+    /// Hears who sends.
+    private let noteSender: @Sendable (Address.Number) -> Void
 
     package init(
         _ centre: MessageCentre, _ log: MessageLog, _ reader: MessageReader, _ counts: RequestCounts,
-        shortCodes: [Address], now: @escaping @Sendable () -> Timestamp
+        shortCodes: [Address], now: @escaping @Sendable () -> Timestamp,
+        noteSender: @escaping @Sendable (Address.Number) -> Void = { _ in }
     ) {
         (self.centre, self.log, self.reader, self.counts) = (centre, log, reader, counts)
         (self.shortCodes, self.now) = (shortCodes, now)
+        self.noteSender = noteSender
     }
 
     package func style(isUnmasked: Bool) -> MessageStyle {
@@ -43,6 +47,7 @@ package struct PostOffice: Sendable {
         guard let segments = TextEncoding.cheapest(for: text).segments(of: text), segments <= Self.mostSegments else {
             throw fields.problem("text", "takes more than \(Self.mostSegments) short messages")
         }
+        noteSender(from.number)
         return InboundMessage(from: from, to: to, text: text, receivedAt: now(), identity: identity)
     }
 
