@@ -102,7 +102,7 @@ let package = Package(
                 "Membership",
             ],
             path: "Benchmarks",
-            exclude: ["Allocations", "gammu_rates.py", "Links/smpp34_echo.py"],
+            exclude: ["Allocations", "gammu_rates.py", "Links/smpp34_echo.py", "serve_load.py"],
             swiftSettings: strict),
         .target(name: "Mutations", dependencies: ["Seeded"], path: "Tests/Mutations", swiftSettings: strict),
         .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
@@ -148,6 +148,8 @@ let package = Package(
             dependencies: [
                 "Web", "MessageCentre", "MessageGrammar", "Membership", "ShortMessage", "Store", "Transcripts", "Doors",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

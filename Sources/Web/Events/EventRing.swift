@@ -12,14 +12,14 @@ package final class EventRing: Sendable {
     fileprivate struct State {
         /// The number of the first that is kept.
         var first: Int64
-        var kinds: [LiveEvent.Kind] = []
-        /// Of `kinds`, which are not kept any more.
+        var events: [LiveEvent] = []
+        /// Of `events`, which are not kept any more.
         var dropped = 0
         var isOver = false
         var readers: [Int: Reader] = [:]
         var lastReader = 0
 
-        var end: Int64 { first + Int64(kinds.count - dropped) }
+        var end: Int64 { first + Int64(events.count - dropped) }
     }
 
     fileprivate struct Reader {
@@ -54,14 +54,15 @@ package final class EventRing: Sendable {
     func append(_ kinds: [LiveEvent.Kind]) {
         guard !kinds.isEmpty else { return }
         let woken = state.withLock { state in
-            state.kinds += kinds
-            let surplus = state.kinds.count - state.dropped - Self.most
+            let end = state.end
+            state.events += kinds.enumerated().map { LiveEvent(number: end + Int64($0), kind: $1) }
+            let surplus = state.events.count - state.dropped - Self.most
             if surplus > 0 {
                 state.dropped += surplus
                 state.first += Int64(surplus)
             }
             if state.dropped > Self.most {
-                state.kinds.removeFirst(state.dropped)
+                state.events.removeFirst(state.dropped)
                 state.dropped = 0
             }
             return state.takeReaders()
@@ -91,10 +92,8 @@ package final class EventRing: Sendable {
         state.withLock { state in
             let missed = max(0, state.first - last - 1)
             let start = state.dropped + Int(max(last + 1, state.first) - state.first)
-            guard start < state.kinds.count else { return state.isOver || Task.isCancelled ? .over : nil }
-            let number = state.first + Int64(start - state.dropped)
-            let events = state.kinds[start...].prefix(Self.mostAtOnce).enumerated()
-            return .events(events.map { LiveEvent(number: number + Int64($0), kind: $1) }, missed: missed)
+            guard start < state.events.count else { return state.isOver || Task.isCancelled ? .over : nil }
+            return .events(Array(state.events[start...].prefix(Self.mostAtOnce)), missed: missed)
         }
     }
 

@@ -14,6 +14,10 @@ package struct EventStream: AsyncSequence, Sendable {
     /// The last event that the reader has, by an earlier connection.
     let lastEvent: Int64?
 
+    package init(ring: EventRing, style: MessageStyle, lastEvent: Int64?) {
+        (self.ring, self.style, self.lastEvent) = (ring, style, lastEvent)
+    }
+
     /// The pieces, as long as the reader takes them.
     package struct AsyncIterator: AsyncIteratorProtocol {
         private let stream: EventStream
@@ -32,7 +36,7 @@ package struct EventStream: AsyncSequence, Sendable {
             case .events(let events, let missed):
                 last = events.last?.number ?? last
                 let gap = missed > 0 ? EventStream.missed(missed) : ""
-                return ByteBuffer(string: events.reduce(gap) { $0 + stream.written($1) })
+                return ByteBuffer(string: events.reduce(into: gap) { $0 += $1.text(stream.style) })
             case .quiet: return ByteBuffer(string: ": quiet\n\n")
             case .over: return nil
             }
@@ -51,9 +55,4 @@ package struct EventStream: AsyncSequence, Sendable {
     package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
     private static func missed(_ count: Int64) -> String { "event: missed\ndata: {\"count\":\(count)}\n\n" }
-
-    /// JSON has no line end of its own.
-    private func written(_ event: LiveEvent) -> String {
-        "id: \(event.number)\nevent: \(event.kind.name)\ndata: \(event.kind.json(style))\n\n"
-    }
 }

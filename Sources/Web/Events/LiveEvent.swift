@@ -1,5 +1,6 @@
 package import MessageCentre
 package import ShortMessage
+import Synchronization
 package import Transcripts
 
 /// Something that happened, as those who look on are told.
@@ -7,6 +8,27 @@ package struct LiveEvent: Sendable {
     /// One more than the event before.
     package let number: Int64
     package let kind: Kind
+    /// As it is sent, once somebody was sent it: readers are many.
+    private let written = Written()
+
+    package init(number: Int64, kind: Kind) {
+        (self.number, self.kind) = (number, kind)
+    }
+
+    /// What is written is the same for all who see as much.
+    private final class Written: Sendable {
+        let texts = Mutex<[Bool: String]>([:])
+    }
+
+    /// The event as it stands in a stream. JSON has no line end of its own.
+    func text(_ style: MessageStyle) -> String {
+        written.texts.withLock { texts in
+            if let text = texts[style.isUnmasked] { return text }
+            let text = "id: \(number)\nevent: \(kind.name)\ndata: \(kind.json(style))\n\n"
+            texts[style.isUnmasked] = text
+            return text
+        }
+    }
 
     /// What can happen.
     package enum Kind: Sendable {

@@ -10,7 +10,7 @@ package struct SiteContext: RequestContext {
     }
 
     /// For a request that came over no connection.
-    init() {
+    package init() {
         coreContext = CoreRequestContextStorage(source: Unconnected())
     }
 

@@ -19,10 +19,14 @@ final class DoorService<Door: GatewayDoor & SendableMetatype>: ServiceLifecycle.
         let thread = DoorThread()
         do {
             try await withTaskExecutorPreference(thread) {
-                try await withGracefulShutdownHandler {
-                    try await work()
-                } onGracefulShutdown: {
-                    self.stop.stop()
+                try await withTaskCancellationHandler {
+                    try await withGracefulShutdownHandler {
+                        try await work()
+                    } onGracefulShutdown: {
+                        self.stop.stop()
+                    }
+                } onCancel: {
+                    stop.stop()
                 }
             }
         } catch {

@@ -55,11 +55,12 @@ struct ServeCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let settings = try ServeSettings(arguments: ServeSettings.argumentsOfProcess(), config: config)
+            let command = try settings.command()
             guard !check else {
                 try Descriptor.standardOutput.writeOutput(settings.description)
                 return .well
             }
-            return try await ServedDoors(settings.command()).run()
+            return try await ServedDoors(command).run()
         }
     }
 }

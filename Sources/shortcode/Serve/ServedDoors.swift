@@ -49,11 +49,12 @@ struct ServedDoors {
             firstEvent: MachineClock.exact().milliseconds * 1000)
         log.fill(try await centre.messages(before: .max, atMost: command.web.history).reversed())
         await centre.listen { events in log.take(events) }
+        let played = PlayedNumbers()
         let office = PostOffice(
             centre, log, MessageReader(served.map(\.grammar)), RequestCounts(), shortCodes: served.map(\.shortCode),
-            now: { MachineClock.now(zone) })
+            now: { MachineClock.now(zone) }, noteSender: played.note)
         var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: { MachineClock.now(zone) })]
-        if let door = try await smpp(at: centre, served, accounts) { group.append(door) }
+        if let door = try await smpp(at: centre, served, accounts, played) { group.append(door) }
         if let door = try await modems(at: centre) { group.append(door) }
         if let handsets = await WebHandsets(at: centre) { group.append(handsets) }
         group.append(
@@ -66,12 +67,14 @@ struct ServedDoors {
     // MARK: Doors
 
     private func smpp(
-        at centre: MessageCentre, _ served: [any GrammarService], _ accounts: [Account]?
+        at centre: MessageCentre, _ served: [any GrammarService], _ accounts: [Account]?,
+        _ played: PlayedNumbers
     ) async throws -> (any ServiceLifecycle.Service)? {
         guard let place = command.smpp.smpp else { return nil }
         var plan = try command.smpp.messages.plan(accounts, zone: command.options.zone)
         (plan.host, plan.port) = (place.host, place.port)
         plan.seed = command.centreOptions.faults.plan.seed
+        plan.played = played
         plan.services = served.map(\.shortCode)
         let stop = try DoorStop()
         let door = try await SMPPDoor(plan, at: centre, until: stop.descriptor)

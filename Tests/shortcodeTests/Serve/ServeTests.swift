@@ -1,0 +1,133 @@
+import Foundation
+import Glibc
+import SMPP
+import Testing
+
+@Suite("shortcode serve")
+struct ServeTests {
+    private static let balance = #"{"from":"+6281200000001","text":"SALDO 08012345678"}"#
+    private static let contact = #"{"from":"+6281200000009","text":"KONTAK"}"#
+
+    @Test("without any options it says where it is, and answers there")
+    func zeroConfiguration() async throws {
+        let server = try RunningServer()
+        #expect(server.place.hasPrefix("http://127.0.0.1:"))
+        let answer = try await server.ask("v1/messages", Self.balance)
+        #expect(answer.status == 200 && answer.text.contains(#""kind":"balance""#))
+        #expect(try await server.ask("").text.hasPrefix("<!doctype html>"))
+        #expect(try await server.ask("readyz").text == "ready\n")
+    }
+
+    @Test(
+        "it ends with 0 at SIGTERM and at Ctrl-C, though a reader of events and a request wait",
+        arguments: [SIGTERM, SIGINT])
+    func ends(_ signal: Int32) async throws {
+        let server = try RunningServer()
+        async let waiting = server.ask("v1/messages/wait?timeout=60s")
+        while try await !server.ask("metrics").text.contains("shortcode_http_waiters 1") {}
+        #expect(server.end(by: signal) == 0)
+        #expect(try await waiting.status == 503)
+    }
+
+    @Test("a store has what was sent before it was opened again, in pages beyond what memory keeps")
+    func restart() async throws {
+        let scratch = try Scratch()
+        let store = ["--store", scratch.path("day.sqlite")]
+        let first = try RunningServer(store)
+        for index in 0..<6 {
+            let body = Self.contact.replacing("0009", with: "000\(index)")
+            #expect(try await first.ask("v1/messages", body).status == 200)
+        }
+        #expect(first.end() == 0)
+        let second = try RunningServer(store + ["--history", "3"])
+        var (ids, query) = ([Int](), "?limit=5")
+        while true {
+            let answer = try await second.ask("v1/messages" + query)
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
+            ids += (object["messages"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int }
+            guard let next = object["next"] as? String else { break }
+            query = "?limit=5&cursor=\(next)"
+        }
+        #expect(ids == Array((1...12).reversed()))
+        #expect(try await second.ask("v1/log").text.split(separator: "\n").count == 12)
+    }
+
+    @Test("what a gateway sends is seen over HTTP, and each handset has its own replies")
+    func besideSMPP() async throws {
+        let server = try RunningServer(["--smpp", "0"])
+        let port = try #require(
+            server.said.firstMatch(of: /SMPP at 127\.0\.0\.1:(\d+)/).flatMap { UInt16($0.output.1) })
+        let esme = try ESME(at: port)
+        let web = try await server.ask("v1/messages", Self.contact.replacing("}", with: #","wait":"60s"}"#))
+        #expect(web.text.contains(#""state":"delivered""#))
+        let message = Packet.Message(
+            from: SMPPAddress("+6281200000002"), to: SMPPAddress("2757"), Array("KONTAK".utf8))
+        #expect(try esme.ask(.submit(message)).status == .ok)
+        let listed = try await server.ask("v1/messages/wait?from=%2B6281200000002&timeout=60s")
+        #expect(listed.status == 200 && listed.text.contains(#""text":"KONTAK""#))
+    }
+
+    @Test("a modem at a terminal is a handset like any other")
+    func besideModem() async throws {
+        let scratch = try Scratch()
+        let server = try RunningServer(["--pty", scratch.path("ttySC0"), "--number", "+6281200000005"])
+        #expect(server.said.contains("+6281200000005 at "))
+        #expect(FileManager.default.fileExists(atPath: scratch.path("ttySC0")))
+        #expect(try await server.ask("v1/messages", Self.contact).status == 200)
+        #expect(server.end() == 0)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("ttySC0")))
+    }
+
+    @Test("a large body is asked for before it is sent, and too large a one is refused without it")
+    func expected() throws {
+        let server = try RunningServer()
+        func head(_ length: Int) -> String {
+            "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: \(length)\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
+        }
+        let taken = try server.exchange(head(Self.contact.utf8.count) + Self.contact)
+        #expect(taken.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
+        #expect(try server.exchange(head(2 << 20)).hasPrefix("HTTP/1.1 413 "))
+    }
+
+    static let malformed: [(name: String, octets: String)] = [
+        ("a long header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "a", count: 20_000))\r\n\r\n"),
+        ("many headers", "GET / HTTP/1.1\r\n" + (0..<200).map { "X-\($0): 1\r\n" }.joined() + "\r\n"),
+        ("nonsense", "nonsense\r\n\r\n"),
+    ]
+
+    @Test(
+        "what is no request, or has too large a head, is refused, and the next is answered",
+        arguments: malformed.indices)
+    func refused(_ index: Int) async throws {
+        let server = try RunningServer()
+        #expect(try server.exchange(Self.malformed[index].octets).hasPrefix("HTTP/1.1 400 "))
+        #expect(try await server.ask("livez").status == 200)
+    }
+
+    @Test("beyond the loopback address it wants a token, and then nobody is let in without")
+    func token() async throws {
+        let refused = try Run("serve", "--http", "0.0.0.0:0")
+        #expect(refused.status == 64 && refused.errors.contains("--token-file"))
+        let scratch = try Scratch()
+        try scratch.write("0123456789abcdef\n", to: "token")
+        chmod(scratch.path("token"), 0o644)
+        let readable = try Run("serve", "--http", "0", "--token-file", scratch.path("token"))
+        #expect(readable.status == 64 && readable.errors.contains("chmod 600"))
+        chmod(scratch.path("token"), 0o600)
+        let server = try RunningServer(["--token-file", scratch.path("token")])
+        #expect(try await server.ask("v1/messages").status == 401)
+        let headers = ["Authorization": "Bearer 0123456789abcdef"]
+        #expect(try await server.ask("v1/messages", headers: headers).status == 200)
+    }
+
+    @Test("a port that is taken is told with its number, and nothing else stays")
+    func taken() async throws {
+        let server = try RunningServer()
+        let scratch = try Scratch()
+        let second = try Run("serve", "--http", "\(server.port)", "--pty", scratch.path("tty"))
+        #expect(second.status == 74 && second.errors.contains("127.0.0.1:\(server.port)"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("tty")))
+    }
+}
