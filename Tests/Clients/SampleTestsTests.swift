@@ -45,6 +45,20 @@ struct SampleTestsTests {
         }
     }
 
+    @Test(
+        "test_serve.py and serve.sh start the server, send, wait and assert", arguments: ["test_serve.py", "serve.sh"])
+    func server(_ name: String) async throws {
+        try await Bench.use { bench in
+            guard name.hasSuffix(".py") else {
+                let said = try await bench.run(name, endingWith: 0)
+                return try #require(said.contains("answered"))
+            }
+            let arguments = ["-p", "no:cacheprovider", bench.sample(name)]
+            let said = try await bench.stand.run("pytest", .pytest, arguments, environment: bench.environment)
+            try #require(said.contains("1 passed"))
+        }
+    }
+
     @Test("LogsTest.java is a test a log for JUnit 5")
     func junit() async throws {
         try await Bench.use { bench in
