@@ -28,6 +28,12 @@ extension MessageCentre {
         try storing { try store.read { try Journal($0).messages(before: place, atMost: most) } }
     }
 
+    /// How many messages and reports wait for their recipients, or are on their way to them.
+    package func waitingCount() -> (messages: Int, replies: Int, reports: Int) {
+        let counts = state.queues.counts
+        return (counts[.messages], counts[.replies], counts[.reports])
+    }
+
     /// When each message that waits for a recipient who is spared is tried again, by its place.
     package func nextTries() -> [Int64: Timestamp] {
         var tries: [Int64: Timestamp] = [:]

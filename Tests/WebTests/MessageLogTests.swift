@@ -109,6 +109,18 @@ struct MessageLogTests {
         #expect(history.first?["what"] as? String == "accepted")
     }
 
+    @Test("metrics count what happened since the start, and what waits")
+    func metrics() async throws {
+        let site = try await TestSite()
+        for number in ["+6281200000001", "+6281200000002"] { try await site.send("KONTAK", from: number) }
+        let text = try await site.ask(.get, "/metrics").text
+        for line in [
+            #"shortcode_messages_total{direction="mo"} 2"#, #"shortcode_messages_total{direction="mt"} 2"#,
+            #"shortcode_queue_messages{kind="replies"} 2"#, "shortcode_commit_seconds_count 2",
+            #"shortcode_http_requests_total{method="POST",path="/v1/messages",status="200"} 2"#,
+        ] { #expect(text.contains(line + "\n"), "\(line)") }
+    }
+
     @Test("the log has every message in clear, in order, as replay reads it")
     func log() async throws {
         let site = try await TestSite()

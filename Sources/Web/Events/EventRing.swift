@@ -7,7 +7,9 @@ package final class EventRing: Sendable {
     /// Events that are kept.
     private static let most = 10_000
     /// Events that a reader is given at once.
-    private static let mostAtOnce = 200
+    private static let mostAtOnce = 50
+    /// Events that are not kept any more and still take room.
+    private static let mostDropped = 500
 
     fileprivate struct State {
         /// The number of the first that is kept.
@@ -18,12 +20,14 @@ package final class EventRing: Sendable {
         var isOver = false
         var readers: [Int: Reader] = [:]
         var lastReader = 0
+        /// Whether it is looked every second who has waited long enough.
+        var isTicking = false
 
         var end: Int64 { first + Int64(events.count - dropped) }
     }
 
     fileprivate struct Reader {
-        let timer: Task<Void, Never>
+        let deadline: ContinuousClock.Instant
         let waker: CheckedContinuation<Void, Never>
     }
 
@@ -61,7 +65,7 @@ package final class EventRing: Sendable {
                 state.dropped += surplus
                 state.first += Int64(surplus)
             }
-            if state.dropped > Self.most {
+            if state.dropped > Self.mostDropped {
                 state.events.removeFirst(state.dropped)
                 state.dropped = 0
             }
@@ -106,7 +110,9 @@ package final class EventRing: Sendable {
             await withCheckedContinuation { (waker: CheckedContinuation<Void, Never>) in
                 let waits = state.withLock { state in
                     guard state.end <= last + 1, !state.isOver, !Task.isCancelled else { return false }
-                    state.readers[name] = Reader(timer: timer(name, period), waker: waker)
+                    state.readers[name] = Reader(deadline: .now + period, waker: waker)
+                    if !state.isTicking { Task { await self.tick() } }
+                    state.isTicking = true
                     return true
                 }
                 if !waits { waker.resume() }
@@ -116,14 +122,20 @@ package final class EventRing: Sendable {
         }
     }
 
-    private func timer(_ name: Int, _ period: Duration) -> Task<Void, Never> {
-        Task {
-            do {
-                try await Task.sleep(for: period)
-            } catch {
-                return
+    /// Wakes whoever has waited long enough, as long as somebody waits: one clock for all readers.
+    private func tick() async {
+        var goesOn = true
+        while goesOn {
+            try? await Task.sleep(for: .seconds(1))
+            let (overdue, isWaited) = state.withLock { state -> ([Reader], Bool) in
+                let now = ContinuousClock.now
+                let overdue = state.readers.filter { $0.value.deadline <= now }
+                for name in overdue.keys { state.readers[name] = nil }
+                state.isTicking = !state.readers.isEmpty
+                return (Array(overdue.values), state.isTicking)
             }
-            self.wake(name)
+            for reader in overdue { reader.wake() }
+            goesOn = isWaited
         }
     }
 
@@ -140,8 +152,5 @@ extension EventRing.State {
 }
 
 extension EventRing.Reader {
-    fileprivate func wake() {
-        timer.cancel()
-        waker.resume()
-    }
+    fileprivate func wake() { waker.resume() }
 }

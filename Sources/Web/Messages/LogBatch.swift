@@ -45,6 +45,7 @@ struct LogBatch {
     private mutating func enter(_ entry: MessageEntry, into state: inout MessageLog.State) {
         guard let id = entry.id, state.entries[id] == nil else { return }
         state.insert(entry)
+        state.counts.entered[entry.direction, default: 0] += 1
         isNew.insert(id)
         steps.append(.message(id))
     }
@@ -61,7 +62,7 @@ struct LogBatch {
         _ id: Int64, _ final: MessageEntry.State, _ status: DeliveryStatus, at moment: Timestamp,
         in state: inout MessageLog.State
     ) {
-        state.counts.end(final)
+        state.counts.ended[final, default: 0] += 1
         change(id, in: &state) { entry in
             (entry.state, entry.finalAt) = (final, moment)
             if final == .failed, status == .lost { entry.fault = "loss" }

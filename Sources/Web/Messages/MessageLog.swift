@@ -140,7 +140,6 @@ extension MessageLog.State {
         } else {
             places.append(id)
         }
-        counts.enter(entry)
         if let cause = entry.cause { entries[cause]?.replies.append(id) }
     }
 

@@ -4,8 +4,11 @@ import ShortMessage
 struct MetricsText: CustomStringConvertible {
     private var lines: [String] = []
 
-    init(_ log: MessageLog, _ requests: RequestCounts) {
+    /// - Parameter waiting: how many wait, by what they are.
+    init(_ log: MessageLog, _ requests: RequestCounts, waiting: [(kind: String, count: Int)]) {
         write(log.counts)
+        head("shortcode_queue_messages", "gauge", "What waits for recipients: messages of handsets, replies, reports.")
+        for (kind, count) in waiting { sample("shortcode_queue_messages", ["kind": kind], count) }
         write(log)
         write(requests.current)
     }
@@ -24,8 +27,6 @@ struct MetricsText: CustomStringConvertible {
         family("shortcode_silences_total", "Messages without a reply, by reason.", "reason", counts.silences)
         family("shortcode_faults_total", "Faults that struck, by kind.", "fault", counts.faults)
         family("shortcode_refused_total", "Messages that were not taken, by reason.", "reason", counts.refused)
-        head("shortcode_queue_messages", "gauge", "Messages that wait for their recipients.")
-        sample("shortcode_queue_messages", [:], counts.waiting)
     }
 
     private mutating func write(_ log: MessageLog) {

@@ -20,7 +20,11 @@ package struct HealthRoutes: RouteGroup {
                 return .text("ready\n")
             },
             Route(.get, "/metrics") { [office] _ in
-                let text = MetricsText(office.log, office.counts).description
+                let waiting = await office.centre.waitingCount()
+                let kinds = [
+                    ("messages", waiting.messages), ("replies", waiting.replies), ("reports", waiting.reports),
+                ]
+                let text = MetricsText(office.log, office.counts, waiting: kinds).description
                 return .text(text, type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
