@@ -8,7 +8,7 @@ public import Store
 public struct ClockDriver: Sendable {
     /// How a centre's time passes beside the machine's.
     public enum Course: Hashable, Sendable {
-        /// As the machine's.
+        /// As the machine's, or as somebody steers it; the centre makes its own time of the machine's.
         case real
         /// So many times as fast, from the first moment that is asked for.
         case scaled(Double)
@@ -29,9 +29,10 @@ public struct ClockDriver: Sendable {
         (self.centre, self.course) = (centre, course)
     }
 
-    /// When the next thing happens by itself, on the centre's clock; nil where nothing is due.
+    /// When the next thing happens by itself, on the centre's clock; where that goes with the machine's, on the machine's.
+    /// Nil where nothing is due, or time stands.
     public func nextDue() async throws(StoreError) -> Timestamp? {
-        try await centre.nextDue()
+        course == .real ? try await centre.nextDueOfMachine() : try await centre.nextDue()
     }
 
     /// When the machine's clock shows that a moment of the centre's has come; nil where that takes no time.
@@ -55,7 +56,7 @@ public struct ClockDriver: Sendable {
     ///
     /// - Returns: nil where nothing was due, or the course has nothing to do with the machine's clock.
     public func catchUp(with now: Timestamp) async throws(StoreError) -> Passage? {
-        guard let moment = centreTime(at: now), let due = try await centre.nextDue(), due <= moment else { return nil }
+        guard let moment = centreTime(at: now), let due = try await nextDue(), due <= moment else { return nil }
         return try await advance(to: moment)
     }
 

@@ -13,12 +13,17 @@ public actor MessageCentre {
     let rules: CentreRules
     let log: @Sendable (String) -> Void
     var state: CentreState
-    private var sweep: MemorySweep?
+    var sweep: MemorySweep?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
     var observers: [Observer] = []
     var listeners: [@Sendable ([CentreEvent]) -> Void] = []
     var recorder: (any TrafficRecorder)?
+    /// What it was when it began, and when its snapshots were kept.
+    var start = CentreMoment()
+    var moments: [SnapshotName: CentreMoment] = [:]
+    /// What doors took before all that waits was forgotten, and how often: nothing becomes of it when it is settled.
+    var forgotten: [DeliveryQueues.Holder: [Int64: Int]] = [:]
     /// Events so far.
     var told: Int64 = 0
     /// What was handed over lately and is not settled yet, by its place: it need not be read again.
@@ -47,12 +52,13 @@ public actor MessageCentre {
         (self.store, self.rules, self.log) = (store, rules, log)
         (upgrade, shortfall) = (store.upgrade, store.shortfall)
         sweep = location == .memory ? MemorySweep() : nil
+        start = CentreMoment(of: state)
     }
 
-    private static func resumed(_ store: OpenStore, _ rules: CentreRules) throws(StoreError) -> CentreState {
+    static func resumed(_ store: OpenStore, _ rules: CentreRules) throws(StoreError) -> CentreState {
         try store.storing {
             try store.read { transaction in
-                var desk = Desk(rules, CentreState(seed: rules.faults.seed), in: transaction)
+                var desk = Desk(rules, CentreState(rules.faults), in: transaction)
                 try desk.resume()
                 return desk.state
             }
@@ -88,6 +94,11 @@ public actor MessageCentre {
     /// recipient that is tried again. `ClockDriver` lets it happen.
     public func nextDue() throws(StoreError) -> Timestamp? {
         try storing { try store.read { try Desk(rules, state, in: $0).nextDue() } }
+    }
+
+    /// The same on the clocks of doors; nil where nothing is due, or time stands.
+    func nextDueOfMachine() throws(StoreError) -> Timestamp? {
+        try nextDue().flatMap(state.timeline.machine)
     }
 
     /// Whether a store in memory has forgotten the first of its identities: it keeps the last 10 000, each with its reply, and

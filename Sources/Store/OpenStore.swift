@@ -5,7 +5,9 @@ import Glibc
 package struct OpenStore: Sendable {
     let database: DatabaseQueue
     private var ownership: StoreOwnership?
-    private let place: StorePlace?
+    let place: StorePlace?
+    /// By name, of a store in memory.
+    var snapshots: [SnapshotName: StoreSnapshot] = [:]
     /// Held while something is written elsewhere that must then be noted here.
     private var ballast: Ballast?
     private let isNew: Bool

@@ -5,6 +5,7 @@ import Store
 /// What a transaction changes beside the tables; kept once it is committed.
 struct CentreState: Sendable {
     var clock = SimulationClock()
+    var timeline = Timeline()
     var queues = DeliveryQueues()
     var held = HeldMessages()
     /// Long messages of which parts are missing; the store has what came of them.
@@ -13,6 +14,9 @@ struct CentreState: Sendable {
     var requests = Reassembly(limits: .requests)
     /// Whether the write-ahead log may still hold what was deleted because it is secret.
     var hasSecretInLog = false
+    var faults: FaultSwitches
+    /// Telephones that a door plays and that take nothing.
+    var absences: [Address.Number: Absence] = [:]
     var random: SplitMix64
     /// The last place in the journal that a message taken by this process has, or what answers it; 0 before the first.
     var lastPlace: Int64 = 0
@@ -42,8 +46,9 @@ struct CentreState: Sendable {
     /// Milliseconds before which no part is given up; nil where none waits.
     var nextPartDeadline: Int64? { [reassembly.nextDeadline, requests.nextDeadline].compactMap(\.self).min() }
 
-    init(seed: UInt64) {
-        random = SplitMix64(seed: seed)
+    init(_ faults: FaultPlan) {
+        self.faults = FaultSwitches(faults)
+        random = SplitMix64(seed: faults.seed)
     }
 
     /// Something has happened, at the clock's time.

@@ -6,7 +6,7 @@ extension Desk {
     /// The clock, the queues and the incomplete messages as they were. What a fault holds back is held until its time, or,
     /// if that was the fault, until the next message to the same number.
     mutating func resume() throws {
-        state = CentreState(seed: rules.faults.seed)
+        state = CentreState(rules.faults)
         guard let last = try journal.lastEntry() else { return }
         _ = state.clock.reach(last)
         try resumeParts()

@@ -34,7 +34,7 @@ extension Desk {
         let outgoing = OutgoingMessage(
             delivery: Delivery(id: id, message: message, cause: delivery.cause, coding: replacement.coding),
             entry: entry)
-        try put(outgoing, notBefore: replacement.notBefore, at: now)
+        try put(outgoing, notBefore: replacement.notBefore.map { named($0, at: moment) }, at: now)
         state.tell(.replaced(id: id))
         return true
     }

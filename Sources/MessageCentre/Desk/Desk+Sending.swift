@@ -49,8 +49,8 @@ extension Desk {
     /// - Returns: what services sent and leaves now.
     mutating func handOver(_ message: OutgoingMessage, at now: Timestamp) throws -> [Delivery] {
         let outbound = message.delivery.message
-        if let rule = rules.faults.rule(from: outbound.from, to: outbound.to) {
-            return try handOver(message, under: rule, at: now)
+        if let faults = state.faults.meet(.delivery, from: outbound.from, to: outbound.to) {
+            return try handOver(message, under: faults, at: now)
         }
         return try release(message, at: now)
     }

@@ -2,9 +2,16 @@ import ShortMessage
 import Store
 
 extension Desk {
-    /// Lets the clock reach a moment and does what falls due on the way, in order of time.
+    /// Lets the clock reach what a door's shows, and does what falls due on the way.
     mutating func pass(
         to moment: Timestamp
+    ) throws -> (now: Timestamp, fired: [Delivery]) {
+        try reach(state.timeline.centre(at: moment))
+    }
+
+    /// Lets the clock reach a moment of its own and does what falls due on the way, in order of time.
+    mutating func reach(
+        _ moment: Timestamp
     ) throws -> (now: Timestamp, fired: [Delivery]) {
         var fired: [Delivery] = []
         try knowTime(moment)
@@ -25,6 +32,14 @@ extension Desk {
             }
         }
         return (state.clock.reach(moment), fired)
+    }
+
+    /// A later moment that a door has named in its own time, on the centre's clock.
+    ///
+    /// - Parameter door: the door's time when it named it.
+    func named(_ moment: Timestamp, at door: Timestamp) -> Timestamp {
+        let moved = state.timeline.centre(at: door).milliseconds - door.milliseconds
+        return moment.adding(milliseconds: moved)
     }
 
     /// This process is told its first time.

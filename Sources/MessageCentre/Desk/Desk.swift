@@ -43,6 +43,8 @@ struct Desk {
     ) throws -> Acceptance {
         let (now, fired) = try pass(to: submission.message.receivedAt)
         var submission = submission
+        // What the door has named in its own time is as far from now as it was from the door's.
+        submission.notBefore = submission.notBefore.map { named($0, at: submission.message.receivedAt) }
         submission.message.receivedAt = now
         let (id, outcome) =
             try known(submission.message) ?? fresh(&submission, answer: answer)

@@ -20,6 +20,14 @@ struct EndpointRegistry: Sendable {
         return tokens
     }
 
+    /// Everybody who has an address.
+    var holders: [DeliveryQueues.Holder] { Array(registrations.keys) }
+
+    /// Tells everybody to look again.
+    func wakeAll() {
+        for registration in registrations.values { registration.wake() }
+    }
+
     mutating func remove(_ holder: DeliveryQueues.Holder) {
         registrations[holder] = nil
     }

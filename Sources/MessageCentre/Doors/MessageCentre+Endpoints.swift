@@ -81,13 +81,16 @@ extension MessageCentre {
 
     func giveBack(_ ids: [Int64], for endpoint: Endpoint) {
         guard isRegistered(endpoint) else { return }
-        for id in ids { state.queues.giveBack(id, now: state.clock.now?.milliseconds ?? 0) }
+        for id in ids where forgotten.isEmpty || !wasForgotten(id, by: endpoint.holder) {
+            state.queues.giveBack(id, now: state.clock.now?.milliseconds ?? 0)
+        }
         wakeEndpoints()
     }
 
     func close(_ endpoint: Endpoint) {
         guard isRegistered(endpoint) else { return }
         endpoints.remove(endpoint.holder)
+        forgotten[endpoint.holder] = nil
         state.queues.release(endpoint.holder, now: state.clock.now?.milliseconds ?? 0)
     }
 

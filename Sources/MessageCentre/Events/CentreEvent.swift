@@ -27,8 +27,22 @@ public struct CentreEvent: Hashable, Sendable {
         case ended(id: Int64, StatusReport.FinalState, DeliveryStatus)
         /// A fault struck a message on its way in or out; of one on its way in nothing else is told.
         case struck(StruckFault)
+        /// Somebody has changed how the centre goes on.
+        case changed(Change)
         /// So many events came too fast for this reader, and the oldest were dropped.
         case missed(Int)
+    }
+
+    /// What can be changed while a centre runs.
+    public enum Change: Hashable, Sendable {
+        /// Its clock was moved, or goes at another speed.
+        case clock
+        /// Other faults strike from now on.
+        case faults
+        /// A telephone that nobody has at a door is away, full, or back.
+        case handset(Address)
+        /// Its messages were deleted, or all of it is as it was at an earlier moment: places in the journal may come again.
+        case everything
     }
 
     /// Why nothing was done with a message.

@@ -20,6 +20,9 @@ public struct CentreEvents: AsyncSequence, Sendable {
         }
     }
 
+    /// What waits to be read, without waiting for more.
+    package func takeWaiting() -> [CentreEvent] { feed.takeAll() }
+
     /// A reader; all readers of one sequence share its events.
     public func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(feed: feed)

@@ -49,6 +49,15 @@ final class EventFeed: Sendable {
         reader?.resume(returning: nil)
     }
 
+    /// What waits, now.
+    func takeAll() -> [CentreEvent] {
+        state.withLock { state in
+            var all: [CentreEvent] = []
+            while let event = state.take() { all.append(event) }
+            return all
+        }
+    }
+
     func next() async -> CentreEvent? {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

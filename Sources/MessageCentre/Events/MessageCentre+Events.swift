@@ -1,3 +1,5 @@
+import ShortMessage
+
 extension MessageCentre {
     /// A reader, as long as somebody has its sequence.
     struct Observer {
@@ -37,6 +39,12 @@ extension MessageCentre {
 
     /// Whether somebody wants to know what happens.
     var isObserved: Bool { !observers.isEmpty || !listeners.isEmpty }
+
+    /// Tells of what no commit has done.
+    func tell(_ kind: CentreEvent.Kind, at moment: Timestamp) {
+        guard state.isObserved else { return }
+        tell([CentreState.Happening(at: moment, kind: kind)])
+    }
 
     /// Nothing more happens.
     func endEvents() {

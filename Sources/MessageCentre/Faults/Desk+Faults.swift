@@ -12,28 +12,30 @@ extension Desk {
     /// A record has the message nevertheless, because faults are drawn message by message; of a segment alone it is none.
     mutating func strike(_ submission: Submission) throws -> StruckFault? {
         let message = submission.message
-        guard let rule = rules.faults.rule(from: message.from, to: message.to) else { return nil }
-        let isRejected = state.random.strikes(rule.reject.share)
-        let isSilenced = state.random.strikes(rule.silence)
+        guard let faults = state.faults.meet(.submission, from: message.from, to: message.to) else { return nil }
+        let isRejected = state.random.strikes(faults.rule.reject.share)
+        let isSilenced = state.random.strikes(faults.rule.silence)
         guard isRejected || isSilenced else { return nil }
         let fault = StruckFault(
-            kind: isRejected ? .reject(cause: rule.reject.cause) : .silence, from: message.from, to: message.to,
+            kind: isRejected ? .reject(cause: faults.rule.reject.cause) : .silence, from: message.from, to: message.to,
             at: message.receivedAt, cause: nil)
         if submission.segment == nil { state.record(.message(message)) }
-        try note(fault, message: nil)
+        try note(fault, of: faults, message: nil)
         return fault
     }
 
     /// Hands a message over as a rule has it.
     ///
     /// - Returns: what leaves now: this one, a copy of it, one that was held back behind it.
-    mutating func handOver(_ message: OutgoingMessage, under rule: FaultRule, at now: Timestamp) throws -> [Delivery] {
+    mutating func handOver(
+        _ message: OutgoingMessage, under faults: FaultSwitches.Met, at now: Timestamp
+    ) throws -> [Delivery] {
         let outbound = message.delivery.message
-        let struck = draw(rule)
+        let struck = draw(faults.rule)
         for kind in struck {
             let fault = StruckFault(
                 kind: kind, from: outbound.from, to: outbound.to, at: now, cause: message.delivery.cause)
-            try note(fault, message: message.entry.id)
+            try note(fault, of: faults, message: message.entry.id)
         }
         if struck.contains(.loss) {
             if message.isFromService { state.tell(.sent(message.delivery)) }
@@ -90,9 +92,10 @@ extension Desk {
     }
 
     private mutating func note(
-        _ fault: StruckFault, message: Int64?
+        _ fault: StruckFault, of met: FaultSwitches.Met, message: Int64?
     ) throws {
         try journal.enter(fault, message: message)
+        state.faults.count(fault.kind, of: met)
         state.struck.append(fault)
         state.tell(.struck(fault))
         state.record(.struck(fault))

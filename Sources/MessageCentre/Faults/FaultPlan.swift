@@ -14,8 +14,4 @@ public struct FaultPlan: Hashable, Sendable {
     public init(_ rules: [FaultRule], seed: UInt64) {
         (self.rules, self.seed) = (rules, seed)
     }
-
-    func rule(from sender: Address, to recipient: Address) -> FaultRule? {
-        rules.first { $0.from.matches(sender) && $0.to.matches(recipient) }
-    }
 }

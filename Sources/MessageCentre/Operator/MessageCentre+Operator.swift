@@ -57,11 +57,16 @@ extension MessageCentre {
         try operating { try store.emptyLog() }
     }
 
+    /// When anything was done last, by a message or by an operator; nil where nothing was.
+    static func lastMoment(in transaction: Transaction) throws -> Timestamp? {
+        [try Journal(transaction).lastEntry(), try OperatorJournal(transaction).lastAct()].compactMap(\.self).max {
+            $0.milliseconds < $1.milliseconds
+        }
+    }
+
     private static func latest(_ moment: Timestamp, in transaction: Transaction) throws -> Timestamp {
         var clock = SimulationClock()
-        for last in [try Journal(transaction).lastEntry(), try OperatorJournal(transaction).lastAct()] {
-            if let last { _ = clock.reach(last) }
-        }
+        if let last = try lastMoment(in: transaction) { _ = clock.reach(last) }
         return clock.reach(moment)
     }
 

@@ -72,6 +72,11 @@ struct DeliveryQueues: Sendable {
         holders.holder(of: recipient, in: room)
     }
 
+    /// What a holder has taken and not settled.
+    func inFlight(of holder: Holder) -> [Int64] {
+        queues.values.flatMap { $0.inFlight(of: holder) }
+    }
+
     func entry(_ id: Int64) -> Entry? {
         recipients[id].flatMap { queues[$0]?.entry(id) }
     }

@@ -91,6 +91,10 @@ struct RecipientQueue: Sendable {
         return true
     }
 
+    func inFlight(of holder: DeliveryQueues.Holder) -> [Int64] {
+        inFlight.filter { $0.value.holder == holder }.map(\.key)
+    }
+
     /// - Returns: what a holder had in flight.
     mutating func putBackAll(of holder: DeliveryQueues.Holder) -> [DeliveryQueues.Entry] {
         let back = inFlight.values.filter { $0.holder == holder }.map(\.place).sorted { $0.order < $1.order }

@@ -24,7 +24,10 @@ extension MessageCentre {
     }
 
     func settle(_ settlements: [Settlement], at moment: Timestamp?, for endpoint: Endpoint) async throws(StoreError) {
-        guard isRegistered(endpoint), !settlements.isEmpty else { return }
+        guard isRegistered(endpoint) else { return }
+        let settlements =
+            forgotten.isEmpty ? settlements : settlements.filter { !wasForgotten($0.id, by: endpoint.holder) }
+        guard !settlements.isEmpty else { return }
         let owner = endpoint.owner
         let error = await withCheckedContinuation { acknowledge in
             waiting.settled.append(

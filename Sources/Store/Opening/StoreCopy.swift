@@ -41,7 +41,7 @@ struct StoreCopy {
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
-    private func syncDirectory() throws(StoreError) {
+    func syncDirectory() throws(StoreError) {
         let descriptor = open(StoreFile.directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
         defer { close(descriptor) }
