@@ -61,6 +61,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Explanations",
+            dependencies: ["ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Doors"],
+            swiftSettings: strict),
+        .target(
             name: "SMPPDoor",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPP", "Doors",
@@ -85,7 +89,7 @@ let package = Package(
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "CommaSeparated", "Transcripts", "Conversions", "Pseudonyms", "Modem", "SMPP", "SMPPDoor", "Doors",
-                "Web",
+                "Explanations", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

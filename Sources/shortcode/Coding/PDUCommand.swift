@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import Explanations
 import ShortMessage
 import Transcripts
 
@@ -67,7 +68,7 @@ struct PDUCommand: AsyncParsableCommand {
     }
 
     private func decode(_ hex: String, place: String) throws {
-        let report = try PDUReport(hex, place: place, options: reading)
+        let report = try PDUReport(hex, place: place, options: reading.terms)
         try Descriptor.standardOutput.writeOutput(json ? "\(report.json)\n" : report.description(.standardOutput))
     }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Doors
+import Explanations
 import ShortMessage
 
 /// What octets do not say of themselves.
@@ -32,46 +32,10 @@ struct PDUReadingOptions: ParsableArguments {
         ].compactMap(\.self)
     }
 
-    /// Whether there is one way only to read octets.
-    var areComplete: Bool { direction != nil && serviceCentre != nil }
-
-    /// Every reading that the options leave open, the likeliest first.
-    ///
-    /// - Throws: `PDUError`, and `UsageError` for a `--refusal` of what nobody can refuse with.
-    func readings(_ octets: [UInt8]) throws -> [PDU.Reading] {
-        do {
-            let readings = try readings(octets, isRefusal: refusal)
-            if refusal { try checkRefuses(readings[0].pdu.tpdu) }
-            return readings
-        } catch let error as PDUError {
-            if refusal, let other = try? readings(octets, isRefusal: false) { try checkRefuses(other[0].pdu.tpdu) }
-            throw error
-        }
-    }
-
-    private func checkRefuses(_ tpdu: TPDU) throws {
-        switch tpdu {
-        case .deliverReport, .submitReport: return
-        case .deliver, .submit, .statusReport, .command:
-            throw UsageError(
-                "--refusal is for a DELIVER-REPORT or SUBMIT-REPORT, but the octets are an \(tpdu.name)")
-        }
-    }
-
-    private func readings(_ octets: [UInt8], isRefusal: Bool) throws(PDUError) -> [PDU.Reading] {
-        guard let direction, let serviceCentre else { return try openReadings(octets, isRefusal: isRefusal) }
-        let options = TPDU.ReadingOptions(isRefusal: isRefusal, acceptsTruncatedUserData: truncated, isTraced: true)
-        return [
-            try PDU.reading(
-                octets, direction.direction, hasServiceCentreAddress: serviceCentre, options: options)
-        ]
-    }
-
-    private func openReadings(_ octets: [UInt8], isRefusal: Bool) throws(PDUError) -> [PDU.Reading] {
-        try PDU.readings(octets, acceptsTruncatedUserData: truncated) { attempt in
-            (direction.map { $0.direction == attempt.direction } ?? true)
-                && (serviceCentre.map { $0 == attempt.hasServiceCentreAddress } ?? true)
-                && (!isRefusal || attempt.isRefusal)
-        }
+    /// The same for a report.
+    var terms: PDUReadingTerms {
+        PDUReadingTerms(
+            direction: direction?.direction, serviceCentre: serviceCentre, isRefusal: refusal,
+            acceptsTruncated: truncated)
     }
 }

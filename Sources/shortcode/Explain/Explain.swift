@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import Explanations
 import Glibc
 import Membership
 import MessageCentre
@@ -50,9 +51,9 @@ struct Explain: AsyncParsableCommand {
     func run() async throws {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
-            let explainer = try Explainer(
-                services: try service.services(), at: to, time: time(), isMasked: !service.unmasked && !isSeenByItsOwner
-            )
+            let services = try service.services()
+            _ = try services.service(at: to)
+            let explainer = try Explainer(services.all, services.directory)
             guard let message else { return try await showLines(explainer) }
             return try await show(message, explainer)
         }
@@ -90,7 +91,10 @@ struct Explain: AsyncParsableCommand {
     }
 
     private func show(_ text: String, _ explainer: Explainer) async throws -> ExitStatus {
-        let report = try await explainer.report(on: text, isStrict: strict)
+        let report = try await explainer.report(
+            on: text, from: PlayedNumber.standard.address, to: to, at: time(),
+            isMasked: !service.unmasked && !isSeenByItsOwner, isStrict: strict)
+        guard let report else { preconditionFailure("the service was found before") }
         try Descriptor.standardOutput.writeOutput(json ? "\(report.json)\n" : "\(report)\n\n")
         return report.canonicity?.isCanonical ?? true ? .well : .found
     }

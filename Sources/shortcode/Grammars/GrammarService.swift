@@ -1,4 +1,5 @@
 import Doors
+import Explanations
 import Membership
 import MessageCentre
 import MessageGrammar
@@ -6,7 +7,7 @@ import ShortMessage
 import Transcripts
 
 /// A service that reads its messages with a grammar, at the short code that the grammar names.
-protocol GrammarService: Service {
+protocol GrammarService: ExplainedService {
     /// The replies that the service words, with their holes; nil for a grammar that is of another service.
     ///
     /// - Throws: where the grammar names replies that cannot be worded.
@@ -17,21 +18,14 @@ protocol GrammarService: Service {
     /// Whether figures stand in a file of their own.
     static var hasRates: Bool { get }
 
-    var grammar: Grammar { get }
-    /// What it says, in each of its languages.
-    var catalogues: [ReplyCatalogue] { get }
-    var shortCode: Address { get }
     /// Whether members can be entered.
     var keepsMembers: Bool { get }
-
-    /// What is odd about a message that was understood, a sentence each.
-    func warnings(for match: Match) -> [String]
 }
 
 extension GrammarService {
     static var hasRates: Bool { false }
     var keepsMembers: Bool { false }
-    func warnings(for match: Match) -> [String] { [] }
+    package func warnings(for match: Match) -> [String] { [] }
 }
 
 extension MembershipService: GrammarService {

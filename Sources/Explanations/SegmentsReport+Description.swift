@@ -2,7 +2,7 @@ import ShortMessage
 
 extension SegmentsReport {
     /// For people: a summary, a line a segment, a line a culprit.
-    func description(_ style: PDUStyle) -> String {
+    package func description(_ style: PDUStyle) -> String {
         let lines = cut.segments.indices.map { line(ofSegment: $0, style) }
         return ([summary(style)] + lines + culpritLines(style)).joined(separator: "\n") + "\n"
     }

@@ -1,11 +1,11 @@
 import Doors
 
 /// Colours for people: none where stdout is no terminal, or `NO_COLOR` is set to anything (no-color.org).
-struct PDUStyle {
-    let isColoured: Bool
+package struct PDUStyle {
+    package let isColoured: Bool
 
     /// The style of this process's stdout.
-    static var standardOutput: PDUStyle { PDUStyle(isColoured: ReplyStyle.mayColour(.standardOutput)) }
+    package static var standardOutput: PDUStyle { PDUStyle(isColoured: ReplyStyle.mayColour(.standardOutput)) }
 
     func bold(_ text: String) -> String { wrap(text, "1") }
     func faint(_ text: String) -> String { wrap(text, "2") }

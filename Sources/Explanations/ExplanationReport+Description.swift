@@ -3,7 +3,7 @@ import ShortMessage
 
 extension ExplanationReport: CustomStringConvertible {
     /// For people: a paragraph with a label a line.
-    var description: String {
+    package var description: String {
         (outcomeLines + canonicityLines + triedLines + warnings.map { row("warning", $0) } + answerLines + carriageLines)
             .joined(separator: "\n")
     }

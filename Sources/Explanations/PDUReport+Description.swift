@@ -1,6 +1,6 @@
 extension PDUReport {
     /// For people: a line a field, then what was forgiven and what else the octets could be.
-    func description(_ style: PDUStyle) -> String {
+    package func description(_ style: PDUStyle) -> String {
         let address = hasServiceCentreAddress ? "with" : "without"
         let title = "\(style.bold(type)) \(direction), \(address) a service centre's address"
         let forgiven = tolerated.map { style.warning("tolerated: \($0)") }

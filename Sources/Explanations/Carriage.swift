@@ -1,18 +1,18 @@
-import ShortMessage
-import Transcripts
+package import ShortMessage
+package import Transcripts
 
 /// How a message and its reply travel: the PDUs of both directions, as AT+CMGS and +CMT have them; their first octet,
 /// 00, stands for the service centre that the modem has stored.
-struct Carriage {
+package struct Carriage {
     /// PDUs in hexadecimal, one a segment, or why there are none.
-    typealias PDUs = Result<[String], any Error>
+    package typealias PDUs = Result<[String], any Error>
 
     /// SMS-SUBMIT from the handset.
-    let submits: PDUs
+    package let submits: PDUs
     /// SMS-DELIVER to it; nil where nothing is answered.
-    let delivers: PDUs?
+    package let delivers: PDUs?
 
-    init(_ text: String, to shortCode: Address, reply: String?, at time: Timestamp) {
+    package init(_ text: String, to shortCode: Address, reply: String?, at time: Timestamp) {
         submits = Self.pdus { try TPDU.Submit.messages(SegmentedText(text), to: shortCode).map(TPDU.submit) }
         delivers = reply.map { reply in
             Self.pdus {
@@ -36,7 +36,7 @@ struct Carriage {
     }
 
     /// One object: `submit` and `deliver`, empty where there are none.
-    var json: JSONDocument {
+    package var json: JSONDocument {
         .object([("submit", Self.array(submits)), ("deliver", Self.array(delivers))])
     }
 

@@ -1,21 +1,21 @@
-import ShortMessage
-import Transcripts
+package import ShortMessage
+package import Transcripts
 
 /// One encoded segment.
-struct PDUMessage {
-    let hex: String
+package struct PDUMessage {
+    package let hex: String
     /// What `AT+CMGS` wants: octets without the service centre's address.
-    let length: Int
-    let text: String
+    package let length: Int
+    package let text: String
 
-    init(_ pdu: PDU, text: String) throws(PDUError) {
+    package init(_ pdu: PDU, text: String) throws(PDUError) {
         hex = try pdu.octets().hexadecimal
         length = try pdu.tpdu.octets().count
         self.text = text
     }
 
     /// One object: `hex`, `length`, `text`.
-    var json: JSONDocument {
+    package var json: JSONDocument {
         .object([("hex", .string(hex)), ("length", .number(length)), ("text", .string(text))])
     }
 }

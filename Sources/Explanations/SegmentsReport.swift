@@ -1,17 +1,17 @@
-import ShortMessage
-import Transcripts
+package import ShortMessage
+package import Transcripts
 
 /// What `shortcode segments` tells of a text.
-struct SegmentsReport {
-    let text: String
-    let cut: SegmentedText
+package struct SegmentsReport {
+    package let text: String
+    package let cut: SegmentedText
     /// What forces the dearer encoding; empty where the text is in the default alphabet.
-    let culprits: [Culprit]
+    package let culprits: [Culprit]
     /// The text with every culprit replaced that can be; nil where there is none.
-    let replaced: SegmentedText?
+    package let replaced: SegmentedText?
 
-    init(
-        _ text: String, languages: [NationalLanguage], reference: Concatenation.Width
+    package init(
+        _ text: String, languages: [NationalLanguage] = [], reference: Concatenation.Width = .octet
     ) throws(SegmentationError) {
         let shifts = NationalShift.combinations(of: languages)
         self.text = text
@@ -27,7 +27,7 @@ struct SegmentsReport {
     }
 
     /// Whether replacing culprits makes the text cheaper.
-    var isReplacementCheaper: Bool {
+    package var isReplacementCheaper: Bool {
         guard let replaced else { return false }
         return (replaced.segments.count, replaced.bits) < (cut.segments.count, cut.bits)
     }
@@ -35,7 +35,7 @@ struct SegmentsReport {
 
 extension SegmentsReport {
     /// One object: `encoding`, `units`, `capacity`, `remaining`, `segments`, `culprits`, `replaced`.
-    var json: JSONDocument {
+    package var json: JSONDocument {
         .object([
             ("encoding", .string(cut.encoding.description)), ("units", .number(cut.units)),
             ("capacity", .number(cut.capacity)), ("remaining", .number(cut.remaining)),
@@ -73,7 +73,7 @@ extension SegmentedText {
 
 extension Culprit {
     /// `U+201C`, one for each scalar.
-    var codePoints: [String] {
+    package var codePoints: [String] {
         character.unicodeScalars.map { scalar in
             let digits = String(scalar.value, radix: 16, uppercase: true)
             return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

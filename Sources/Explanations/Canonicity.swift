@@ -1,16 +1,16 @@
-import MessageGrammar
-import ShortMessage
-import Transcripts
+package import MessageGrammar
+package import ShortMessage
+package import Transcripts
 
 /// Whether a text is the canonical spelling of a message, and what would be.
-enum Canonicity {
+package enum Canonicity {
     case canonical
     case otherSpelling(canonical: String)
     case otherForm(first: String)
     case refused
 
     /// - Parameter isMasked: whether the canonical spelling is shown without what is personal.
-    init(of text: String, in grammar: Grammar, on day: CalendarDate, isMasked: Bool) {
+    package init(of text: String, in grammar: Grammar, on day: CalendarDate, isMasked: Bool) {
         do throws(NotCanonical) {
             _ = try grammar.canonicalMatch(text, on: day)
             self = .canonical
@@ -24,12 +24,12 @@ enum Canonicity {
         }
     }
 
-    var isCanonical: Bool {
+    package var isCanonical: Bool {
         if case .canonical = self { true } else { false }
     }
 
     /// `is`, and what would be canonical: a `spelling`, or the first `form` of the message.
-    var json: JSONDocument {
+    package var json: JSONDocument {
         switch self {
         case .canonical: .object([("is", .string("yes"))])
         case .otherSpelling(let canonical): .object([("is", .string("no")), ("spelling", .string(canonical))])
@@ -40,7 +40,7 @@ enum Canonicity {
 }
 
 extension Canonicity: CustomStringConvertible {
-    var description: String {
+    package var description: String {
         switch self {
         case .canonical: "yes"
         case .otherSpelling(let canonical): "no: \(Text.escaped(canonical))"

@@ -1,33 +1,33 @@
 import Doors
 import ShortMessage
-import Transcripts
+package import Transcripts
 
 /// What `shortcode pdu` tells of some octets.
-struct PDUReport {
-    let hex: String
-    let type: String
-    let direction: String
-    let hasServiceCentreAddress: Bool
-    let text: String?
+package struct PDUReport {
+    package let hex: String
+    package let type: String
+    package let direction: String
+    package let hasServiceCentreAddress: Bool
+    package let text: String?
     /// What is no text, in hexadecimal.
-    let data: String?
-    let fields: [Field]
-    let tolerated: [String]
+    package let data: String?
+    package let fields: [Field]
+    package let tolerated: [String]
     /// Other readings that forgive as little.
-    let alternatives: [String]
+    package let alternatives: [String]
 
-    struct Field {
-        let path: [String]
-        let title: String
-        let from: Int
+    package struct Field {
+        package let path: [String]
+        package let title: String
+        package let from: Int
         /// The octet behind the last.
-        let to: Int
-        let octets: String
-        let meaning: String
+        package let to: Int
+        package let octets: String
+        package let meaning: String
     }
 
     /// - Parameter place: what an error begins with, such as `line 3: `.
-    init(_ given: String, place: String, options: PDUReadingOptions) throws {
+    package init(_ given: String, place: String = "", options: PDUReadingTerms = PDUReadingTerms()) throws {
         let octets = try Self.octets(given, place: place)
         let readings = try Self.readings(octets, place: place, options: options)
         let best = readings[0]
@@ -57,7 +57,7 @@ struct PDUReport {
         "of all ways to read it this fits best; --direction, and --service-centre or its --no-, say which is meant"
 
     private static func readings(
-        _ octets: [UInt8], place: String, options: PDUReadingOptions
+        _ octets: [UInt8], place: String, options: PDUReadingTerms
     ) throws -> [PDU.Reading] {
         do {
             return try options.readings(octets)
@@ -73,7 +73,7 @@ struct PDUReport {
 
 extension PDUReport {
     /// One object: `hex`, `type`, `direction`, `hasServiceCentre`, `text`, `data`, `fields`, `tolerated`, `alternatives`.
-    var json: JSONDocument {
+    package var json: JSONDocument {
         .object([
             ("hex", .string(hex)), ("type", .string(type)), ("direction", .string(direction)),
             ("hasServiceCentre", .bool(hasServiceCentreAddress)), ("text", .optional(text)), ("data", .optional(data)),

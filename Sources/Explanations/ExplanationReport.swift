@@ -1,29 +1,31 @@
-import MessageCentre
-import MessageGrammar
-import ShortMessage
-import Transcripts
+package import MessageCentre
+package import MessageGrammar
+package import ShortMessage
+package import Transcripts
 
 /// What was made of one message, ready to be shown.
-struct ExplanationReport {
-    let text: String
-    let explanation: Explanation
-    let grammar: Grammar
-    let warnings: [String]
-    let answer: Answer
-    let isMasked: Bool
+package struct ExplanationReport {
+    package let text: String
+    package let explanation: Explanation
+    package let grammar: Grammar
+    package let warnings: [String]
+    package let answer: Answer
+    package let isMasked: Bool
     /// When the message was taken, and the reply is sent.
-    let time: Timestamp
-    let shortCode: Address
+    package let time: Timestamp
+    package let shortCode: Address
+    /// The words of the service, in each of its languages.
+    package let catalogues: [ReplyCatalogue]
     /// Nil where nobody asked.
-    var canonicity: Canonicity?
+    package var canonicity: Canonicity?
 
     /// What the sender reads.
-    enum Answer {
+    package enum Answer {
         case reply(String)
         /// Nothing, and why.
         case silence(String)
 
-        init(_ outcome: Acceptance.Outcome, to sender: Address) {
+        package init(_ outcome: Acceptance.Outcome, to sender: Address) {
             switch outcome {
             case .answered(let deliveries), .repeated(let deliveries):
                 let reply = deliveries.first { $0.message.to == sender }
@@ -34,13 +36,13 @@ struct ExplanationReport {
             }
         }
 
-        var text: String? {
+        package var text: String? {
             if case .reply(let text) = self { text } else { nil }
         }
     }
 
     /// The fields that are filled, masked where they are personal and others may read along.
-    var fields: [(name: String, value: String)] {
+    package var fields: [(name: String, value: String)] {
         guard case .success(let match) = explanation.outcome else { return [] }
         return match.filledFields.map { name in
             let isOpen = grammar.fields.first { $0.name == name }?.sensitivity == .open
@@ -50,7 +52,7 @@ struct ExplanationReport {
     }
 
     /// The text, masked likewise.
-    var shownText: String {
+    package var shownText: String {
         guard isMasked else { return text }
         return switch explanation.outcome {
         case .success(let match): grammar.masked(text, match)
@@ -59,7 +61,7 @@ struct ExplanationReport {
     }
 
     /// Of the text as it is shown, or the octets would tell what the text does not.
-    var carriage: Carriage {
+    package var carriage: Carriage {
         Carriage(shownText, to: shortCode, reply: answer.text, at: time)
     }
 
@@ -68,21 +70,22 @@ struct ExplanationReport {
     }
 
     /// How many septets and segments a reply takes.
-    func size(of reply: String) -> (septets: Int, segments: Int) {
+    package func size(of reply: String) -> (septets: Int, segments: Int) {
         (GSMAlphabet.septets(reply) ?? 0, TextEncoding.cheapest(for: reply).segments(of: reply) ?? 0)
     }
 }
 
 extension ExplanationReport {
-    /// One object: `message`, `fields`, `repairs`, `errors`, `reply`, `pdus`, and `canonical` where it was asked for;
-    /// spans count Unicode scalars.
-    var json: JSONDocument {
+    /// One object: `message`, `fields`, `repairs`, `errors`, `tokens`, `forms`, `reply`, `pdus`, and `canonical` where it was
+    /// asked for; spans count Unicode scalars.
+    package var json: JSONDocument {
         .object(
             [
                 ("message", .optional(message)),
                 ("fields", .object(fields.map { ($0.name, .string($0.value)) })),
                 ("repairs", .array(repairs.map { .string($0.rawValue) })),
                 ("errors", .array(faults.map(document))),
+                ("tokens", .array(tokens.map(\.json))), ("forms", .array(explanation.tried.map(document))),
                 ("reply", reply),
                 ("pdus", carriage.json),
             ] + (canonicity.map { [("canonical", $0.json)] } ?? []))
@@ -116,8 +119,23 @@ extension ExplanationReport {
     private var reply: JSONDocument {
         guard let text = answer.text else { return .null }
         let size = size(of: text)
+        let origin = catalogues.lazy.compactMap { $0.origin(of: text) }.first
         return .object([
             ("text", .string(text)), ("septets", .number(size.septets)), ("segments", .number(size.segments)),
+            ("name", .optional(origin?.reply)), ("template", .optional(origin?.template)),
         ])
+    }
+
+    private func document(of trial: Explanation.Trial) -> JSONDocument {
+        .object([
+            ("form", .string(trial.form)), ("message", .string(trial.message)),
+            ("line", .string("\(grammar.file):\(trial.line)")), ("taken", .bool(trial.isTaken)),
+            ("error", .optional(trial.isTaken ? nil : trial.faults.map(\.hint).joined(separator: "; "))),
+        ])
+    }
+
+    /// The pieces of the text as it is shown.
+    private var tokens: [TextToken] {
+        TextToken.all(of: text, explanation.outcome, shown: shownText)
     }
 }
