@@ -62,7 +62,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Explanations",
-            dependencies: ["ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Doors"],
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Doors",
+            ],
             swiftSettings: strict),
         .target(
             name: "SMPPDoor",
@@ -74,7 +76,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts", "Doors",
+                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Doors",
+                "Explanations",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

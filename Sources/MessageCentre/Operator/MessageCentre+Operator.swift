@@ -27,6 +27,11 @@ extension MessageCentre {
         try operating { try store.write(work) }
     }
 
+    /// Reads the service's tables in one transaction.
+    package func inspect<Value: Sendable>(_ work: @Sendable (Transaction) throws -> Value) throws -> Value {
+        try operating { try store.read(work) }
+    }
+
     /// Sends messages for which nobody has asked, and lets a service note that, in one transaction.
     ///
     /// - Parameter work: gets the moment that counts, and gives the messages.

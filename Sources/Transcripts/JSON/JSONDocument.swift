@@ -4,6 +4,8 @@ package indirect enum JSONDocument: Sendable {
     case array([JSONDocument])
     case string(String)
     case number(Int)
+    /// A number that may have decimals; finite.
+    case decimal(Double)
     case bool(Bool)
     case null
 
@@ -22,6 +24,7 @@ extension JSONDocument: CustomStringConvertible {
         case .array(let elements): "[" + elements.map(\.description).joined(separator: ",") + "]"
         case .string(let text): "\"\(JSONText.escaped(text))\""
         case .number(let number): String(number)
+        case .decimal(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
         case .bool(let value): value ? "true" : "false"
         case .null: "null"
         }

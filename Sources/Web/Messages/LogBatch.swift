@@ -38,7 +38,11 @@ struct LogBatch {
         case .struck(let fault):
             state.counts.faults[fault.kind.word, default: 0] += 1
             steps.append(.told(.struck(fault)))
-        case .missed: break
+        case .changed(.everything):
+            (steps, isNew) = ([], [])
+            state.beginAnew()
+        // Routes tell what they have changed.
+        case .changed, .missed: break
         }
     }
 

@@ -32,7 +32,7 @@ package final class MessageLog: Sendable {
     let state = Mutex(State())
     package let ring: EventRing
     package let services: ServiceNames
-    private let bounds: Bounds
+    let bounds: Bounds
 
     /// - Parameter firstEvent: the number of the first event that is told; greater than any that an earlier process told.
     package init(services: ServiceNames, bounds: Bounds = Bounds(), firstEvent: Int64 = 1) {
@@ -59,14 +59,6 @@ package final class MessageLog: Sendable {
         }
         ring.append(told)
         for (waiter, entry) in granted { waiter.wake(.found(entry)) }
-    }
-
-    /// Forgets everything: the centre began anew.
-    package func clear() {
-        state.withLock { state in
-            (state.entries, state.places, state.first, state.octets, state.stale) = ([:], [], 0, 0, [])
-            state.waiters.beginAnew()
-        }
     }
 
     /// Whoever waits is told that nothing comes any more.
@@ -131,6 +123,12 @@ package final class MessageLog: Sendable {
 }
 
 extension MessageLog.State {
+    /// Forgets everything: the centre began anew.
+    mutating func beginAnew() {
+        (entries, places, first, octets, stale) = ([:], [], 0, 0, [])
+        waiters.beginAnew()
+    }
+
     mutating func insert(_ entry: MessageEntry) {
         guard let id = entry.id, entries[id] == nil else { return }
         entries[id] = entry

@@ -15,7 +15,7 @@ package struct PostOffice: Sendable {
     /// The services, of which the first gets what names no recipient.
     let shortCodes: [Address]
     /// What a message is stamped with.
-    let now: @Sendable () -> Timestamp
+    package let now: @Sendable () -> Timestamp
     /// Hears who sends.
     private let noteSender: @Sendable (Address.Number) -> Void
 

@@ -1,10 +1,13 @@
 extension Site {
     /// All that `serve` has.
-    package init(_ office: PostOffice, _ access: Access) {
-        let isDraining = Draining()
+    package init(_ desk: TestDesk, _ access: Access) {
+        let (office, isDraining) = (desk.office, Draining())
         let groups: [any RouteGroup] = [
             PageRoutes(), HealthRoutes(office: office, isDraining: isDraining), SendingRoutes(office: office),
-            MessageRoutes(office: office), EventRoutes(office: office),
+            MessageRoutes(office: office), EventRoutes(office: office), ClockRoutes(desk: desk),
+            FaultRoutes(desk: desk),
+            HandsetRoutes(desk: desk), SnapshotRoutes(desk: desk), ExplanationRoutes(desk: desk),
+            MemberRoutes(desk: desk),
         ]
         self.init(groups.flatMap(\.routes), access, counts: office.counts, isDraining)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import Explanations
 import Membership
 
 /// What a store knows of a person.

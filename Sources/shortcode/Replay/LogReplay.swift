@@ -1,4 +1,5 @@
 import Doors
+import Explanations
 import MessageCentre
 import ShortMessage
 import Transcripts

@@ -15,6 +15,8 @@ struct RecordingSource {
     private var behind: [Line] = []
     private var hasGivenFirst = false
     private var isOver = false
+    /// Whether it is this recording's to close, though it has no path.
+    private var isOwned = false
 
     /// Opens a recording, and reads its top.
     init(_ file: String, until signals: Descriptor) throws {
@@ -22,6 +24,19 @@ struct RecordingSource {
         name = path.map { Text.legible($0) } ?? Descriptor.standardInput.name
         descriptor = try path.map { try Descriptor.opening($0, expecting: "a recording") } ?? .standardInput
         blocks = BlockReader(descriptor, until: signals)
+        do {
+            try readHead()
+        } catch {
+            close()
+            throw error
+        }
+    }
+
+    /// Reads a recording that is open, and its top; `close` closes it.
+    init(_ descriptor: Descriptor, named name: String, until signals: Descriptor) throws {
+        (path, self.name, self.descriptor) = (nil, name, descriptor)
+        blocks = BlockReader(descriptor, until: signals)
+        isOwned = true
         do {
             try readHead()
         } catch {
@@ -40,7 +55,7 @@ struct RecordingSource {
     }
 
     func close() {
-        if path != nil { descriptor.close() }
+        if path != nil || isOwned { descriptor.close() }
     }
 
     /// What its lines are; nil for a dialog.

@@ -1,4 +1,5 @@
 import Doors
+import Explanations
 import ShortMessage
 import Transcripts
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import Explanations
 import MessageCentre
 import SMPPDoor
 import ShortMessage

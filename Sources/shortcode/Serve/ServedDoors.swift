@@ -1,4 +1,5 @@
 import Doors
+import Explanations
 import Logging
 import MessageCentre
 import Modem
@@ -29,7 +30,10 @@ struct ServedDoors {
         let centre = try await command.centreOptions.open(
             for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options,
             handsets: (0..<command.modems.portCount).map(command.modems.number), telling: failures)
-        try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
+        if let moment = try await centre.goOn(at: MachineClock.now(options.zone.minutes)) {
+            Diagnostics.say("shortcode: the store's time is ahead of the machine's clock; it goes on from \(moment)")
+        }
+        if command.centreOptions.recording.record == nil { try await centre.rememberStart() }
         do {
             try await run(at: centre, served, accounts, access)
         } catch {
@@ -56,9 +60,15 @@ struct ServedDoors {
         var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: { MachineClock.now(zone) })]
         if let door = try await smpp(at: centre, served, accounts, played) { group.append(door) }
         if let door = try await modems(at: centre) { group.append(door) }
-        if let handsets = await WebHandsets(at: centre) { group.append(handsets) }
+        // Behind the doors: where gateways have everybody, these telephones are those alone that are named.
+        let desk = TestDesk(
+            office, await SimulatedHandsets(at: centre, name: "the web", now: office.now),
+            try Explainer(served, ServiceDirectory(served.map { ($0.shortCode, $0) })), served,
+            hasMembers: served.contains(where: \.keepsMembers), zone: zone,
+            replay: ServedReplay(command.options).run)
+        group.append(WebHandsets(desk))
         group.append(
-            WebDoor(host: command.web.http.host, port: command.web.http.port, Site(office, access), log) { place in
+            WebDoor(host: command.web.http.host, port: command.web.http.port, Site(desk, access), log) { place in
                 Diagnostics.say("HTTP at http://\(place)/")
             })
         try await ServedDoors.run(group, drain: command.drain)

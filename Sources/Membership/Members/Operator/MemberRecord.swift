@@ -38,13 +38,7 @@ extension StoreReading {
     ///
     /// - Parameter zone: minutes ahead of UTC in which times are told.
     package func records(of key: MemberKey, zone: Int) throws -> [MemberRecord] {
-        try read { transaction in
-            let (ledger, journal) = (Ledger(transaction), OperatorJournal(transaction))
-            return try ledger.people(with: key).compactMap { nik in
-                guard let member = try ledger.member(nik) else { return nil }
-                return try ledger.record(of: member, zone: zone, acts: journal.acts(on: nik.number))
-            }
-        }
+        try read { transaction in try Ledger(transaction).records(of: key, zone: zone) }
     }
 
     /// Whether the store is sound.
@@ -53,8 +47,23 @@ extension StoreReading {
     }
 }
 
+extension MessageCentre {
+    /// The same of a store on which services run.
+    package func records(of key: MemberKey, zone: Int) throws -> [MemberRecord] {
+        try inspect { transaction in try Ledger(transaction).records(of: key, zone: zone) }
+    }
+}
+
 extension Ledger {
-    fileprivate func record(of member: Member, zone: Int, acts: [OperatorEntry]) throws -> MemberRecord {
+    fileprivate func records(of key: MemberKey, zone: Int) throws -> [MemberRecord] {
+        let journal = OperatorJournal(transaction)
+        return try people(with: key).compactMap { nik in
+            guard let member = try member(nik) else { return nil }
+            return try record(of: member, zone: zone, acts: journal.acts(on: nik.number))
+        }
+    }
+
+    private func record(of member: Member, zone: Int, acts: [OperatorEntry]) throws -> MemberRecord {
         let cards = try cards(of: member.nik)
         let binding = try holder(of: member.nik)
         return MemberRecord(

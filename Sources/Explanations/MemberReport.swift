@@ -1,13 +1,18 @@
-import Membership
+package import Membership
 import MessageCentre
 import ShortMessage
+package import Transcripts
 
 /// What a store knows of a person, as `members show` prints it.
-struct MemberReport: CustomStringConvertible {
-    let record: MemberRecord
-    let isUnmasked: Bool
+package struct MemberReport: CustomStringConvertible {
+    package let record: MemberRecord
+    package let isUnmasked: Bool
 
-    var description: String {
+    package init(record: MemberRecord, isUnmasked: Bool) {
+        (self.record, self.isUnmasked) = (record, isUnmasked)
+    }
+
+    package var description: String {
         let lines = person + record.cards.flatMap(card) + telephones + locks + acts
         return lines.map { "\($0.0.padded)\($0.1)\n" }.joined()
     }
@@ -64,17 +69,17 @@ struct MemberReport: CustomStringConvertible {
         }
     }
 
-    private func phone(_ number: MSISDN) -> String {
+    fileprivate func phone(_ number: MSISDN) -> String {
         isUnmasked ? "\(number)" : number.masked
     }
 
     /// All but the last four characters crossed out.
-    private func number(_ text: String) -> String {
+    fileprivate func number(_ text: String) -> String {
         isUnmasked ? text : String(repeating: "x", count: text.count - 4) + text.suffix(4)
     }
 
     /// Letters and digits crossed out.
-    private func words(_ text: String) -> String {
+    fileprivate func words(_ text: String) -> String {
         Text.escaped(isUnmasked ? text : String(text.map { $0.isLetter || $0.isNumber ? "x" : $0 }))
     }
 }
@@ -83,5 +88,52 @@ extension String {
     /// As wide as the first column.
     fileprivate var padded: String {
         self + String(repeating: " ", count: max(1, 10 - count))
+    }
+}
+
+extension MemberReport {
+    /// One object: `nik`, `name`, `born`, `phone`, `email`, `cards`, `bound`, `waits`, `refusedUntil`, `locks`.
+    package var json: JSONDocument {
+        let member = record.member
+        return .object([
+            ("nik", .string(number("\(member.nik.number)"))), ("name", .string(words(member.name.text))),
+            ("born", .string(words("\(member.birthDate)"))), ("phone", .optional(member.phone.map(phone))),
+            ("email", .optional(member.email.map { words($0.text) })), ("cards", .array(record.cards.map(document))),
+            ("bound", record.binding.map(document) ?? .null), ("waits", record.pending.map(document) ?? .null),
+            ("refusedUntil", .optional(record.refusedUntil.map { "\($0)" })),
+            ("locks", .array(record.locks.map { .string(name($0)) })),
+        ])
+    }
+
+    private func document(_ card: Card) -> JSONDocument {
+        .object([
+            ("kpj", .string(number(card.kpj.spelled))), ("status", .string(card.status.rawValue)),
+            ("programmes", .array(card.programmes.codes.map { .string("\($0)") })),
+            ("employer", .optional(card.employer)),
+            ("balance", .number(Int(card.balance.amount))), ("balanceAsOf", .string("\(card.balanceAsOf)")),
+            ("lastContribution", .optional(card.lastContribution.map { "\($0)" })),
+        ])
+    }
+
+    private func document(_ bound: MemberRecord.BoundTelephone) -> JSONDocument {
+        .object([
+            ("phone", .string(phone(bound.phone))), ("reference", .string("\(bound.reference)")),
+            ("lastUsed", .string("\(bound.lastUsed)")),
+        ])
+    }
+
+    private func document(_ waiting: MemberRecord.WaitingTelephone) -> JSONDocument {
+        .object([
+            ("phone", .string(phone(waiting.phone))), ("until", .string("\(waiting.dueAt)")),
+            ("told", .bool(waiting.isTold)),
+        ])
+    }
+
+    private func name(_ key: MemberKey) -> String {
+        switch key {
+        case .nik: "nik"
+        case .kpj: "kpj"
+        case .phone: "phone"
+        }
     }
 }
