@@ -15,6 +15,8 @@ SWIFT_FILES := Package.swift Sources Tests Benchmarks Fuzz
 PEERS := .build-clients/coding
 # smpp.twisted3 has a package of the same name as another client.
 TWISTED := .build-clients/twisted
+# Tries what the HTTP API describes of itself.
+SCHEMATHESIS := .build-clients/schemathesis
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
@@ -58,6 +60,8 @@ $(PEERS)/.complete: Makefile | setup-tests
 	python3 -m venv $(TWISTED)
 	$(TWISTED)/bin/pip install --quiet --disable-pip-version-check \
 		smpp.twisted3==0.8 pyOpenSSL service_identity
+	python3 -m venv $(SCHEMATHESIS)
+	$(SCHEMATHESIS)/bin/pip install --quiet --disable-pip-version-check schemathesis==4.32.5
 	touch $@
 
 bench: setup-tests $(PEERS)/.complete

@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "MessageCentre", "MessageGrammar", "Membership", "ShortMessage", "Store", "Transcripts", "Doors",
+                "Web", "Explanations", "MessageCentre", "MessageGrammar", "Membership", "ShortMessage", "Store",
+                "Transcripts", "Doors",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

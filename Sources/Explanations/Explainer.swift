@@ -1,20 +1,8 @@
 import Doors
 package import MessageCentre
-package import MessageGrammar
+import MessageGrammar
 package import ShortMessage
 package import Store
-
-/// A service that reads its messages with a grammar, as far as an explanation needs it.
-package protocol ExplainedService: Service {
-    /// What its messages are read with.
-    var grammar: Grammar { get }
-    /// What it says, in each of its languages.
-    var catalogues: [ReplyCatalogue] { get }
-    /// Its number.
-    var shortCode: Address { get }
-    /// What is odd about a message that was understood, a sentence each.
-    func warnings(for match: Match) -> [String]
-}
 
 /// Reads messages without keeping anything of them.
 package struct Explainer: Sendable {

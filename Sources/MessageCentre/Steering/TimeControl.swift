@@ -16,6 +16,8 @@ public actor TimeControl {
     /// Moves follow each other.
     private var move: Task<Void, Never>?
 
+    /// Steers the clock of a centre.
+    ///
     /// - Parameters:
     ///   - handsets: telephones that take what time brings, each thing at its own moment.
     ///   - machine: the machine's time.

@@ -41,7 +41,9 @@ package final class RequestCounts: Sendable {
 
 extension HTTPRequest.Method {
     /// Those for which routes are looked up.
-    static let ordinary: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options]
+    static let ordinary: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
+    ]
 }
 
 /// How many took how long.

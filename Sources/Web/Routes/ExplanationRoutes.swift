@@ -24,7 +24,9 @@ package struct ExplanationRoutes: RouteGroup {
             let isMasked = try !request.isUnmasked
             let report = try await desk.explainer.report(
                 on: text, from: sender, to: try fields.address("to"), at: await desk.time.now(), isMasked: isMasked)
-            guard let report else { throw fields.problem("to", "is no service's number") }
+            guard let report else {
+                throw Problem(.unprocessableContent, "'to' is no service's number", field: "to")
+            }
             return .json(report.json)
         }
     }

@@ -3,7 +3,8 @@ extension Site {
     package init(_ desk: TestDesk, _ access: Access) {
         let (office, isDraining) = (desk.office, Draining())
         let groups: [any RouteGroup] = [
-            PageRoutes(), HealthRoutes(office: office, isDraining: isDraining), SendingRoutes(office: office),
+            PageRoutes(), DescriptionRoutes(), HealthRoutes(office: office, isDraining: isDraining),
+            SendingRoutes(office: office),
             MessageRoutes(office: office), EventRoutes(office: office), ClockRoutes(desk: desk),
             FaultRoutes(desk: desk),
             HandsetRoutes(desk: desk), SnapshotRoutes(desk: desk), ExplanationRoutes(desk: desk),

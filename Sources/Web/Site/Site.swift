@@ -60,7 +60,7 @@ package struct Site: HTTPResponder {
         do {
             try access.check(request.head)
             if isDraining.hasBegun, !request.uri.path.hasSuffix("z") { throw Self.ending }
-            let response = try await router.respond(to: request, context: context)
+            let response = try await router.respond(to: Self.routed(request), context: context)
             guard response.status == .notFound, response.headers[.contentType]?.hasPrefix("application/problem") != true
             else { return response }
             throw Problem(.notFound, "there is nothing at this path; /openapi.json lists what there is")
@@ -71,13 +71,21 @@ package struct Site: HTTPResponder {
         }
     }
 
+    /// The router knows ordinary methods only; to any other a path says what it says to one that it has not.
+    private static func routed(_ request: Request) -> Request {
+        guard !HTTPRequest.Method.ordinary.contains(request.method) else { return request }
+        var head = request.head
+        head.method = .patch
+        return Request(head: head, body: request.body)
+    }
+
     static let ending = Problem(.serviceUnavailable, "the server ends; nothing new is taken").with(.retryAfter, "1")
 
     private static func answer(
         _ route: Route?, _ allowed: String, _ request: Request, _ context: SiteContext, _ access: Access
     ) async throws -> Response {
         guard let route else {
-            throw Problem(.methodNotAllowed, "\(request.method.rawValue) is not for this path; expected \(allowed)")
+            throw Problem(.methodNotAllowed, "the method is not for this path; expected \(allowed)")
                 .with(.allow, allowed)
         }
         if route.isGuarded { try access.checkGuarded(request.head) }

@@ -7,6 +7,9 @@ import Transcripts
 ///     query     = [parameter *("&" parameter)]
 ///     parameter = name "=" value                      ; %XX is an octet of UTF-8, "+" a blank
 package struct WebQuery: Hashable, Sendable {
+    /// Characters of a value.
+    private static let longest = 1000
+
     private var values: [String: String] = [:]
 
     package init() {}
@@ -19,6 +22,9 @@ package struct WebQuery: Hashable, Sendable {
                 let known = names.isEmpty ? "none" : names.joined(separator: ", ")
                 throw Problem(
                     .badRequest, "'\(Text.escaped(name))' is no query parameter here; expected \(known)", field: name)
+            }
+            guard value.unicodeScalars.count <= Self.longest else {
+                throw Problem(.badRequest, "'\(name)' has at most \(Self.longest) characters", field: name)
             }
             guard values.updateValue(value, forKey: name) == nil else {
                 throw Problem(.badRequest, "'\(name)' stands twice in the query; expected it once", field: name)

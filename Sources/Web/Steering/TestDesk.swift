@@ -6,7 +6,7 @@ import Transcripts
 /// What a test steers: the clock, faults, telephones, and what the centre was at earlier moments.
 package struct TestDesk: Sendable {
     let office: PostOffice
-    let handsets: SimulatedHandsets
+    package let handsets: SimulatedHandsets
     let time: TimeControl
     let explainer: Explainer
     let services: [any ExplainedService]

@@ -25,7 +25,6 @@ protocol GrammarService: ExplainedService {
 extension GrammarService {
     static var hasRates: Bool { false }
     var keepsMembers: Bool { false }
-    package func warnings(for match: Match) -> [String] { [] }
 }
 
 extension MembershipService: GrammarService {

@@ -52,7 +52,7 @@ struct OperatedStore: Sendable {
 }
 
 extension OperatedStore {
-    /// What upgrades have kept of the store beside it, by name.
+    /// What upgrades and snapshots have kept of the store beside it, by name.
     var copies: [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let directory = parts.dropLast().joined(separator: "/")
@@ -63,7 +63,7 @@ extension OperatedStore {
             let file = withUnsafeBytes(of: entry.pointee.d_name) { name in
                 String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if file.hasPrefix("\(name).before-") { copies.append(file) }
+            if file.hasPrefix("\(name).before-") || file.hasPrefix("\(name).snapshot-") { copies.append(file) }
         }
         return copies.sorted()
     }

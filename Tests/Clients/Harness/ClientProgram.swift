@@ -77,12 +77,21 @@ enum Project {
         get throws { try python(of: "twisted") }
     }
 
+    /// What makes requests of a description of an API.
+    static var schemathesis: URL {
+        get throws { try program("schemathesis", of: "schemathesis") }
+    }
+
     private static func python(of environment: String) throws -> URL {
-        let python = root.appending(path: ".build-clients/\(environment)/bin/python")
-        guard FileManager.default.isExecutableFile(atPath: python.path) else {
-            throw NotInstalled("no \(python.path); `make test` builds the environment that this test needs")
+        try program("python", of: environment)
+    }
+
+    private static func program(_ name: String, of environment: String) throws -> URL {
+        let program = root.appending(path: ".build-clients/\(environment)/bin/\(name)")
+        guard FileManager.default.isExecutableFile(atPath: program.path) else {
+            throw NotInstalled("no \(program.path); `make test` builds the environment that this test needs")
         }
-        return python
+        return program
     }
 
     static func script(_ name: String) -> String {
