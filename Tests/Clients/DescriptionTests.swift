@@ -22,7 +22,7 @@ struct DescriptionTests {
                     Self.unmeant,
                     "--phases", "examples,coverage,fuzzing", "--max-examples", "10", "--max-time", "40", "--seed", "1",
                     "--generation-database", "none", "--no-color", "--warnings", "off",
-                ])
+                ], environment: ["SCHEMATHESIS_HOOKS": Project.script("openapi_hooks.py")])
             let status = try await client.end()
             if status != 0 { Issue.record("\(client.said.suffix(8000))") }
             #expect(server.status == nil)

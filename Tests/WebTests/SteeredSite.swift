@@ -26,10 +26,7 @@ struct SteeredSite {
         let office = PostOffice(
             centre, log, MessageReader([service.grammar]), RequestCounts(), shortCodes: [service.shortCode],
             now: { now })
-        let handsets = await SimulatedHandsets(at: centre, name: "the telephones", now: { now })
-        desk = TestDesk(
-            office, handsets, try Explainer([service], directory), [service], hasMembers: true, zone: 420
-        ) { _ in ReplaySummary() }
+        desk = try await TestDesk(office, service, directory)
         routes = Site(desk, Access(token: nil)).routes
     }
 
@@ -72,5 +69,15 @@ struct SteeredSite {
     private static func members(_ body: WebResponse.Body) throws -> [String: Any] {
         guard case .octets(let octets) = body, !octets.isEmpty else { return [:] }
         return try JSONSerialization.jsonObject(with: Data(octets)) as? [String: Any] ?? [:]
+    }
+}
+
+extension TestDesk {
+    /// What `serve` has over one service; logs are not played.
+    init(_ office: PostOffice, _ service: MembershipService, _ directory: ServiceDirectory) async throws {
+        let handsets = await SimulatedHandsets(at: office.centre, name: "the telephones", now: office.now)
+        self.init(
+            office, handsets, try Explainer([service], directory), [service], hasMembers: true, zone: 420
+        ) { _ in ReplaySummary() }
     }
 }

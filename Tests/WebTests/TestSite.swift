@@ -33,7 +33,8 @@ struct TestSite {
             centre, log, MessageReader([service.grammar]), RequestCounts(), shortCodes: [service.shortCode],
             now: { Self.time })
         style = office.style(isUnmasked: true)
-        site = Site(office, Access(token: token.map { Array($0.utf8) }))
+        let desk = try await TestDesk(office, service, directory)
+        site = Site(desk, Access(token: token.map { Array($0.utf8) }))
     }
 
     /// A response, all of it.

@@ -8,7 +8,7 @@ package struct PostOffice: Sendable {
     /// Short messages that one text may take.
     private static let mostSegments = 255
 
-    let centre: MessageCentre
+    package let centre: MessageCentre
     let log: MessageLog
     let reader: MessageReader
     let counts: RequestCounts
