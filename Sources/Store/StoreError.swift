@@ -27,6 +27,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case moved
         /// A process had the file in use when it was moved or copied without its write-ahead log.
         case logLeftBehind
+        /// A process left the file in use, its write-ahead log is damaged, and nothing tells what was committed last.
+        case logDamaged
         /// Its last entry is so much later than the machine's clock.
         case ahead(of: Timestamp, last: Timestamp)
         /// The file or its directory may not be written, or stands in a file system that is only read.
@@ -92,6 +94,9 @@ extension StoreError.Problem: CustomStringConvertible {
             "was in use when it was moved or copied without its write-ahead log, and lacks what was committed last; put the "
                 + "file that ends in -wal, from where it was, beside it; or take it as it is: shortcode members verify "
                 + "--accept-loss"
+        case .logDamaged:
+            "its write-ahead log (the file that ends in -wal) is damaged, so that what was committed last may be missing; "
+                + "restore both from a copy; or take the store as it is: shortcode members verify --accept-loss"
         case .moved:
             "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
         case .ahead(let now, let last):

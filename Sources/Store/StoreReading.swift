@@ -19,16 +19,14 @@ package struct StoreReading: Sendable {
         self.path = path
         do {
             let name = StoreFile.resolved(path)
-            let hasLog = InUseMark.hasLog(beside: name)
-            database = try Self.opened(path)
             let committed = LockNote.lastPlace(beside: name)
+            let loss = committed == nil && StoreOwnership.isFree(name) ? LostEnd.loss(beside: name) : nil
+            database = try Self.opened(path)
             shortfall = try database.read { db in
                 try Self.checkMark(db, at: path)
                 try check(Transaction(db), try Schema().applied(in: db))
                 let last = try lastPlace(Transaction(db))
-                if try !hasLog && committed == nil && InUseMark.isSet(db) {
-                    return StoreShortfall(ofLogLeftBehind: path, found: last)
-                }
+                if let loss, try InUseMark.isSet(db) { return StoreShortfall(of: path, found: last, after: loss) }
                 return StoreShortfall(of: path, found: last, committed: committed)
             }
         } catch {

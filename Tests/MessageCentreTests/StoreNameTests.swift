@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import MessageCentre
 import ShortMessage
@@ -141,6 +142,49 @@ struct StoreShortfallTests {
             // So little is left that it is no store of these services any more, which is told as well.
             #expect(error.description.contains(left.path), "\(name)")
         }
+    }
+
+    static let unsound: [(name: String, damage: @Sendable (inout Data) -> Void)] = [
+        ("an octet of its header is another", { $0[20] ^= 1 }), ("an octet of its first frame is another", { $0[100] ^= 1 }),
+        ("an octet in its middle is another", { $0[$0.count / 2] ^= 1 }),
+        ("the salt of its second frame is another", { $0[32 + 24 + 4096 + 9] ^= 1 }),
+        ("it ends within a frame", { $0 = $0.dropLast(100) }), ("it is zeros", { $0 = Data(count: $0.count) }),
+        ("it is shorter than its header", { $0 = $0.prefix(10) }),
+    ]
+
+    @Test("is refused where nothing tells how it ended: its lock file is gone, and its log is damaged",
+        arguments: unsound)
+    func damagedLogAlone(_ row: (name: String, damage: @Sendable (inout Data) -> Void)) async throws {
+        try await MessageCentre.echo(temporary.store).close()
+        let centre = try MessageCentre.echo(temporary.store)
+        for second in 0..<8 { _ = try await centre.accept(try InboundMessage("SALDO", second: Int64(second))) }
+        var log = try Data(contentsOf: URL(filePath: temporary.path + "-wal"))
+        row.damage(&log)
+        try FileManager.default.copyItem(atPath: temporary.path, toPath: left.path)
+        try log.write(to: URL(filePath: left.path + "-wal"))
+        try await centre.close()
+        let error = #expect(throws: StoreError.self, "\(row.name)") { try MessageCentre.echo(left.store) }
+        #expect(error?.problem == .logDamaged, "\(row.name)")
+        #expect(error?.description.contains("--accept-loss") == true)
+        try LostEnd.accept(at: left.path)
+        try await MessageCentre.echo(left.store).close()
+        #expect(try StoreReading(path: left.path).shortfall == nil)
+    }
+
+    @Test("is not one whose log holds frames of an earlier one behind its own")
+    func reusedLog() async throws {
+        let centre = try MessageCentre.echo(temporary.store)
+        for second in 0..<20 { _ = try await centre.accept(try InboundMessage("SALDO", second: Int64(second))) }
+        // Everything goes into the file, and the next commit begins the log anew, over its old frames.
+        try temporary.change { db in try db.execute(sql: "PRAGMA wal_checkpoint(RESTART)") }
+        _ = try await centre.accept(try InboundMessage("SALDO", second: 21))
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: temporary.path + suffix, toPath: left.path + suffix)
+        }
+        let next = try MessageCentre.echo(left.store)
+        #expect(try await next.lastEntry() == moment(21))
+        try await next.close()
+        try await centre.close()
     }
 
     @Test("says so: its file was taken from a process that uses it, and its write-ahead log was not")

@@ -39,9 +39,9 @@ struct StoreFile {
         }
         hadLog = access(name + "-wal", F_OK) == 0
         do {
-            let hasEnd = InUseMark.hasLog(beside: name) || ownership.lastPlace != nil
+            let loss = ownership.lastPlace == nil ? LostEnd.loss(beside: name) : nil
             (database, upgrade) = try Self.opened(name, migration) { isInUse in
-                if isInUse, !hasEnd { throw StoreError(path, .logLeftBehind) }
+                if isInUse, let loss { throw StoreError(path, loss) }
             }
             place = StorePlace(of: name, as: path)
             let last = try database.read(migration.lastPlace)
@@ -64,7 +64,7 @@ struct StoreFile {
         try checkCompanions(of: name)
         let (ownership, _) = try owned(name)
         defer { withExtendedLifetime(ownership) {} }
-        guard !InUseMark.hasLog(beside: name) else { return }
+        guard LostEnd.loss(beside: name) != nil else { return }
         do {
             let database = try DatabaseQueue(path: name, configuration: configuration(of: name))
             try database.writeWithoutTransaction(InUseMark.clear)
