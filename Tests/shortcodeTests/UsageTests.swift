@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Testing
 
 @Suite("The command line")
@@ -55,6 +57,37 @@ struct UsageTests {
         #expect(run.errors.contains(row.reason), sourceLocation: row.sourceLocation)
         #expect(run.output == "", sourceLocation: row.sourceLocation)
         #expect(run.status == 64, sourceLocation: row.sourceLocation)
+    }
+
+    /// Whatever reads a file by its name.
+    static let readers = [
+        ["smpp", "--listen", "0", "--accounts"], ["smpp", "--listen", "0", "--grammar"], ["--grammar"], ["--rates"],
+        ["modem", "--profile"], ["modem", "--role", "service", "--traffic"],
+        ["modem", "--role", "service", "--expect"], ["--record", "x.smslog", "--pseudonymise"],
+        ["replay"], ["replay", "--members"], ["replay", "--grammar"], ["convert"],
+        ["check"], ["members", "import", "--store", "s"], ["generate", "--grammar"],
+    ]
+
+    @Test("waits for no FIFO into which nobody writes, and names it", arguments: readers)
+    func fifo(arguments: [String]) throws {
+        let scratch = try Scratch()
+        let path = scratch.path("fifo")
+        #expect(mkfifo(path, 0o600) == 0)
+        let recording = arguments.dropFirst().first == "--members" || arguments.last == "--grammar" && arguments[0] == "replay"
+        let rest = recording ? [path, "samples/logs/first-day.smslog"] : [path]
+        let run = try Run(arguments + rest, octets: [])
+        #expect(run.errors.contains(path) && run.errors.contains(/FIFO|pipe|no file/), "\(run.errors)")
+        #expect(run.errorLines.contains { $0.contains(path) })
+        #expect(run.status == 64)
+    }
+
+    @Test("reads a FIFO into which somebody writes")
+    func writtenFIFO() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("rates")
+        let command = "mkfifo '\(path)'; printf 'nonsense\\n' > '\(path)' & '\(Run.program.path)' --rates '\(path)'; wait"
+        let run = try Run(command: command, input: "KONTAK\n")
+        #expect(run.errors.contains("begins no figure"), "\(run.errors)")
     }
 
     static let personal = [

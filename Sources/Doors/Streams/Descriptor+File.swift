@@ -5,18 +5,42 @@ extension Descriptor {
     /// A file to be read.
     ///
     /// - Parameter expected: what the file should have been, for errors.
-    /// - Throws: `UsageError` where there is no such file, `DeviceError` where it cannot be read.
+    /// - Throws: `UsageError` where there is no such file, or a FIFO that has no end, `DeviceError` where it cannot be read.
     package static func opening(_ file: String, expecting expected: String = "a log") throws -> Descriptor {
-        let descriptor = Descriptor(number: open(file, O_RDONLY | O_CLOEXEC), name: file)
+        // Blocking, a FIFO would be waited for in silence until somebody writes into it.
+        let descriptor = Descriptor(number: open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), name: file)
         guard descriptor.number >= 0 else {
             let error = DeviceError.last(file)
             throw [ENOENT, ENOTDIR].contains(error.code) ? UsageError("\(error); expected \(expected)") : error
         }
-        guard try descriptor.status().st_mode & S_IFMT != S_IFDIR else {
+        do {
+            let kind = try descriptor.status().st_mode & S_IFMT
+            if kind == S_IFDIR { throw UsageError("\(file): is a directory; expected \(expected)") }
+            if kind == S_IFIFO, !descriptor.hasWriter {
+                throw UsageError("\(file): is a FIFO into which nobody writes; expected \(expected)")
+            }
+            try descriptor.block()
+        } catch {
             descriptor.close()
-            throw UsageError("\(file): is a directory; expected \(expected)")
+            throw error
         }
         return descriptor
+    }
+
+    /// Whether somebody has the FIFO open to write into it, or has left something in it.
+    private var hasWriter: Bool {
+        // The system tells the end of a FIFO only after somebody has had it open.
+        let own = open("/proc/self/fd/\(number)", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        guard own >= 0 else { return true }
+        _ = Glibc.close(own)
+        var state = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        return poll(&state, 1, 0) <= 0 || Int32(state.revents) & POLLHUP == 0 || Int32(state.revents) & POLLIN != 0
+    }
+
+    /// Makes reading wait for what is to be read.
+    private func block() throws(DeviceError) {
+        let flags = fcntl(number, F_GETFL)
+        guard flags >= 0, fcntl(number, F_SETFL, flags & ~O_NONBLOCK) == 0 else { throw .last(name) }
     }
 
     /// A new file to be written, for its owner only.
