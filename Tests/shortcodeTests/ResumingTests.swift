@@ -41,6 +41,21 @@ struct ResumingTests {
         #expect(!(try Run("--store", store, input: "").output.contains("Hubungi")))
     }
 
+    static let open: [(options: [String], first: String)] = [
+        ([], logLine), (["--from", siti], logLine), (["--output", "text"], "Hubungi 175.*"),
+        (["--input", "json"], ##"\{"at":"20.*"\}"##),
+    ]
+
+    @Test("comes though nothing comes in, while the input stays open", arguments: open.indices)
+    func idle(index: Int) throws {
+        let row = Self.open[index]
+        let pipe = try Conversation(["--store", store] + row.options)
+        #expect(try pipe.say("").wholeMatch(of: Regex(row.first)) != nil)
+        let end = try pipe.end(by: SIGTERM)
+        #expect(end.output == "" && end.status == 143)
+        #expect(try waiting == "0 enroute for 0 numbers\n")
+    }
+
     @Test("is a text on a terminal")
     func terminal() throws {
         let terminal = try PseudoTerminal("--store", store, "--from", Budi.number, environment: ["NO_COLOR": "1"])

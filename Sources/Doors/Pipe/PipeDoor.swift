@@ -56,7 +56,7 @@ package struct PipeDoor {
     var retention: Retention?
     /// What was read when a signal came.
     private var unanswered: [TranscriptReader.Reading] = []
-    private var hasResumed = false
+    var hasResumed = false
     var hasWarned = false
     var hasWarnedOfTime = false
     var hasWarnedOfIdentities = false
@@ -89,6 +89,7 @@ package struct PipeDoor {
 
     private mutating func answerBlocks() async throws {
         prompt?.greet()
+        try await resumeWithoutInput()
         prompt?.ask()
         try await releaseWhileWaiting(forInput: true)
         while let block = try blocks.next() {
@@ -165,26 +166,6 @@ package struct PipeDoor {
         try await warnOfForgottenSenders()
         try await write()
         if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
-    }
-
-    /// Once, before anything else: writes what an earlier run took on itself and did not write, or did not live to confirm.
-    private mutating func resume() async throws {
-        guard !hasResumed else { return }
-        hasResumed = true
-        printer.form = outputForm
-        let deliveries = try await handsets.take()
-        guard !deliveries.isEmpty else { return }
-        printer.remark("messages that an earlier run did not deliver come first: \(deliveries.count)")
-        printer.form = leftoverForm
-        printer.printAll(deliveries)
-        printer.form = outputForm
-        try await write()
-    }
-
-    /// Of what was caused before this input: it is anybody's, so that only a log line says whose.
-    private var leftoverForm: LineForm {
-        let form = outputForm
-        return form == .text && plan.output == nil && !Descriptor.standardOutput.isTerminal ? .log : form
     }
 
     /// As the options say, or as the input is; where no message was read, text for a terminal and log lines otherwise.
