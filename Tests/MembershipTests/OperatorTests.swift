@@ -290,6 +290,47 @@ struct ForgetTests {
         #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
     }
 
+    /// A message in the memory of another's handset, written to the person or come from there.
+    static let remembered: [(name: String, tpdu: @Sendable (Address, UserData) throws -> TPDU, isTaken: Bool)] = [
+        ("a draft to the person", { .submit(TPDU.Submit(destinationAddress: $0, dataCodingScheme: .gsm7, userData: $1)) }, true),
+        (
+            "what came from the person",
+            { person, userData in
+                .deliver(
+                    TPDU.Deliver(
+                        originatingAddress: person, dataCodingScheme: .gsm7,
+                        timestamp: ServiceCentreTimestamp(nearest: Timestamp(milliseconds: 1_795_222_800_000, offset: 420)),
+                        userData: userData))
+            }, true
+        ),
+        (
+            "a draft to somebody else",
+            { _, userData in
+                .submit(
+                    TPDU.Submit(
+                        destinationAddress: try Address(Phone.third), dataCodingScheme: .gsm7, userData: userData))
+            }, false
+        ),
+    ]
+
+    @Test("leaves no trace in a handset's memory of what was written to the person, or came from there",
+        arguments: remembered)
+    func correspondence(
+        _ row: (name: String, tpdu: @Sendable (Address, UserData) throws -> TPDU, isTaken: Bool)
+    ) async throws {
+        let branch = try Branch()
+        _ = try await branch.reply(to: Budi.registration, from: Phone.own)
+        let handset = try await branch.centre.register(.address(try Address(Phone.other)), name: "the test") {}
+        let userData = try #require(try SegmentedText("sampai besok").userData(reference: 1).first)
+        let octets = try PDU(try row.tpdu(try Address(Phone.own), userData)).octets()
+        try await handset.keep([
+            .fill(MemorySlot(MemorySlot.Place("ME", 1), status: 2, octets: octets, origin: nil))
+        ])
+        _ = try await branch.centre.forget(try NIK("3171051708900003"), at: branch.now)
+        #expect(try await handset.memory().isEmpty == row.isTaken, "\(row.name)")
+        await handset.close()
+    }
+
     @Test("leaves no trace in long messages of which parts are missing; those of others stay")
     func parts() async throws {
         let branch = try Branch()

@@ -5,6 +5,8 @@ extension OperatorJournal {
     /// What stands at one place of a handset's memory.
     package struct RememberedMessage: Sendable {
         package let owner: Address
+        /// Who it is from, to or about, whichever way the message goes; none for what is no message.
+        package let ends: [Address]
         /// Empty for data, and for what is no message.
         package let text: String
         /// The place in the journal of what was delivered so; nil for what the handset's terminal has written.
@@ -19,7 +21,10 @@ extension OperatorJournal {
         for owner in owners {
             guard let address = try? Address(owner) else { continue }
             let personal = try journal.memory(of: address.number).filter { slot in
-                isPersonal(RememberedMessage(owner: address, text: slot.text, origin: slot.origin?.message))
+                isPersonal(
+                    RememberedMessage(
+                        owner: address, ends: slot.readings.compactMap(\.correspondent), text: slot.text,
+                        origin: slot.origin?.message))
             }
             try journal.change(personal.map { MemoryChange.empty($0.place) }, of: address.number)
         }
@@ -29,8 +34,11 @@ extension OperatorJournal {
 
 extension MemorySlot {
     /// Whichever way the message goes.
+    fileprivate var readings: [TPDU] {
+        TPDU.Direction.allCases.compactMap { try? PDU.reading(octets, $0).pdu.tpdu }
+    }
+
     fileprivate var text: String {
-        let readings = TPDU.Direction.allCases.compactMap { try? PDU.reading(octets, $0).pdu.tpdu.userData?.text }
-        return readings.joined(separator: "\n")
+        readings.compactMap { $0.userData?.text }.joined(separator: "\n")
     }
 }

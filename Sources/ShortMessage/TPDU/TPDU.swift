@@ -41,6 +41,17 @@ public enum TPDU: Hashable, Sendable {
         }
     }
 
+    /// The number that it is from, to or about; nil for a report that names none.
+    public var correspondent: Address? {
+        switch self {
+        case .deliver(let deliver): deliver.originatingAddress
+        case .submit(let submit): submit.destinationAddress
+        case .statusReport(let report): report.recipientAddress
+        case .command(let command): command.destinationAddress
+        case .deliverReport, .submitReport: nil
+        }
+    }
+
     /// The name in the standard: `SMS-DELIVER`.
     public var name: String {
         switch self {

@@ -12,7 +12,8 @@ struct MembersForget: AsyncParsableCommand {
             Erased are the person, the cards with their entries, the telephone's binding and what waits for it, what the \
             guards remember, and in the journal the text and the telephone of every message from or to the person, or \
             that names the person's NIK, card, telephone, e-mail address or whole name, with all that it caused; such \
-            texts go from complaints and from the memories of handsets, too, whoever wrote them. What was on its way to \
+            texts go from complaints and from the memories of handsets, too, whoever wrote them, and from the memories \
+            what is addressed to the person or came from there. What was on its way to \
             the person is not delivered any more. Deleted octets are overwritten in the file.
 
             What remains: the times and states of those messages, without text; that an operator forgot someone, and \

@@ -30,7 +30,7 @@ struct Erasure {
         try eraseComplaints()
         try journal.eraseFaults(where: isOwn)
         try journal.eraseMemories { remembered in
-            isPersonal(remembered.text, between: [remembered.owner])
+            isPersonal(remembered.text, between: [remembered.owner] + remembered.ends)
                 || remembered.origin.map(erased.contains) ?? false
         }
         try journal.eraseActs(on: member.nik.number)
