@@ -28,6 +28,13 @@ final class TemporaryLedger: Sendable {
         }
     }
 
+    /// Changes the file behind the centre's back.
+    func change(_ work: (Database) throws -> Void) throws {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction(work)
+    }
+
     func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
         var configuration = Configuration()
         configuration.readonly = true

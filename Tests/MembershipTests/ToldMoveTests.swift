@@ -1,3 +1,4 @@
+import GRDB
 import Membership
 import MessageCentre
 import ShortMessage
@@ -158,6 +159,29 @@ struct ToldMoveTests {
         let next = try await processes.pipe(("SALDO", Phone.other, "23T09:00"), ("SALDO", Phone.other, "24T08:59"))
         #expect(next == Array(repeating: processes.says(.noMatch, to: Phone.other), count: 2))
         let moved = try await processes.pipe(("SALDO", Phone.other, "24T09:00"))
+        #expect(moved.first == processes.says(.moved(try reference(2), leftMember: false), to: Phone.other))
+    }
+
+    @Test("and so it is with a move from a version before this rule, whose word waits still")
+    func migrated() async throws {
+        let processes = try Processes()
+        _ = try await processes.pipe((Budi.registration, Phone.own, "21T08:00"))
+        try await processes.modem(Budi.registration, from: Phone.other, at: "21T09:00")
+        try processes.temporary.change { db in
+            try db.execute(
+                sql: """
+                    UPDATE message SET wants_report = 0;
+                    UPDATE pending_move SET due_at = requested_at + 86400000;
+                    ALTER TABLE pending_move DROP COLUMN word;
+                    ALTER TABLE pending_move DROP COLUMN requested_at;
+                    DELETE FROM grdb_migrations WHERE identifier = 'ledger-7';
+                    """)
+        }
+        // 47 hours later the word is written for the first time.
+        let told = try await processes.pipe(("SALDO", Phone.other, "23T08:00"), ("SALDO", Phone.other, "24T07:59"))
+        #expect(told.contains(processes.says(.moveAnnounced, to: Phone.own)))
+        #expect(told.suffix(2) == Array(repeating: processes.says(.noMatch, to: Phone.other), count: 2))
+        let moved = try await processes.pipe(("SALDO", Phone.other, "24T08:00"))
         #expect(moved.first == processes.says(.moved(try reference(2), leftMember: false), to: Phone.other))
     }
 
