@@ -35,6 +35,8 @@ public struct Acceptance: Hashable, Sendable {
         case congested(Congestion)
         /// A service has the address, which answers at once, and the message asked for later: nothing was done.
         case unschedulable
+        /// It claims to come from a service, which alone speaks from its number: nothing was done.
+        case senderIsService
     }
 }
 
@@ -48,7 +50,7 @@ extension Acceptance {
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable: []
+        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable, .senderIsService: []
         }
     }
 }

@@ -70,6 +70,19 @@ struct DoorRequestTests {
         _ = try await centre.submit(Submission(message, notBefore: try moment(0)))
     }
 
+    @Test("anything in the name of a service: refused at every door, in whatever spelling",
+        arguments: ["2757", "+2757", "02757", "002757"])
+    func senderIsService(_ sender: String) async throws {
+        for recipient in ["2757", Handset.siti] {
+            let message = InboundMessage(
+                from: try Address(sender), to: try Address(recipient), text: "SALDO", receivedAt: try moment(0))
+            await #expect(throws: SubmissionError.senderIsService) {
+                try await centre.submit(Submission(message))
+            }
+        }
+        #expect(try await centre.messages().isEmpty)
+    }
+
     @Test("many at a later time: they count against the sender's share")
     func deferredShare() async throws {
         let limits = QueueLimits(perSender: 2)

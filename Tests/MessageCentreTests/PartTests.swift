@@ -190,12 +190,56 @@ struct PartTests {
     func displaced() async throws {
         let (old, new) = (try segments(Self.text), try segments("other " + Self.text))
         let first = try MessageCentre.echo(temporary.store)
-        for segment in [old[0], old[2], new[0]] { try await first.submit(segment) }
+        for segment in [old[0], old[2]] { try await first.submit(segment) }
+        try await first.submit(new[0], second: 121)
         #expect(try parts() == ["1/3 of 7"])
         try await first.close()
         let second = try MessageCentre.echo(temporary.store)
-        for segment in new[1...] { try await second.submit(segment) }
+        for segment in new[1...] { try await second.submit(segment, second: 122) }
         #expect(try received() == ["other " + Self.text])
+    }
+
+    @Test("that takes turns with another of its reference is refused, not mixed, wherever the process dies", arguments: 1...4)
+    func contested(_ death: Int) async throws {
+        let all = try ["A " + Self.text, "B " + Self.text].map { try segments($0) }
+        let turns = [all[0][0], all[1][0], all[0][1], all[1][1], all[1][2], all[0][2]]
+        var centre = try MessageCentre.echo(temporary.store)
+        var refused: [Int] = []
+        for (index, segment) in turns.enumerated() {
+            if index == death {
+                try await centre.close()
+                centre = try MessageCentre.echo(temporary.store)
+            }
+            let submission = Submission(
+                segment, from: try Address(Handset.budi), to: EchoService.shortCode, at: try moment(Int64(index)))
+            do throws(SubmissionError) {
+                _ = try await centre.submit(submission)
+            } catch {
+                #expect(error == .congested(.reference(try Address(Handset.budi))))
+                refused.append(index)
+            }
+        }
+        #expect(refused == [2, 3, 4, 5])
+        #expect(try received() == [])
+        for segment in all[1] + all[0] { try await centre.submit(segment, second: 200) }
+        #expect(try received() == ["B " + Self.text, "A " + Self.text])
+        try await centre.close()
+    }
+
+    @Test("is never put together of what came on two roads, after a restart either")
+    func roads() async throws {
+        let all = try ["A " + Self.text, "B " + Self.text].map { try segments($0) }
+        for (index, road) in [(0, "smpp a"), (1, "smpp b"), (2, ""), (1, "smpp a"), (2, "smpp a")] {
+            let centre = try MessageCentre.echo(temporary.store)
+            var submission = Submission(
+                all[road == "smpp a" ? 0 : 1][index], from: try Address(Handset.budi), to: EchoService.shortCode,
+                at: try moment(Int64(index)))
+            submission.origin = road
+            _ = try await centre.submit(submission)
+            try await centre.close()
+        }
+        #expect(try received() == ["A " + Self.text])
+        #expect(try parts() == ["2/3 of 7", "3/3 of 7"])
     }
 
     @Test("that begins as the one before is kept from its beginning, which was taken for a repetition")

@@ -118,9 +118,10 @@ struct ReassemblyTests {
         let first = try segments(Self.long("pertama ", segments: 2))
         let second = try segments(Self.long("keduanya", segments: 2))
         _ = reassembly.receive(first[0], from: member, to: shortCode, at: Self.noon)
-        let clash = reassembly.receive(second[0], from: member, to: shortCode, at: Self.noon)
+        let later = Self.noon.adding(seconds: 121)
+        let clash = reassembly.receive(second[0], from: member, to: shortCode, at: later)
         #expect(clash.givenUp.map(\.reason) == [.displaced])
-        let last = reassembly.receive(second[1], from: member, to: shortCode, at: Self.noon)
+        let last = reassembly.receive(second[1], from: member, to: shortCode, at: later)
         #expect(whole(last) == Self.long("keduanya", segments: 2))
     }
 
@@ -205,7 +206,26 @@ struct ReassemblyTests {
         ),
         ("all of A comes again an hour later", [("A", 1, 0), ("A", 2, 1), ("A", 1, 3600), ("A", 2, 3601)], "AA"),
         ("A has no beginning", [("A", 2, 0), ("B", 1, 121), ("B", 2, 122)], "B"),
-        ("A has no end", [("A", 1, 0), ("B", 1, 1), ("B", 2, 2)], "B"),
+        ("A has no end", [("A", 1, 0), ("B", 1, 121), ("B", 2, 122)], "B"),
+        ("A may have an end on its way", [("A", 1, 0), ("B", 1, 1), ("B", 2, 2)], ""),
+        (
+            "A may have an end on its way, and B comes again",
+            [("A", 1, 0), ("B", 1, 1), ("B", 2, 2), ("B", 1, 122), ("B", 2, 123)], "B"
+        ),
+        ("A and B take turns", [("A", 1, 0), ("B", 1, 1), ("A", 2, 2), ("B", 2, 3)], ""),
+        ("A and B take turns, the ends the other way", [("A", 1, 0), ("B", 1, 1), ("B", 2, 2), ("A", 2, 3)], ""),
+        (
+            "A and B take turns, and come again one after the other",
+            [
+                ("A", 1, 0), ("B", 1, 1), ("A", 2, 2), ("B", 2, 3), ("A", 1, 200), ("A", 2, 201), ("B", 1, 202),
+                ("B", 2, 203),
+            ], "AB"
+        ),
+        (
+            "A and B take turns, and their ends come again",
+            [("A", 1, 0), ("B", 1, 1), ("A", 2, 2), ("B", 2, 3), ("A", 2, 500), ("B", 2, 501)], ""
+        ),
+        ("the ends of A and B take turns with their beginnings", [("A", 2, 0), ("B", 2, 1), ("A", 1, 2), ("B", 1, 3)], ""),
         ("A comes backwards", [("A", 2, 0), ("A", 1, 60), ("B", 2, 61), ("B", 1, 62)], "AB"),
         ("the end of A comes hours after its beginning", [("A", 1, 0), ("A", 2, 80_000)], "A"),
     ]
@@ -225,6 +245,47 @@ struct ReassemblyTests {
             return whole(reassembly.receive(segment, from: member, to: shortCode, at: time))
         }
         #expect(read == row.whole.compactMap { texts[$0] }, "\(row.name)")
+    }
+
+    @Test("segments of two roads are never of one message, whatever their numbers")
+    func roads() throws {
+        var reassembly = Reassembly()
+        let (ours, theirs) = (try segments(Self.long("TO ", segments: 2)), try segments(Self.long("LAK ", segments: 2)))
+        let arrivals = [(ours[0], "a"), (theirs[1], "b"), (theirs[0], "b"), (ours[1], "a")]
+        let texts = arrivals.map { segment, origin in
+            whole(reassembly.receive(segment, from: member, to: shortCode, origin: origin, at: Self.noon))
+        }
+        #expect(texts == [nil, nil, Self.long("LAK ", segments: 2), Self.long("TO ", segments: 2)])
+    }
+
+    /// Who writes next, after a thousand senders of a road have taken all the room: its road and whether it gets some.
+    static let newcomers: [(name: String, origin: String, parts: Int, isTaken: Bool)] = [
+        ("another of the same road", "crowd", 1, true), ("one of another road", "", 1, true),
+        ("one that wants more than is assured", "", 60, false),
+    ]
+
+    @Test("room that all need is taken from those who hold most, and one road never from another that holds less",
+        arguments: newcomers)
+    func assured(_ row: (name: String, origin: String, parts: Int, isTaken: Bool)) throws {
+        var limits = Reassembly.Limits()
+        (limits.octets, limits.octetsAssured) = (100_000, 10_000)
+        var reassembly = Reassembly(limits: limits)
+        let mine = try segments(Self.long("milik saya ", segments: 2), reference: 3)
+        _ = reassembly.receive(mine[0], from: other, to: shortCode, at: Self.noon)
+        for number in 0..<1000 {
+            let sender = Address(digits: "62812\(number)", typeOfNumber: .international)
+            let part = try segments(Self.long("banjir ", segments: 2))[0]
+            let receipt = reassembly.receive(part, from: sender, to: shortCode, origin: "crowd", at: Self.noon)
+            #expect(receipt.outcome == .incomplete(missing: [2]))
+            #expect(receipt.givenUp.allSatisfy { $0.origin == "crowd" && $0.reason == .crowdedOut })
+        }
+        #expect(reassembly.incompleteCount * 300 < limits.octets)
+        let last = try segments(Self.long("baru ", segments: row.parts + 1)).prefix(row.parts).map {
+            reassembly.receive($0, from: member, to: shortCode, origin: row.origin, at: Self.noon).outcome
+        }
+        let isTaken = last.allSatisfy { if case .incomplete = $0 { true } else { false } }
+        #expect(isTaken == row.isTaken, "\(row.name)")
+        #expect(whole(reassembly.receive(mine[1], from: other, to: shortCode, at: Self.noon)) != nil)
     }
 
     @Test("what follows a segment that was refused is refused, too, until it comes again from the first")

@@ -90,6 +90,9 @@ struct ReplyPrinter {
         case .unschedulable:
             faults += 1
             remarks.append("line \(arrival.line): \(SubmissionError.unschedulable)")
+        case .senderIsService:
+            faults += 1
+            remarks.append("line \(arrival.line): \(SubmissionError.senderIsService)")
         case .undeliverable, .forwarded:
             echo(acceptance.message, origin, silence: "nobody")
             print(acceptance.faults, of: acceptance, origin)

@@ -89,10 +89,10 @@ struct CentreState: Sendable {
 }
 
 extension Reassembly.Limits {
-    /// Each sender has a share, and all of them together have no bound.
+    /// Whoever asks a service in a few parts has room: for it the messages of those who hold most are given up.
     fileprivate static var requests: Reassembly.Limits {
         var limits = Reassembly.Limits()
-        limits.octets = .max / 2
+        limits.octetsAssured = 16 << 10
         return limits
     }
 }

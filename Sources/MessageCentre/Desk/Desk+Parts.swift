@@ -11,11 +11,13 @@ extension Desk {
     mutating func join(
         _ submission: inout Submission
     ) throws -> Acceptance.Outcome? {
-        guard let part = Journal.Part(submission), part.userData.text != nil || isService(part.to) else { return nil }
+        guard var part = Journal.Part(submission), part.userData.text != nil || isService(part.to) else { return nil }
         let receipt = receive(part)
-        try delete(receipt.givenUp)
+        try delete(receipt.givenUp, at: part.at)
+        part.isContested = receipt.isContested
         switch receipt.outcome {
         case .refused(let waiting): return .congested(.parts(part.from, waiting: waiting))
+        case .contested: return .congested(.reference(part.from))
         case .repeated(let isKept):
             if isKept { try journal.enter(part) }
             return .repeated([])
@@ -24,7 +26,7 @@ extension Desk {
             try journal.forgetJoined(Reassembly.Series(part))
             return .incomplete(missing: missing)
         case .whole(let whole):
-            let parts = try journal.deleteParts(from: part.from, to: part.to, part.place)
+            let parts = try journal.deleteParts(Reassembly.Series(part))
             try journal.enterJoined(Reassembly.Series(part), whole.digests)
             submission.become(whole, after: parts)
             if rules.services.recorded(submission.message).text != submission.message.text {
@@ -36,15 +38,18 @@ extension Desk {
 
     /// Parts to services have a room of their own, so that those between handsets keep nobody from asking one.
     private mutating func receive(_ part: Journal.Part) -> Reassembly.Receipt {
-        isService(part.to)
-            ? state.requests.receive(part.userData, from: part.from, to: part.to, at: part.at)
-            : state.reassembly.receive(part.userData, from: part.from, to: part.to, at: part.at)
+        state[keyPath: room(for: part)].receive(
+            part.userData, from: part.from, to: part.to, origin: part.origin, at: part.at)
+    }
+
+    private func room(for part: Journal.Part) -> WritableKeyPath<CentreState, Reassembly> {
+        isService(part.to) ? \.requests : \.reassembly
     }
 
     /// Deletes the parts of messages that will never be whole, and forgets what was whole a day ago.
     mutating func giveUpParts(at moment: Timestamp) throws {
         guard let deadline = state.nextPartDeadline, deadline <= moment.milliseconds else { return }
-        try delete(state.reassembly.expire(at: moment) + state.requests.expire(at: moment))
+        try delete(state.reassembly.expire(at: moment) + state.requests.expire(at: moment), at: moment)
         try journal.forgetJoined(before: moment.milliseconds - state.reassembly.limits.seconds * 1000)
     }
 
@@ -61,24 +66,27 @@ extension Desk {
         }
         var parts: [Journal.Part] = []
         try journal.eachPart { parts.append($1) }
-        for part in parts { _ = receive(part) }
+        for part in parts {
+            _ = receive(part)
+            if part.isContested { state[keyPath: room(for: part)].contest(Reassembly.Series(part)) }
+        }
     }
 
     /// Only a whole text shows whether a service holds something in it secret, so of any that is given up it is assumed.
-    private mutating func delete(
-        _ given: [Reassembly.GivenUp]
-    ) throws {
+    private mutating func delete(_ given: [Reassembly.GivenUp], at moment: Timestamp) throws {
         for message in given {
             guard let place = message.segments.values.first?.header?.concatenation else { continue }
-            try journal.deleteParts(from: message.from, to: message.to, place)
+            try journal.deleteParts(
+                Reassembly.Series(from: message.from, to: message.to, origin: message.origin, place, at: moment))
             if rules.services.service(at: message.to) != nil { state.hasSecretInLog = true }
         }
     }
 }
 
 extension Reassembly.Series {
-    fileprivate init(_ part: Journal.Part) {
-        self.init(from: part.from, to: part.to, part.place, at: part.at)
+    /// - Parameter time: nil for that of the part.
+    init(_ part: Journal.Part, at time: Timestamp? = nil) {
+        self.init(from: part.from, to: part.to, origin: part.origin, part.place, at: time ?? part.at)
     }
 }
 
@@ -88,8 +96,8 @@ extension Journal.Part {
         guard let segment = submission.segment, let place = segment.header?.concatenation else { return nil }
         let message = submission.message
         self.init(
-            from: message.from, to: message.to, at: message.receivedAt, userData: segment, place: place,
-            report: submission.report, reference: submission.references.first)
+            from: message.from, to: message.to, origin: submission.origin, at: message.receivedAt, userData: segment,
+            place: place, report: submission.report, reference: submission.references.first)
     }
 }
 

@@ -74,6 +74,9 @@ struct Desk {
         _ submission: inout Submission,
         answer: (any Service, InboundMessage) throws -> Answer
     ) throws -> (id: Int64?, Acceptance.Outcome) {
+        if submission.mayBeRefused, rules.services.speak(as: submission.message.from) {
+            return (nil, .senderIsService)
+        }
         if let fault = try strike(submission) { return (nil, .struck(fault)) }
         let service = rules.services.service(at: submission.message.to)
         if service != nil, submission.isDeferred { return (nil, .unschedulable) }
@@ -103,6 +106,7 @@ struct Desk {
         case .refused(let clash): state.tell(.refused(message, .identityClash(clash)))
         case .congested(let congestion): state.tell(.refused(message, .congested(congestion)))
         case .unschedulable: state.tell(.refused(message, .unschedulable))
+        case .senderIsService: state.tell(.refused(message, .senderIsService))
         case .incomplete, .repeated: state.tell(.accepted(id: id, message))
         case .silent(let silence, _):
             state.tell(.silent(id: id, silence))

@@ -53,5 +53,7 @@ public struct CentreEvent: Hashable, Sendable {
         case identityClash(IdentityClash)
         /// Services answer at once, and it asked for later.
         case unschedulable
+        /// It claims to come from a service.
+        case senderIsService
     }
 }

@@ -7,7 +7,7 @@ extension Journal {
     private static let mostJoined: Int64 = 20_000
 
     static let joinedColumns = """
-        at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total, digests
+        at, utc_offset, sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total, digests
         """
 
     /// Enters a message that has become whole.
@@ -15,15 +15,16 @@ extension Journal {
         try transaction.run(
             """
             INSERT INTO joined_message
-                (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total, digests)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (sender, sender_type, recipient, recipient_type, reference, reference_bits, total) DO UPDATE SET
+                (\(Self.joinedColumns))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total)
+            DO UPDATE SET
                 id = (SELECT max(id) + 1 FROM joined_message), at = excluded.at, utc_offset = excluded.utc_offset,
                 digests = excluded.digests
             """,
             .integer(series.at.milliseconds), .integer(series.at.offset), .text(series.from.digits),
             .integer(series.from.typeOctet), .text(series.to.digits), .integer(series.to.typeOctet),
-            .integer(series.reference), .integer(series.width.bits), .integer(series.total),
+            .text(series.origin), .integer(series.reference), .integer(series.width.bits), .integer(series.total),
             .blob(digests.flatMap(\.bigEndianOctets)))
         try transaction.run(
             "DELETE FROM joined_message WHERE id <= (SELECT max(id) FROM joined_message) - ?",
@@ -47,12 +48,12 @@ extension Journal {
         try transaction.run(
             """
             DELETE FROM joined_message
-            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?
-                AND reference_bits = ? AND total = ?
+            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND origin = ?
+                AND reference = ? AND reference_bits = ? AND total = ?
             """,
             .text(series.from.digits), .integer(series.from.typeOctet), .text(series.to.digits),
-            .integer(series.to.typeOctet), .integer(series.reference), .integer(series.width.bits),
-            .integer(series.total))
+            .integer(series.to.typeOctet), .text(series.origin), .integer(series.reference),
+            .integer(series.width.bits), .integer(series.total))
     }
 
     /// Forgets what became whole at a moment or before, in milliseconds.
@@ -69,14 +70,14 @@ extension Journal {
 extension SQLColumns {
     mutating func series() throws(DamagedValue) -> Reassembly.Series {
         let at = try timestamp()
-        let (from, to) = (try address(), try address())
+        let (from, to, origin) = (try address(), try address(), try text())
         let (reference, bits) = (UInt16(try integer(in: 0...0xFFFF)), try integer())
         guard bits == 8 || bits == 16 else { throw damage("8 or 16 bits") }
         let (width, total): (Concatenation.Width, UInt8) = (bits == 8 ? .octet : .twoOctets, try octet())
         guard let place = Concatenation(reference: reference, width: width, total: total, sequence: 1) else {
             throw damage("what the parts of a message have in common")
         }
-        return Reassembly.Series(from: from, to: to, place, at: at)
+        return Reassembly.Series(from: from, to: to, origin: origin, place, at: at)
     }
 
     mutating func digests(_ count: UInt8) throws(DamagedValue) -> [UInt64] {

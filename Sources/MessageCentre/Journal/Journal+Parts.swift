@@ -7,12 +7,16 @@ extension Journal {
     struct Part {
         var from: Address
         var to: Address
+        /// The road on which it came.
+        var origin: String
         var at: Timestamp
         var userData: UserData
         var place: Concatenation
         var report = ReportRequest.none
         /// TP-MR; nil where it is not known.
         var reference: UInt8?
+        /// Whether it begins a message of which no further part can be told from those of another.
+        var isContested = false
     }
 
     /// Enters a part, which has not come before.
@@ -22,21 +26,22 @@ extension Journal {
             """
             INSERT INTO part
                 (at, utc_offset, sender, sender_type, recipient, recipient_type, reference, reference_bits, total,
-                    sequence, header, unit, content, wants_report, failure_only, message_reference)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (sender, sender_type, recipient, recipient_type, reference, reference_bits, total, sequence)
+                    sequence, header, unit, content, wants_report, failure_only, message_reference, origin, contested)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total, sequence)
             DO UPDATE SET
                 id = (SELECT max(id) + 1 FROM part), at = excluded.at, utc_offset = excluded.utc_offset,
                 header = excluded.header, unit = excluded.unit, content = excluded.content,
                 wants_report = excluded.wants_report, failure_only = excluded.failure_only,
-                message_reference = excluded.message_reference
+                message_reference = excluded.message_reference, contested = excluded.contested
             """,
             .integer(part.at.milliseconds), .integer(part.at.offset), .text(part.from.digits),
             .integer(part.from.typeOctet), .text(part.to.digits), .integer(part.to.typeOctet),
             .integer(part.place.reference), .integer(part.place.width.bits), .integer(part.place.total),
             .integer(part.place.sequence), .blob(try part.userData.header?.octets() ?? []), .text(unit.rawValue),
             .blob(content), .integer(part.report == .none ? 0 : 1),
-            .integer(part.report == .onFailure ? 1 : 0), .integer(part.reference.map { Int64($0) }))
+            .integer(part.report == .onFailure ? 1 : 0), .integer(part.reference.map { Int64($0) }),
+            .text(part.origin), .integer(part.isContested ? 1 : 0))
     }
 
     /// Every part, in order of commit.
@@ -44,16 +49,18 @@ extension Journal {
         try transaction.each(
             """
             SELECT id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content,
-                wants_report, failure_only, message_reference
+                wants_report, failure_only, message_reference, origin, contested
             FROM part ORDER BY id
             """
         ) { columns in
             let (id, at) = (try columns.place(), try columns.timestamp())
             let (from, to) = (try columns.address(), try columns.address())
             let (userData, place) = try columns.segment()
+            let report = try columns.reportRequest()
+            let reference = try columns.optional { columns throws(DamagedValue) in try columns.octet() }
             let part = Part(
-                from: from, to: to, at: at, userData: userData, place: place, report: try columns.reportRequest(),
-                reference: try columns.optional { columns throws(DamagedValue) in try columns.octet() })
+                from: from, to: to, origin: try columns.text(), at: at, userData: userData, place: place,
+                report: report, reference: reference, isContested: try columns.flag())
             try visit(id, part)
         }
     }
@@ -61,22 +68,20 @@ extension Journal {
     /// Deletes the parts of one message, and overwrites them in the file: only whole can a service say what of it may be
     /// kept.
     ///
-    /// - Parameter place: of any of them.
     /// - Returns: in order of commit, which report each part's sender asked for, and its TP-MR.
     @discardableResult
-    func deleteParts(
-        from sender: Address, to recipient: Address, _ place: Concatenation
-    ) throws -> [(report: ReportRequest, reference: UInt8?)] {
+    func deleteParts(_ series: Reassembly.Series) throws -> [(report: ReportRequest, reference: UInt8?)] {
         try transaction.overwriteDeleted()
         let deleted = try transaction.all(
             """
             DELETE FROM part
-            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND reference = ?
-                AND reference_bits = ? AND total = ?
+            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND origin = ?
+                AND reference = ? AND reference_bits = ? AND total = ?
             RETURNING id, wants_report, failure_only, message_reference
             """,
-            .text(sender.digits), .integer(sender.typeOctet), .text(recipient.digits), .integer(recipient.typeOctet),
-            .integer(place.reference), .integer(place.width.bits), .integer(place.total)
+            .text(series.from.digits), .integer(series.from.typeOctet), .text(series.to.digits),
+            .integer(series.to.typeOctet), .text(series.origin), .integer(series.reference),
+            .integer(series.width.bits), .integer(series.total)
         ) { columns in
             let (id, report) = (try columns.place(), try columns.reportRequest())
             let reference = try columns.optional { columns throws(DamagedValue) in try columns.octet() }

@@ -17,6 +17,7 @@ extension Journal {
         schema.add("journal-7") { try Journal($0).digestIdentities() }
         schema.add("journal-8", script: failureReports)
         schema.add("journal-9-record", script: recordTable)
+        schema.add("journal-10-origins", script: origins)
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and

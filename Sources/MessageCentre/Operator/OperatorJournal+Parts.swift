@@ -6,38 +6,25 @@ extension OperatorJournal {
         package let sender: Address
         package let recipient: Address
         package let text: String
-        /// Of any part.
-        fileprivate let place: Concatenation
-    }
-
-    private struct Series: Hashable {
-        let sender: Address
-        let recipient: Address
-        let reference: UInt16
-        let width: Concatenation.Width
-        let total: UInt8
-
-        init(_ part: Journal.Part) {
-            (sender, recipient) = (part.from, part.to)
-            (reference, width, total) = (part.place.reference, part.place.width, part.place.total)
-        }
+        fileprivate let series: Reassembly.Series
     }
 
     /// The parts of each message, joined in their order.
     package func incompleteMessages() throws -> [IncompleteMessage] {
-        var parts: [Series: [Journal.Part]] = [:]
-        try Journal(transaction).eachPart { _, part in parts[Series(part), default: []].append(part) }
-        return parts.compactMap { series, parts in
-            let parts = parts.sorted { $0.place.sequence < $1.place.sequence }
-            guard let place = parts.first?.place else { return nil }
-            return IncompleteMessage(
-                sender: series.sender, recipient: series.recipient,
-                text: parts.map { $0.userData.text ?? "" }.joined(), place: place)
+        var parts: [Reassembly.Series: [Journal.Part]] = [:]
+        try Journal(transaction).eachPart { _, part in
+            // The same of all parts, whenever they came.
+            let epoch = Timestamp(milliseconds: 0, offset: 0)
+            parts[Reassembly.Series(part, at: epoch), default: []].append(part)
+        }
+        return parts.map { series, parts in
+            let texts = parts.sorted { $0.place.sequence < $1.place.sequence }.map { $0.userData.text ?? "" }
+            return IncompleteMessage(sender: series.from, recipient: series.to, text: texts.joined(), series: series)
         }
     }
 
     /// Deletes the parts that came; the others are in vain.
     package func erase(_ incomplete: IncompleteMessage) throws {
-        try Journal(transaction).deleteParts(from: incomplete.sender, to: incomplete.recipient, incomplete.place)
+        try Journal(transaction).deleteParts(incomplete.series)
     }
 }

@@ -44,6 +44,11 @@ public struct ServiceDirectory: Sendable {
         entries.first { $0.number == number }?.service
     }
 
+    /// Whether somebody reads a service's number in a sender's, whatever its type and the zeros before it.
+    func speak(as sender: Address) -> Bool {
+        entries.contains { $0.shortCode.digits.elementsEqual(sender.digits.drop { $0 == "0" }) }
+    }
+
     private func checkShortCodes() throws(ServiceClash) {
         var owners: [Address.Number: String] = [:]
         for entry in entries {

@@ -9,6 +9,9 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
     case share(Address, waiting: Int)
     /// Of the sender's long messages, whose other parts have not come.
     case parts(Address, waiting: Int)
+    /// Of the sender: two of its long messages with one reference have come at the same time, and the part may be of
+    /// either.
+    case reference(Address)
     /// For all recipients together.
     case centre(waiting: Int)
     /// Submissions that wait for the store.
@@ -20,6 +23,8 @@ public enum Congestion: Hashable, Sendable, CustomStringConvertible {
         case .recipient(_, let waiting): "try later: \(waiting) messages wait for the recipient"
         case .share(_, let waiting): "try later: \(waiting) messages of the sender wait"
         case .parts(_, let waiting): "try later: \(waiting) long messages wait for their parts"
+        case .reference:
+            "send the message again from its first part, later: another with its reference has come in between"
         case .centre(let waiting): "try later: \(waiting) messages wait to be delivered"
         case .submissions(let waiting): "try later: \(waiting) messages wait to be accepted"
         }

@@ -126,6 +126,7 @@ extension Acceptance {
         case .congested(let congestion): .failure(.congested(congestion))
         case .struck(let fault): .failure(.struck(fault))
         case .unschedulable: .failure(.unschedulable)
+        case .senderIsService: .failure(.senderIsService)
         case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: .success(self)
         }
     }

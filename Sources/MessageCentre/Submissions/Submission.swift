@@ -18,6 +18,9 @@ public struct Submission: Hashable, Sendable {
     public internal(set) var references: [UInt8] = []
     /// One segment of a long message, which the centre puts together with the others; nil for a whole message.
     public internal(set) var segment: UserData?
+    /// The road on which it came, where numbers are not proof of who sends: an account of a link. Parts of two roads are
+    /// never put together.
+    public var origin = ""
     /// Whether its sender can be told to try later. A line of a log cannot: what cannot wait for a recipient that nobody is
     /// fails at once then.
     public var mayBeRefused = true

@@ -11,6 +11,8 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
     case struck(StruckFault)
     /// A message to a service cannot wait (SMPP 0x61).
     case unschedulable
+    /// A service alone speaks from its number (SMPP 0x0A).
+    case senderIsService
     /// The store could not be read or written, so that the message is not committed.
     case store(StoreError)
 
@@ -20,6 +22,7 @@ public enum SubmissionError: Error, Hashable, Sendable, CustomStringConvertible 
         case .identityClash(let clash): "\(clash)"
         case .struck(let fault): "\(fault)"
         case .unschedulable: "a service answers at once; a message to it has no time of delivery"
+        case .senderIsService: "the sender's number is that of a service, which alone sends from it; name another"
         case .store(let error): "\(error)"
         }
     }

@@ -180,6 +180,8 @@ public struct Handset {
             case .store(let error): throw error
             case .congested: return .refused(.congestion)
             case .identityClash, .unschedulable: return .refused(.unknown)
+            // Short message transfer rejected (TS 24.011).
+            case .senderIsService: return .refused(CMSError(rawValue: 21))
             case .struck(let fault): return Self.outcome(of: fault)
             }
         }

@@ -38,8 +38,10 @@ extension SMPPDoor {
             for destination in destinations {
                 do throws(Refusal) {
                     let recipient = try recipient(destination)
-                    batch.submissions.append(
-                        try Submission(received, from: sender, to: recipient, byDefault: account.alphabet, at: now))
+                    var submission = try Submission(
+                        received, from: sender, to: recipient, byDefault: account.alphabet, at: now)
+                    submission.origin = "smpp \(party)"
+                    batch.submissions.append(submission)
                 } catch {
                     if destinations.count == 1 { throw error }
                     failures.append(.init(destination.address ?? SMPPAddress(""), error.status))
@@ -73,16 +75,10 @@ extension SMPPDoor {
             guard let only else { throw Refusal(.invalidSourceAddress) }
             return only
         }
-        // A service alone speaks from its number.
-        guard let sender = Address(source), !isService(sender),
+        guard let sender = Address(source),
             account.addresses.isEmpty || account.addresses.contains(where: { $0.matches(sender) })
         else { throw Refusal(.invalidSourceAddress) }
         return sender
-    }
-
-    /// Whether somebody reads a service's number in this one, whatever its type and the zeros before it.
-    private func isService(_ sender: Address) -> Bool {
-        plan.services.contains { $0.digits.elementsEqual(sender.digits.drop { $0 == "0" }) }
     }
 
     private func recipient(_ destination: Packet.MultiMessage.Destination) throws(Refusal) -> Address {
@@ -162,7 +158,7 @@ extension SMPPDoor {
         if let status = acceptance.refusal { throw Refusal(status) }
         let message = submission.message
         let place = (try? entry.received.header())?.flatMap(\.concatenation)
-        let series = place.map { SubmittedMessages.Series(message.from, message.to, $0) }
+        let series = place.map { SubmittedMessages.Series(entry.party, message.from, message.to, $0) }
         guard let id = acceptance.id else {
             guard let series else { throw Refusal(.systemError) }
             return submitted.partID(series, plan.idForm, at: message.receivedAt.milliseconds)
@@ -219,6 +215,7 @@ extension Acceptance {
         case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: nil
         case .refused: .submitFailed
         case .unschedulable: .invalidSchedule
+        case .senderIsService: .invalidSourceAddress
         case .congested(.submissions): .throttled
         case .congested: .messageQueueFull
         case .struck(let fault): CommandStatus(fault.kind)

@@ -22,13 +22,14 @@ struct SubmittedMessages {
 
     /// A long message that is not whole.
     struct Series: Hashable {
+        let party: String
         let from: Address.Number
         let to: Address.Number
         let reference: UInt16
         let total: UInt8
 
-        init(_ from: Address, _ to: Address, _ place: Concatenation) {
-            (self.from, self.to) = (from.number, to.number)
+        init(_ party: String, _ from: Address, _ to: Address, _ place: Concatenation) {
+            (self.party, self.from, self.to) = (party, from.number, to.number)
             (reference, total) = (place.reference, place.total)
         }
     }

@@ -1,8 +1,17 @@
 extension Reassembly {
-    /// Who writes to whom.
+    /// Who writes to whom, and over which road.
     struct Conversation: Hashable {
         let sender: Address
         let recipient: Address
+        let origin: String
+
+        var party: Party { Party(origin: origin, number: sender.number) }
+    }
+
+    /// Who has a share of the room: a number on one road.
+    struct Party: Hashable {
+        let origin: String
+        let number: Address.Number
     }
 
     /// What the segments of one message have in common.
@@ -31,6 +40,9 @@ extension Reassembly {
         var deadline: Int64
         /// Assemblies in the order of their first segments.
         let order: UInt64
+        /// Whether another message with its reference was given up for it a moment before, so that nobody knows which of the
+        /// two a further segment is of.
+        var isContested = false
         private(set) var octets = overhead
         /// Milliseconds of the clock when its last new segment came.
         private(set) var lastAt: Int64
@@ -65,14 +77,21 @@ extension Reassembly {
         func has(_ place: Concatenation) -> Bool { digests[place.sequence] != nil }
 
         /// Whether a segment belongs to this message: it is the same as the one of its number, or new, and not too late for
-        /// one that comes before others. The first of a whole message begins another after a while.
+        /// one that comes before others. The first of a whole message begins another after a while, and so does the first
+        /// of a contested one.
         func accepts(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
-            let age = time.milliseconds - lastAt
             if let digest = digests[place.sequence] {
-                let beginsAnew = isWhole && place.sequence == 1 && age >= limits.repeatSeconds * 1000
-                return digest == userData.content.digest && !beginsAnew
+                let age = time.milliseconds - lastAt
+                let isLate = isWhole ? age >= limits.repeatSeconds * 1000 : isContested && !isRecent(at: time, limits)
+                return digest == userData.content.digest && !(isLate && place.sequence == 1)
             }
-            return age <= limits.disorderSeconds * 1000 || digests.keys.allSatisfy { $0 < place.sequence }
+            if isContested { return false }
+            return isRecent(at: time, limits) || digests.keys.allSatisfy { $0 < place.sequence }
+        }
+
+        /// Whether its last segment came so lately that another one of it can be on its way beside those of a next message.
+        func isRecent(at time: Timestamp, _ limits: Limits) -> Bool {
+            time.milliseconds - lastAt <= limits.disorderSeconds * 1000
         }
 
         /// Adds a segment that has not come yet, and gives all of them in order if it was the last.
@@ -119,8 +138,8 @@ extension Reassembly {
             if left.isEmpty { return [] }
             return [
                 GivenUp(
-                    reason: reason, from: conversation.sender, to: conversation.recipient, total: identity.total,
-                    segments: left)
+                    reason: reason, from: conversation.sender, to: conversation.recipient, origin: conversation.origin,
+                    total: identity.total, segments: left)
             ]
         }
     }

@@ -13,6 +13,9 @@ extension Reassembly {
         public var octetsPerSender = 256 << 10
         /// Of all segments, and some for each message.
         public var octets = 8 << 20
+        /// What a sender may hold though `octets` are held: for it the oldest messages are given up of who holds most, on the
+        /// road whose senders hold most. With 0 nothing is given up, and the segment is refused.
+        public var octetsAssured = 0
 
         /// The limits that doors use unless they are told others.
         public init() {}
@@ -77,6 +80,8 @@ extension Reassembly {
         case repeated(isKept: Bool)
         /// Nothing was done, because so many messages wait for their segments.
         case refused(waiting: Int)
+        /// Nothing was done: two messages with one reference came at the same time, and the segment may be of either.
+        case contested
     }
 
     /// What the segments of one message have in common, and when it became whole.
@@ -91,12 +96,16 @@ extension Reassembly {
         public let width: Concatenation.Width
         /// How many segments it has.
         public let total: UInt8
+        /// The road on which it comes.
+        public let origin: String
         /// When it became whole.
         public let at: Timestamp
 
         /// The series of which one segment is known, whichever it is, whole since a moment.
-        public init(from: Address, to: Address, _ place: Concatenation, at time: Timestamp) {
-            (self.from, self.to, at) = (from, to, time)
+        public init(
+            from: Address, to: Address, origin: String = "", _ place: Concatenation, at time: Timestamp
+        ) {
+            (self.from, self.to, self.origin, at) = (from, to, origin, time)
             (reference, width, total) = (place.reference, place.width, place.total)
         }
     }
@@ -107,9 +116,11 @@ extension Reassembly {
         public let outcome: Outcome
         /// Incomplete messages that were given up for it, the oldest first.
         public let givenUp: [GivenUp]
+        /// Whether the segment begins a message of which no further one can be told from those of the message before it.
+        public let isContested: Bool
 
-        init(_ outcome: Outcome, given: [GivenUp]) {
-            (self.outcome, givenUp) = (outcome, given)
+        init(_ outcome: Outcome, given: [GivenUp], isContested: Bool = false) {
+            (self.outcome, givenUp, self.isContested) = (outcome, given, isContested)
         }
     }
 
@@ -121,6 +132,8 @@ extension Reassembly {
             case expired
             /// Its reference was used again.
             case displaced
+            /// Its sender held most of the room, and another one had none.
+            case crowdedOut
         }
 
         /// Why it was given up.
@@ -129,6 +142,8 @@ extension Reassembly {
         public let from: Address
         /// The number that it was sent to.
         public let to: Address
+        /// The road on which it came.
+        public let origin: String
         /// How many segments it should have.
         public let total: UInt8
         /// The segments that came, by their numbers.

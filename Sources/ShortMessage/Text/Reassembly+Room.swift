@@ -22,15 +22,18 @@ extension Reassembly {
             return .refused(waiting: assemblies.count)
         }
         let needed = Assembly.octets(of: [userData]) + (begins ? Assembly.overhead : 0)
-        let sender = conversation.sender.number
-        if share(of: sender) + needed > limits.octetsPerSender {
-            let excess = share(of: sender) + needed - limits.octetsPerSender / 8 * 7
-            given += forgetWhole(excess, but: own?.order) { $0.sender.number == sender }
+        let party = conversation.party
+        if share(of: party) + needed > limits.octetsPerSender {
+            let excess = share(of: party) + needed - limits.octetsPerSender / 8 * 7
+            given += forgetWhole(excess, but: own?.order) { $0.party == party }
         }
         if octets + needed > limits.octets {
             given += forgetWhole(octets + needed - limits.octets / 8 * 7, but: own?.order) { _ in true }
         }
-        let isFull = octets + needed > limits.octets || share(of: sender) + needed > limits.octetsPerSender
+        if octets + needed > limits.octets, share(of: party) + needed <= limits.octetsAssured {
+            given += crowdOut(octets + needed - limits.octets / 64 * 63, but: own?.order)
+        }
+        let isFull = octets + needed > limits.octets || share(of: party) + needed > limits.octetsPerSender
         return isFull ? .refused(waiting: incompleteCount) : nil
     }
 
@@ -44,7 +47,27 @@ extension Reassembly {
         refused[conversation] = notes.suffix(Self.mostRefused - 1) + [MessageIdentity(place)]
     }
 
-    private func share(of sender: Address.Number) -> Int { shares[sender] ?? 0 }
+    private func share(of party: Party) -> Int { shares[party] ?? 0 }
+
+    /// Gives up what waits on the road that holds most, the oldest first of those that hold most there, until so many octets
+    /// more are free.
+    private mutating func crowdOut(_ octets: Int, but kept: UInt64?) -> [GivenUp] {
+        var roads: [String: Int] = [:]
+        for (party, share) in shares { roads[party.origin, default: 0] += share }
+        guard let fullest = roads.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return [] }
+        var held: [(share: Int, assembly: Assembly)] = []
+        for (conversation, assemblies) in conversations where conversation.origin == fullest {
+            held += assemblies.filter { $0.order != kept }.map { (share(of: conversation.party), $0) }
+        }
+        held.sort { $0.share == $1.share ? $0.assembly.order < $1.assembly.order : $0.share > $1.share }
+        var excess = octets
+        var gone = Set<UInt64>()
+        for (_, assembly) in held where excess > 0 {
+            excess -= assembly.octets
+            gone.insert(assembly.order)
+        }
+        return remove(.crowdedOut) { gone.contains($0.order) }
+    }
 
     /// Forgets what is whole, the oldest first, until so many octets more are free.
     private mutating func forgetWhole(

@@ -7,7 +7,11 @@
 /// - when a segment with its reference and a number that it has brings something else, or one comes before those that it
 ///   has, later than `Limits.disorderSeconds` after the last: the sender has used the reference again, and text of two
 ///   messages must not be mixed. The segments before that one, if they came again one after the other, are the
-///   beginning of the new message.
+///   beginning of the new message. Where the one that is given up could still go on (it is not whole, and its last segment
+///   not older than `Limits.disorderSeconds`), nobody knows of which of the two a further segment is: it is refused until
+///   one of them is sent again from the first, later than that.
+///
+/// Segments of two roads are never of one message, whatever number and reference they bear.
 ///
 /// A segment for which there is no room is refused, and nothing that was taken is given up for it: one that would begin
 /// more than `Limits.messagesPerSender` messages of its sender to its recipient, or bring its sender over
@@ -25,7 +29,7 @@ public struct Reassembly: Sendable {
     /// Messages of which a part was refused, so that what follows it is no beginning; the last few of each conversation.
     var refused: [Conversation: [MessageIdentity]] = [:]
     /// What those of each sender hold.
-    var shares: [Address.Number: Int] = [:]
+    var shares: [Party: Int] = [:]
     /// No assembly is too old before this; milliseconds of the clock.
     private var nextExpiry = Int64.max
     private var opened: UInt64 = 0
@@ -44,30 +48,42 @@ public struct Reassembly: Sendable {
     }
 
     /// Takes one short message, at a time of the receiver's clock.
+    ///
+    /// - Parameter origin: the road on which it comes, such as an account of a link; what others send there under the same
+    ///   number is no part of it.
     public mutating func receive(
-        _ userData: UserData, from sender: Address, to recipient: Address, at time: Timestamp
+        _ userData: UserData, from sender: Address, to recipient: Address, origin: String = "", at time: Timestamp
     ) -> Receipt {
         var given = expire(at: time)
         guard let place = userData.header?.concatenation, place.total > 1 else {
             return Receipt(.whole(Message(from: sender, to: recipient, segments: [userData])), given: given)
         }
-        let conversation = Conversation(sender: sender, recipient: recipient)
-        let begins =
-            conversations[conversation]?.first { $0.identity == MessageIdentity(place) }
-            .map { !$0.accepts(userData, place, at: time, limits) } ?? true
+        let conversation = Conversation(sender: sender, recipient: recipient, origin: origin)
+        let own = conversations[conversation]?.first { $0.identity == MessageIdentity(place) }
+        if let own, own.isContested, !own.has(place), place.sequence > 1 { return Receipt(.contested, given: given) }
+        let begins = own.map { !$0.accepts(userData, place, at: time, limits) } ?? true
         if let refusal = refusal(of: userData, place, in: conversation, begins: begins, given: &given) {
             noteRefusal(of: place, in: conversation)
             return Receipt(refusal, given: given)
         }
         refused[conversation]?.removeAll { $0 == MessageIdentity(place) }
         let index = assembly(for: place, in: conversation, at: time, begins: begins, given: &given)
-        return Receipt(add(userData, place, to: index, of: conversation, at: time), given: given)
+        let isContested = conversations[conversation]?[index].isContested ?? false
+        let outcome = add(userData, place, to: index, of: conversation, at: time)
+        return Receipt(outcome, given: given, isContested: isContested)
+    }
+
+    /// Remembers that a message which begins with a segment was contested before, in another process.
+    public mutating func contest(_ series: Series) {
+        let conversation = Conversation(sender: series.from, recipient: series.to, origin: series.origin)
+        let index = conversations[conversation]?.firstIndex { $0.identity == MessageIdentity(series) && !$0.isWhole }
+        if let index { conversations[conversation]?[index].isContested = true }
     }
 
     /// Remembers a message that became whole before, in another process.
     public mutating func remember(_ series: Series, _ digests: [UInt64]) {
         guard digests.count == Int(series.total) else { return }
-        let conversation = Conversation(sender: series.from, recipient: series.to)
+        let conversation = Conversation(sender: series.from, recipient: series.to, origin: series.origin)
         let assembly = Assembly(
             MessageIdentity(series), wholeAt: series.at, until: deadline(from: series.at), order: opened,
             digests: digests)
@@ -79,8 +95,8 @@ public struct Reassembly: Sendable {
 
     mutating func count(_ more: Int, of conversation: Conversation) {
         octets += more
-        let share = (shares[conversation.sender.number] ?? 0) + more
-        shares[conversation.sender.number] = share > 0 ? share : nil
+        let share = (shares[conversation.party] ?? 0) + more
+        shares[conversation.party] = share > 0 ? share : nil
     }
 
     /// Gives up what has waited too long.
@@ -103,15 +119,18 @@ extension Reassembly {
     ) -> Int {
         var assemblies = conversations[conversation] ?? []
         var front: [UserData] = []
+        var isContested = false
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
             guard begins else { return index }
             let clashing = assemblies.remove(at: index)
             count(-clashing.octets, of: conversation)
             front = clashing.front(before: place)
             if front.isEmpty { given += clashing.givenUp(.displaced, conversation) }
+            isContested = !clashing.isWhole && clashing.isRecent(at: time, limits)
         }
         let deadline = deadline(from: time)
-        let opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front, at: time)
+        var opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front, at: time)
+        opening.isContested = isContested
         assemblies.append(opening)
         opened += 1
         count(opening.octets, of: conversation)

@@ -140,7 +140,9 @@ extension Acceptance {
     fileprivate var mayBeAnsweredLater: Bool {
         switch outcome {
         case .answered, .repeated: true
-        case .silent, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable: false
+        case .silent, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
+            .senderIsService:
+            false
         }
     }
 }

@@ -86,6 +86,34 @@ struct SMPPAccountTests {
         #expect(try parts.dropFirst().allSatisfy { try member.ask(.submit($0)).status == .ok })
     }
 
+    @Test("parts of two accounts are never of one message, though number and reference are the same")
+    func partsOfTwo() throws {
+        let door = try RunningSMPP()
+        let (first, second) = (try ESME(at: door.port, as: "first"), try ESME(at: door.port, as: "second"))
+        let parts = try SMPPMessageTests.packets(String(repeating: "x", count: 300), .udh, to: "2757")
+        try #require(parts.count == 2)
+        #expect(try first.ask(.submit(parts[0])).status == .ok)
+        #expect(try second.ask(.submit(parts[1])).status == .ok)
+        #expect(try second.ask(.submit(parts[0])).status == .ok)
+        _ = try second.message()
+        try first.settle()
+        #expect(!first.heard.contains(.deliverSM))
+    }
+
+    @Test("the only one that is bound gets nothing that is outside its numbers")
+    func nobodyElse() throws {
+        let door = try door(file: "account member\n  addresses +62812*\naccount other\n  addresses +62813*\n")
+        let member = try ESME(at: door.port, as: "member")
+        for recipient in ["6281300000001", "6281400000001", "6281200000099"] {
+            _ = try member.submit(Packet.Message("untuk \(recipient)", to: recipient))
+        }
+        #expect(try member.message().destination.digits == "6281200000099")
+        try member.settle()
+        #expect(member.heard.filter { $0 == .deliverSM }.count == 1)
+        let other = try ESME(at: door.port, as: "other")
+        #expect(try other.message().destination.digits == "6281300000001")
+    }
+
     @Test("an account that has a service's short code is that short code")
     func serviceNumber() throws {
         let door = try door(file: "account program\n  addresses 2757\n")
