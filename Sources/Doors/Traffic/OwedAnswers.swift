@@ -9,6 +9,8 @@ struct OwedAnswers {
 
     private var counts: [Address.Number: Int] = [:]
     private var total = 0
+    /// What was given up and may come yet.
+    private var late: [Address.Number: Int] = [:]
     /// How many of one person may be owed when that person's next message arrives.
     private let mostOfOne: Int
 
@@ -21,11 +23,17 @@ struct OwedAnswers {
         total += 1
     }
 
-    mutating func pay(_ recipient: Address) {
+    /// - Returns: whether an answer to this person was expected, if late; any other is one more than the recording has.
+    mutating func pay(_ recipient: Address) -> Bool {
         let number = recipient.number
-        guard let count = counts[number] else { return }
-        counts[number] = count > 1 ? count - 1 : nil
-        total -= 1
+        if let count = counts[number] {
+            counts[number] = count > 1 ? count - 1 : nil
+            total -= 1
+            return true
+        }
+        guard let count = late[number] else { return false }
+        late[number] = count > 1 ? count - 1 : nil
+        return true
     }
 
     /// Whether a message of this person waits for answers.
@@ -33,8 +41,9 @@ struct OwedAnswers {
         total >= Self.most || counts[sender.number, default: 0] > mostOfOne
     }
 
-    /// What has not come does not come any more.
+    /// What has not come is not waited for any more.
     mutating func giveUp() {
+        late.merge(counts, uniquingKeysWith: +)
         (counts, total) = ([:], 0)
     }
 }

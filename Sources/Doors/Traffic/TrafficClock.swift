@@ -8,6 +8,8 @@ struct TrafficClock {
     private var begun: Int64?
     /// When something happened last.
     private var touched: Int64
+    /// Whether something has happened since then of which the recording knows nothing.
+    private var isProlonged = false
     /// The time of the recording's first message.
     private var first: Timestamp?
     /// That of the last one that has arrived.
@@ -23,9 +25,16 @@ struct TrafficClock {
         (begun, touched) = (now, now)
     }
 
-    /// Something has happened.
+    /// Something has happened on which the recording's way depends.
     mutating func touch() {
-        touched = now
+        (touched, isProlonged) = (now, false)
+    }
+
+    /// Something else has happened: it may prolong the quiet once, so that a program that never stops cannot prolong it for
+    /// ever.
+    mutating func prolong() {
+        guard !isProlonged else { return }
+        (touched, isProlonged) = (now, true)
     }
 
     /// A message of the recording has arrived.

@@ -72,8 +72,12 @@ package struct TrafficFeed {
 
     private mutating func note(_ gateway: GatewayState) {
         if self.gateway == nil { deliveredBefore = gateway.delivered }
-        if self.gateway?.delivered != gateway.delivered || self.gateway?.unread != gateway.unread { clock.touch() }
+        let hasMoved = self.gateway?.delivered != gateway.delivered || self.gateway?.unread != gateway.unread
+        let wasTaken = isTaken
         self.gateway = gateway
+        guard hasMoved else { return }
+        // What the program sends to its own number arrives, too.
+        if wasTaken || undelivered < 0 { clock.prolong() } else { clock.touch() }
     }
 
     private func isReady(_ gateway: GatewayState) -> Bool {
@@ -156,8 +160,7 @@ package struct TrafficFeed {
 
     private mutating func take(_ answer: LogEntry) {
         answerCount += 1
-        clock.touch()
-        owed.pay(answer.to)
+        if owed.pay(answer.to) || plan.answers == .none { clock.touch() } else { clock.prolong() }
         guard plan.isTold else { return }
         var answer = answer
         answer.time = clock.recorded ?? answer.time

@@ -14,7 +14,11 @@ struct GatewayOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How long nothing must come before no answer is waited for any more (default: 10s).", valueName: "10s"))
+            "How long nothing must come before no answer is waited for any more (default: 10s).",
+            discussion: """
+                It begins anew with each answer that the recording has, and once more with one that it does not have: a \
+                program that goes on sending is not waited for.
+                """, valueName: "10s"))
     var settle: Period?
 
     @Option(

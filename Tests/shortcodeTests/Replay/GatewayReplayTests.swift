@@ -84,6 +84,24 @@ struct GatewayReplayTests {
         #expect(try scratch.names == ["a.smslog", "b.smslog", "errors"])
     }
 
+    @Test(
+        "does not wait for a program that goes on sending to others, and tells what it sent",
+        arguments: ["pty:tty", "socket:modem"])
+    func endless(place: String) throws {
+        let replay = try PlayedProgram(Self.log, at: place, ["--json", "--settle", "1s"])
+        let path = replay.scratch.path(String(place.split(separator: ":")[1]))
+        let client = try place.hasPrefix("pty") ? ModemClient(terminal: path) : ModemClient(socket: path)
+        PlayedProgram.answer(with: Self.pong, client, questions: 3)
+        var sent = 0
+        while client.type("AT+CMGS=\"+6281300000001\"\r", until: "> ") != nil, client.type("iklan\u{1A}") != nil {
+            sent += 1
+            try #require(sent < SMPPReplayTests.endless)
+        }
+        let end = try replay.end()
+        #expect(end.output.contains(#""difference":"not-recorded""#) && end.output.contains("iklan"), "\(end)")
+        #expect(!end.output.contains(#""difference":"missing""#) && end.status == 1)
+    }
+
     @Test("plays several logs to one program, and JSON Lines without a recipient")
     func several() throws {
         let scratch = try Scratch()

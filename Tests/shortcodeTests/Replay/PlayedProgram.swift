@@ -68,9 +68,10 @@ final class PlayedProgram {
         Self.answer(with: answers, client)
     }
 
-    static func answer(with answers: (String) -> [String], _ client: ModemClient) {
+    /// - Parameter questions: after so many it answers no more.
+    static func answer(with answers: (String) -> [String], _ client: ModemClient, questions: Int = .max) {
         var program = AnsweringProgram(client)
-        program.run(answers)
+        program.run(answers, questions)
     }
 
     deinit {
@@ -88,12 +89,14 @@ private struct AnsweringProgram {
         self.client = client
     }
 
-    mutating func run(_ answers: (String) -> [String]) {
+    mutating func run(_ answers: (String) -> [String], _ most: Int) {
+        var count = 0
         guard client.send("ATE0;+CMGF=1;+CNMI=2,2\r") else { return }
-        while let given = client.read(until: "\r\n") {
+        while count < most, let given = client.read(until: "\r\n") {
             note(given)
             while !questions.isEmpty {
                 let question = questions.removeFirst()
+                count += 1
                 for answer in answers(question.text) where !send(answer, to: question.sender) { return }
             }
         }

@@ -80,6 +80,18 @@ final class ESME {
         return try #require(answer)
     }
 
+    /// Submits one message after the other until the other end closes, or so many.
+    ///
+    /// - Returns: how many were answered.
+    func submit(_ message: Packet.Message, upTo most: Int) throws -> Int {
+        for count in 0..<most {
+            let sequence = try send(.submit(message))
+            while answers[sequence] == nil { guard read() else { return count } }
+            answers[sequence] = nil
+        }
+        return most
+    }
+
     /// Submits a text, and gives back the id.
     func submit(_ message: Packet.Message) throws -> String {
         let answer = try ask(.submit(message))

@@ -40,6 +40,28 @@ struct SMPPReplayTests {
         #expect(end.output.contains("PONG 5") && end.output.contains("1 changed"), "\(end.output)")
     }
 
+    @Test("a program that goes on sending to others is not waited for, and what it sent is told")
+    func endless() throws {
+        let scratch = try Scratch()
+        try scratch.write(Self.day, to: "day.smslog")
+        let replay = try RunningSMPP(
+            ["replay", "--via", "smpp:0", "--number", "5151", "--settle", "1s", scratch.path("day.smslog")])
+        let program = try ESME(at: replay.port, as: "program")
+        for _ in 1...6 {
+            let message = try program.next()
+            let text = try #require(message.readable).replacing("PING", with: "PONG")
+            _ = try program.submit(Packet.Message(text, from: "5151", to: message.source.digits))
+        }
+        let others = Packet.Message("iklan", from: "5151", to: "6281300000001")
+        try #require(try program.submit(others, upTo: Self.endless) < Self.endless)
+        let end = replay.finish()
+        #expect(end.output.contains("+ iklan\n") && end.output.contains(", 1 not recorded\n"), "\(end)")
+        #expect(!end.output.contains("missing") && end.status == 1)
+    }
+
+    /// More than comes in the time that a replay settles.
+    static let endless = 100_000
+
     @Test("a program that only sends is told what it lacks")
     func deaf() throws {
         let scratch = try Scratch()
