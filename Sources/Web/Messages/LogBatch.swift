@@ -93,6 +93,7 @@ extension CentreEvent.Refusal {
         case .congested: "congested"
         case .identityClash: "identity-clash"
         case .unschedulable: "unschedulable"
+        case .senderIsService: "sender-is-service"
         }
     }
 }

@@ -104,6 +104,7 @@ package struct PostOffice: Sendable {
         case .refused(let clash): problem(.identityClash(clash))
         case .congested(let congestion): problem(.congested(congestion))
         case .unschedulable: problem(.unschedulable)
+        case .senderIsService: problem(.senderIsService)
         case .struck(let fault):
             document(of: MessageEntry(refused: acceptance.message, fault: fault.kind.word), [], style)
         case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: document(of: acceptance, style)
@@ -152,6 +153,7 @@ extension Problem {
         case .congested: self = Problem(.tooManyRequests, "\(error)").with(.retryAfter, "1")
         case .identityClash: self.init(.conflict, "\(error)", field: "id")
         case .struck, .unschedulable: self.init(.unprocessableContent, "\(error)")
+        case .senderIsService: self.init(.unprocessableContent, "\(error)", field: "from")
         case .store: self = Problem(.serviceUnavailable, "\(error)").with(.retryAfter, "5")
         }
     }
