@@ -10,7 +10,7 @@ public import Transcripts
 public struct LogPseudonyms: Sendable {
     private let pseudonyms: Pseudonyms
     private let grammars: [Address.Number: PseudonymGrammar]
-    private var names = SeenNames()
+    private var seen = SeenValues()
     private var numbers = RecentMap<String, String>(most: 10_000)
     /// Replies in a service's words, which many are sent.
     private var replies = RecentMap<Reply, String>(most: 4096)
@@ -50,7 +50,7 @@ public struct LogPseudonyms: Sendable {
         var image = entry
         (image.from, image.to) = (address(entry.from), address(entry.to))
         if let service = grammars[entry.to.number] {
-            let (text, isAlike) = service.message(entry.text, on: entry.time.date, names: &names)
+            let (text, isAlike) = service.message(entry.text, on: entry.time.date, seen: &seen)
             image.text = text
             if !isAlike { unlike += 1 }
         } else if let service = grammars[entry.from.number] {
@@ -64,20 +64,20 @@ public struct LogPseudonyms: Sendable {
     private mutating func reply(_ text: String, of service: PseudonymGrammar, at number: Address.Number) -> String {
         let reply = Reply(service: number, text: text)
         if let known = replies[reply] { return known }
-        guard let image = service.reply(text) else { return PseudonymText.reply(text, pseudonyms, names) }
+        guard let image = service.reply(text) else { return PseudonymText.reply(text, pseudonyms, seen.names) }
         replies.set(reply, image)
         return image
     }
 
     /// Between telephones everything is replaced; a service that nobody knows has a keyword, and words of its own.
     private func text(_ entry: LogEntry) -> String {
-        guard !entry.from.isService else { return PseudonymText.reply(entry.text, pseudonyms, names) }
+        guard !entry.from.isService else { return PseudonymText.reply(entry.text, pseudonyms, seen.names) }
         var image = PseudonymText(entry.text, pseudonyms)
         if entry.to.isService {
             let word = image.scalars.prefix { $0.isLetterOrDigit && !$0.isDecimal }
             image.keep(word.indices)
         }
-        image.replaceFree(FreeText(names: names))
+        image.replaceFree(FreeText(names: seen.names))
         return image.text
     }
 
@@ -87,10 +87,38 @@ public struct LogPseudonyms: Sendable {
         if let known = numbers[address.digits] {
             return Address(digits: known, typeOfNumber: address.typeOfNumber, numberingPlan: address.numberingPlan)
         }
+        seen.insert(code: address.digits)
         var image = PseudonymText(address.digits, pseudonyms)
         image.replaceCode(image.open(0..<image.scalars.count))
         numbers.set(address.digits, image.text)
         return Address(digits: image.text, typeOfNumber: address.typeOfNumber, numberingPlan: address.numberingPlan)
+    }
+
+    /// Remembers what a message says of people, before it or any other gets its pseudonyms: what stands in a field of its own
+    /// in one message may stand anywhere in another.
+    public mutating func learn(_ entry: LogEntry) {
+        for address in [entry.from, entry.to] where grammars[address.number] == nil && !address.isService {
+            seen.insert(code: address.digits)
+        }
+        grammars[entry.to.number]?.learn(entry.text, on: entry.time.date, &seen)
+    }
+
+    /// The same of a row in a table of members.
+    public mutating func learn(columns: [String], row: [String]) {
+        for (column, field) in zip(columns, row) where !field.isEmpty {
+            switch column {
+            case "nik", "kpj", "phone": seen.insert(code: field)
+            case "name": seen.insert(name: field)
+            default: break
+            }
+        }
+    }
+
+    /// The name of a file, which may name people as well.
+    public func fileName(_ name: String) -> String {
+        var image = PseudonymText(name, pseudonyms)
+        image.replaceSeen(seen)
+        return image.text
     }
 
     /// What a sender's program calls a message, which may hold anything: another name, the same for the same.

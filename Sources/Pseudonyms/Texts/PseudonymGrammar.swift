@@ -23,19 +23,27 @@ package struct PseudonymGrammar: Sendable {
     private static let mostTried = 256
 
     /// The text of a message, and whether the service reads it as it read the original.
-    func message(_ text: String, on day: CalendarDate, names: inout SeenNames) -> (text: String, isAlike: Bool) {
+    func message(_ text: String, on day: CalendarDate, seen: inout SeenValues) -> (text: String, isAlike: Bool) {
         do throws(ParseError) {
             let match = try grammar.match(text, on: day)
-            learn(match, in: text, &names)
+            learn(match, &seen)
+            let known = seen
             let isRead: (String) -> Bool = { image in
                 (try? grammar.match(image, on: day)).map { Self.areAlike($0, match) } ?? false
             }
-            return first(where: isRead) { accepted(text, match, $0) }
+            return first(where: isRead) { accepted(text, match, known, $0) }
         } catch {
-            let seen = names
+            let names = seen.names
             let isRead: (String) -> Bool = { isAlike($0, error, on: day) }
-            return first(where: isRead) { refused(text, error, seen, $0) }
+            let image = refused(text, error, names, 0, keepsNear: false)
+            if isRead(image) { return (image, true) }
+            return first(where: isRead) { refused(text, error, names, $0, keepsNear: true) }
         }
+    }
+
+    /// What a message that the service accepts says of a person.
+    func learn(_ text: String, on day: CalendarDate, _ seen: inout SeenValues) {
+        if let match = try? grammar.match(text, on: day) { learn(match, &seen) }
     }
 
     private func first(
@@ -66,20 +74,21 @@ package struct PseudonymGrammar: Sendable {
     }
 
     /// What stands in the fields is replaced for what it is; a signature behind them for what it may be.
-    private func accepted(_ text: String, _ match: Match, _ variant: Int) -> String {
+    private func accepted(_ text: String, _ match: Match, _ seen: SeenValues, _ variant: Int) -> String {
         var image = PseudonymText(text, pseudonyms)
         let fields = grammar.fields.compactMap { field in match.span(of: field.name).map { (field, image.places($0)) } }
-        for (field, places) in fields { replace(places, of: field, in: &image, variant) }
+        for (field, places) in fields { replace(places, of: field, in: &image, seen, variant) }
         let signature = grammar.signatureStart(in: text, match).map { image.places($0..<text.utf8.count).lowerBound }
         image.keep(0..<(signature ?? image.scalars.count))
         image.replaceFree(FreeText(variant: variant))
         return image.text
     }
 
-    private func replace(_ places: Range<Int>, of field: FieldDefinition, in image: inout PseudonymText, _ variant: Int)
-    {
+    private func replace(
+        _ places: Range<Int>, of field: FieldDefinition, in image: inout PseudonymText, _ seen: SeenValues, _ variant: Int
+    ) {
         if grammar.isTail(field) { return image.replaceTail(image.open(places)) }
-        guard field.sensitivity != .open else { return image.keep(places) }
+        guard field.sensitivity != .open else { return image.replaceSeen(places, seen) }
         switch field.shape {
         case .digits, .alphanumerics, .phone: for part in image.parts(of: places) { image.replaceCode(part) }
         case .letters: image.replaceName(image.open(places))
@@ -96,18 +105,30 @@ package struct PseudonymGrammar: Sendable {
     }
 
     /// Nobody knows what stands where: all that is neither the keyword nor a word of the service's is replaced.
-    private func refused(_ text: String, _ error: ParseError, _ names: SeenNames, _ variant: Int) -> String {
+    ///
+    /// - Parameter keepsNear: whether what is nearly a word of the service's stays, too, and a letter among digits: the
+    ///   service may have refused for its sake.
+    private func refused(
+        _ text: String, _ error: ParseError, _ names: SeenNames, _ variant: Int, keepsNear: Bool
+    ) -> String {
         var image = PseudonymText(text, pseudonyms)
+        image.keepsLookAlikes = keepsNear
+        let isNear: (String) -> Bool = { Grammar.isNear($0, to: vocabulary) }
         image.keep(image.places(0..<grammar.shown(of: text, error)))
         for place in image.shortCodes(grammar.shortCode) { image.keep(place) }
-        image.replaceFree(FreeText(keptWords: vocabulary, names: names, variant: variant))
+        image.replaceFree(
+            FreeText(keptWords: vocabulary, names: names, isNear: keepsNear ? isNear : nil, variant: variant))
         return image.text
     }
 
-    private func learn(_ match: Match, in text: String, _ names: inout SeenNames) {
+    private func learn(_ match: Match, _ seen: inout SeenValues) {
         for field in grammar.fields where field.sensitivity == .personal {
-            guard case .letters = field.shape, let name = match[field.name] else { continue }
-            names.insert(name)
+            guard let value = match[field.name] else { continue }
+            switch field.shape {
+            case .letters: seen.insert(name: value)
+            case .digits, .alphanumerics, .phone: seen.insert(code: value)
+            default: break
+            }
         }
     }
 

@@ -10,6 +10,8 @@ struct FreeText {
     var keepsShortNumbers = false
     /// Names that were read before.
     var names = SeenNames()
+    /// Whether a word in capitals is so near one that stays that it stays, too; nil where none is.
+    var isNear: ((String) -> Bool)?
     /// Which of many pseudonyms words have that are no names; 0 is that of a name.
     var variant = 0
 }
@@ -18,7 +20,7 @@ extension PseudonymText {
     /// Replaces what can be of a person in what nothing was done with.
     mutating func replaceFree(_ free: FreeText) {
         guard scalars.indices.contains(where: { !isDone[$0] && scalars[$0].isAlphanumeric }) else { return }
-        for range in emails() { replaceEmail(range) }
+        replaceEmails()
         replaceKeptWords(free)
         replaceNames(free)
         replaceWrittenDates()
@@ -32,6 +34,13 @@ extension PseudonymText {
     private var openScalars: [Unicode.Scalar] {
         scalars.indices.map { isDone[$0] && scalars[$0].isAlphanumeric ? "|" : scalars[$0] }
     }
+
+    mutating func replaceEmails() {
+        for range in emails() { replaceEmail(range) }
+    }
+
+    /// Words that are next to each other, as in a name.
+    func wordGroups() -> [[Range<Int>]] { together(words) }
 
     /// As `Text.masked` finds them.
     private func emails() -> [Range<Int>] {
@@ -59,6 +68,13 @@ extension PseudonymText {
 
     private mutating func replaceKeptWords(_ free: FreeText) {
         for word in words where free.keptWords.contains(capitals(word)) { keep(word) }
+        guard let isNear = free.isNear else { return }
+        // Letters and digits together: a digit may be the slip.
+        for word in scalars.indices.split(whereSeparator: { !scalars[$0].isAlphanumeric }) {
+            let range = word.startIndex..<word.endIndex
+            guard scalars[range].count(where: \.isDecimal) <= 2, !free.names.has(capitals(range)) else { continue }
+            if isNear(capitals(range)) { keep(range) }
+        }
     }
 
     /// Names as `Text.masked` finds them; words that stand together are one.

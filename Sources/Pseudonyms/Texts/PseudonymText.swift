@@ -9,6 +9,8 @@ struct PseudonymText: Sendable {
     private var written: [String?]
     /// Places that are replaced, or stay.
     private(set) var isDone: [Bool]
+    /// Whether a letter that stands for a digit stays where it is.
+    var keepsLookAlikes = false
     /// Where each scalar begins, in UTF-8, and the end.
     private let offsets: [Int]
 
@@ -70,6 +72,8 @@ extension PseudonymText {
 
     /// The last characters of a number or a code.
     mutating func replaceTail(_ places: [Int]) {
+        let digits = places.compactMap { scalars[$0].digit }
+        if digits.count == places.count { return replaceDigits(places, by: pseudonyms.numbers.tail(digits)) }
         let symbols = places.compactMap { CodeSymbol(scalars[$0]) }
         guard symbols.count == places.count else { return replaceMixed(places) }
         write(pseudonyms.numbers.codeTail(symbols), at: places)
@@ -85,7 +89,10 @@ extension PseudonymText {
 
     mutating func replaceDigits(_ places: [Int], by digits: [Int]) {
         let style = DigitStyle(places.map { scalars[$0] })
-        for (place, digit) in zip(places, digits) { write(String(style.written(digit)), at: place) }
+        for (place, digit) in zip(places, digits) {
+            let stays = keepsLookAlikes && !scalars[place].isDecimal
+            write(String(stays ? scalars[place] : style.written(digit)), at: place)
+        }
     }
 
     /// Letters and digits that are no value of their own: runs of either.

@@ -14,6 +14,9 @@ public struct SeenNames: Sendable {
         }
     }
 
+    /// Whether a word is part of a name, whatever its letters' case.
+    package func has(_ word: String) -> Bool { contains(word.lowercased()) }
+
     /// Whether a word in lower case is part of a name.
     func contains(_ word: String) -> Bool { words[word] != nil }
 }

@@ -101,9 +101,13 @@ struct Conversion {
         guard !head.isDialog else { throw UsageError("\(name): --pseudonymise takes a log; this is a dialog") }
         let folder = path?.lastIndex(of: "/").map { path?[...$0] ?? "" } ?? ""
         let services = try command.pseudonyms.services(head.directives, in: String(folder), zone: command.zone)
-        let pseudonyms = LogPseudonyms(key, for: services)
+        var pseudonyms = LogPseudonyms(key, for: services)
+        if let path, !start.isEmpty, let form = try format(of: start) {
+            let people = SeenPeople(path: path, own: context.own ?? ConvertCommand.gateway, signals)
+            try people.teach(&pseudonyms, form == .json ? .json : .log, head.directives, in: String(folder))
+        }
         try printer.begin(pseudonyms, command.files.count == 1 ? head.comments(key, pseudonyms) : [])
-        if services.hasMembers { Diagnostics.say(head.advice(named: name, keyFile)) }
+        if services.hasMembers { Diagnostics.say(head.advice(named: name, keyFile, pseudonyms)) }
     }
 
     private mutating func readTable(
@@ -249,8 +253,7 @@ extension Arrival {
             return .bad(BadRecord("line \(line)", "\"at\" is missing; a log has a time in each line"))
         }
         let entry = LogEntry(time: time, from: from, to: to ?? own, text: text)
-        // What the pipe calls its replies names no message.
-        guard let identity, !identity.hasPrefix("reply-") else { return .message(entry) }
+        guard let identity else { return .message(entry) }
         return .identified(entry, id: identity)
     }
 }

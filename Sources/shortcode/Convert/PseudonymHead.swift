@@ -29,22 +29,34 @@ struct PseudonymHead {
             case .handset: return (try? Address(value)).map { "# handset: \(pseudonyms?.address($0) ?? $0)" }
             case .fault:
                 return (try? FaultRule(value)).map { "# fault: \(RecordOptions.described($0, pseudonyms))" }
+            case .members: return "# members: \(Self.newName(value, pseudonyms))"
             default: return line
             }
         }
         return ["# \(RecordPlan.told(key).capitalisedFirst)."] + kept
     }
 
+    /// A table with pseudonyms lies beside the new log, whatever folder of this machine the old one is in.
+    private static func newName(_ file: String, _ pseudonyms: LogPseudonyms?) -> String {
+        let name = file.hasPrefix("/") ? String(file.split(separator: "/").last ?? "members.csv") : file
+        return pseudonyms?.fileName(name) ?? name
+    }
+
     /// What else needs pseudonyms before a log can be played that has messages to a service with members.
-    func advice(named name: String, _ keyFile: String) -> String {
+    func advice(named name: String, _ keyFile: String, _ pseudonyms: LogPseudonyms) -> String {
         let members = directives.members.map(\.value)
         let files = members.isEmpty ? ["members.csv"] : members
         let place =
             members.isEmpty
             ? "whose name '# members: ' at the top of the new log says"
             : "into \(files.count == 1 ? "a file of that name" : "files of these names") beside the new log"
+        let renamed = members.filter { Self.newName($0, pseudonyms) != $0 }.map {
+            "'\(Text.escaped(Self.newName($0, pseudonyms)))' for \(Text.escaped($0))"
+        }
+        let names = renamed.isEmpty ? "" : "; of a name that has pseudonyms itself or was in another folder, the new one: "
+            + renamed.joined(separator: ", ")
         return "\(name): its members need pseudonyms under the same key: "
-            + files.map { "shortcode convert --pseudonymise \(keyFile) \($0)" }.joined(separator: "; ") + ", \(place)"
+            + files.map { "shortcode convert --pseudonymise \(keyFile) \($0)" }.joined(separator: "; ") + ", \(place)\(names)"
     }
 }
 
