@@ -45,7 +45,7 @@ extension OperatorJournal {
             of: "part",
             """
             id, at, utc_offset, sender, sender_type, recipient, recipient_type, header, unit, content, wants_report,
-            failure_only, message_reference, reference, reference_bits, total, sequence
+            failure_only, message_reference, reference, reference_bits, total, sequence, origin, contested
             """
         ) { row throws(DamagedValue) in
             _ = (try row.place(), try row.timestamp(), try row.address(), try row.address())
@@ -56,6 +56,7 @@ extension OperatorJournal {
             where try row.integer() != expected {
                 throw row.damage("what the part's header says")
             }
+            _ = (try row.text(), try row.flag())
         }
     }
 
