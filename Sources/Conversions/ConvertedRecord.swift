@@ -63,6 +63,13 @@ extension ConvertedRecord {
         }
     }
 
+    /// A telephone's number without what people part its digits with: `0812-0000-0005`, `(0812) 0000 0005`.
+    private static func dialled(_ text: String) -> String {
+        let dense = text.filter { !($0.isWhitespace || "-.()/".contains($0)) }
+        let digits = dense.hasPrefix("+") ? dense.dropFirst() : dense[...]
+        return digits.utf8.count >= 8 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? dense : text
+    }
+
     /// - Parameter text: nil where the own number is meant.
     private static func address(
         _ text: String?, else own: Address?, _ name: String, _ place: String
@@ -71,7 +78,7 @@ extension ConvertedRecord {
             guard let own else { throw BadRecord(place, "\(name) is missing; --own names this side's number") }
             return own
         }
-        guard let address = try? Address(text) else {
+        guard let address = try? Address(Self.dialled(text)) else {
             throw BadRecord(place, "\(name) is no number; expected one such as +6281200000001 or 2757")
         }
         return address

@@ -53,6 +53,34 @@ struct DumpTests {
 
                 """#, expected: [message + #"it's\n\\"#, message + "B"]),
         Row(
+            testDescription: "of SQLite, with line breaks that functions make",
+            dump: #"""
+                CREATE TABLE inbox (ReceivingDateTime, SenderNumber, TextDecoded);
+                INSERT INTO inbox VALUES('2026-11-21 08:00:00','+6281200000001',replace('A\nB','\n',char(10)));
+                INSERT INTO inbox VALUES('2026-11-21 08:00:00','+6281200000001',
+                  replace(replace('A\r\nB, (C)','\r',char(13)),'\n',char(10)));
+                INSERT INTO inbox VALUES('2026-11-21 08:00:00','+6281200000001',unistr('A\u000aB\\'));
+                INSERT INTO inbox VALUES('2026-11-21 08:00:00','+6281200000001',upper('a'));
+
+                """#,
+            expected: [
+                message + #"A\nB"#, message + #"A\r\nB, (C)"#, message + #"A\nB\\"#,
+                "bad: line 6: a row of inbox has other than its 3 values",
+            ]),
+        Row(
+            testDescription: "of MySQL, binary values, IGNORE and REPLACE, names without quotes, a bad row between others",
+            dump: #"""
+                /*!40101 SET NAMES utf8 */;
+                CREATE TABLE inbox (ReceivingDateTime timestamp, SenderNumber varchar(20), TextDecoded text);
+                INSERT IGNORE INTO inbox VALUES ('2026-11-21 08:00:00','+6281200000001',_binary 'it\'s'),('x',(1,2)),
+                ('2026-11-21 08:00:00','+6281200000001',0x4142);
+                REPLACE INTO inbox VALUES ('2026-11-21 08:00:00','+6281200000001','C');
+
+                """#,
+            expected: [
+                message + "it's", "bad: line 3: a row of inbox has other than its 3 values", message + "AB", message + "C",
+            ]),
+        Row(
             testDescription: "parts of sent messages, in UTF-16, a pair cut between them",
             dump: """
                 INSERT INTO sentitems (SendingDateTime, DestinationNumber, Text, UDH, Status, ID, SequencePosition) VALUES

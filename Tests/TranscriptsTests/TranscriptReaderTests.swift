@@ -105,6 +105,7 @@ struct TranscriptReaderTests {
         "2026-11-21T08:00:00 +6281299999999 > 2757 SALDO", " " + log, "\t" + log, log.replacing(" ", with: "\t"),
         "2026-11-21 08:00:00+07:00 +6281299999999 > 2757 SALDO", "Nov 21 08:00 +6281299999999 > 2757 SALDO",
         log.replacing("2026-", with: "12026-"), log.replacing("2026-", with: "999999-"),
+        "Sat Nov 21 08:00:00 2026 +6281299999999 > 2757 SALDO", "Sab Nov 21 08:00:00 WIB 2026 SALDO",
         "21/11/2026 08:00 +6281299999999 > 2757 SALDO", "[21.11.26, 08:00] Budi: SALDO", "21 Nopember 2026 08:00 SALDO",
         "+6281299999999 > 2757 SALDO", "1795222800 081299999999 > 2757 SALDO", "08:00 2757 > +6281299999999 Saldo Anda",
     ]
@@ -129,6 +130,19 @@ struct TranscriptReaderTests {
 
     @Test("is text where a message has a day or a time in it", arguments: plain)
     func plainText(line: String) {
+        #expect(Self.readings(line) == [.message(Arrival(line: 1, from: Self.played, text: line))])
+    }
+
+    @Test("is no message where it is the header of a table; that is reported and not played",
+        arguments: ["at,from,to,text", "Tanggal;Nomor;Isi Pesan", "\"Time\"\t\"From\"\t\"Message\""])
+    func table(line: String) {
+        #expect(Self.readings(line) == [.fault(LineFault(line: 1, problem: .table))])
+        #expect(Self.readings(line, form: .text) == [.message(Arrival(line: 1, from: Self.played, text: line))])
+    }
+
+    @Test("is a text where its words are no names of columns",
+        arguments: ["LAPOR, isi", "no, pesan 5 unit", "SALDO;BANTUAN", "text", "dari,ke"])
+    func noTable(line: String) {
         #expect(Self.readings(line) == [.message(Arrival(line: 1, from: Self.played, text: line))])
     }
 

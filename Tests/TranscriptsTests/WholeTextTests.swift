@@ -34,6 +34,35 @@ struct WholeTextTests {
         }
     }
 
+    static let wide: [[UInt8]] = [
+        [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x41], [0x41, 0, 0, 0, 0x42, 0, 0, 0],
+        [0, 0, 0, 0x41, 0, 0, 0, 0x42],
+    ]
+
+    @Test("is refused by name where it is UTF-32, in whatever blocks it comes", arguments: wide)
+    func utf32(octets: [UInt8]) {
+        let fault = LineFault(line: 1, problem: .utf32)
+        #expect(throws: fault) { try WholeText.decoded(octets) }
+        for length in [1, 3, 8] {
+            var splitter = LineSplitter()
+            var lines: [Line] = []
+            for start in stride(from: 0, to: octets.count, by: length) {
+                lines += splitter.receive(octets[start..<min(start + length, octets.count)])
+            }
+            #expect(lines.map { LineFault(unreadable: $0) } == [fault])
+        }
+    }
+
+    @Test("names half of a surrogate pair for what it is", arguments: [true, false])
+    func halfPair(isBigEndian: Bool) throws {
+        let whole = LineSplitterTests.utf16("\u{FEFF}A\u{1F600}", isBigEndian: isBigEndian)
+        var splitter = LineSplitter()
+        var lines = splitter.receive(whole.dropLast(2))
+        if let last = splitter.finish() { lines.append(last) }
+        #expect(lines.map { LineFault(illFormed: $0)?.problem } == [.halfPair(column: 2)])
+        #expect(lines.map(\.text) == ["A\u{FFFD}"])
+    }
+
     @Test("may have no octet, or few", arguments: ["", "\n", "A", "AB", "ABC"])
     func short(text: String) throws {
         #expect(try WholeText.decoded(Array(text.utf8)) == text)

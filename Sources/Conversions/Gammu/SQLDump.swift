@@ -1,11 +1,13 @@
 /// Reads the rows of some tables in a dump of a database, block by block: what `sqlite3 .dump` and `mysqldump` write.
 ///
 ///     statement = "CREATE TABLE" name "(" column *("," column) ")" ";"
-///               / "INSERT INTO" name ["(" names ")"] "VALUES" row *("," row) ";"
+///               / ("INSERT" ["IGNORE"] / "REPLACE") "INTO" name ["(" names ")"] "VALUES" row *("," row) ";"
 ///     row       = "(" value *("," value) ")"
-///     value     = "'" *(any / "''") "'" / "X'" hex "'" / number / NULL
+///     value     = "'" *(any / "''") "'" / "X'" hex "'" / "0x" hex / number / NULL / "_binary" value
+///               / ("replace" / "char" / "unistr") "(" value *("," value) ")"
 ///
-/// In a dump of MySQL, which quotes names with backticks, a backslash in a value begins an escape.
+/// In a dump of MySQL, which has comments that begin with `/*!` and quotes names with backticks, a backslash in a value begins
+/// an escape.
 public struct SQLDump: Sendable {
     /// Octets of the longest statement; a longer one is a bad record.
     public static let longestStatement = 32 << 20
@@ -77,6 +79,7 @@ public struct SQLDump: Sendable {
         switch octet {
         case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = octet
         case UInt8(ascii: "`"): (quote, hasBackslashes) = (octet, true)
+        case UInt8(ascii: "!") where [Array("/*!".utf8), Array("/*M!".utf8)].contains(statement): hasBackslashes = true
         case UInt8(ascii: "-") where statement.suffix(2) == [octet, octet]:
             statement.removeLast(2)
             isComment = true
@@ -92,9 +95,12 @@ public struct SQLDump: Sendable {
 
     private mutating func readings() -> [Reading] {
         var words = SQLWords(statement[...], hasBackslashes: hasBackslashes)
-        switch (words.next()?.name, words.next()?.name) {
+        let verb = words.next()?.name
+        var object = words.next()?.name
+        if verb == "insert", object == "ignore" { object = words.next()?.name }
+        switch (verb, object) {
         case ("create", "table"): define(&words)
-        case ("insert", "into"): return inserted(&words)
+        case ("insert", "into"), ("replace", "into"): return inserted(&words)
         default: break
         }
         return []
@@ -134,8 +140,12 @@ public struct SQLDump: Sendable {
         }
         var found: [Reading] = []
         repeat {
-            guard words.next() == .sign("("), let values = words.list(), values.count == names.count else {
-                return found + [.bad(BadRecord(place, "a row of \(table) has other than its \(names.count) values"))]
+            guard words.next() == .sign("(") else {
+                return found + [.bad(BadRecord(place, "a row of \(table) begins with no bracket"))]
+            }
+            guard let values = words.list(), values.count == names.count else {
+                found.append(.bad(BadRecord(place, "a row of \(table) has other than its \(names.count) values")))
+                continue
             }
             let row = zip(names, values).compactMap { name, value in value.map { (name, $0) } }
             found.append(.row(table: table, values: Dictionary(row) { first, _ in first }, line: statementLine))

@@ -39,22 +39,89 @@ struct SQLWords {
         }
     }
 
-    /// The words up to the closing bracket, with commas between; nil where they are not so. NULL is nil.
+    /// The words up to the closing bracket, with commas between; nil where they are not so, and then the bracket is behind
+    /// all the same. NULL is nil.
     mutating func list() -> [String?]? {
         var values: [String?] = []
         while let word = next() {
-            switch word {
-            case .value(let text), .quoted(let text): values.append(text)
-            case .bare(let text): values.append(text.uppercased() == "NULL" ? nil : text)
-            case .sign: return nil
+            guard let value = value(word) else {
+                if word != .sign(")") { skipList(after: word) }
+                return nil
             }
-            switch next() {
+            values.append(value)
+            let sign = next()
+            switch sign {
             case .sign(","): continue
             case .sign(")"): return values
-            default: return nil
+            default:
+                if let sign { skipList(after: sign) }
+                return nil
             }
         }
         return nil
+    }
+
+    /// Goes on behind the bracket that closes the list in which a word stands.
+    private mutating func skipList(after first: Word) {
+        var (depth, word): (Int, Word?) = (1, first)
+        while let next = word {
+            if next == .sign("(") { depth += 1 }
+            if next == .sign(")") { depth -= 1 }
+            if depth == 0 { return }
+            word = self.next()
+        }
+    }
+
+    /// The value that begins with a word; nil for none. NULL is the inner nil.
+    private mutating func value(_ word: Word) -> String?? {
+        switch word {
+        case .value(let text), .quoted(let text): return text
+        case .sign: return nil
+        case .bare(let text):
+            if rest.drop(while: { $0 <= 0x20 }).first == UInt8(ascii: "(") { return called(text.lowercased()) }
+            // `_binary 'A'`, as mysqldump writes
+            if text.hasPrefix("_"), case .value(let text)? = next() { return text }
+            if text.hasPrefix("0x"), let octets = try? Hexadecimal.octets(String(text.dropFirst(2))) {
+                return ForeignText.eightBit(octets)
+            }
+            return text.uppercased() == "NULL" ? .some(nil) : text
+        }
+    }
+
+    /// What a function makes of its values: those with which `sqlite3 .dump` writes line breaks and other controls.
+    private mutating func called(_ function: String) -> String?? {
+        _ = next()
+        guard let values = list()?.compactMap(\.self) else { return nil }
+        switch (function, values.count) {
+        case ("replace", 3) where !values[1].isEmpty: return values[0].replacing(values[1], with: values[2])
+        case ("char", 1...):
+            let scalars = values.compactMap { UInt32($0).flatMap(Unicode.Scalar.init) }
+            return scalars.count == values.count ? String(String.UnicodeScalarView(scalars)) : nil
+        case ("unistr", 1): return Self.unescaped(values[0])
+        default: return nil
+        }
+    }
+
+    /// `\\u000a` of `unistr`; nil where an escape is none.
+    private static func unescaped(_ text: String) -> String? {
+        var (scalars, rest) = (String.UnicodeScalarView(), text.unicodeScalars[...])
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\" else {
+                scalars.append(scalar)
+                continue
+            }
+            if rest.first == "\\" {
+                scalars.append(rest.removeFirst())
+                continue
+            }
+            let length = rest.first == "u" ? 4 : rest.first == "U" ? 8 : rest.first == "+" ? 6 : 0
+            if length > 0 { rest.removeFirst() }
+            let digits = String(String.UnicodeScalarView(rest.prefix(max(4, length))))
+            guard let value = UInt32(digits, radix: 16), let other = Unicode.Scalar(value) else { return nil }
+            scalars.append(other)
+            rest = rest.dropFirst(max(4, length))
+        }
+        return String(scalars)
     }
 
     private mutating func bare() -> Word {

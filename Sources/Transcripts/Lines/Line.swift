@@ -13,6 +13,8 @@ public struct Line: Hashable, Sendable {
         case overlong(count: Int)
         /// The whole stream is UTF-16 without a byte order mark.
         case utf16
+        /// The whole stream is UTF-32.
+        case utf32
     }
 
     /// A line at its place in the stream, of which 1 is the first.

@@ -13,8 +13,14 @@ public struct LineFault: Error, Hashable {
         case overlong(octets: Int)
         /// The whole stream, which is named by its first line.
         case utf16
+        /// The whole stream, likewise.
+        case utf32
         /// Octets that are no UTF-8; the column of the first, in Unicode scalars.
         case illFormed(column: Int)
+        /// In UTF-16, half of a pair without the other.
+        case halfPair(column: Int)
+        /// The first line is the header of a table of messages.
+        case table
         /// Why a line of a log is no entry.
         case log(LogEntryError)
         /// Why a line of JSON is no message.
@@ -45,6 +51,7 @@ public struct LineFault: Error, Hashable {
         case .octets: return nil
         case .overlong(let count): self.init(line: line.number, problem: .overlong(octets: count))
         case .utf16: self.init(line: line.number, problem: .utf16)
+        case .utf32: self.init(line: line.number, problem: .utf32)
         }
     }
 }
@@ -61,13 +68,11 @@ extension LineFault {
         guard text.utf8.contains(0xEF), case .octets(let octets) = line.content, !octets.elementsEqual(text.utf8) else {
             return nil
         }
-        self.init(line: line.number, problem: .illFormed(column: Self.column(octets, text)))
-    }
-
-    /// Where the octets and their text part, in Unicode scalars.
-    private static func column(_ octets: ArraySlice<UInt8>, _ text: String) -> Int {
         let same = zip(octets, text.utf8).prefix { $0 == $1 }.map(\.0)
-        return same.count { $0 & 0xC0 != 0x80 } + 1
+        // In Unicode scalars.
+        let column = same.count { $0 & 0xC0 != 0x80 } + 1
+        let isHalfPair = octets.dropFirst(same.count).first == UTF16Decoder.halfPair
+        self.init(line: line.number, problem: isHalfPair ? .halfPair(column: column) : .illFormed(column: column))
     }
 }
 
@@ -81,6 +86,11 @@ extension LineFault.Problem: CustomStringConvertible {
         case .overlong(let octets):
             "\(octets) octets in one line; expected at most \(LineSplitter.longest), so it was skipped"
         case .utf16: "this is UTF-16 without a byte order mark; expected UTF-8, or UTF-16 with its mark"
+        case .utf32: "this is UTF-32; expected UTF-8, or UTF-16 with a byte order mark"
+        case .halfPair(let column):
+            "column \(column): this is half of a surrogate pair without the other, or no UTF-8; expected whole characters"
+        case .table:
+            "this is the header of a table; shortcode convert makes a log of it, and --input text takes the lines for messages"
         case .illFormed(let column):
             "column \(column): this is no UTF-8; expected UTF-8, or UTF-16 with a byte order mark"
         case .log(let error): "\(error)"

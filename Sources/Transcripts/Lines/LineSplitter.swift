@@ -41,9 +41,9 @@ public struct LineSplitter: Sendable {
         defer { start = [] }
         switch encoding {
         case .utf8: return cut(start[...])
-        case .unmarkedUTF16:
+        case .unmarkedUTF16, .utf32:
             lines = 1
-            return [Line(number: 1, content: .utf16)]
+            return [Line(number: 1, content: encoding == .utf32 ? .utf32 : .utf16)]
         case .utf16(let isBigEndian):
             decoder = UTF16Decoder(isBigEndian: isBigEndian)
             return decoded(start.dropFirst(2))

@@ -9,6 +9,30 @@ enum LogLikeness {
         return beginsWithYear(start) || beginsWithDay(start) || hasSides(line)
     }
 
+    /// Whether a line is the header of a table of messages: names of columns, of which one is a text's and another a number's
+    /// or a time's.
+    static func isTable(_ line: String) -> Bool {
+        let signs: [Character] = [",", ";", "\t"]
+        guard line.utf8.count <= 512, let sign = signs.first(where: { line.contains($0) }) else { return false }
+        let names = line.split(separator: sign, omittingEmptySubsequences: false).map { name in
+            name.filter { !"\"\u{FEFF}".contains($0) }.lowercased().split(separator: " ").joined(separator: " ")
+        }
+        let isPlain = names.allSatisfy { name in
+            !name.isEmpty && name.utf8.count <= 40 && name.allSatisfy { $0.isLetter || " _-.".contains($0) }
+        }
+        return isPlain && names.count > 1 && names.contains(where: textNames.contains)
+            && names.contains(where: sideNames.contains)
+    }
+
+    private static let textNames: Set<String> = [
+        "text", "message", "body", "content", "isi", "isi pesan", "isi sms", "pesan", "sms", "textdecoded", "message body",
+    ]
+    private static let sideNames: Set<String> = [
+        "from", "to", "sender", "recipient", "number", "phone", "msisdn", "address", "at", "time", "date", "timestamp",
+        "sendernumber", "destinationnumber", "pengirim", "penerima", "nomor", "no", "no hp", "dari", "ke", "kepada",
+        "tanggal", "waktu", "tgl", "receivingdatetime", "sendingdatetime", "source", "destination",
+    ]
+
     /// `+6281200000001 > 2757`, perhaps behind a time that is none.
     private static func hasSides(_ line: String) -> Bool {
         let words = line.utf8.prefix(2 * reach).split(maxSplits: 5) {
@@ -47,8 +71,15 @@ enum LogLikeness {
         let words = start[..<colon].split { !($0.isDigit || $0.isLetter) }
         let numbers = words.count { $0.count <= 4 && $0.allSatisfy(\.isDigit) }
         let months = words.count { isMonth($0) }
-        return minutes.count == 2 && minutes.allSatisfy(\.isDigit) && numbers + months == words.count
+        // `Sat Nov 21 08:00:00 2026`, as ctime writes it.
+        let days = months == 1 && words.first.map(isWeekday) == true ? 1 : 0
+        return minutes.count == 2 && minutes.allSatisfy(\.isDigit) && numbers + months + days == words.count
             && (months == 0 ? numbers == 4 : months == 1 && (2...3).contains(numbers))
+    }
+
+    private static func isWeekday(_ word: Substring.UTF8View.SubSequence) -> Bool {
+        let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "sen", "sel", "rab", "kam", "jum", "sab", "min"]
+        return word.count <= 9 && days.contains(String(decoding: word.prefix(3).map { $0 | 0x20 }, as: UTF8.self))
     }
 
     private static func isMonth(_ word: Substring.UTF8View.SubSequence) -> Bool {

@@ -35,6 +35,7 @@ public struct StreamDecoder: Sendable {
         switch encoding {
         case .utf8: return start[...]
         case .unmarkedUTF16: throw LineFault(line: 1, problem: .utf16)
+        case .utf32: throw LineFault(line: 1, problem: .utf32)
         case .utf16(let isBigEndian):
             var decoder = UTF16Decoder(isBigEndian: isBigEndian)
             let octets = decoder.receive(start.dropFirst(2))

@@ -6,13 +6,17 @@ enum StreamEncoding: Hashable, Sendable {
     case utf8
     case utf16(isBigEndian: Bool)
     case unmarkedUTF16
+    case utf32
 
     /// Nil while the first octets do not tell.
     ///
     /// - Parameter isAll: whether no more octets come.
     init?(_ start: some Collection<UInt8>, isAll: Bool) {
         let octets = Array(start.prefix(4))
-        if octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF]) {
+        if !isAll, octets.count < 4, octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0, 0]) { return nil }
+        if Self.isUTF32(octets) {
+            self = .utf32
+        } else if octets.starts(with: [0xFF, 0xFE]) || octets.starts(with: [0xFE, 0xFF]) {
             self = .utf16(isBigEndian: octets[0] == 0xFE)
         } else if octets.count == 4,
             Self.isPrintable(octets, at: [0, 2], other: [1, 3])
@@ -24,6 +28,13 @@ enum StreamEncoding: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+
+    /// With its mark, or a sign of ASCII first.
+    private static func isUTF32(_ octets: [UInt8]) -> Bool {
+        guard octets.count == 4 else { return false }
+        let isMarked = octets == [0xFF, 0xFE, 0, 0] || octets == [0, 0, 0xFE, 0xFF]
+        return isMarked || isSign(octets[0]) && octets[1...] == [0, 0, 0] || octets[..<3] == [0, 0, 0] && isSign(octets[3])
     }
 
     /// Up to three octets with which no mark begins, nor UTF-16 that begins with a letter or a sign.
@@ -43,6 +54,9 @@ enum StreamEncoding: Hashable, Sendable {
 
 /// Turns a stream of UTF-16 into UTF-8, in whatever blocks it comes.
 struct UTF16Decoder: Sendable {
+    /// What stands for half of a pair, and in no UTF-8.
+    static let halfPair: UInt8 = 0xFE
+
     private let isBigEndian: Bool
     private var half: UInt8?
     private var lead: UInt16?
@@ -70,7 +84,7 @@ struct UTF16Decoder: Sendable {
     /// What a stream leaves that ends within a character.
     mutating func finish() -> [UInt8] {
         defer { (half, lead) = (nil, nil) }
-        return half == nil && lead == nil ? [] : [0xFF]
+        return half != nil ? [0xFF] : lead == nil ? [] : [Self.halfPair]
     }
 
     private mutating func append(_ unit: UInt16, to octets: inout [UInt8]) {
@@ -81,12 +95,12 @@ struct UTF16Decoder: Sendable {
                 octets += Unicode.Scalar(value).map { Array(String($0).utf8) } ?? [0xFF]
                 return
             }
-            octets.append(0xFF)
+            octets.append(Self.halfPair)
         }
         if UTF16.isLeadSurrogate(unit) {
             lead = unit
         } else {
-            octets += Unicode.Scalar(unit).map { Array(String($0).utf8) } ?? [0xFF]
+            octets += Unicode.Scalar(unit).map { Array(String($0).utf8) } ?? [Self.halfPair]
         }
     }
 }

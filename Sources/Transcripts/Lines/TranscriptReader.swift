@@ -76,6 +76,7 @@ public struct TranscriptReader: Sendable {
     private func almost(_ text: String, _ number: Int) -> [Reading]? {
         switch form {
         case .log:
+            if LogLikeness.isTable(text) { return [.fault(LineFault(line: number, problem: .table))] }
             guard LogLikeness.holds(for: text), case .failure(let error) = Self.entry(text) else { return nil }
             return [.fault(LineFault(line: number, problem: .almostLog(error)))]
         case .json: return JSONArray.begins(text) ? [.fault(LineFault(line: number, problem: .almostJSON))] : nil

@@ -8,6 +8,7 @@ public enum WholeText {
         switch StreamEncoding(octets, isAll: true) {
         case .utf8, nil: text = octets.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(octets.dropFirst(3)) : octets
         case .unmarkedUTF16: throw LineFault(line: 1, problem: .utf16)
+        case .utf32: throw LineFault(line: 1, problem: .utf32)
         case .utf16(let isBigEndian):
             var decoder = UTF16Decoder(isBigEndian: isBigEndian)
             text = decoder.receive(octets.dropFirst(2)) + decoder.finish()
