@@ -50,7 +50,8 @@ extension Acceptance {
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable, .senderIsService: []
+        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable, .senderIsService:
+            []
         }
     }
 }

@@ -68,7 +68,8 @@ struct DumpTests {
                 "bad: line 6: a row of inbox has other than its 3 values",
             ]),
         Row(
-            testDescription: "of MySQL, binary values, IGNORE and REPLACE, names without quotes, a bad row between others",
+            testDescription:
+                "of MySQL, binary values, IGNORE and REPLACE, names without quotes, a bad row between others",
             dump: #"""
                 /*!40101 SET NAMES utf8 */;
                 CREATE TABLE inbox (ReceivingDateTime timestamp, SenderNumber varchar(20), TextDecoded text);
@@ -78,7 +79,8 @@ struct DumpTests {
 
                 """#,
             expected: [
-                message + "it's", "bad: line 3: a row of inbox has other than its 3 values", message + "AB", message + "C",
+                message + "it's", "bad: line 3: a row of inbox has other than its 3 values", message + "AB",
+                message + "C",
             ]),
         Row(
             testDescription: "parts of sent messages, in UTF-16, a pair cut between them",

@@ -39,7 +39,8 @@ struct MessageTableTests {
             columns: "at=tgl,from=No,text=isi sms", expected: [message]),
         Row(
             testDescription: "with numbers in groups",
-            table: "Time,From,Message\n2026-11-21 08:00:00,0812-0000-0005,A\n2026-11-21 08:00:00,+62 (812) 0000.0005,B\n"
+            table:
+                "Time,From,Message\n2026-11-21 08:00:00,0812-0000-0005,A\n2026-11-21 08:00:00,+62 (812) 0000.0005,B\n"
                 + "2026-11-21 08:00:00,INFO-BPJS,C\n",
             expected: [
                 "2026-11-21T08:00:00+07:00 081200000005 > 2757 A", "2026-11-21T08:00:00+07:00 +6281200000005 > 2757 B",

@@ -292,14 +292,18 @@ struct ForgetTests {
 
     /// A message in the memory of another's handset, written to the person or come from there.
     static let remembered: [(name: String, tpdu: @Sendable (Address, UserData) throws -> TPDU, isTaken: Bool)] = [
-        ("a draft to the person", { .submit(TPDU.Submit(destinationAddress: $0, dataCodingScheme: .gsm7, userData: $1)) }, true),
+        (
+            "a draft to the person",
+            { .submit(TPDU.Submit(destinationAddress: $0, dataCodingScheme: .gsm7, userData: $1)) }, true
+        ),
         (
             "what came from the person",
             { person, userData in
                 .deliver(
                     TPDU.Deliver(
                         originatingAddress: person, dataCodingScheme: .gsm7,
-                        timestamp: ServiceCentreTimestamp(nearest: Timestamp(milliseconds: 1_795_222_800_000, offset: 420)),
+                        timestamp: ServiceCentreTimestamp(
+                            nearest: Timestamp(milliseconds: 1_795_222_800_000, offset: 420)),
                         userData: userData))
             }, true
         ),
@@ -313,7 +317,8 @@ struct ForgetTests {
         ),
     ]
 
-    @Test("leaves no trace in a handset's memory of what was written to the person, or came from there",
+    @Test(
+        "leaves no trace in a handset's memory of what was written to the person, or came from there",
         arguments: remembered)
     func correspondence(
         _ row: (name: String, tpdu: @Sendable (Address, UserData) throws -> TPDU, isTaken: Bool)

@@ -70,7 +70,8 @@ struct DoorRequestTests {
         _ = try await centre.submit(Submission(message, notBefore: try moment(0)))
     }
 
-    @Test("anything in the name of a service: refused at every door, in whatever spelling",
+    @Test(
+        "anything in the name of a service: refused at every door, in whatever spelling",
         arguments: ["2757", "+2757", "02757", "002757"])
     func senderIsService(_ sender: String) async throws {
         for recipient in ["2757", Handset.siti] {

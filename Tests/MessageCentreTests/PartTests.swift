@@ -199,7 +199,9 @@ struct PartTests {
         #expect(try received() == ["other " + Self.text])
     }
 
-    @Test("that takes turns with another of its reference is refused, not mixed, wherever the process dies", arguments: 1...4)
+    @Test(
+        "that takes turns with another of its reference is refused, not mixed, wherever the process dies",
+        arguments: 1...4)
     func contested(_ death: Int) async throws {
         let all = try ["A " + Self.text, "B " + Self.text].map { try segments($0) }
         let turns = [all[0][0], all[1][0], all[0][1], all[1][1], all[1][2], all[0][2]]

@@ -145,14 +145,16 @@ struct StoreShortfallTests {
     }
 
     static let unsound: [(name: String, damage: @Sendable (inout Data) -> Void)] = [
-        ("an octet of its header is another", { $0[20] ^= 1 }), ("an octet of its first frame is another", { $0[100] ^= 1 }),
+        ("an octet of its header is another", { $0[20] ^= 1 }),
+        ("an octet of its first frame is another", { $0[100] ^= 1 }),
         ("an octet in its middle is another", { $0[$0.count / 2] ^= 1 }),
         ("the salt of its second frame is another", { $0[32 + 24 + 4096 + 9] ^= 1 }),
         ("it ends within a frame", { $0 = $0.dropLast(100) }), ("it is zeros", { $0 = Data(count: $0.count) }),
         ("it is shorter than its header", { $0 = $0.prefix(10) }),
     ]
 
-    @Test("is refused where nothing tells how it ended: its lock file is gone, and its log is damaged",
+    @Test(
+        "is refused where nothing tells how it ended: its lock file is gone, and its log is damaged",
         arguments: unsound)
     func damagedLogAlone(_ row: (name: String, damage: @Sendable (inout Data) -> Void)) async throws {
         try await MessageCentre.echo(temporary.store).close()

@@ -225,7 +225,10 @@ struct ReassemblyTests {
             "A and B take turns, and their ends come again",
             [("A", 1, 0), ("B", 1, 1), ("A", 2, 2), ("B", 2, 3), ("A", 2, 500), ("B", 2, 501)], ""
         ),
-        ("the ends of A and B take turns with their beginnings", [("A", 2, 0), ("B", 2, 1), ("A", 1, 2), ("B", 1, 3)], ""),
+        (
+            "the ends of A and B take turns with their beginnings",
+            [("A", 2, 0), ("B", 2, 1), ("A", 1, 2), ("B", 1, 3)], ""
+        ),
         ("A comes backwards", [("A", 2, 0), ("A", 1, 60), ("B", 2, 61), ("B", 1, 62)], "AB"),
         ("the end of A comes hours after its beginning", [("A", 1, 0), ("A", 2, 80_000)], "A"),
     ]
@@ -264,7 +267,8 @@ struct ReassemblyTests {
         ("one that wants more than is assured", "", 60, false),
     ]
 
-    @Test("room that all need is taken from those who hold most, and one road never from another that holds less",
+    @Test(
+        "room that all need is taken from those who hold most, and one road never from another that holds less",
         arguments: newcomers)
     func assured(_ row: (name: String, origin: String, parts: Int, isTaken: Bool)) throws {
         var limits = Reassembly.Limits()

@@ -10,6 +10,35 @@ struct LogRewriterTests {
     static let welcome = "2026-11-21T08:00:00+07:00 2757 > +6281200000001 HP ini terdaftar"
     static let notice = "2026-11-21T08:00:00+07:00 2757 > +6281200000002 Bukan Anda?"
 
+    @Test("keeps in JSON Lines what names a changed reply, and what it answers")
+    func names() throws {
+        let old = try JSONLine(LogEntry(Self.saldo), id: "reply-2", re: .id("a-1"))
+        let question = try JSONLine(LogEntry(Self.asked), id: "a-1")
+        let new = try LogEntry(Self.other)
+        let services = ServiceNumbers([Address(digits: "2757", typeOfNumber: .unknown)])
+        var comparison = ReplyComparison(times: nil)
+        var reader = RecordingReader(services: services, form: .json, start: nil)
+        for (index, line) in [question, old].enumerated() {
+            for item in reader.read(Line(number: index + 1, content: .octets(Array("\(line)".utf8)[...]))) {
+                switch item {
+                case .message(let arrival):
+                    comparison.pass(arrival)
+                    comparison.give(new, after: nil)
+                case .reply(let reply): comparison.record(reply)
+                case .foreign, .fault: break
+                }
+            }
+        }
+        comparison.finish()
+        var edits = LogEdits(times: nil)
+        for difference in comparison.takeDifferences() { edits.add(difference) }
+        var rewriter = LogRewriter(edits, form: .json, services: services)
+        let written = rewriter.receive(Array("\(question)\n\(old)\n".utf8)[...]) + rewriter.finish()
+        #expect(
+            String(decoding: written, as: UTF8.self) == "\(question)\n\(JSONLine(new, id: "reply-2", re: .id("a-1")))\n"
+        )
+    }
+
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let log: String

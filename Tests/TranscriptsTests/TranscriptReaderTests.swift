@@ -133,14 +133,16 @@ struct TranscriptReaderTests {
         #expect(Self.readings(line) == [.message(Arrival(line: 1, from: Self.played, text: line))])
     }
 
-    @Test("is no message where it is the header of a table; that is reported and not played",
+    @Test(
+        "is no message where it is the header of a table; that is reported and not played",
         arguments: ["at,from,to,text", "Tanggal;Nomor;Isi Pesan", "\"Time\"\t\"From\"\t\"Message\""])
     func table(line: String) {
         #expect(Self.readings(line) == [.fault(LineFault(line: 1, problem: .table))])
         #expect(Self.readings(line, form: .text) == [.message(Arrival(line: 1, from: Self.played, text: line))])
     }
 
-    @Test("is a text where its words are no names of columns",
+    @Test(
+        "is a text where its words are no names of columns",
         arguments: ["LAPOR, isi", "no, pesan 5 unit", "SALDO;BANTUAN", "text", "dari,ke"])
     func noTable(line: String) {
         #expect(Self.readings(line) == [.message(Arrival(line: 1, from: Self.played, text: line))])

@@ -21,6 +21,16 @@ struct ConvertTests {
         #expect(try Run("convert", "-", input: there.output).output == Self.log)
     }
 
+    @Test("JSON Lines keep the ids of messages and of replies, which a log does not need")
+    func identities() throws {
+        let line = { (from: String, to: String, id: String) in
+            #"{"at":"2026-11-21T08:00:00+07:00","from":"\#(from)","to":"\#(to)","text":"A","id":"\#(id)"}"# + "\n"
+        }
+        let lines = line("+6281200000001", "2757", "a-1") + line("2757", "+6281200000001", "reply-2")
+        #expect(try Run("convert", "-", "--output", "json", input: lines).output == lines)
+        #expect(try Run("convert", "-", input: lines).lines.filter { $0.hasPrefix("#") } == ["# id a-1"])
+    }
+
     @Test("Several files come out in order of time, whatever they are")
     func several() throws {
         let scratch = try Scratch()

@@ -43,6 +43,19 @@ struct LogTests {
         #expect(run.lines.last?.hasPrefix("2026-11-23T10:00:00+07:00 2757 > +6281200000072 HP ini kini") == true)
     }
 
+    @Test("with a store that stays say that nothing happens behind the last line, and so pass when they are replayed")
+    func kept() throws {
+        let scratch = try Scratch()
+        let log = Self.log(
+            "2026-11-21T08:00:00+07:00 \(Budi.number) > 2757 \(Budi.registration)",
+            "2026-11-21T09:00:00+07:00 +6281200000071 > 2757 \(Budi.registration)")
+        let run = try Run("--store", scratch.path("a.sqlite"), input: log)
+        #expect(run.lines.first == "# until: last-line")
+        let replay = try Run("replay", "-", input: run.output)
+        #expect(replay.status == 0, "\(replay.output)")
+        #expect(try !Run(input: log).output.contains("# until"))
+    }
+
     @Test("with a bad line go on, name it, and say so in the exit code")
     func badLine() throws {
         let run = try Run(

@@ -73,7 +73,8 @@ struct UsageTests {
         let scratch = try Scratch()
         let path = scratch.path("fifo")
         #expect(mkfifo(path, 0o600) == 0)
-        let recording = arguments.dropFirst().first == "--members" || arguments.last == "--grammar" && arguments[0] == "replay"
+        let recording =
+            arguments.dropFirst().first == "--members" || arguments.last == "--grammar" && arguments[0] == "replay"
         let rest = recording ? [path, "samples/logs/first-day.smslog"] : [path]
         let run = try Run(arguments + rest, octets: [])
         #expect(run.errors.contains(path) && run.errors.contains(/FIFO|pipe|no file/), "\(run.errors)")
@@ -85,7 +86,8 @@ struct UsageTests {
     func writtenFIFO() throws {
         let scratch = try Scratch()
         let path = scratch.path("rates")
-        let command = "mkfifo '\(path)'; printf 'nonsense\\n' > '\(path)' & '\(Run.program.path)' --rates '\(path)'; wait"
+        let command =
+            "mkfifo '\(path)'; printf 'nonsense\\n' > '\(path)' & '\(Run.program.path)' --rates '\(path)'; wait"
         let run = try Run(command: command, input: "KONTAK\n")
         #expect(run.errors.contains("begins no figure"), "\(run.errors)")
     }

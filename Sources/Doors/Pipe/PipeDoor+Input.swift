@@ -34,9 +34,12 @@ extension PipeDoor {
         plan.numbers.direction(from: arrival.from, to: arrival.to) == .reply
     }
 
-    func clock(from first: Arrival) async throws -> ArrivalClock {
+    mutating func clock(from first: Arrival) async throws -> ArrivalClock {
+        let lastEntry = try await centre.lastEntry()
+        // The log of a store's first run can be played without the store.
+        printer.endsWithLastLine = !plan.isInMemory && lastEntry == nil
         let clock = try ArrivalClock(
-            plan.clock, at: first, now: MachineClock.now(plan.zone), lastEntry: try await centre.lastEntry(),
+            plan.clock, at: first, now: MachineClock.now(plan.zone), lastEntry: lastEntry,
             isRebased: plan.isRebased, isKnown: try await isKnown(first))
         if clock.source == .real { try await centre.mustNotBeAhead(of: MachineClock.now(plan.zone)) }
         guard reader.form == .text || clock.source == .real else { return clock }

@@ -28,6 +28,8 @@ package struct TrafficFeed {
     private var clock: TrafficClock
     /// What the door said last.
     private var gateway: GatewayState?
+    /// Whether a program was there at any time.
+    private var hasCome = false
     /// What had been delivered before.
     private var deliveredBefore = 0
     private var hold: Hold?
@@ -72,6 +74,7 @@ package struct TrafficFeed {
 
     private mutating func note(_ gateway: GatewayState) {
         if self.gateway == nil { deliveredBefore = gateway.delivered }
+        hasCome = hasCome || gateway.isThere
         let hasMoved = self.gateway?.delivered != gateway.delivered || self.gateway?.unread != gateway.unread
         let wasTaken = isTaken
         self.gateway = gateway
@@ -179,7 +182,7 @@ package struct TrafficFeed {
     private var isTaken: Bool { undelivered <= 0 && !(plan.isTold && (gateway?.unread ?? 0) > 0) }
 
     private func ending(_ gateway: GatewayState) -> TrafficEnd? {
-        guard clock.hasBegun else { return clock.isOverdue ? (gateway.isThere ? .deaf : .nobody) : nil }
+        guard clock.hasBegun else { return clock.isOverdue ? (hasCome ? .deaf : .nobody) : nil }
         if lines.isEmpty, !hasLines, isTaken { return clock.isQuiet ? .over : nil }
         if case .moment? = hold { return nil }
         return !isTaken && clock.isOverdue ? .stuck(gateway) : nil

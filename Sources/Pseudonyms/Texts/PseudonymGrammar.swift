@@ -85,7 +85,8 @@ package struct PseudonymGrammar: Sendable {
     }
 
     private func replace(
-        _ places: Range<Int>, of field: FieldDefinition, in image: inout PseudonymText, _ seen: SeenValues, _ variant: Int
+        _ places: Range<Int>, of field: FieldDefinition, in image: inout PseudonymText, _ seen: SeenValues,
+        _ variant: Int
     ) {
         if grammar.isTail(field) { return image.replaceTail(image.open(places)) }
         guard field.sensitivity != .open else { return image.replaceSeen(places, seen) }

@@ -19,10 +19,13 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
     public static let expected =
         "counts such as '3 unanswered', of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))"
 
+    /// As one of them is called.
+    private static let plurals: [Substring: String] = ["message": "messages", "reply": "replies"]
+
     /// Reads expectations.
     ///
     ///     list        = expectation *("," *" " expectation)
-    ///     expectation = 1*9DIGIT 1*" " kind
+    ///     expectation = 1*9DIGIT 1*" " (kind / "message" / "reply")
     ///
     /// - Returns: nil where the text is no such list.
     public static func list(_ text: String) -> [Expectation]? {
@@ -33,7 +36,7 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
     private init?(_ text: Substring) {
         let words = text.split(separator: " ")
         guard words.count == 2, (1...9).contains(words[0].utf8.count), words[0].utf8.allSatisfy(\.isDigit),
-            let count = Int(words[0]), let kind = Kind(rawValue: String(words[1]))
+            let count = Int(words[0]), let kind = Kind(rawValue: Self.plurals[words[1]] ?? String(words[1]))
         else { return nil }
         (self.count, self.kind) = (count, kind)
     }

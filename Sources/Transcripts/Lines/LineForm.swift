@@ -14,7 +14,8 @@ public enum LineForm: String, Hashable, Sendable, CaseIterable {
         } else if JSONArray.begins(line) {
             self = .json
         } else {
-            self = LogLikeness.holds(for: line) || LogLikeness.isTable(line) || (try? LogEntry(line)) != nil ? .log : .text
+            self =
+                LogLikeness.holds(for: line) || LogLikeness.isTable(line) || (try? LogEntry(line)) != nil ? .log : .text
         }
     }
 }

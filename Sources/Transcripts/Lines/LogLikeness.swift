@@ -25,7 +25,8 @@ enum LogLikeness {
     }
 
     private static let textNames: Set<String> = [
-        "text", "message", "body", "content", "isi", "isi pesan", "isi sms", "pesan", "sms", "textdecoded", "message body",
+        "text", "message", "body", "content", "isi", "isi pesan", "isi sms", "pesan", "sms", "textdecoded",
+        "message body",
     ]
     private static let sideNames: Set<String> = [
         "from", "to", "sender", "recipient", "number", "phone", "msisdn", "address", "at", "time", "date", "timestamp",

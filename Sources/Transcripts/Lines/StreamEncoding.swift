@@ -34,7 +34,8 @@ enum StreamEncoding: Hashable, Sendable {
     private static func isUTF32(_ octets: [UInt8]) -> Bool {
         guard octets.count == 4 else { return false }
         let isMarked = octets == [0xFF, 0xFE, 0, 0] || octets == [0, 0, 0xFE, 0xFF]
-        return isMarked || isSign(octets[0]) && octets[1...] == [0, 0, 0] || octets[..<3] == [0, 0, 0] && isSign(octets[3])
+        return isMarked || isSign(octets[0]) && octets[1...] == [0, 0, 0]
+            || octets[..<3] == [0, 0, 0] && isSign(octets[3])
     }
 
     /// Up to three octets with which no mark begins, nor UTF-16 that begins with a letter or a sign.

@@ -50,7 +50,7 @@ public struct LogRewriter {
         var octets = mark
         if !added.isEmpty, !isReplyToOthers(content) { octets += takeAdded() }
         if let change = edits.replaced[number] {
-            content = change.map { Array(written($0).utf8)[...] } ?? []
+            content = change.map { Array(written($0, over: content).utf8)[...] } ?? []
             if change == nil { ending = [] }
         }
         added += (edits.added[number] ?? []).sorted { $0.order < $1.order }
@@ -59,11 +59,14 @@ public struct LogRewriter {
 
     private mutating func takeAdded() -> [UInt8] {
         defer { added = [] }
-        return added.flatMap { Array(written($0.entry).utf8) + end }
+        return added.flatMap { Array(written($0.entry, over: []).utf8) + end }
     }
 
-    private func written(_ entry: LogEntry) -> String {
-        form == .json ? "\(JSONLine(entry))" : "\(entry)"
+    /// - Parameter line: the one that it takes the place of, of which what names it and what it answers stays.
+    private func written(_ entry: LogEntry, over line: ArraySlice<UInt8>) -> String {
+        guard form == .json else { return "\(entry)" }
+        let old = try? JSONLine(String(decoding: line, as: UTF8.self))
+        return "\(JSONLine(entry, id: old?.id, line: old?.line, re: old?.re))"
     }
 
     /// Whether a line is a recorded reply to nobody for whom a reply waits to be written.

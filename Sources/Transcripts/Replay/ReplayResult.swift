@@ -6,6 +6,8 @@ public struct ReplayResult: Sendable {
     public var summary: String
     /// Why it failed besides replies that differ, a sentence each.
     public var problems: [String] = []
+    /// Lines that were not understood, a sentence each; of a great many only the first.
+    public var notUnderstood: [String] = []
     /// Pictures of what differs; of a great many only the first.
     public private(set) var pictures: [String] = []
     /// Whether no reply differs from the recording; `problems` do not count.

@@ -27,7 +27,7 @@ extension JUnitReport: CustomStringConvertible {
         let head = "    <testcase name=\"\(XMLText.escaped(result.name))\" classname=\"shortcode.replay\""
         guard !result.isWell else { return head + "/>\n" }
         let message = ([result.summary] + result.problems).joined(separator: "; ")
-        let text = (result.problems + result.pictures).joined(separator: "\n")
+        let text = (result.problems + result.notUnderstood + result.pictures).joined(separator: "\n")
         return """
             \(head)>
                   <failure message="\(XMLText.escaped(message))" type="difference">\(XMLText.escaped(text))</failure>

@@ -33,6 +33,9 @@ extension ReplayTally {
                 ("messages", .number(messages)), ("replies", .number(replies)), ("recorded", .number(recorded)),
                 ("unanswered", .number(unanswered)), ("unplayed", .number(unplayed)), ("faults", .number(faults)),
             ] + ReplyDifference.Kind.allCases.map { ($0.rawValue, .number(self[$0])) }
-                + [("problems", .array(result.problems.map(JSONDocument.string)))])
+                + [
+                    ("notUnderstood", .array(result.notUnderstood.map(JSONDocument.string))),
+                    ("problems", .array(result.problems.map(JSONDocument.string))),
+                ])
     }
 }

@@ -12,7 +12,7 @@ public struct TAPReport: Sendable {
     public mutating func lines(of result: ReplayResult) -> String {
         count += 1
         let verdict = result.isWell ? "ok" : "not ok"
-        let details = result.isWell ? [] : result.problems + result.pictures
+        let details = result.isWell ? [] : result.problems + result.notUnderstood + result.pictures
         return "\(verdict) \(count) - \(Self.escaped(result.summary))\n"
             + details.flatMap { $0.split(separator: "\n") }.map { "# \($0)\n" }.joined()
     }

@@ -88,7 +88,9 @@ struct ConversionPrinter {
 
     private mutating func write(_ original: LogEntry, _ name: String?) throws {
         let entry = pseudonyms?.entry(original) ?? original
-        let id = name.map { pseudonyms?.identity($0) ?? $0 }
+        // What the pipe calls its replies names no message, and nobody.
+        let isReply = name?.hasPrefix("reply-") == true
+        let id = isReply ? (form == .json ? name : nil) : name.map { pseudonyms?.identity($0) ?? $0 }
         if form == .csv, !hasWritten { try output.append(TableRow.header + "\r\n") }
         hasWritten = true
         switch form {

@@ -53,10 +53,14 @@ struct PseudonymHead {
         let renamed = members.filter { Self.newName($0, pseudonyms) != $0 }.map {
             "'\(Text.escaped(Self.newName($0, pseudonyms)))' for \(Text.escaped($0))"
         }
-        let names = renamed.isEmpty ? "" : "; of a name that has pseudonyms itself or was in another folder, the new one: "
-            + renamed.joined(separator: ", ")
+        let names =
+            renamed.isEmpty
+            ? ""
+            : "; of a name that has pseudonyms itself or was in another folder, the new one: "
+                + renamed.joined(separator: ", ")
         return "\(name): its members need pseudonyms under the same key: "
-            + files.map { "shortcode convert --pseudonymise \(keyFile) \($0)" }.joined(separator: "; ") + ", \(place)\(names)"
+            + files.map { "shortcode convert --pseudonymise \(keyFile) \($0)" }.joined(separator: "; ")
+            + ", \(place)\(names)"
     }
 }
 

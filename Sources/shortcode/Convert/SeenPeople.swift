@@ -30,7 +30,8 @@ struct SeenPeople {
             for line in lines {
                 for case .message(let arrival) in reader.read(line) {
                     guard let time = arrival.time else { continue }
-                    pseudonyms.learn(LogEntry(time: time, from: arrival.from, to: arrival.to ?? own, text: arrival.text))
+                    pseudonyms.learn(
+                        LogEntry(time: time, from: arrival.from, to: arrival.to ?? own, text: arrival.text))
                 }
             }
         }

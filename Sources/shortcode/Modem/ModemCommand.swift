@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Explanations
 import MessageCentre
+import MessageGrammar
 import Modem
 import ShortMessage
 
@@ -69,11 +70,17 @@ struct ModemCommand: AsyncParsableCommand {
                 for: directory(of: services), of: services, options, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
+            let shortCode = try modems.number.first ?? standardNumber(services)
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
-            let status = try await run(door, at: modems.number.first ?? services.first.shortCode, until: signals)
+            let status = try await run(door, at: shortCode, knowing: services, until: signals)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }
+    }
+
+    /// That of the program: one that --grammar says, if it says but one.
+    private func standardNumber(_ services: PlayedServices) throws(UsageError) -> Address {
+        trafficOptions.role == .service ? try services.programNumber() : services.first.shortCode
     }
 
     /// The numbers of the modems, unless one is the short code.
@@ -88,13 +95,14 @@ struct ModemCommand: AsyncParsableCommand {
 
     /// Whatever goes wrong, links and sockets do not stay.
     private func run(
-        _ modems: ModemDoor, at shortCode: Address, until signals: Descriptor
+        _ modems: ModemDoor, at shortCode: Address, knowing services: PlayedServices, until signals: Descriptor
     ) async throws -> ExitStatus {
         var door = modems
         do {
             let place = try await placeModems(&door, shortCode: shortCode)
             if let log = trafficOptions.expect {
-                return try await compare(log, &door, at: shortCode, place, until: signals)
+                let grammar = services.grammar(at: shortCode)
+                return try await compare(log, &door, at: shortCode, grammar, place, until: signals)
             }
             if trafficOptions.role == .service {
                 try await door.feed(trafficOptions.plan(to: shortCode, until: signals))
@@ -111,7 +119,8 @@ struct ModemCommand: AsyncParsableCommand {
 
     /// Plays a log to the program at the modem, as `replay --via` does.
     private func compare(
-        _ log: String, _ modems: inout ModemDoor, at shortCode: Address, _ place: String, until signals: Descriptor
+        _ log: String, _ modems: inout ModemDoor, at shortCode: Address, _ grammar: Grammar?, _ place: String,
+        until signals: Descriptor
     ) async throws -> ExitStatus {
         let style = ReplayStyle(mask: options.mask)
         let printer = ReplayPrinter(style, files: [log])
@@ -119,7 +128,7 @@ struct ModemCommand: AsyncParsableCommand {
         var door: any GatewayDoor = modems
         do {
             let source = try RecordingSource(log, until: signals)
-            let terms = try GatewayTerms(of: source, to: shortCode, trafficOptions.gateway.pace)
+            let terms = try GatewayTerms(of: source, to: shortCode, trafficOptions.gateway.pace, grammar: grammar)
             var replay = try GatewayReplay(of: source, nil, terms, at: place, style)
             await recording.finish(
                 try await replay.run(at: &door, into: &recording, until: signals))

@@ -119,8 +119,9 @@ struct LogReplay {
 extension ReplaySetup {
     /// Whether a line is of the network and no service's.
     fileprivate func isBetweenHandsets(_ item: RecordingReader.Item) -> Bool {
-        guard case .foreign(let arrival) = item else { return false }
-        return handsets.contains(arrival.from) && arrival.to.map(handsets.contains) ?? false
+        guard case .foreign(let arrival) = item, let to = arrival.to else { return false }
+        let isTelephone = { (address: Address) in handsets.contains(address) || (try? MSISDN(address)) != nil }
+        return [arrival.from, to].allSatisfy(isTelephone) && (handsets.contains(arrival.from) || handsets.contains(to))
     }
 }
 

@@ -12,6 +12,7 @@ struct LogReport {
     /// Whether the mask hides what differs, in one of the first differences.
     private var isHidden = false
     private var looked = 0
+    private var hasResult = false
     private var sofar: ReplayResult
     private(set) var tally = ReplayTally()
 
@@ -54,6 +55,8 @@ struct LogReport {
         if let hint = log.unplayedHint, !expectations.contains(where: { $0.kind == .unplayed }) {
             result.problems.append(hint)
         }
+        result.notUnderstood = log.faults
+        (sofar.notUnderstood, hasResult) = (log.faults, true)
         if tally.faults > 0 { result.isAsRecorded = false }
         return result
     }
@@ -61,6 +64,10 @@ struct LogReport {
     /// What may help, a sentence each.
     var hints: [String] {
         var hints: [String] = []
+        let untold = tally.faults - sofar.notUnderstood.count
+        if untold > 0, tally.faults > 0, hasResult {
+            hints.append("\(untold) more line\(untold == 1 ? " was" : "s were") not understood")
+        }
         if isHidden, !style.mask.isOff { hints.append("the mask hides what differs; --unmasked shows it") }
         if !style.isUpdate, tally.differsInTimeOnly {
             hints.append("only times differ; --times ignore, or '# times: ignore' in the log, leaves them out")

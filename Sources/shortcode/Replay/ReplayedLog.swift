@@ -16,9 +16,13 @@ struct ReplayedLog {
     private var counts = ReplayTally()
     /// What is to be said on stderr.
     private var remarks: [String] = []
+    /// Lines that were not understood, a sentence each; of a great many only the first.
+    private(set) var faults: [String] = []
     private var isCutOff = false
     /// The last message of each person to a program, which answers in its own time; where that is ignored, at the message's.
     private var last = RecentMap<Address.Number, Arrival>(most: 8_192)
+
+    private static let mostFaults = 100
 
     /// - Parameters:
     ///   - times: nil for the rule of `TimeRule.standard`.
@@ -48,9 +52,7 @@ struct ReplayedLog {
         case .foreign(let arrival):
             counts.unplayed += 1
             unplayed.add(arrival)
-        case .fault(let fault):
-            counts.faults += 1
-            remarks.append("\(name): \(fault)")
+        case .fault(let fault): count(fault: "\(name): \(fault)")
         }
     }
 
@@ -80,6 +82,8 @@ struct ReplayedLog {
     /// Takes note of a line that was not taken as it stands.
     mutating func count(fault sentence: String) {
         counts.faults += 1
+        guard counts.faults <= Self.mostFaults else { return }
+        faults.append(sentence)
         remarks.append(sentence)
     }
 

@@ -15,7 +15,7 @@ struct ShrinkReplay {
 
     /// Finds them and writes them: beside the log, or on stdout where it came from stdin.
     mutating func run(into printer: inout RecordingPrinter) async throws -> ExitStatus {
-        let (lines, units) = try read()
+        let (lines, units, end) = try read()
         var whole = try await replayed(lines)
         printer.remark(whole.log.takeRemarks())
         let result = result(of: whole.log, printer.style)
@@ -34,9 +34,10 @@ struct ShrinkReplay {
         setup.times = messages.log.comparison.times
         let fewest = try await DeltaDebugging.fewest(of: units.units) { some in
             await printer.progress("\(some.count) messages")
-            return try await replayed(units.lines(of: some)).differences.contains(where: failure.isSameFailure)
+            let first = try await replayed(units.lines(of: some)).differences.min { $0.line < $1.line }
+            return first.map(failure.isSameFailure) ?? false
         }
-        let target = try write(units.lines(of: fewest), into: &printer)
+        let target = try write(units.lines(of: fewest), end, into: &printer)
         printer.remark([
             "\(source.name): \(fewest.count) of \(units.units.count) messages fail as line \(failure.line) does "
                 + "(\(failure.kind)); \(target)"
@@ -44,15 +45,15 @@ struct ShrinkReplay {
         return .found
     }
 
-    /// All lines, and those of them that are messages and replies in pieces.
-    private func read() throws -> (lines: [Line], units: LogUnits) {
+    /// All lines, those of them that are messages and replies in pieces, and how the lines end.
+    private func read() throws -> (lines: [Line], units: LogUnits, end: [UInt8]) {
         var (reading, all) = (source, [Line]())
         var units = LogUnits(form: form, services: setup.services.numbers, start: setup.clock)
         while let lines = try reading.next() {
             all += lines
             for line in lines { units.add(line) }
         }
-        return (all, units)
+        return (all, units, reading.hasCarriageReturns ? [0x0D, 0x0A] : [0x0A])
     }
 
     /// Why the whole log fails besides replies that differ, with the number of lines that were not understood.
@@ -81,9 +82,9 @@ struct ShrinkReplay {
     }
 
     /// - Returns: where they are now.
-    private func write(_ lines: [Line], into printer: inout RecordingPrinter) throws -> String {
+    private func write(_ lines: [Line], _ end: [UInt8], into printer: inout RecordingPrinter) throws -> String {
         var octets: [UInt8] = []
-        for line in lines { octets += Array((line.text ?? "").utf8) + [0x0A] }
+        for line in lines { octets += Array((line.text ?? "").utf8) + end }
         guard let path = source.path else {
             printer.append(String(decoding: octets, as: UTF8.self))
             return "on stdout"

@@ -51,6 +51,11 @@ struct ServiceRoleTests {
         #expect(try Run("modem", "--traffic", "x").errors.contains("are for --role service"))
         let two = try Run("modem", "--role", "service", "--traffic", "x", "--listen", "0", "--listen", "0")
         #expect(two.status == 64 && two.errors.contains("--role service is one modem"))
+        let grammars = ["pln", "pajak-metro"].flatMap {
+            ["--grammar", Run.package.appending(path: "samples/grammars/\($0).grammar").path]
+        }
+        let several = try Run(["modem", "--role", "service", "--traffic", "x", "--listen", "0"] + grammars)
+        #expect(several.status == 64 && several.errors.contains("a program has one number, and these grammars have 2"))
         let scratch = try Scratch()
         try scratch.write("SALDO\n", to: "in.smslog")
         let bad = try Run("modem", "--role", "service", "--traffic", scratch.path("in.smslog"), "--listen", "0")

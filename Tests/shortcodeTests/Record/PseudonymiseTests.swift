@@ -132,7 +132,8 @@ struct PseudonymiseTests {
 
     /// Lines in which what is of a person stands where anybody may look, before and behind the line that shows whose it is.
     static let strays = [
-        "SIMULASI#08012345678#5", "KANTOR BUDI SANTOSO", "SIMULASI#5000000#5", "K8LAIM", "INFO SNYARAT", "KANT9OR", "b8ntuan",
+        "SIMULASI#08012345678#5", "KANTOR BUDI SANTOSO", "SIMULASI#5000000#5", "K8LAIM", "INFO SNYARAT", "KANT9OR",
+        "b8ntuan",
         "SALD0O JP", "KLAIM l678", "SIMULASI#2O0500#4", "SALDO +62812OOOOOO6", "TOLAK +6281200000O6", "LUPA -ASSWORD.",
         "RINCIAN O8O1 2345 678", "KANTOR BANDUNG", "LAPOR#saya budi santoso 08012345678", "SALDO JKK l515 trims",
     ]
@@ -147,7 +148,8 @@ struct PseudonymiseTests {
                 "2026-11-21T\(hour):\(index + 10):00+07:00 +62812550000\(index + 10) > 2757 \(text)\n"
             }.joined()
         }
-        let log = try Run("--output", "log", input: lines("08") .replacing("T08", with: "T07") + registration + lines("09"))
+        let log = try Run(
+            "--output", "log", input: lines("08").replacing("T08", with: "T07") + registration + lines("09"))
         try scratch.write("# members: \(scratch.path("08012345678 BUDI SANTOSO.csv"))\n" + log.output, to: "day.smslog")
         try FileManager.default.copyItem(
             atPath: stand.sample("members.csv"), toPath: scratch.path("08012345678 BUDI SANTOSO.csv"))
@@ -155,7 +157,8 @@ struct PseudonymiseTests {
         let letters = text.filter { $0.isLetter || $0 == "\n" }.uppercased()
         let digits = text.map { "oO".contains($0) ? "0" : $0 }.filter { $0.isNumber || $0 == "\n" }
         #expect(!letters.contains("BUDISANTOSO") && !String(digits).contains("8012345678"), "\(text)")
-        try scratch.write(text.split(separator: "\n").filter { !$0.hasPrefix("# members") }.joined(separator: "\n"), to: "a.smslog")
+        try scratch.write(
+            text.split(separator: "\n").filter { !$0.hasPrefix("# members") }.joined(separator: "\n"), to: "a.smslog")
         let replay = try stand.replay("day.smslog")
         #expect(
             replay.output.hasSuffix(", all as recorded\n") && replay.status == 0, "\(replay.output)\(replay.errors)")
@@ -166,7 +169,8 @@ struct PseudonymiseTests {
         let stand = try Stand()
         let traffic = try Run("generate", "--count", "150", "--seed", "\(seed)", "--mutate", "--output", "log").output
         try stand.scratch.write(try Run("--input", "log", "--output", "log", input: traffic).output, to: "day.smslog")
-        let run = try Run(["convert", "--pseudonymise", stand.scratch.path("key"), stand.scratch.path("day.smslog")], octets: [])
+        let run = try Run(
+            ["convert", "--pseudonymise", stand.scratch.path("key"), stand.scratch.path("day.smslog")], octets: [])
         try stand.scratch.write(run.output, to: "a.smslog")
         let replay = try stand.replay("day.smslog")
         #expect(replay.output.hasSuffix(", all as recorded\n"), "\(replay.output)\(replay.errors)")

@@ -179,6 +179,10 @@ struct SilentGatewayTests {
             sentence: "a program came to modem and did not ask for messages with +CNMI in 1 s, so nothing was played; "
                 + "--wait-for-client begins without that"),
         Row(
+            testDescription: "one types something else and goes", arguments: ["--timeout", "1s"], typed: "hello\r\n",
+            sentence: "a program came to modem and did not ask for messages with +CNMI in 1 s, so nothing was played; "
+                + "--wait-for-client begins without that", leaves: true),
+        Row(
             testDescription: "one does not look at its messages",
             arguments: ["--timeout", "1s", "--settle", "0s", "--wait-for-client"], typed: "AT\r",
             sentence: "the program at modem took nothing more for 1 s; not all was played and read, after 2 messages"),

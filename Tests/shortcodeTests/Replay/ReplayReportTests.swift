@@ -24,6 +24,19 @@ struct ReplayReportTests {
         #expect(run.status == 1)
     }
 
+    @Test("has each line that was not understood, in every form, and counts those beyond a hundred")
+    func notUnderstood() throws {
+        let sentence = "none.smslog: line 1: column 1: "
+        #expect(try replay("--json").lines.contains { $0.contains(#""notUnderstood":["#) && $0.contains(sentence) })
+        #expect(try replay("--tap").lines.contains { $0.hasPrefix("# ") && $0.contains(sentence) })
+        _ = try replay("--junit", scratch.path("a.xml"), "--quiet")
+        #expect(try scratch.text("a.xml").contains(sentence))
+        try scratch.write(String(repeating: "SALDO\n", count: 250), to: "many.smslog")
+        let many = try Run("replay", "--input", "log", scratch.path("many.smslog"))
+        #expect(
+            many.errorLines.count < 110 && many.errors.contains("150 more lines were not understood"), "\(many.errors)")
+    }
+
     @Test("is one line for each that fails where quiet is asked for")
     func quiet() throws {
         let run = try replay("--quiet")

@@ -56,6 +56,21 @@ struct ShrinkTests {
         #expect(run.lines.first == "# times: 2s")
     }
 
+    @Test("keeps CR LF, and what fails first in it is what failed first in the log")
+    func lineEnds() throws {
+        let log = try Self.day().replacing("Rp9.870.000", with: "Rp9.870.001").replacing("\n", with: "\r\n")
+        let run = try Run(["replay", "--shrink", "-"], octets: Array(log.utf8))
+        #expect(run.output.hasSuffix("\r\n") && !run.output.replacing("\r\n", with: "").contains("\n"))
+        let first = try Run(["replay", "--json", "-"], octets: Array(log.utf8)).lines.first {
+            $0.contains(#""difference":"#)
+        }
+        let again = try Run(["replay", "--json", "-"], octets: Array(run.output.utf8)).lines.first {
+            $0.contains(#""difference":"#)
+        }
+        let text = { (line: String?) in line?.firstMatch(of: /"recorded":.*/)?.output }
+        #expect(text(first) != nil && text(first) == text(again))
+    }
+
     static let others = [
         ("", "no message was played"), ("# only a comment\n", "no message was played"),
         (

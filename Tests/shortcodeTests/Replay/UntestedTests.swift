@@ -21,6 +21,16 @@ struct UntestedTests {
     static let time = "2026-11-21T08:00:00+07:00"
     static let contact = "\(time) +6281200000003 > 2757 KONTAK\n"
 
+    @Test("but what a recorded handset wrote to others is the network's, not a service's")
+    func toOthers() throws {
+        let answer = try Run(input: Self.contact).output
+        let log = "# handset: +6281200000003\n\(Self.time) +6281200000003 > +6281200000099 halo\n" + answer
+        let run = try Run("replay", "-", input: log)
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        let unserved = log.replacing("+6281200000099", with: "5151")
+        #expect(try Run("replay", "-", input: unserved).status == 1)
+    }
+
     static let rows = [
         Row("no line", "", sentence: "stdin: no message was played"),
         Row("comments alone", "# halo\n", sentence: "stdin: no message was played"),
