@@ -7,6 +7,7 @@
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
 # make docs    the documentation of the modules, without a warning, in .build-docs/
+# make screenshots  pictures of the phone, as README shows them, in docs/images
 # make help    this list
 
 SHELL := /bin/bash
@@ -17,10 +18,11 @@ PEERS := .build-clients/coding
 TWISTED := .build-clients/twisted
 # Tries what the HTTP API describes of itself.
 SCHEMATHESIS := .build-clients/schemathesis
+BROWSER := .build-clients/browser
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test clients kills tsan lint format docs bench fuzz clean
+.PHONY: help setup setup-tests build run test clients kills tsan lint format docs bench fuzz screenshots clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -62,7 +64,13 @@ $(PEERS)/.complete: Makefile | setup-tests
 		smpp.twisted3==0.8 pyOpenSSL service_identity
 	python3 -m venv $(SCHEMATHESIS)
 	$(SCHEMATHESIS)/bin/pip install --quiet --disable-pip-version-check schemathesis==4.32.5
+	python3 -m venv $(BROWSER)
+	$(BROWSER)/bin/pip install --quiet --disable-pip-version-check playwright==1.65.2 axe-playwright-python==0.1.8
 	touch $@
+
+screenshots: setup-tests build $(PEERS)/.complete
+	$(BROWSER)/bin/python Tests/Clients/Python/browser/screenshots.py $(BINARY) docs/images
+	pngquant --force --strip --ext .png docs/images/*.png
 
 bench: setup-tests $(PEERS)/.complete
 	swift run -c release Benchmarks

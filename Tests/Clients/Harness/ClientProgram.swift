@@ -82,6 +82,11 @@ enum Project {
         get throws { try program("schemathesis", of: "schemathesis") }
     }
 
+    /// That of the browser.
+    static var browserPython: URL {
+        get throws { try python(of: "browser") }
+    }
+
     private static func python(of environment: String) throws -> URL {
         try program("python", of: environment)
     }

@@ -1,0 +1,310 @@
+"""What the phone must do, a function each. Run as: scenarios.py PROGRAM NAME"""
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from page import BALANCE, BUDI, NARROW, OTHER, REGISTRATION, WIDE, browser, call, expect, served
+
+
+def conversation(address):
+    """A member registers and asks; another telephone asks for the move, and has it a day later."""
+    with browser(address) as page:
+        page.send(BUDI, REGISTRATION)
+        expect(page.bubble(BUDI, "HP ini terdaftar untuk KPJ ..5678")).to_be_visible()
+        page.send(BUDI, "SALDO 08012345678")
+        expect(page.bubble(BUDI, BALANCE)).to_be_visible()
+        page.add_phone(OTHER)
+        page.send(OTHER, REGISTRATION)
+        expect(page.bubble(OTHER, "aktif 24 jam kemudian")).to_be_visible()
+        expect(page.bubble(BUDI, "akan dipindah ke HP lain")).to_be_visible()
+        day = page.tab.locator(".clock time small").inner_text()
+        page.tab.get_by_role("button", name="+24 h").click()
+        expect(page.bubble(OTHER, "HP ini kini terdaftar sebagai HP peserta")).to_be_visible()
+        expect(page.tab.locator(".clock time small")).not_to_have_text(day)
+        page.send(OTHER, "SALDO 08012345678")
+        expect(page.bubble(OTHER, BALANCE)).to_be_visible()
+
+
+def loss(address):
+    """A fault that is switched on strikes, is seen where it struck, and strikes no more when it is switched off."""
+    with browser(address) as page:
+        page.switch_on("loss")
+        page.send(BUDI, "KONTAK")
+        lost = page.bubble(BUDI, "Hubungi 175")
+        expect(lost).to_have_class(re.compile("dead"))
+        expect(lost).to_contain_text("Lost by a fault")
+        expect(page.tab.locator(".faults .fault")).to_contain_text("struck 1")
+        page.tab.locator(".faults .fault button").click()
+        expect(page.tab.locator(".faults .fault")).to_have_count(0)
+        page.send(BUDI, "KONTAK WA")
+        expect(page.phone(BUDI).locator(".bubble").last).not_to_have_class(re.compile("mine|dead|waiting"))
+
+
+def script(address):
+    """Whatever a sender writes is shown as text, everywhere, and does nothing."""
+    texts = ["<img src=x onerror=alert(1)>", "<script>alert(2)</script>", '"><svg onload=alert(3)>', "javascript:alert(4)"]
+    with browser(address) as page:
+        for text in texts:
+            page.send(BUDI, text)
+            mine = page.bubble(BUDI, text)
+            expect(mine.locator(".text")).to_have_text(text)
+            mine.locator(".why").click()
+            expect(page.tab.locator("#page-why .marked")).to_have_text(text)
+        page.tab.keyboard.press("Escape")
+        page.tab.locator(".find").click()
+        page.tab.locator("dialog input").fill("alert(2)")
+        expect(page.tab.locator(".results button span")).to_have_text(texts[1])
+        assert page.tab.locator("main img, main script, aside img, aside script, [onload], [onerror]").count() == 0
+
+
+def reload(address):
+    """A page that is loaded again shows what it showed: phones, messages, drafts, theme, language, what was explained."""
+    with browser(address) as page:
+        page.send(BUDI, REGISTRATION)
+        expect(page.bubble(BUDI, "HP ini terdaftar")).to_be_visible()
+        page.add_phone(OTHER)
+        page.send(OTHER, "KONTAK")
+        page.bubble(OTHER, "Hubungi 175").locator(".why").click()
+        expect(page.tab.locator("#page-why .octets").first).to_be_visible()
+        page.phone(OTHER).locator("textarea").fill("a draft")
+        page.tab.get_by_role("radio", name="ID").check(force=True)
+        expect(page.tab.locator("html")).to_have_attribute("lang", "id")
+        expect(page.tab.locator("#page-why .octets").first).to_be_visible()
+        page.tab.get_by_role("button", name="Tema").click()
+        shown = state_of(page)
+        page.tab.reload()
+        page.wait_for_link("live")
+        expect(page.bubble(BUDI, "HP ini terdaftar")).to_be_visible()
+        expect(page.tab.locator("#page-why .octets").first).to_be_visible()
+        assert state_of(page) == shown, (state_of(page), shown)
+
+
+def state_of(page):
+    return {
+        "texts": page.tab.locator(".bubble .text").all_inner_texts(),
+        "chosen": page.tab.locator(".bubble.chosen .text").all_inner_texts(),
+        "drafts": [box.input_value() for box in page.tab.locator(".phone textarea").all()],
+        "theme": page.tab.locator("html").get_attribute("data-theme"),
+        "language": page.tab.locator("html").get_attribute("lang"),
+        "why": page.tab.locator("#page-why h3").all_inner_texts(),
+    }
+
+
+def resume(program):
+    """A page whose server dies says so, and shows all that there is when that is back."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = f"{folder}/day.sqlite"
+        with served(program, "--http", "0", "--store", store) as (address, server), browser(address) as page:
+            page.send(BUDI, "KONTAK")
+            expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+            server.kill()
+            page.wait_for_link("lost")
+            with served(program, "--http", address.rsplit(":", 1)[1].strip("/"), "--store", store):
+                call(address, "POST", "/v1/messages", {"from": BUDI, "to": "2757", "text": "BANTUAN"})
+                page.wait_for_link("live")
+                expect(page.bubble(BUDI, "BANTUAN")).to_be_visible()
+                expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+            page.complaints = [said for said in page.complaints if "Failed to load resource" not in said]
+
+
+def token(program):
+    """A server that wants a token gets it from its user, who is asked once a tab."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "token").write_text("a-secret-of-this-test-0123456789\n")
+        Path(folder, "token").chmod(0o600)
+        with served(program, "--http", "0", "--token-file", f"{folder}/token") as (address, _), browser(address, opens=False) as page:
+            page.tab.goto(address)
+            page.tab.locator("dialog input").fill("another-secret")
+            page.tab.locator("dialog .main").click()
+            page.tab.wait_for_load_state()
+            page.tab.locator("dialog input").fill("a-secret-of-this-test-0123456789")
+            page.tab.locator("dialog .main").click()
+            page.wait_for_link("live")
+            page.send(BUDI, "KONTAK")
+            expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+            page.tab.reload()
+            expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+            page.complaints = [said for said in page.complaints if "401" not in said]
+
+
+def log(program):
+    """An example of the grammar is sent; what was recorded is that, and what was saved is a test that passes."""
+    with tempfile.TemporaryDirectory() as folder, served(program, "--http", "0") as (address, _), browser(address) as page:
+        page.send(BUDI, REGISTRATION)
+        expect(page.bubble(BUDI, "HP ini terdaftar")).to_be_visible()
+        page.show("network")
+        page.tab.get_by_role("button", name="Record from now").click()
+        page.phone(BUDI).get_by_role("button", name="Examples").click()
+        page.tab.locator(".templates:popover-open").get_by_role("button", name="SALDO 08012345678", exact=True).click()
+        page.tab.keyboard.press("Enter")
+        expect(page.bubble(BUDI, BALANCE)).to_be_visible()
+        recorded = saved(page, "Stop and download", f"{folder}/recorded.smslog")
+        assert "> 2757 SALDO 08012345678\n" in recorded and "DAFTAR" not in recorded, recorded
+        everything = saved(page, "Download all", f"{folder}/all.smslog")
+        assert everything.endswith(recorded) and REGISTRATION in everything, everything
+        replay = subprocess.run([program, "replay", f"{folder}/all.smslog"], capture_output=True, text=True)
+        assert replay.returncode == 0, replay.stdout + replay.stderr
+
+
+def saved(page, button, path):
+    with page.tab.expect_download() as download:
+        page.tab.get_by_role("button", name=button).click()
+    download.value.save_as(path)
+    return Path(path).read_text()
+
+
+def handset(address):
+    """What is for a handset that is away waits where it can be seen, and arrives when that is back."""
+    with browser(address) as page:
+        page.show("network")
+        page.phone(BUDI).get_by_role("radio", name="Away").check(force=True)
+        expect(page.phone(BUDI)).to_have_attribute("data-state", "away")
+        page.send(BUDI, "KONTAK")
+        expect(page.bubble(BUDI, "Hubungi 175")).to_have_class(re.compile("waiting"))
+        expect(page.tab.locator(".queue li")).to_contain_text("Hubungi 175")
+        page.phone(BUDI).get_by_role("radio", name="On").check(force=True)
+        expect(page.bubble(BUDI, "Hubungi 175")).not_to_have_class(re.compile("waiting"))
+        expect(page.tab.locator(".queue li:not(.none)")).to_have_count(0)
+
+
+def keyboard(address):
+    """Everything by keys alone, and whatever has the focus shows it."""
+    with browser(address) as page:
+        keys = page.tab.keyboard
+        keys.press("1")
+        keys.type("KONTAK")
+        keys.press("Enter")
+        expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+        keys.press("ArrowUp")
+        expect(page.phone(BUDI).locator("textarea")).to_have_value("KONTAK")
+        page.phone(BUDI).locator(".talk").focus()
+        keys.press("ArrowDown")
+        keys.press("Enter")
+        expect(page.tab.locator("#page-why .verdict")).to_contain_text("contact")
+        keys.press("n")
+        keys.press("Enter")
+        expect(page.phone(OTHER)).to_be_visible()
+        # Single keys are letters in a message box.
+        page.phone(OTHER).locator(".talk").focus()
+        keys.press("?")
+        expect(page.tab.get_by_role("dialog")).to_contain_text("Keyboard shortcuts")
+        keys.press("Escape")
+        expect(page.tab.get_by_role("dialog")).to_have_count(0)
+        day = page.tab.locator(".clock time small").inner_text()
+        keys.press("d")
+        expect(page.tab.locator(".clock time small")).not_to_have_text(day)
+        clock = page.tab.locator(".clock")
+        keys.press("p")
+        expect(clock).to_have_attribute("data-mode", "manual")
+        keys.press("p")
+        expect(clock).to_have_attribute("data-mode", "real")
+        keys.press("e")
+        expect(page.tab.locator("#page-network")).to_be_focused()
+        keys.press("/")
+        keys.type("Hubungi")
+        expect(page.tab.locator(".results button")).to_have_count(1)
+        keys.press("ArrowDown")
+        keys.press("Enter")
+        expect(page.tab.get_by_role("dialog")).to_have_count(0)
+        walk(page)
+
+
+def walk(page):
+    """Goes through the page by Tab until it comes round, and looks at each focus."""
+    page.tab.locator(".skip").focus()
+    seen = []
+    while (focus := page.tab.evaluate(FOCUS)) and focus["path"] not in seen:
+        seen.append(focus["path"])
+        assert focus["isShown"], focus
+        page.tab.keyboard.press("Tab")
+    assert len(seen) > 20, seen
+
+
+FOCUS = """() => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const ring = (one) => one && getComputedStyle(one).outlineStyle !== "none";
+    const box = element.closest(".box");
+    const isShown = ring(element) || ring(element.nextElementSibling) || (box && getComputedStyle(box).boxShadow !== "none");
+    const all = [...document.querySelectorAll("*")];
+    return { path: all.indexOf(element), isShown: Boolean(isShown), html: element.outerHTML.slice(0, 120) };
+}"""
+
+
+def narrow(address):
+    """On a phone of 360 px nothing is wider than the page, and all of it can be reached."""
+    with browser(address, NARROW, has_touch=True) as page:
+        page.send(BUDI, REGISTRATION)
+        expect(page.bubble(BUDI, "HP ini terdaftar")).to_be_visible()
+        fits(page)
+        page.bubble(BUDI, "DAFTAR SALDO").locator(".why").click()
+        expect(page.tab.locator("#page-why .octets").first).to_be_visible()
+        fits(page)
+        page.tab.locator(".views [data-view=network]").click()
+        expect(page.tab.locator(".faults")).to_be_visible()
+        fits(page)
+        page.tab.locator(".views [data-view=phones]").click()
+        expect(page.bubble(BUDI, "HP ini terdaftar")).to_be_visible()
+        page.tab.get_by_role("radio", name="ID").check(force=True)
+        expect(page.tab.locator("html")).to_have_attribute("lang", "id")
+        fits(page)
+
+
+def fits(page):
+    width = page.tab.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROW["width"], width
+    cut = page.tab.evaluate("""() => [...document.querySelectorAll("button, input, select, textarea")]
+        .filter((one) => one.checkVisibility() && !one.closest(".phones, .chips, [popover], .skip"))
+        .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+        .filter(([, box]) => box.right > innerWidth + 1 || box.left < -1).map(([html]) => html)""")
+    assert not cut, cut
+
+
+def accessibility(address):
+    """axe-core finds nothing, in both themes and widths, in every view and in the dialogs."""
+    import axe_playwright_python
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+    with browser(address, reduced_motion="reduce") as page:
+        page.send(BUDI, REGISTRATION)
+        page.send(BUDI, "LAPOR#“tanda kutip”")
+        page.switch_on("loss")
+        page.send(BUDI, "KONTAK")
+        expect(page.bubble(BUDI, "Hubungi 175")).to_have_class(re.compile("dead"))
+        page.phone(BUDI).locator("textarea").fill("“mahal”")
+        expect(page.phone(BUDI).locator(".culprits")).to_be_visible()
+        page.bubble(BUDI, "DAFTAR SALDO").locator(".why").click()
+        expect(page.tab.locator("#page-why .octets").first).to_be_visible()
+        page.tab.evaluate(axe)
+        found = []
+        for theme in ("light", "dark"):
+            page.tab.evaluate("(theme) => (document.documentElement.dataset.theme = theme)", theme)
+            for viewport in (WIDE, NARROW):
+                page.tab.set_viewport_size(viewport)
+                for view in ("phones", "why", "network"):
+                    page.tab.evaluate("(view) => { document.body.dataset.view = view; if (view !== 'phones') document.querySelector(`#tab-${view}`).click(); }", view)
+                    found += violations(page, f"{theme} {viewport['width']} {view}")
+            page.tab.set_viewport_size(WIDE)
+            for key in ("?", "/", "n"):
+                page.tab.locator("#page-network").focus()
+                page.tab.keyboard.press(key)
+                expect(page.tab.get_by_role("dialog")).to_be_visible()
+                found += violations(page, f"{theme} dialog {key}")
+                page.tab.keyboard.press("Escape")
+        assert not found, "\n".join(found)
+
+
+def violations(page, where):
+    result = page.tab.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })")
+    return [f"{where}: {rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for rule in result["violations"] for node in rule["nodes"]]
+
+
+if __name__ == "__main__":
+    program, name = sys.argv[1:]
+    if name in ("resume", "token", "log"):
+        globals()[name](program)
+    else:
+        with served(program, "--http", "0") as (address, _):
+            globals()[name](address)
+    print("passed", name)
