@@ -177,6 +177,7 @@ def keyboard(address):
         keys.type("KONTAK")
         keys.press("Enter")
         expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+        expect(page.phone(BUDI).locator("textarea")).to_have_value("")
         keys.press("ArrowUp")
         expect(page.phone(BUDI).locator("textarea")).to_have_value("KONTAK")
         page.phone(BUDI).locator(".talk").focus()
