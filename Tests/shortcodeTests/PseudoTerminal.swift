@@ -24,6 +24,8 @@ final class PseudoTerminal {
         process.environment?.merge(environment) { $1 }
         (process.standardInput, process.standardOutput, process.standardError) = (far, far, far)
         try process.run()
+        // The program alone has it open, so that its end is seen here.
+        try far.close()
     }
 
     /// Types something.
@@ -31,11 +33,11 @@ final class PseudoTerminal {
         try near.write(contentsOf: Data(text.utf8))
     }
 
-    /// Reads what appears, up to and including a text.
+    /// Reads what appears, up to and including a text, or up to the program's end.
     func wait(for text: String) throws {
         var shown = ""
         while !shown.contains(text) {
-            guard let octets = try near.read(upToCount: 1), !octets.isEmpty else { break }
+            guard let octets = try? near.read(upToCount: 1), !octets.isEmpty else { break }
             shown += String(decoding: octets, as: UTF8.self)
         }
         screen += shown

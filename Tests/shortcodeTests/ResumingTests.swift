@@ -59,9 +59,9 @@ struct ResumingTests {
     @Test("is a text on a terminal")
     func terminal() throws {
         let terminal = try PseudoTerminal("--store", store, "--from", Budi.number, environment: ["NO_COLOR": "1"])
+        try terminal.wait(for: "/160")
         try terminal.wait(for: "> 2757 ")
         try terminal.type("\u{04}")
-        try terminal.wait(for: "/160")
         #expect(terminal.end() == 0)
         #expect(terminal.screen.contains("\r\nHubungi 175"))
         #expect(try waiting == "0 enroute for 0 numbers\n")
