@@ -55,7 +55,8 @@ struct ServeTests {
 
     @Test("what a gateway sends is seen over HTTP, and each handset has its own replies")
     func besideSMPP() async throws {
-        let server = try RunningServer(["--smpp", "0"])
+        // However long other tests keep this one waiting, the gateway is not taken for gone.
+        let server = try RunningServer(["--smpp", "0", "--enquire-link", "1h"])
         let port = try #require(
             server.said.firstMatch(of: /SMPP at 127\.0\.0\.1:(\d+)/).flatMap { UInt16($0.output.1) })
         let esme = try ESME(at: port)
