@@ -33,7 +33,7 @@ public struct StruckFault: Hashable, Sendable {
 
 extension StruckFault.Kind {
     /// As `FaultRule` has it.
-    var name: String {
+    package var name: String {
         switch self {
         case .reject: "reject"
         case .silence: "silence"

@@ -66,7 +66,7 @@ extension LiveEvent.Kind {
             .object([("message", style.json(of: MessageEntry(refused: message))), ("reason", .string(reason))])
         case .struck(let fault):
             .object([
-                ("fault", .string(fault.kind.word)), ("detail", .string("\(fault.kind)")),
+                ("fault", .string(fault.kind.name)), ("detail", .string("\(fault.kind)")),
                 ("from", .string(fault.from.description)), ("to", .string(fault.to.description)),
                 ("at", .string("\(fault.at)")), ("cause", fault.cause.map { .number(Int($0)) } ?? .null),
             ])

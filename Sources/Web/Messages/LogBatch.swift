@@ -36,7 +36,7 @@ struct LogBatch {
             change(id, in: &state) { $0.note("tried: \(status)", at: event.at) }
         case .ended(let id, let final, let status): end(id, MessageEntry.State(final), status, at: event.at, in: &state)
         case .struck(let fault):
-            state.counts.faults[fault.kind.word, default: 0] += 1
+            state.counts.faults[fault.kind.name, default: 0] += 1
             steps.append(.told(.struck(fault)))
         case .changed(.everything):
             (steps, isNew) = ([], [])
@@ -94,20 +94,6 @@ extension CentreEvent.Refusal {
         case .identityClash: "identity-clash"
         case .unschedulable: "unschedulable"
         case .senderIsService: "sender-is-service"
-        }
-    }
-}
-
-extension StruckFault.Kind {
-    /// As a rule names it.
-    package var word: String {
-        switch self {
-        case .reject: "reject"
-        case .silence: "silence"
-        case .loss: "loss"
-        case .duplicate: "duplicate"
-        case .reorder: "reorder"
-        case .delay: "delay"
         }
     }
 }

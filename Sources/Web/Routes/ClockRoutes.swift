@@ -85,7 +85,7 @@ package struct ClockRoutes: RouteGroup {
             return ("message", delivery.id, [("message", style.json(of: entry))])
         case .tried(let id, let status): return ("tried", id, [("status", .string("\(status)"))])
         case .ended(let id, let final, _): return ("state", id, [("state", .string(final.rawValue))])
-        case .struck(let fault): return ("struck", nil, [("fault", .string(fault.kind.word))])
+        case .struck(let fault): return ("struck", nil, [("fault", .string(fault.kind.name))])
         case .accepted, .refused, .silent, .replaced, .changed, .missed: return ("other", nil, [])
         }
     }

@@ -25,9 +25,7 @@ struct SMPPOutbindTests {
             }
             try #require(isBound)
             port = UInt16(bigEndian: address.sin_port)
-            // Whoever waits in vain fails, and does not hang.
-            var patience = timeval(tv_sec: 60, tv_usec: 0)
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+            LoopbackConnection.limitPatience(of: descriptor)
         }
 
         /// The next call, and the outbind with which it begins.

@@ -1,7 +1,6 @@
 import Foundation
 import FoundationNetworking
 import Glibc
-import Synchronization
 import Testing
 
 /// `shortcode serve` as a process of its own, at a port that it has told.
@@ -9,12 +8,7 @@ final class RunningServer: Sendable {
     /// With a slash at its end.
     let place: String
     private let process: Process
-    private let told = Told()
-
-    private final class Told: Sendable {
-        let lines = Mutex("")
-        let isOver = DispatchSemaphore(value: 0)
-    }
+    private let told: HeardLines
 
     init(_ arguments: [String] = []) throws {
         let errors = Foundation.Pipe()
@@ -22,26 +16,13 @@ final class RunningServer: Sendable {
         (process.standardInput, process.standardOutput) = (FileHandle.nullDevice, FileHandle.nullDevice)
         process.standardError = errors
         try process.run()
-        try errors.fileHandleForWriting.close()
-        let stream = errors.fileHandleForReading
-        var heard = ""
-        while !heard.contains(/HTTP at \S+\n/), let octet = try stream.read(upToCount: 1), !octet.isEmpty {
-            heard += String(decoding: octet, as: UTF8.self)
-        }
-        place = heard.firstMatch(of: /HTTP at (\S+)\n/).map { String($0.output.1) } ?? ""
-        let (told, first) = (told, heard)
-        told.lines.withLock { $0 = first }
-        Thread {
-            while case let block = stream.availableData, !block.isEmpty {
-                told.lines.withLock { $0 += String(decoding: block, as: UTF8.self) }
-            }
-            told.isOver.signal()
-        }.start()
-        try #require(!place.isEmpty, "\(heard)")
+        told = try HeardLines(errors) { $0.contains(/HTTP at \S+\n/) }
+        place = told.text.firstMatch(of: /HTTP at (\S+)\n/).map { String($0.output.1) } ?? ""
+        try #require(!place.isEmpty, "\(told.text)")
     }
 
     /// What it has said on stderr so far.
-    var said: String { told.lines.withLock { $0 } }
+    var said: String { told.text }
 
     var port: UInt16 { UInt16(place.dropLast().split(separator: ":").last ?? "") ?? 0 }
 
@@ -61,19 +42,8 @@ final class RunningServer: Sendable {
 
     /// Octets as they are, over a connection of their own, and what comes until the other side closes it.
     func exchange(_ octets: String) throws -> String {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = try LoopbackConnection.call(port)
         defer { close(descriptor) }
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(descriptor, $0, length) }
-        }
-        try #require(result == 0)
         _ = octets.utf8.withContiguousStorageIfAvailable { send(descriptor, $0.baseAddress, $0.count, 0) }
         var (heard, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
         while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 { heard += buffer[..<count] }
@@ -87,8 +57,7 @@ final class RunningServer: Sendable {
     func end(by number: Int32 = SIGTERM) -> Int32 {
         signal(number)
         process.waitUntilExit()
-        told.isOver.wait()
-        told.isOver.signal()
+        told.waitForEnd()
         return process.terminationStatus
     }
 
