@@ -26,12 +26,11 @@ final class LoopbackSocket {
     deinit { close(descriptor) }
 
     /// Calls a port.
-    init(calling port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    convenience init(calling port: UInt16) throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         let result = Self.withAddress(port) { Glibc.connect(descriptor, $0, $1) }
         guard result == 0 else { throw Failure("connect to port \(port)") }
-        var yes: Int32 = 1
-        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
+        self.init(descriptor)
     }
 
     /// A port at which others call.

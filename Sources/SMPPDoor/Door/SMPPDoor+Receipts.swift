@@ -100,7 +100,7 @@ extension SMPPDoor {
         guard let rule = receiptRule(entry.party, message.from, message.to, note.text), rule.order == .early else {
             return false
         }
-        let receivers = parties[entry.party]?.links.filter { links[$0]?.receives == true } ?? []
+        let receivers = receivers(of: entry.party)
         guard let link = receivers.contains(entry.link) ? entry.link : receivers.first else { return false }
         let packets = receipts(ReceiptFacts(message, .delivered), note, rule)
         links[link]?.outbox.insert(
@@ -125,7 +125,7 @@ extension SMPPDoor {
         let left = announcements.filter { room(of: $0.party) <= 0 }
         announcements = left.count > Self.mostAnnouncements ? [] : left
         for (party, packet) in due {
-            guard let link = parties[party]?.links.first(where: { links[$0]?.receives == true }) else { continue }
+            guard let link = receivers(of: party).first else { continue }
             links[link]?.outbox.append(Link.Outgoing(carriage: 0, part: 0, packet: packet))
         }
     }

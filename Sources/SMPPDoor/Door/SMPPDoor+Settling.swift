@@ -71,8 +71,7 @@ extension SMPPDoor {
         if avoided.count >= Self.mostRemembered { avoided = [:] }
         avoided[carriage.id, default: []].insert(link)
         let tried = avoided[carriage.id] ?? []
-        let others = parties[carriage.party]?.links.filter { links[$0]?.receives == true && !tried.contains($0) } ?? []
-        if others.isEmpty {
+        if receivers(of: carriage.party).allSatisfy(tried.contains) {
             avoided[carriage.id] = nil
             if sources[carriage.source].party == nil { absent.insert(carriage.recipient.number) }
             finish(number, .away)
