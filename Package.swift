@@ -67,6 +67,29 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Services",
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
+                "Transcripts",
+                "Pseudonyms", "Doors", "Explanations",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Replays",
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Modem",
+                "Doors",
+                "Explanations", "SMPPDoor", "Services",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "ConversionDoor",
+            dependencies: [
+                "CommaSeparated", "ShortMessage", "Store", "MessageCentre", "Membership", "Transcripts", "Conversions",
+                "Pseudonyms", "Doors", "Services",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "SMPPDoor",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPP", "Doors",
@@ -91,8 +114,9 @@ let package = Package(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
-                "CommaSeparated", "Transcripts", "Conversions", "Pseudonyms", "Modem", "SMPP", "SMPPDoor", "Doors",
-                "Explanations", "Web",
+                "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
+                "Replays",
+                "ConversionDoor", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Glibc
 import MessageCentre
+import Services
 import ShortMessage
 import Store
 

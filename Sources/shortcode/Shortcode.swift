@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import Glibc
+import Services
 import ShortMessage
 import Transcripts
 
@@ -25,7 +26,7 @@ struct Shortcode: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Pipe.self, ServeCommand.self, ModemCommand.self, SMPPCommand.self, Replay.self, ConvertCommand.self,
+            Pipe.self, ServeCommand.self, ModemCommand.self, SMPPCommand.self, ReplayCommand.self, ConvertCommand.self,
             Explain.self, Check.self,
             Generate.self,
             Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, ClockCommand.self,

@@ -3,6 +3,7 @@ import Doors
 import GrammarProofs
 import Membership
 import MessageGrammar
+import Services
 import ShortMessage
 import Transcripts
 

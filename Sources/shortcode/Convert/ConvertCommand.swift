@@ -1,8 +1,8 @@
 import ArgumentParser
+import ConversionDoor
 import Conversions
 import Doors
 import ShortMessage
-import Transcripts
 
 /// Records of other programs in, a log out.
 struct ConvertCommand: AsyncParsableCommand {
@@ -78,18 +78,16 @@ struct ConvertCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let signals = try EndSignal.watch()
-            var printer = ConversionPrinter(output)
-            let key = try pseudonyms.key()
-            for file in files where EndSignal.caught == nil {
-                var conversion = try Conversion(of: file, self, key, until: signals)
-                try conversion.run(into: &printer)
-            }
-            return try printer.finish()
+            return try ConversionRun(plan, until: signals).run()
         }
     }
 
-    /// The number of the gateway whose records name the other side alone.
-    static let gateway = Address(digits: "2757", typeOfNumber: .unknown)
+    private var plan: ConversionPlan {
+        var plan = ConversionPlan(files)
+        (plan.input, plan.output, plan.own, plan.columns, plan.zone) = (input, output, own, columns, zone)
+        (plan.keyFile, plan.grammars) = (pseudonyms.pseudonymise, pseudonyms.grammar)
+        return plan
+    }
 
     private static func mapping(_ text: String) throws -> ColumnMapping {
         guard let mapping = ColumnMapping(text) else {
@@ -100,3 +98,6 @@ struct ConvertCommand: AsyncParsableCommand {
         return mapping
     }
 }
+
+extension RecordFormat: ExpressibleByArgument {}
+extension ConvertedForm: ExpressibleByArgument {}

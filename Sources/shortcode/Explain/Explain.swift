@@ -4,6 +4,7 @@ import Explanations
 import Glibc
 import Membership
 import MessageCentre
+import Services
 import ShortMessage
 import Transcripts
 

@@ -5,6 +5,7 @@ import Membership
 import MessageCentre
 import MessageGrammar
 import Seeded
+import Services
 import ShortMessage
 import Store
 import Transcripts

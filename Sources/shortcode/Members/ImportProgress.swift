@@ -1,3 +1,4 @@
+import Doors
 import Membership
 
 /// How far an import is: rows, rate, and the time that is left.

@@ -4,6 +4,8 @@ import Explanations
 import MessageCentre
 import MessageGrammar
 import Modem
+import Replays
+import Services
 import ShortMessage
 
 /// AT modems whose messages reach the service.
@@ -101,8 +103,11 @@ struct ModemCommand: AsyncParsableCommand {
         do {
             let place = try await placeModems(&door, shortCode: shortCode)
             if let log = trafficOptions.expect {
-                let grammar = services.grammar(at: shortCode)
-                return try await compare(log, &door, at: shortCode, grammar, place, until: signals)
+                let trial = ProgramTrial(
+                    of: log, to: shortCode, trafficOptions.gateway.pace, grammar: services.grammar(at: shortCode),
+                    mask: options.mask)
+                var open: any GatewayDoor = door
+                return try await trial.run(at: &open, place, until: signals)
             }
             if trafficOptions.role == .service {
                 try await door.feed(trafficOptions.plan(to: shortCode, until: signals))
@@ -115,29 +120,6 @@ struct ModemCommand: AsyncParsableCommand {
             await door.close()
             throw error
         }
-    }
-
-    /// Plays a log to the program at the modem, as `replay --via` does.
-    private func compare(
-        _ log: String, _ modems: inout ModemDoor, at shortCode: Address, _ grammar: Grammar?, _ place: String,
-        until signals: Descriptor
-    ) async throws -> ExitStatus {
-        let style = ReplayStyle(mask: options.mask)
-        let printer = ReplayPrinter(style, files: [log])
-        var recording = RecordingPrinter(printer, 0, style)
-        var door: any GatewayDoor = modems
-        do {
-            let source = try RecordingSource(log, until: signals)
-            let terms = try GatewayTerms(of: source, to: shortCode, trafficOptions.gateway.pace, grammar: grammar)
-            var replay = try GatewayReplay(of: source, nil, terms, at: place, style)
-            await recording.finish(
-                try await replay.run(at: &door, into: &recording, until: signals))
-        } catch {
-            await recording.fail(error)
-        }
-        await door.close()
-        try await printer.conclude()
-        return await printer.status
     }
 
     private func report(_ traffic: TrafficFeed) throws {

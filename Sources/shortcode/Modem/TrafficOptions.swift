@@ -1,7 +1,7 @@
 import ArgumentParser
 import Doors
+import Replays
 import ShortMessage
-import Transcripts
 
 /// Who the modem is.
 enum ModemRole: String, ExpressibleByArgument, CaseIterable {
@@ -44,22 +44,7 @@ struct TrafficOptions: ParsableArguments {
     /// What a door is to let arrive, without looking at answers.
     func plan(to shortCode: Address, until signals: Descriptor) throws -> TrafficPlan {
         guard let traffic else { preconditionFailure("only --traffic has a plan") }
-        var source = try RecordingSource(traffic, until: signals)
-        try source.checkHead()
-        guard let form = source.lineForm(nil) else {
-            throw UsageError("\(traffic): this is a dialog; expected a log")
-        }
-        var reader = RecordingReader(services: ServiceNumbers([shortCode]), form: form, start: nil)
         let pace = TrafficPace(speed: gateway.speed ?? .max, settling: gateway.settling)
-        return TrafficPlan(to: shortCode, pace, answers: .none) {
-            try source.next().map { lines in try lines.flatMap { try Self.messages(reader.read($0), in: traffic) } }
-        }
-    }
-
-    private static func messages(
-        _ items: [RecordingReader.Item], in name: String
-    ) throws(UsageError) -> [RecordingReader.Item] {
-        for case .fault(let fault) in items { throw UsageError("\(name): \(fault)") }
-        return items
+        return try TrafficPlan(of: traffic, to: shortCode, pace, until: signals)
     }
 }

@@ -25,3 +25,9 @@ extension Speed: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension Zone: ExpressibleByArgument {
+    init?(argument: String) {
+        self.init(argument)
+    }
+}

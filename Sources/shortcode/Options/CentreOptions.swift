@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import MessageCentre
+import Services
 import ShortMessage
 import Store
 

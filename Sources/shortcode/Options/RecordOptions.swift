@@ -1,9 +1,8 @@
 import ArgumentParser
 import Doors
 import MessageCentre
-import Pseudonyms
+import Services
 import ShortMessage
-import Transcripts
 
 /// Where the traffic of a command that runs services is recorded.
 struct RecordOptions: ParsableArguments {
@@ -39,28 +38,7 @@ struct RecordOptions: ParsableArguments {
         _ services: PlayedServices, _ options: ServiceOptions, _ faults: FaultPlan, handsets: [Address]
     ) throws -> RecordPlan? {
         guard let record else { return nil }
-        let key = try pseudonymise.map { try PseudonymKey(file: $0) }
-        var pseudonyms = key.map { LogPseudonyms($0, for: services) }
-        var directives = try options.grammar.map { grammar in
-            RecordDirective(.grammar, try RelativePath(of: grammar, fromFolderOf: record).description)
-        }
-        if let language = options.language { directives.append(RecordDirective(.language, language)) }
-        if let rates = options.rates {
-            let path = try RelativePath(of: rates, fromFolderOf: record).description
-            directives.append(RecordDirective(.rates, path))
-        }
-        directives += faults.rules.map { RecordDirective(.fault, Self.described($0, pseudonyms)) }
-        if !faults.rules.isEmpty { directives.append(RecordDirective(.seed, "\(faults.seed)")) }
-        directives += handsets.map { RecordDirective(.handset, "\(pseudonyms?.address($0) ?? $0)") }
-        directives.append(RecordDirective(.until, LogDirectives.lastLine))
-        var plan = RecordPlan(file: record, directives: directives)
-        if let key, let pseudonyms { plan.pseudonyms = (pseudonyms, key) }
-        return plan
-    }
-
-    /// A rule whose numbers are those of a record. The beginning of numbers stays.
-    static func described(_ rule: FaultRule, _ pseudonyms: LogPseudonyms?) -> String {
-        var log = pseudonyms
-        return rule.described { pattern in pattern.address.map { "\(log?.address($0) ?? $0)" } }
+        return try RecordPlan(
+            file: record, keyFile: pseudonymise, of: services, options.plan, faults, handsets: handsets)
     }
 }

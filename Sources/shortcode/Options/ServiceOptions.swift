@@ -1,8 +1,6 @@
 import ArgumentParser
 import Doors
-import Membership
-import MessageGrammar
-import ShortMessage
+import Services
 
 /// What every command that runs services can be told about them.
 struct ServiceOptions: ParsableArguments {
@@ -34,23 +32,12 @@ struct ServiceOptions: ParsableArguments {
         NumberMask(isOff: unmasked, grammars: services.grammars)
     }
 
-    func services() throws -> PlayedServices {
-        let figures = try rates.map { (source: try Descriptor.text(of: $0, expecting: "rates"), name: $0) }
-        guard !grammar.isEmpty else { return try PlayedServices([shipped(with: figures)]) }
-        let services = try grammar.map { try GrammarFiles($0).service(in: language, zone: zone, rates: figures) }
-        guard figures == nil || services.contains(where: { type(of: $0).hasRates }) else {
-            throw UsageError("rates are for the service of 2757, which does not run")
-        }
-        return try PlayedServices(services)
-    }
+    func services() throws -> PlayedServices { try plan.services() }
 
-    /// 2757, as it is in the program.
-    private func shipped(with rates: (source: String, name: String)?) throws -> MembershipService {
-        let code = language ?? Language.indonesian.rawValue
-        guard let language = Language(rawValue: code) else {
-            let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
-            throw UsageError("2757 has no replies in '\(Text.escaped(code))'; expected one of \(known)")
-        }
-        return try MembershipService(language: language, rates: rates, zone: zone.minutes)
+    /// Which services they name.
+    var plan: ServicePlan {
+        var plan = ServicePlan()
+        (plan.grammars, plan.language, plan.rates, plan.zone) = (grammar, language, rates, zone)
+        return plan
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 
 /// The store that an operator works on.
 struct StoreOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Doors
 import Explanations
 import MessageCentre
 import MessageGrammar
+import Services
 import ShortMessage
 import Transcripts
 

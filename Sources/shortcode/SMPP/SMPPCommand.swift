@@ -3,6 +3,7 @@ import Doors
 import Explanations
 import MessageCentre
 import SMPPDoor
+import Services
 import ShortMessage
 
 /// A message centre that ESMEs bind to.

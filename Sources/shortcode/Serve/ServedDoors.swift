@@ -5,6 +5,7 @@ import MessageCentre
 import Modem
 import SMPPDoor
 import ServiceLifecycle
+import Services
 import ShortMessage
 import UnixSignals
 import Web
@@ -65,7 +66,7 @@ struct ServedDoors {
             office, await SimulatedHandsets(at: centre, name: "the web", now: office.now),
             try Explainer(served, ServiceDirectory(served.map { ($0.shortCode, $0) })), served,
             hasMembers: served.contains(where: \.keepsMembers), zone: zone,
-            replay: ServedReplay(command.options).run)
+            replay: ServedReplay(command.options.plan).run)
         group.append(WebHandsets(desk))
         group.append(
             WebDoor(host: command.web.http.host, port: command.web.http.port, Site(desk, access), log) { place in

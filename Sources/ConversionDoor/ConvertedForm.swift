@@ -1,0 +1,4 @@
+/// What comes out.
+package enum ConvertedForm: String, Sendable, CaseIterable {
+    case log, json, csv
+}
