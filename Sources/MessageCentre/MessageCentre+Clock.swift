@@ -8,7 +8,8 @@ extension MessageCentre {
     /// Refuses a store whose time is later than a clock can be: every message would be taken at that time, and what falls
     /// due would never do so.
     package func mustNotBeAhead(of now: Timestamp) throws(StoreError) {
-        guard let last = try lastEntry(), last.milliseconds - now.milliseconds > Self.mostAhead else { return }
+        let last = try storing { try store.read { try Self.lastMoment(in: $0) } }
+        guard let last, last.milliseconds - now.milliseconds > Self.mostAhead else { return }
         throw StoreError(store.path, .ahead(of: now, last: last))
     }
 

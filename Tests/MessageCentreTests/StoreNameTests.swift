@@ -254,6 +254,19 @@ extension StoreError.Problem {
 struct StoreClockTests {
     let temporary = TemporaryStore()
 
+    @Test("because its clock was moved and nothing was sent is refused, too, and can be brought back")
+    func moved() async throws {
+        let steered = try await SteeredCentre(.echo(temporary.store))
+        _ = try await steered.time.advance(by: 3 * 86_400_000)
+        try await steered.centre.close()
+        let centre = try MessageCentre.echo(temporary.store)
+        let now = try moment(60)
+        await #expect(throws: StoreError.self) { try await centre.mustNotBeAhead(of: now) }
+        _ = try await centre.bringBack(to: now)
+        try await centre.mustNotBeAhead(of: now)
+        try await centre.close()
+    }
+
     @Test("is refused, and can be brought back")
     func ahead() async throws {
         let centre = try MessageCentre.echo(temporary.store)
