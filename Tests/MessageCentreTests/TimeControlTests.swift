@@ -106,6 +106,23 @@ struct TimeControlTests {
         #expect(try await driver.catchUp(with: due)?.fired.map(\.message.text) == ["now"])
     }
 
+    @Test(
+        "passes in whole seconds at any speed, each of them at its own moment, however fine the time that doors bring")
+    func wholeSeconds() async throws {
+        let steered = try await SteeredCentre(.echo())
+        func machine(_ milliseconds: Int64) throws -> Timestamp { try moment(0).adding(milliseconds: milliseconds) }
+        #expect(try await steered.centre.goOn(at: machine(0)) == nil)
+        #expect(await steered.centre.time(at: try machine(700)) == (try moment(0)))
+        await steered.time.setSpeed(3600)
+        #expect(await steered.centre.time(at: try machine(1)) == (try moment(3)))
+        #expect(await steered.centre.time(at: try machine(500)) == (try moment(1800)))
+        #expect(try await steered.centre.clock(at: machine(1)).ahead == 3599)
+        try await steered.send("LATER 7")
+        let driver = ClockDriver(steered.centre, .real)
+        #expect(try await driver.nextDue() == (try machine(2)))
+        #expect(try await driver.catchUp(with: machine(2))?.fired.map(\.message.text) == ["now"])
+    }
+
     @Test("of a store that is kept is no earlier in the next process, which goes on from there")
     func kept() async throws {
         let store = TemporaryStore()

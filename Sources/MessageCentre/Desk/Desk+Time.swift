@@ -38,8 +38,7 @@ extension Desk {
     ///
     /// - Parameter door: the door's time when it named it.
     func named(_ moment: Timestamp, at door: Timestamp) -> Timestamp {
-        let moved = state.timeline.centre(at: door).milliseconds - door.milliseconds
-        return moment.adding(milliseconds: moved)
+        moment.adding(milliseconds: state.timeline.ahead(at: door))
     }
 
     /// This process is told its first time.

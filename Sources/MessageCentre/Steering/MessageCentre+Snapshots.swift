@@ -38,7 +38,7 @@ extension MessageCentre {
         if store.path == nil, !names.contains(name), names.count >= Self.mostInMemory { throw .tooMany(names.count) }
         try snapshotting { try store.keepSnapshot(name) }
         moments[name] = CentreMoment(of: state)
-        if state.timeline != Timeline() { moments[name]?.now = time(at: machine) }
+        if state.timeline.isSteered { moments[name]?.now = time(at: machine) }
     }
 
     /// Makes everything what it was when a snapshot was kept. What waits for a commit, or for a message, goes on.
@@ -95,7 +95,7 @@ extension MessageCentre {
     private func begin(anew moment: CentreMoment?, at machine: Timestamp) throws {
         try forgetAll()
         if let moment {
-            state.timeline = moment.timeline
+            state.timeline.follow(moment.timeline)
             if let now = moment.now { state.timeline.steer(to: now, speed: moment.timeline.speed, at: machine) }
             if let faults = moment.faults { state.faults = faults }
             if let random = moment.random { state.random = random }

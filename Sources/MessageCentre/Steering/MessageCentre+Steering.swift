@@ -9,7 +9,8 @@ extension MessageCentre {
     public func clock(at machine: Timestamp) throws(StoreError) -> ClockReading {
         let now = time(at: machine)
         return ClockReading(
-            now: now, speed: state.timeline.speed, ahead: now.milliseconds - machine.milliseconds,
+            now: now, speed: state.timeline.speed,
+            ahead: max(now.milliseconds - machine.milliseconds, state.timeline.ahead(at: machine)),
             nextDue: try nextDue())
     }
 
@@ -24,6 +25,8 @@ extension MessageCentre {
     ///
     /// - Returns: where it goes on; nil where it is not ahead.
     public func goOn(at machine: Timestamp) throws(StoreError) -> Timestamp? {
+        state.timeline.tick = 1000
+        start.timeline = state.timeline
         let last = try storing { try store.read { try Self.lastMoment(in: $0) } }
         guard let last, last.milliseconds > machine.milliseconds else { return nil }
         state.timeline.steer(to: last, speed: 1, at: machine)
