@@ -6,6 +6,21 @@ import Web
 
 @Suite("Messages listed and waited for over HTTP")
 struct MessageLogTests {
+    @Test("as a log has the messages behind an id, and those of one number, as they were")
+    func behind() async throws {
+        let site = try await TestSite()
+        let first = try await site.send("KONTAK")
+        try await site.send("KONTAK", from: "+6281200000008")
+        let all = try await site.ask(.get, "/v1/log").text.split(separator: "\n")
+        #expect(all.count == 4 && all[0].hasSuffix("+6281200000009 > 2757 KONTAK"))
+        let last = try #require(try first.objects("replies").first?["id"] as? Int)
+        #expect(try await site.ask(.get, "/v1/log?after=\(last)").text.split(separator: "\n") == Array(all[2...]))
+        #expect(try await site.ask(.get, "/v1/log?after=4").text == "")
+        let own = try await site.ask(.get, "/v1/log?number=081200000009").text.split(separator: "\n")
+        #expect(own == Array(all[..<2]))
+        #expect(try await site.ask(.get, "/v1/log?number=081200000009&after=1").text.split(separator: "\n") == [all[1]])
+    }
+
     @Test("pages go from the newest to the oldest, each message once")
     func pages() async throws {
         let site = try await TestSite()

@@ -65,7 +65,18 @@ struct RequestTests {
         #expect(try await site.ask(.post, "/v1/messages", large).status == 413)
     }
 
+    @Test("a body that is packed is refused, and not taken for what it is not")
+    func packed() async throws {
+        let site = try await TestSite()
+        let body = #"{"from":"+6281200000009","text":"KONTAK"}"#
+        for (encoding, status) in [("gzip", 415), ("br", 415), ("identity", 200)] {
+            let answer = try await site.ask(.post, "/v1/messages", body, headers: [.contentEncoding: encoding])
+            #expect(answer.status == status, "\(encoding)")
+        }
+    }
+
     static let queries: [(String, String)] = [
+        ("limit=%2B1", "limit"), ("limit=-1", "limit"), ("limit=1e1", "limit"), ("limit=%D9%A1", "limit"),
         ("limit=0", "limit"), ("limit=1001", "limit"), ("limit=x", "limit"), ("cursor=abc", "cursor"),
         ("direction=up", "direction"), ("state=gone", "state"), ("since=yesterday", "since"), ("after=-1", "after"),
         ("number=", "number"), ("limit=1&limit=2", "limit"), ("unmasked=perhaps", "unmasked"), ("Limit=1", "Limit"),

@@ -21,20 +21,22 @@ struct TestSite {
     static let time = Timestamp(milliseconds: 1_795_000_000_000, offset: 420)
 
     init(
-        token: String? = nil, faults: FaultPlan = .none, bounds: MessageLog.Bounds = MessageLog.Bounds()
+        token: String? = nil, faults: FaultPlan = .none, bounds: MessageLog.Bounds = MessageLog.Bounds(),
+        queues: QueueLimits = QueueLimits(), limits: WebLimits = WebLimits()
     ) async throws {
         let service = try MembershipService()
         let log = MessageLog(services: ServiceNames([service.shortCode]), bounds: bounds)
         self.log = log
         let directory = ServiceDirectory(service.shortCode, service)
-        centre = try MessageCentre(store: .memory, services: directory, faults: faults)
+        centre = try MessageCentre(store: .memory, services: directory, limits: queues, faults: faults)
+        try await centre.rememberStart()
         await centre.listen { log.take($0) }
         let office = PostOffice(
             centre, log, MessageReader([service.grammar]), RequestCounts(), shortCodes: [service.shortCode],
             now: { Self.time })
         style = office.style(isUnmasked: true)
         let desk = try await TestDesk(office, service, directory)
-        site = Site(desk, Access(token: token.map { Array($0.utf8) }))
+        site = Site(desk, Access(token: token.map { Array($0.utf8) }), limits)
     }
 
     /// A response, all of it.
@@ -71,7 +73,11 @@ struct TestSite {
             head.headerFields[.contentLength] = "\(octets.count)"
             if head.headerFields[.contentType] == nil { head.headerFields[.contentType] = type }
         }
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: octets ?? [])))
+        return try await answer(to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: octets ?? []))))
+    }
+
+    /// The response to a request, all of it.
+    func answer(to request: Request) async throws -> Answer {
         let response = try await site.respond(to: request, context: SiteContext())
         let collected = Collected()
         try await response.body.write(CollectingWriter(into: collected))

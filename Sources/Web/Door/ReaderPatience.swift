@@ -1,20 +1,24 @@
 import HummingbirdCore
 import NIOCore
 
-/// Closes the connection of a client that does not read: after half a minute, or at once where the server ends.
+/// Closes the connection of a client that does not read: after a while, or at once where the server ends.
 final class ReaderPatience: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
     typealias OutboundIn = NIOAny
 
-    private static let patience = TimeAmount.seconds(30)
+    private let patience: TimeAmount
     private var end: Scheduled<Void>?
+
+    init(_ patience: Duration) {
+        self.patience = TimeAmount(patience)
+    }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         end?.cancel()
         end = nil
         if !context.channel.isWritable {
             let channel = context.channel
-            end = context.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+            end = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
         }
         context.fireChannelWritabilityChanged()
     }

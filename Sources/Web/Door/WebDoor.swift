@@ -8,35 +8,34 @@ import ServiceLifecycle
 
 /// Serves a site at a port, until it is asked to end.
 package struct WebDoor: ServiceLifecycle.Service {
-    /// Connections at once.
-    private static let mostConnections = 4096
-    /// Seconds without anything to read or to answer, after which a connection is closed.
-    private static let patience: Int64 = 60
-
     private let host: String
     private let port: Int
     private let site: Site
     private let log: MessageLog
+    private let limits: WebLimits
     private let hear: @Sendable (String) -> Void
 
     /// - Parameters:
     ///   - port: 0 lets the system choose.
     ///   - log: whoever waits for it is told when the door closes.
+    ///   - limits: what a client may take.
     ///   - hear: is told the address and port once requests are taken.
     package init(
-        host: String, port: Int, _ site: Site, _ log: MessageLog, hear: @escaping @Sendable (String) -> Void
+        host: String, port: Int, _ site: Site, _ log: MessageLog, _ limits: WebLimits = WebLimits(),
+        hear: @escaping @Sendable (String) -> Void
     ) {
-        (self.host, self.port, self.site, self.log, self.hear) = (host, port, site, log, hear)
+        (self.host, self.port, self.site, self.log) = (host, port, site, log)
+        (self.limits, self.hear) = (limits, hear)
     }
 
     /// Runs until it is to end: then nothing new is taken, whoever waits is told, and what is being answered is answered.
     package func run() async throws {
         let quiet = Logger(label: "shortcode") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(
-            responder: site, server: .http1(configuration: Self.channel),
+            responder: site, server: .http1(configuration: channel),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), backlog: 1024,
-                availableConnectionsDelegate: .maximum(Self.mostConnections, logger: quiet)),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)),
             onServerRunning: { [host, port, hear] channel in
                 let address = channel.localAddress
                 let shown = address?.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? host
@@ -54,11 +53,13 @@ package struct WebDoor: ServiceLifecycle.Service {
         }
     }
 
-    private static var channel: HTTP1Channel.Configuration {
-        var limits = HTTP1Channel.Configuration.DecoderConfiguration()
-        (limits.maxHeaderFieldSize, limits.maxHeaderListSize, limits.maxHeaderFieldCount) = (8192, 16_384, 100)
+    private var channel: HTTP1Channel.Configuration {
+        var heads = HTTP1Channel.Configuration.DecoderConfiguration()
+        (heads.maxHeaderFieldSize, heads.maxHeaderListSize, heads.maxHeaderFieldCount) = (8192, 16_384, 100)
+        let unread = limits.unread
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ReaderPatience(), ContinueHandler()], idleTimeout: .seconds(patience),
-            httpDecoderConfiguration: limits)
+            additionalChannelHandlers: [ReaderPatience(unread), FarewellHandler(), ContinueHandler()],
+            idleTimeout: TimeAmount(limits.silence),
+            httpDecoderConfiguration: heads)
     }
 }

@@ -69,10 +69,10 @@ extension MessageEntry {
         note("accepted", at: message.receivedAt)
     }
 
-    init(refused message: InboundMessage, fault: String? = nil) {
+    init(refused message: InboundMessage, by fault: StruckFault? = nil) {
         self.init(
-            id: nil, direction: .mo, from: message.from, to: message.to, text: message.text, at: message.receivedAt,
-            state: .refused, fault: fault)
+            id: nil, direction: .mo, from: message.from, to: message.to, text: message.text,
+            at: fault?.at ?? message.receivedAt, state: .refused, fault: fault?.kind.name)
     }
 
     init(_ delivery: Delivery) {

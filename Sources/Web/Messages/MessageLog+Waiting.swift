@@ -2,9 +2,6 @@ import MessageCentre
 import Synchronization
 
 extension MessageLog {
-    /// Requests that wait at once.
-    private static let mostWaiters = 10_000
-
     /// What came of waiting.
     enum Waited {
         case found(MessageEntry)
@@ -45,7 +42,7 @@ extension MessageLog {
                     if let entry = now(state) { return .found(entry) }
                     if state.isOver { return .over }
                     if Task.isCancelled || period == .zero { return .nothing }
-                    if state.waiters.count >= Self.mostWaiters { return .tooMany }
+                    if state.waiters.count >= bounds.waiters { return .tooMany }
                     state.waiters.enter(name, wish, timer(name, period), waker)
                     return nil
                 }

@@ -10,9 +10,11 @@ package final class MessageLog: Sendable {
     package struct Bounds: Hashable, Sendable {
         package var messages: Int
         package var octets: Int
+        /// Requests that wait at once.
+        package var waiters: Int
 
-        package init(messages: Int = 10_000, octets: Int = 32 << 20) {
-            (self.messages, self.octets) = (messages, octets)
+        package init(messages: Int = 10_000, octets: Int = 32 << 20, waiters: Int = 10_000) {
+            (self.messages, self.octets, self.waiters) = (messages, octets, waiters)
         }
     }
 

@@ -60,7 +60,7 @@ package struct PostOffice: Sendable {
         do throws(SubmissionError) {
             acceptance = try await centre.submit(Submission(message))
         } catch .struck(let fault) {
-            return document(of: MessageEntry(refused: message, fault: fault.kind.name), [], style)
+            return document(of: MessageEntry(refused: message, by: fault), [], style)
         } catch {
             throw Problem(error)
         }
@@ -106,7 +106,7 @@ package struct PostOffice: Sendable {
         case .unschedulable: problem(.unschedulable)
         case .senderIsService: problem(.senderIsService)
         case .struck(let fault):
-            document(of: MessageEntry(refused: acceptance.message, fault: fault.kind.name), [], style)
+            document(of: MessageEntry(refused: acceptance.message, by: fault), [], style)
         case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: document(of: acceptance, style)
         }
     }

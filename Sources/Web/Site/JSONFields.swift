@@ -73,7 +73,10 @@ package struct JSONFields: Sendable {
     /// A whole number in a range; nil where it is not there.
     package func number(_ name: String, in range: ClosedRange<Int>) throws(Problem) -> Int? {
         guard let value = value(name) else { return nil }
-        guard case .number(let digits) = value, let number = Int(digits), range.contains(number) else {
+        // 2.0 and 2e0 are whole, too.
+        guard case .number(let digits) = value,
+            let number = Int(digits) ?? Double(digits).flatMap({ Int(exactly: $0) }), range.contains(number)
+        else {
             throw problem(name, "is a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number

@@ -1,6 +1,6 @@
 extension Site {
     /// All that `serve` has.
-    package init(_ desk: TestDesk, _ access: Access) {
+    package init(_ desk: TestDesk, _ access: Access, _ limits: WebLimits = WebLimits()) {
         let (office, isDraining) = (desk.office, Draining())
         let groups: [any RouteGroup] = [
             PageRoutes(), DescriptionRoutes(), HealthRoutes(office: office, isDraining: isDraining),
@@ -10,6 +10,6 @@ extension Site {
             HandsetRoutes(desk: desk), SnapshotRoutes(desk: desk), ExplanationRoutes(desk: desk),
             MemberRoutes(desk: desk),
         ]
-        self.init(groups.flatMap(\.routes), access, counts: office.counts, isDraining)
+        self.init(groups.flatMap(\.routes), access, counts: office.counts, isDraining, patience: limits.body)
     }
 }

@@ -8,8 +8,6 @@ import Synchronization
 package struct Site: HTTPResponder {
     /// Octets.
     package static let mostInBody = 1 << 20
-    /// Seconds in which a body must have come.
-    private static let patience = 10
 
     package let routes: [Route]
     private let access: Access
@@ -20,9 +18,10 @@ package struct Site: HTTPResponder {
     /// - Parameters:
     ///   - routes: no two of one method and path.
     ///   - access: who may ask.
+    ///   - patience: in which a body must have come.
     init(
         _ routes: [Route], _ access: Access, counts: RequestCounts = RequestCounts(),
-        _ isDraining: Draining = Draining()
+        _ isDraining: Draining = Draining(), patience: Duration = WebLimits().body
     ) {
         (self.routes, self.access, self.counts, self.isDraining) = (routes, access, counts, isDraining)
         let router = Router(context: SiteContext.self)
@@ -32,7 +31,7 @@ package struct Site: HTTPResponder {
                 let wanted = method == .head ? .get : method
                 let route = group.first { $0.method == method } ?? group.first { $0.method == wanted }
                 router.on(RouterPath(path), method: method) { request, context in
-                    try await Self.answer(route, allowed, request, context, access)
+                    try await Self.answer(route, allowed, request, context, access, patience)
                 }
             }
         }
@@ -82,7 +81,8 @@ package struct Site: HTTPResponder {
     static let ending = Problem(.serviceUnavailable, "the server ends; nothing new is taken").with(.retryAfter, "1")
 
     private static func answer(
-        _ route: Route?, _ allowed: String, _ request: Request, _ context: SiteContext, _ access: Access
+        _ route: Route?, _ allowed: String, _ request: Request, _ context: SiteContext, _ access: Access,
+        _ patience: Duration
     ) async throws -> Response {
         guard let route else {
             throw Problem(.methodNotAllowed, "the method is not for this path; expected \(allowed)")
@@ -94,44 +94,61 @@ package struct Site: HTTPResponder {
         for (name, value) in context.parameters {
             read.parameters[String(name)] = try PercentEncoding.decoded(value)
         }
-        read.body = try await body(of: request, for: route)
+        read.body = try await body(of: request, for: route, patience)
         return try await route.answer(read).sent
     }
 
     // MARK: Bodies
 
-    private static func body(of request: Request, for route: Route) async throws -> [UInt8] {
-        if let expected = route.body.type {
-            let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
-            guard type?.trimmingBlanks == expected else {
-                throw Problem(.unsupportedMediaType, "expected a body of the type \(expected), said in Content-Type")
-            }
+    private static func body(
+        of request: Request, for route: Route, _ patience: Duration
+    ) async throws -> [UInt8] {
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        let hasBody = length ?? 0 > 0 || request.headers[.transferEncoding] != nil
+        guard let expected = route.body.type else {
+            guard hasBody else { return [] }
+            throw Problem(.badRequest, "nothing is read of a body here; expected none").with(.connection, "close")
         }
-        let tooLarge = Problem(.contentTooLarge, "a body has at most \(mostInBody) octets").with(.connection, "close")
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostInBody { throw tooLarge }
-        guard request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil else { return [] }
+        let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+        guard type?.trimmingBlanks == expected else {
+            throw Problem(.unsupportedMediaType, "expected a body of the type \(expected), said in Content-Type")
+        }
+        guard request.headers[.contentEncoding].map({ $0.lowercased() == "identity" }) ?? true else {
+            throw Problem(.unsupportedMediaType, "a body comes as it is; expected no Content-Encoding")
+        }
+        guard length ?? 0 <= mostInBody else { throw tooLarge }
+        return hasBody ? try await octets(of: request.body, within: patience) : []
+    }
+
+    private static let tooLarge = Problem(.contentTooLarge, "a body has at most \(mostInBody) octets")
+        .with(.connection, "close")
+
+    private static func octets(of body: RequestBody, within patience: Duration) async throws -> [UInt8] {
         let octets = try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+            group.addTask { try await collected(body) }
             group.addTask {
-                do {
-                    return Array(buffer: try await request.body.collect(upTo: mostInBody))
-                } catch is NIOTooManyBytesError {
-                    throw tooLarge
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(patience))
+                try await Task.sleep(for: patience)
                 return nil
             }
             defer { group.cancelAll() }
             return try await group.next() ?? nil
         }
         guard let octets else {
-            throw Problem(.requestTimeout, "the body did not come within \(patience) s").with(.connection, "close")
-        }
-        guard route.body != .none || octets.isEmpty else {
-            throw Problem(.badRequest, "nothing is read of a body here; expected none")
+            throw Problem(.requestTimeout, "the body did not come in time").with(.connection, "close")
         }
         return octets
+    }
+
+    private static func collected(_ body: RequestBody) async throws -> [UInt8]? {
+        do {
+            return Array(buffer: try await body.collect(upTo: mostInBody))
+        } catch is NIOTooManyBytesError {
+            throw tooLarge
+        } catch is CancellationError {
+            return nil
+        } catch {
+            throw Problem(.badRequest, "the body cannot be read: \(error)").with(.connection, "close")
+        }
     }
 
     // MARK: What every response has

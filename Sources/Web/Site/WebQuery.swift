@@ -52,7 +52,7 @@ package struct WebQuery: Hashable, Sendable {
     /// A whole number in a range; nil where it is not there.
     package func number(_ name: String, in range: ClosedRange<Int64>) throws(Problem) -> Int64? {
         guard let text = values[name] else { return nil }
-        guard let number = Int64(text), range.contains(number) else {
+        guard let number = Int64(text), range.contains(number), text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
             throw Problem(
                 .badRequest, "'\(name)' is a whole number from \(range.lowerBound) to \(range.upperBound)", field: name)
         }
