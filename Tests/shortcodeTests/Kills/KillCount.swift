@@ -3,7 +3,8 @@ import Testing
 
 /// What is killed at work, each in a suite with `Crash` or `Kill` in its name.
 enum KillCount: CaseIterable {
-    case pipe, modemParts, modemPrompt, imports, forget, keep, notify, upgrade, resume, resumeWithInput, record, smpp
+    case pipe, modemParts, modemPrompt, imports, forget, keep, notify, upgrade, resume, resumeWithInput, record, smpp,
+        restore
 
     /// Of 200 in all.
     private var share: Int {
@@ -11,7 +12,7 @@ enum KillCount: CaseIterable {
         case .pipe: 30
         case .imports, .resume, .resumeWithInput: 20
         case .modemParts, .modemPrompt, .forget, .keep: 15
-        case .notify, .upgrade, .record: 10
+        case .notify, .upgrade, .record, .restore: 10
         case .smpp: 20
         }
     }
