@@ -169,6 +169,71 @@ def handset(address):
         expect(page.tab.locator(".queue li:not(.none)")).to_have_count(0)
 
 
+def full(address):
+    """What is for a handset that is full waits, others get theirs, and it arrives when there is room."""
+    with browser(address) as page:
+        page.show("network")
+        page.add_phone(OTHER)
+        page.phone(BUDI).get_by_role("radio", name="Full").check(force=True)
+        expect(page.phone(BUDI)).to_have_attribute("data-state", "full")
+        page.send(BUDI, "KONTAK")
+        page.send(OTHER, "KONTAK")
+        expect(page.bubble(BUDI, "Hubungi 175")).to_have_class(re.compile("waiting"))
+        expect(page.bubble(OTHER, "Hubungi 175")).not_to_have_class(re.compile("waiting"))
+        expect(page.phone(BUDI).locator(".badge")).to_be_visible()
+        page.tab.reload()
+        page.wait_for_link("live")
+        expect(page.phone(BUDI)).to_have_attribute("data-state", "full")
+        page.phone(BUDI).get_by_role("radio", name="On").check(force=True)
+        expect(page.bubble(BUDI, "Hubungi 175")).not_to_have_class(re.compile("waiting"))
+        expect(page.phone(BUDI).locator(".badge")).to_be_hidden()
+
+
+def aimed(address):
+    """A fault for one number strikes that one; one for the next message strikes that and no more."""
+    with browser(address) as page:
+        page.add_phone(OTHER)
+        page.show("network")
+        page.tab.locator(".faults [name=number]").select_option(OTHER)
+        page.switch_on("loss")
+        page.send(BUDI, "KONTAK")
+        expect(page.bubble(BUDI, "Hubungi 175")).not_to_have_class(re.compile("dead|waiting"))
+        page.send(OTHER, "KONTAK")
+        expect(page.bubble(OTHER, "Hubungi 175")).to_have_class(re.compile("dead"))
+        page.tab.get_by_role("button", name="All off").click()
+        expect(page.tab.locator(".faults .fault")).to_have_count(0)
+        page.tab.locator(".faults [name=number]").select_option("")
+        page.tab.locator(".faults [name=count]").fill("1")
+        page.switch_on("loss")
+        page.send(BUDI, "BANTUAN")
+        expect(page.phone(BUDI).locator(".bubble").last).to_have_class(re.compile("dead"))
+        page.send(BUDI, "KONTAK WA")
+        expect(page.phone(BUDI).locator(".bubble").last).not_to_have_class(re.compile("mine|dead|waiting"))
+
+
+def time(address):
+    """An hour more is an hour later on every clock; time runs faster where it is told to, and stands where it is told to."""
+    with browser(address) as page:
+        clock = page.tab.locator(".clock")
+        before = call(address, "GET", "/v1/clock")["aheadSeconds"]
+        clock.get_by_role("button", name="+1 h").click()
+        expect(page.tab.locator(".notices")).to_contain_text("hour")
+        ahead = call(address, "GET", "/v1/clock")["aheadSeconds"] - before
+        assert 3590 <= ahead <= 3610, ahead
+        clock.locator("select").select_option("3600")
+        expect(clock).to_have_attribute("data-mode", "scaled")
+        day = page.tab.locator(".clock time small").inner_text()
+        expect(page.tab.locator(".clock time small")).not_to_have_text(day)
+        page.send(BUDI, "KONTAK")
+        expect(page.bubble(BUDI, "Hubungi 175")).to_be_visible()
+        assert call(address, "GET", "/v1/clock")["aheadSeconds"] > ahead
+        clock.get_by_role("button", name="Pause").click()
+        expect(clock).to_have_attribute("data-mode", "manual")
+        stands = call(address, "GET", "/v1/clock")["now"]
+        page.send(BUDI, "KONTAK")
+        assert call(address, "GET", "/v1/clock")["now"] == stands
+
+
 def keyboard(address):
     """Everything by keys alone, and whatever has the focus shows it."""
     with browser(address) as page:
