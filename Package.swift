@@ -100,7 +100,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Doors",
-                "Explanations",
+                "Explanations", "SMPP", "SMPPDoor",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -5,6 +5,8 @@ public struct ReplyCatalogue: Sendable {
     /// What one segment holds in the GSM default alphabet, in septets (TS 23.040, 9.2.3.24).
     public static let budget = 160
 
+    /// The language that the file's name says, `NAME.LANGUAGE.replies`; nil where it says none.
+    package private(set) var language: String?
     let templates: [String: ReplyTemplate]
     let wording: ReplyWording
 
@@ -22,6 +24,8 @@ public struct ReplyCatalogue: Sendable {
     ) throws(GrammarFileError) {
         var reader = ReplyReader(source: source, file: file, grammar: grammar, holes: holes)
         self = try reader.read()
+        let parts = file.split(separator: "/").last?.split(separator: ".") ?? []
+        if parts.count > 2, parts.last == "replies" { language = String(parts[parts.count - 2]) }
     }
 
     init(templates: [String: ReplyTemplate], wording: ReplyWording) {

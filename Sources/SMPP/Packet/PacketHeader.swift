@@ -14,6 +14,11 @@ public struct PacketHeader: Hashable, Sendable {
     /// Octets of a PDU that carries the longest `message_payload`, and other parameters beside it.
     public static let mostOctets: UInt32 = 70_000
 
+    /// The header at the beginning of some octets; nil of fewer than sixteen.
+    public init?(_ octets: [UInt8]) {
+        self.init(octets, at: 0)
+    }
+
     /// `command_length command_id command_status sequence_number` (3.2); nil of fewer than sixteen octets.
     init?(_ octets: [UInt8], at start: Int) {
         guard octets.count - start >= Self.count else { return nil }

@@ -11,9 +11,22 @@ final class Mailbox: Sendable {
         case unanswered(call: Int, String)
         case received(Int, [UInt8])
         case closed(Int)
+        case asked(Question)
     }
 
-    private let events = Mutex<[Event]>([])
+    /// What somebody outside the loop wants of the door; one of the two is called, once.
+    struct Question: Sendable {
+        let ask: @Sendable (inout SMPPDoor) -> Void
+        /// The door is closed.
+        let giveUp: @Sendable () -> Void
+    }
+
+    private struct Contents {
+        var events: [Event] = []
+        var isOver = false
+    }
+
+    private let contents = Mutex(Contents())
     private let flag = WakeFlag()
     private let wakeUp: Descriptor
 
@@ -23,8 +36,17 @@ final class Mailbox: Sendable {
     }
 
     func post(_ event: Event) {
-        events.withLock { $0.append(event) }
+        contents.withLock { $0.events.append(event) }
         wake()
+    }
+
+    /// Puts a question to the loop, as long as there is one.
+    func ask(_ question: Question) {
+        let isTaken = contents.withLock { contents in
+            if !contents.isOver { contents.events.append(.asked(question)) }
+            return !contents.isOver
+        }
+        if isTaken { wake() } else { question.giveUp() }
     }
 
     func wake() { flag.raise(wakeUp) }
@@ -32,9 +54,19 @@ final class Mailbox: Sendable {
     /// Everything since the last time.
     func take() -> [Event] {
         _ = flag.lower()
-        return events.withLock { events in
-            defer { events = [] }
-            return events
+        return contents.withLock { contents in
+            defer { contents.events = [] }
+            return contents.events
         }
+    }
+
+    /// Nobody takes anything any more.
+    func end() {
+        let left = contents.withLock { contents in
+            contents.isOver = true
+            defer { contents.events = [] }
+            return contents.events
+        }
+        for case .asked(let question) in left { question.giveUp() }
     }
 }

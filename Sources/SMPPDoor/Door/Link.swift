@@ -26,6 +26,8 @@ struct Link {
     /// How many odd things were told of it.
     var oddities = 0
     var faults: LinkFaults
+    /// What is kept of it; nil where nobody asks.
+    var watched: WatchedSession?
     /// Which of those that are called it is.
     var call: Int?
 
@@ -57,7 +59,7 @@ struct Link {
     mutating func flush() -> [UInt8] {
         let written = output
         if !output.isEmpty {
-            if faults.splitsWrites { connection.writeSplit(output) } else { connection.write(output) }
+            if faults.takeSplit() { connection.writeSplit(output) } else { connection.write(output) }
             output = []
         }
         goOn()

@@ -54,7 +54,9 @@ extension SMPPDoor {
         if let window = account.window {
             (configuration.requestWindow, configuration.deliveryWindow) = (window, window)
         }
-        carryOut(links[id]?.session.acceptBind(configuration, at: MonotonicClock.now) ?? [], at: id)
+        let actions = links[id]?.session.acceptBind(configuration, at: MonotonicClock.now) ?? []
+        noteBind(bind, of: account, at: id)
+        carryOut(actions, at: id)
         let peer = links[id]?.connection.peer ?? "?"
         links[id]?.name = "'\(Text.escaped(bind.systemID))' at \(peer)"
         say("bound as \(bind.role)", at: id)

@@ -18,10 +18,12 @@ extension SMPPDoor {
             case .received(let id, let octets):
                 links[id]?.isReading = false
                 capture { try $0.append(octets, id, isFromESME: true) }
+                noteReceived(octets, at: id)
                 carryOut(links[id]?.session.receive(octets, at: MonotonicClock.now) ?? [], at: id)
             case .closed(let id):
                 carryOut(links[id]?.session.disconnected() ?? [], at: id)
                 forget(id)
+            case .asked(let question): question.ask(&self)
             }
         }
     }
@@ -29,9 +31,14 @@ extension SMPPDoor {
     /// - Parameter call: of an ESME that was called.
     private mutating func open(_ connection: Connection, _ call: Int?) {
         guard links.count < Self.mostLinks, call.map(calls.indices.contains) ?? true else { return connection.cut() }
-        let faults = LinkFaults(plan.faults, seed: plan.seed, link: connection.id)
-        links[connection.id] = Link(connection, SMPPSession(plan.session, at: MonotonicClock.now), faults)
-        links[connection.id]?.output = faults.early ?? []
+        let ownFaults = LinkFaults(seed: plan.seed, link: connection.id)
+        links[connection.id] = Link(connection, SMPPSession(plan.session, at: MonotonicClock.now), ownFaults)
+        let watched = watch(connection)
+        links[connection.id]?.watched = watched
+        if let early = links[connection.id]?.faults.early(&faults) {
+            links[connection.id]?.output = early
+            noteWritten(early, at: connection.id)
+        }
         capture { try $0.open(connection.id, from: connection.ports.peer, to: connection.ports.own) }
         if let call { invite(connection.id, call) }
     }
@@ -63,8 +70,10 @@ extension SMPPDoor {
     /// Gives a PDU out, unless a fault strikes it.
     private mutating func write(_ packet: Packet, _ octets: [UInt8], at id: Int) {
         let account = links[id]?.party
-        switch links[id]?.faults.way(of: packet, octets, account: account) {
-        case .written(let octets): links[id]?.output += octets
+        switch links[id]?.faults.way(of: packet, octets, account: account, &faults) {
+        case .written(let octets):
+            links[id]?.output += octets
+            noteWritten(octets, at: id)
         case .cut:
             flush(id)
             links[id]?.connection.cut()
@@ -78,7 +87,7 @@ extension SMPPDoor {
     /// Lets a request wait for its turn, unless a fault strikes it.
     private mutating func take(_ request: SMPPSession.Request, at id: Int) {
         let account = links[id]?.party
-        switch links[id]?.faults.fate(of: request.operation.command, request.sequence, account: account) {
+        switch links[id]?.faults.fate(of: request, account: account, &faults) {
         case .refused(let status): answer(request.id, .refused(status), at: id)
         case .silence: answer(request.id, .withheld, at: id)
         case .late(let milliseconds): late.append((MonotonicClock.now + milliseconds, .request(id, request)))
@@ -93,6 +102,7 @@ extension SMPPDoor {
         flush(id)
         if ending != .disconnected { link.connection.close() }
         say("\(ending.sentence)", at: id)
+        noteEnd(ending.sentence, at: id)
         giveBackAll(of: id)
         if let party = link.party { leave(party, id) }
         links[id]?.party = nil
@@ -112,6 +122,7 @@ extension SMPPDoor {
         giveBackAll(of: id)
         if let party = links[id]?.party { leave(party, id) }
         if let call = links[id]?.call, calls.indices.contains(call) { callAgain(call) }
+        archive(id)
         links[id] = nil
         capture { try $0.close(id) }
     }

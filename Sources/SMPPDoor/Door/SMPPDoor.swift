@@ -30,6 +30,10 @@ package struct SMPPDoor: GatewayDoor {
     var intake: ArraySlice<Asked> = []
     /// Requests that a fault holds back, and until when.
     var late: [(due: Int64, Asked)] = []
+    /// What goes wrong between the centre and ESMEs.
+    var faults: SMPPFaults
+    /// Sessions that are over.
+    var past: [WatchedSession] = []
     var captureFile: CaptureFile?
     var captureFailure: (any Error)?
     var carriages: [Int: Carriage] = [:]
@@ -85,6 +89,7 @@ package struct SMPPDoor: GatewayDoor {
     package init(_ plan: SMPPPlan, at centre: MessageCentre, until signals: Descriptor) async throws {
         (self.plan, self.centre, self.signals, captureFile) = (plan, centre, signals, plan.capture)
         (time, random) = (ClockDriver(centre, .real), SplitMix64(seed: plan.seed))
+        faults = SMPPFaults(plan.faults)
         serviceNumbers = Set(plan.services.map(\.number))
         calls = Self.calls(of: plan, at: MonotonicClock.now)
         wakeUp = try Self.pipe()
@@ -109,6 +114,9 @@ package struct SMPPDoor: GatewayDoor {
     /// Address and port.
     package var place: String { port.place }
 
+    /// What others of the program ask of the door.
+    package var control: SMPPControl { SMPPControl(mailbox) }
+
     /// Runs until a signal comes.
     package mutating func run() async throws -> ExitStatus {
         while goesOn { try await step() }
@@ -123,15 +131,20 @@ package struct SMPPDoor: GatewayDoor {
     package mutating func feed(_ plan: TrafficPlan) async throws {
         await traffic?.close()
         traffic = try await TrafficFeed(plan, at: centre, wakeUp: wakeUp.write)
-        let gateway = gateway
-        try await traffic?.work(gateway, at: MachineClock.now(self.plan.zone))
+        let (gateway, now) = (gateway, machineTime)
+        try await traffic?.work(gateway, at: now)
     }
 
     package mutating func step() async throws {
         try await sleep(hearing: signals)
         try await turn()
-        let gateway = gateway
-        try await traffic?.work(gateway, at: MachineClock.now(plan.zone))
+        let (gateway, now) = (gateway, machineTime)
+        try await traffic?.work(gateway, at: now)
+    }
+
+    /// What the machine's clock shows, as the centre is to be brought it.
+    private var machineTime: Timestamp {
+        plan.bringsMilliseconds ? MachineClock.exact().told(at: plan.zone) : MachineClock.now(plan.zone)
     }
 
     private var gateway: GatewayState {
@@ -142,9 +155,9 @@ package struct SMPPDoor: GatewayDoor {
 
     /// Does what there is to do, in this order: what was asked, what is to go out, what became of it.
     mutating func turn() async throws {
-        let now = MachineClock.now(plan.zone)
-        if now.milliseconds != lastSecond {
-            lastSecond = now.milliseconds
+        let now = machineTime
+        if now.milliseconds / 1000 != lastSecond {
+            lastSecond = now.milliseconds / 1000
             if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
         }
         takeMail()
@@ -179,6 +192,7 @@ package struct SMPPDoor: GatewayDoor {
         for source in sources { await source.endpoint.close() }
         await traffic?.close()
         await port.close()
+        mailbox.end()
         captureFile?.end()
         for end in [wakeUp.read, wakeUp.write] { end.close() }
     }
@@ -219,7 +233,7 @@ package struct SMPPDoor: GatewayDoor {
             + postponed.map(\.due) + late.map(\.due) + [deadline, nextCall].compactMap(\.self)
         let left = [
             own.min().map { $0 - now },
-            try await time.nextDue().map { $0.milliseconds - MachineClock.now(plan.zone).milliseconds },
+            try await time.nextDue().map { $0.milliseconds - machineTime.milliseconds },
             traffic?.deadline.map { $0 - MachineClock.exact().milliseconds },
         ]
         return left.compactMap(\.self).min().map { Int32(clamping: max(0, $0)) } ?? -1

@@ -23,6 +23,10 @@ package struct SMPPPlan: Sendable {
     package var faults: [SMPPFault] = []
     /// Where what goes over connections is kept; nil for nowhere.
     package var capture: CaptureFile?
+    /// Whether the centre is brought milliseconds, of which it makes whole seconds itself.
+    package var bringsMilliseconds = false
+    /// Whether sessions and their PDUs are kept for those who ask for them.
+    package var isWatched = false
     /// Where random numbers begin.
     package var seed: UInt64 = 0
     /// Minutes ahead of UTC.
@@ -37,5 +41,10 @@ package struct SMPPPlan: Sendable {
     /// A door at 127.0.0.1:2775.
     package init(_ accounts: Accounts, zone: Int) {
         (self.accounts, self.zone) = (accounts, zone)
+    }
+
+    /// What `data_coding` 0 is before an ESME has bound.
+    var alphabet: DataCoding.DefaultAlphabet {
+        if case .anyone(let account) = accounts { account.alphabet } else { .gsm }
     }
 }

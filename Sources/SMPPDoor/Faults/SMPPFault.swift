@@ -11,6 +11,8 @@ package struct SMPPFault: Hashable, Sendable {
     package let command: String?
     /// The account whose sessions it strikes; nil for all.
     package var account: String?
+    /// As it was given.
+    package let text: String
 
     /// What a fault does.
     package enum Kind: Hashable, Sendable {
@@ -54,8 +56,7 @@ package struct SMPPFault: Hashable, Sendable {
         guard let kind = Self.kind(words[0], words.count > 1 ? words[1] : nil), let share, (0...100).contains(share),
             ends.count == 1 || Self.commands.contains(ends[1])
         else { throw InvalidSMPPFault(text: text) }
-        self.kind = kind
-        self.share = share
+        (self.kind, self.share, self.text) = (kind, share, text)
         command = ends.count > 1 ? ends[1] : nil
     }
 

@@ -14,8 +14,11 @@ package struct EventStream: AsyncSequence, Sendable {
     /// The last event that the reader has, by an earlier connection.
     let lastEvent: Int64?
 
-    package init(ring: EventRing, style: MessageStyle, lastEvent: Int64?) {
-        (self.ring, self.style, self.lastEvent) = (ring, style, lastEvent)
+    /// When it is over by itself; nil for never.
+    let end: ContinuousClock.Instant?
+
+    package init(ring: EventRing, style: MessageStyle, lastEvent: Int64?, end: ContinuousClock.Instant? = nil) {
+        (self.ring, self.style, self.lastEvent, self.end) = (ring, style, lastEvent, end)
     }
 
     /// The pieces, as long as the reader takes them.
@@ -32,7 +35,9 @@ package struct EventStream: AsyncSequence, Sendable {
         /// The next piece; nil at the end.
         package mutating func next() async -> ByteBuffer? {
             guard hasBegun else { return begin() }
-            switch await stream.ring.next(after: last, within: EventStream.quiet) {
+            let left = stream.end.map { $0 - .now } ?? EventStream.quiet
+            guard left > .zero else { return nil }
+            switch await stream.ring.next(after: last, within: left < EventStream.quiet ? left : EventStream.quiet) {
             case .events(let events, let missed):
                 last = events.last?.number ?? last
                 let gap = missed > 0 ? EventStream.missed(missed) : ""

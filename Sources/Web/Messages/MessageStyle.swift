@@ -34,6 +34,11 @@ package struct MessageStyle: Sendable {
         ]
     }
 
+    /// A text from one number to another as it is shown.
+    func masked(_ text: String, from sender: Address, to recipient: Address, on day: CalendarDate) -> String {
+        mask.masked(text, from: sender, to: recipient, on: day)
+    }
+
     /// The text as it is shown.
     func text(of entry: MessageEntry) -> String {
         mask.masked(entry.text, from: entry.from, to: entry.to, on: entry.at.date)

@@ -4,18 +4,25 @@ import Transcripts
 
 /// Tells what happens, and what waits.
 package struct EventRoutes: RouteGroup {
+    /// In milliseconds: a day.
+    private static let longest: Int64 = 86_400_000
+
     let office: PostOffice
 
     package var routes: [Route] { [events, queue] }
 
     private var events: Route {
-        Route(.get, "/v1/events", query: ["unmasked"]) { [office] request in
+        Route(.get, "/v1/events", query: ["timeout", "unmasked"]) { [office] request in
             let last = request.headers[.lastEventID]
-            if let last, Int64(last) == nil {
-                throw Problem(.badRequest, "Last-Event-ID is the number of an event", field: "Last-Event-ID")
+            if let last, Int64(last) == nil || !last.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+                throw Problem(
+                    .badRequest, "Last-Event-ID is the number of an event; expected digits", field: "Last-Event-ID")
             }
             let style = office.style(isUnmasked: try request.isUnmasked)
-            let stream = EventStream(ring: office.log.ring, style: style, lastEvent: last.flatMap { Int64($0) })
+            let period = try request.query.period("timeout", atMost: Self.longest)
+            let stream = EventStream(
+                ring: office.log.ring, style: style, lastEvent: last.flatMap { Int64($0) },
+                end: period.map { .now + .milliseconds($0) })
             return WebResponse(.ok, "text/event-stream", .pieces(stream))
         }
     }

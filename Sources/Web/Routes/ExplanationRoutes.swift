@@ -99,6 +99,7 @@ package struct ExplanationRoutes: RouteGroup {
         }
         return .object([
             ("shortCode", .string(service.shortCode.description)), ("file", .string(service.grammar.file)),
+            ("languages", .array(Set(service.catalogues.compactMap(\.language)).sorted().map(JSONDocument.string))),
             ("messages", .array(messages)),
         ])
     }

@@ -55,7 +55,8 @@ package struct FaultRoutes: RouteGroup {
         }
     }
 
-    private static func number(_ fields: JSONFields) throws(Problem) -> AddressPattern? {
+    /// The numbers that a fault goes by; nil where it goes by none.
+    static func number(_ fields: JSONFields) throws(Problem) -> AddressPattern? {
         guard let text = try fields.string("number") else { return nil }
         guard let pattern = try? AddressPattern(text) else {
             throw fields.problem("number", "is a number such as +6281200000001, or its beginning and a star")

@@ -1,5 +1,6 @@
 import HTTPTypes
 import MessageCentre
+import SMPPDoor
 import Store
 import Transcripts
 
@@ -17,8 +18,10 @@ package struct SnapshotRoutes: RouteGroup {
                 return .json(.object([("deleted", .number(count))]))
             },
             Route(.post, "/v1/reset") { [desk] _ in
-                try await Self.steering { () throws(SnapshotError) in try await desk.centre.reset(at: desk.office.now())
+                try await Self.steering { () throws(SnapshotError) in
+                    try await desk.centre.reset(at: desk.office.now())
                 }
+                await desk.gateways?.resetFaults()
                 try await desk.tellOfReset()
                 return .json(try await desk.clock())
             },

@@ -8,7 +8,7 @@ extension Site {
             MessageRoutes(office: office), EventRoutes(office: office), ClockRoutes(desk: desk),
             FaultRoutes(desk: desk),
             HandsetRoutes(desk: desk), SnapshotRoutes(desk: desk), ExplanationRoutes(desk: desk),
-            MemberRoutes(desk: desk),
+            MemberRoutes(desk: desk), SessionRoutes(desk: desk), SessionFaultRoutes(desk: desk),
         ]
         self.init(groups.flatMap(\.routes), access, counts: office.counts, isDraining, patience: limits.body)
     }

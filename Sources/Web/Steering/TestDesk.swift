@@ -1,5 +1,6 @@
 package import Explanations
 package import MessageCentre
+package import SMPPDoor
 import ShortMessage
 import Transcripts
 
@@ -16,13 +17,16 @@ package struct TestDesk: Sendable {
     let hasMembers: Bool
     /// Plays a log to services of their own.
     let replay: @Sendable (String) async throws -> ReplaySummary
+    /// The door at which gateways bind; nil where there is none.
+    let gateways: SMPPControl?
 
     package init(
         _ office: PostOffice, _ handsets: SimulatedHandsets, _ explainer: Explainer, _ services: [any ExplainedService],
-        hasMembers: Bool, zone: Int, replay: @escaping @Sendable (String) async throws -> ReplaySummary
+        hasMembers: Bool, zone: Int, gateways: SMPPControl? = nil,
+        replay: @escaping @Sendable (String) async throws -> ReplaySummary
     ) {
         (self.office, self.handsets, self.explainer, self.services) = (office, handsets, explainer, services)
-        (self.hasMembers, self.zone, self.replay) = (hasMembers, zone, replay)
+        (self.hasMembers, self.zone, self.gateways, self.replay) = (hasMembers, zone, gateways, replay)
         time = TimeControl(of: office.centre, handsets, machine: office.now)
     }
 

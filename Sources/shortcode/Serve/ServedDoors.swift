@@ -55,17 +55,19 @@ struct ServedDoors {
         log.fill(try await centre.messages(before: .max, atMost: command.web.history).reversed())
         await centre.listen { events in log.take(events) }
         let played = PlayedNumbers()
+        let now = { @Sendable in MachineClock.exact().told(at: zone) }
         let office = PostOffice(
             centre, log, MessageReader(served.map(\.grammar)), RequestCounts(), shortCodes: served.map(\.shortCode),
-            now: { MachineClock.now(zone) }, noteSender: played.note)
-        var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: { MachineClock.now(zone) })]
-        if let door = try await smpp(at: centre, served, accounts, played) { group.append(door) }
+            now: now, noteSender: played.note)
+        var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: now)]
+        let gateways = try await smpp(at: centre, served, accounts, played)
+        if let gateways { group.append(gateways.service) }
         if let door = try await modems(at: centre) { group.append(door) }
         // Behind the doors: where gateways have everybody, these telephones are those alone that are named.
         let desk = TestDesk(
             office, await SimulatedHandsets(at: centre, name: "the web", now: office.now),
             try Explainer(served, ServiceDirectory(served.map { ($0.shortCode, $0) })), served,
-            hasMembers: served.contains(where: \.keepsMembers), zone: zone,
+            hasMembers: served.contains(where: \.keepsMembers), zone: zone, gateways: gateways?.control,
             replay: ServedReplay(command.options.plan).run)
         group.append(WebHandsets(desk))
         group.append(
@@ -80,17 +82,20 @@ struct ServedDoors {
     private func smpp(
         at centre: MessageCentre, _ served: [any GrammarService], _ accounts: [Account]?,
         _ played: PlayedNumbers
-    ) async throws -> (any ServiceLifecycle.Service)? {
+    ) async throws -> (service: any ServiceLifecycle.Service, control: SMPPControl)? {
         guard let place = command.smpp.smpp else { return nil }
         var plan = try command.smpp.messages.plan(accounts, zone: command.options.zone)
         (plan.host, plan.port) = (place.host, place.port)
         plan.seed = command.centreOptions.faults.plan.seed
         plan.played = played
+        plan.invitations = command.smpp.outbind.map { Invitation($0) }
+        (plan.isWatched, plan.bringsMilliseconds) = (true, true)
         plan.services = served.map(\.shortCode)
         let stop = try DoorStop()
         let door = try await SMPPDoor(plan, at: centre, until: stop.descriptor)
         Diagnostics.say("SMPP at \(door.place)")
-        return DoorService(door, stop)
+        let control = door.control
+        return (DoorService(door, stop), control)
     }
 
     private func modems(at centre: MessageCentre) async throws -> (any ServiceLifecycle.Service)? {

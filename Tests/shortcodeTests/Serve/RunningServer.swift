@@ -28,13 +28,14 @@ final class RunningServer: Sendable {
 
     /// Asks for something over a real connection.
     func ask(
-        _ path: String, _ body: String? = nil, headers: [String: String] = [:]
+        _ path: String, _ body: String? = nil, method: String? = nil, headers: [String: String] = [:]
     ) async throws -> (status: Int, text: String) {
         var request = URLRequest(url: try #require(URL(string: place + path)), timeoutInterval: 60)
         if let body {
             (request.httpMethod, request.httpBody) = ("POST", Data(body.utf8))
             request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         }
+        if let method { request.httpMethod = method }
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         let (data, response) = try await URLSession.shared.data(for: request)
         return ((response as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))
@@ -44,7 +45,9 @@ final class RunningServer: Sendable {
     func exchange(_ octets: String) throws -> String {
         let descriptor = try LoopbackConnection.call(port)
         defer { close(descriptor) }
-        _ = octets.utf8.withContiguousStorageIfAvailable { send(descriptor, $0.baseAddress, $0.count, 0) }
+        _ = octets.utf8.withContiguousStorageIfAvailable {
+            send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
         var (heard, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
         while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 { heard += buffer[..<count] }
         return String(decoding: heard, as: UTF8.self)

@@ -92,6 +92,28 @@ struct ServeTests {
         #expect(try server.exchange(head(2 << 20)).hasPrefix("HTTP/1.1 413 "))
     }
 
+    private static let chunked =
+        "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n"
+    private static let next = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+    static let broken: [(name: String, octets: String, status: Int)] = [
+        (
+            "a body in pieces beyond 1 MiB",
+            String(repeating: "10000\r\n\(String(repeating: " ", count: 65_536))\r\n", count: 17) + "0\r\n\r\n", 413
+        ),
+        ("no length of a piece", "zz\r\n{}\r\n0\r\n\r\n", 400),
+    ]
+
+    @Test("behind a body that is not read to its end nothing is answered any more", arguments: broken.indices)
+    func unread(_ index: Int) async throws {
+        let server = try RunningServer()
+        let heard = try server.exchange(Self.chunked + Self.broken[index].octets + Self.next)
+        #expect(heard.hasPrefix("HTTP/1.1 \(Self.broken[index].status) "), "\(heard)")
+        #expect(heard.matches(of: #/HTTP/1\.1 [0-9]/#).count == 1)
+        #expect(try await server.ask("livez").status == 200)
+    }
+
     static let malformed: [(name: String, octets: String)] = [
         ("a long header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "a", count: 20_000))\r\n\r\n"),
         ("many headers", "GET / HTTP/1.1\r\n" + (0..<200).map { "X-\($0): 1\r\n" }.joined() + "\r\n"),
@@ -121,6 +143,71 @@ struct ServeTests {
         #expect(try await server.ask("v1/messages").status == 401)
         let headers = ["Authorization": "Bearer 0123456789abcdef"]
         #expect(try await server.ask("v1/messages", headers: headers).status == 200)
+    }
+
+    private func replay(_ server: RunningServer, _ log: String, type: String = "text/plain") async throws -> (
+        status: Int, body: [String: Any]
+    ) {
+        let answer = try await server.ask("v1/replay", log, headers: ["Content-Type": type])
+        let body = try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any]
+        return (answer.status, body ?? [:])
+    }
+
+    @Test("a log is played to services of its own, which says what differs and leaves the server's messages alone")
+    func replay() async throws {
+        let server = try RunningServer()
+        #expect(try await server.ask("v1/messages", Self.contact).status == 200)
+        let log = try await server.ask("v1/log").text
+        let right = try await replay(server, log)
+        #expect(right.status == 200 && right.body["green"] as? Bool == true)
+        #expect(right.body["messages"] as? Int == 1 && right.body["replies"] as? Int == 1)
+        for (other, kind) in [
+            (log.replacing("175", with: "176"), "changed"),
+            (log + log.replacing("0009", with: "0008").split(separator: "\n").last! + "\n", "missing"),
+        ] {
+            let wrong = try await replay(server, other)
+            let difference = try #require((wrong.body["differences"] as? [[String: Any]])?.first)
+            #expect(wrong.body["green"] as? Bool == false && difference["kind"] as? String == kind, "\(wrong.body)")
+        }
+        #expect(try await server.ask("v1/log").text == log)
+    }
+
+    static let unplayable: [(log: String, type: String, status: Int)] = [
+        ("# members: /etc/passwd\n2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK\n", "text/plain", 422),
+        ("# grammar: other.grammar\n2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK\n", "text/plain", 422),
+        ("> AT\n< OK\n", "text/plain", 422), ("KONTAK\n", "application/json", 415),
+    ]
+
+    @Test("a log that names files, a dialog, and what is no log are refused", arguments: unplayable.indices)
+    func notPlayed(_ index: Int) async throws {
+        let (log, type, status) = Self.unplayable[index]
+        let answer = try await replay(RunningServer(), log, type: type)
+        #expect(answer.status == status, "\(answer.body)")
+    }
+
+    @Test("members are those of 2757, and of no service beside it")
+    func noMembers() async throws {
+        let grammar = SampleGrammarTests.folder.appending(path: "bpjs-kesehatan.grammar").path
+        let server = try RunningServer(["--grammar", grammar])
+        #expect(try await server.ask("v1/members?phone=%2B6281200000001").status == 404)
+        #expect(try await server.ask("v1/grammars").text.contains(#""languages":["id"]"#))
+        let usual = try await RunningServer().ask("v1/grammars").text
+        #expect(usual.contains(#""languages":["en","id"]"#))
+    }
+
+    @Test("it does as its file of options says, and arguments count more")
+    func configured() async throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "http = 1\nstore = \(scratch.path("day.sqlite"))\nsmpp = 0\nfault = silence=100%\n", to: "options")
+        let server = try RunningServer(["--config", scratch.path("options")])
+        #expect(server.said.contains("SMPP at "))
+        #expect(try await server.ask("v1/faults").text.contains("silence=100%"))
+        #expect(FileManager.default.fileExists(atPath: scratch.path("day.sqlite")))
+        #expect(server.end() == 0)
+        try scratch.write("histroy = 3\n", to: "options")
+        let refused = try Run("serve", "--http", "0", "--config", scratch.path("options"))
+        #expect(refused.status == 64 && refused.errors.contains("options:1: 'histroy'"))
     }
 
     @Test("a port that is taken is told with its number, and nothing else stays")
