@@ -10,14 +10,7 @@ struct DescriptionTests {
 
     init() async throws {
         site = try await SteeredSite()
-        let document = try await site.ask(.get, "/openapi.json").body
-        var operations: [String: [String: Any]] = [:]
-        for (path, methods) in document["paths"] as? [String: [String: Any]] ?? [:] {
-            for (method, operation) in methods {
-                operations["\(method.uppercased()) \(path)"] = operation as? [String: Any]
-            }
-        }
-        self.operations = operations
+        operations = try await DescribedOperation.all().mapValues(\.members)
     }
 
     @Test("has every route, and no other")
@@ -60,15 +53,6 @@ struct DescriptionTests {
                 try await site.ask(route.method, Self.example(route.path), #"{"?":1}"#).body["detail"] as? String
             let known = detail?.split(separator: "expected ").last?.split(separator: ", ").map(String.init) ?? []
             #expect(described == Set(known), "\(name)")
-        }
-    }
-
-    @Test("has the status with which each route answers what is right, and 400 for what is not")
-    func statuses() {
-        for (name, operation) in operations {
-            let responses = (operation["responses"] as? [String: Any] ?? [:]).keys
-            #expect(responses.contains { $0.hasPrefix("2") }, "\(name)")
-            #expect(responses.contains("400"), "\(name)")
         }
     }
 
