@@ -32,11 +32,9 @@ package struct SMPPFaultSwitch: Hashable, Sendable, Identifiable {
     func place(of written: Int, in link: Int) -> Int { written - (self.written[link] ?? 0) }
 }
 
-/// The faults that are on at a door: those with which it was opened, and before them those that were switched on since.
+/// The faults that are on at a door, at most `MessageCentre.mostFaults`: those with which it was opened, and before them
+/// those that were switched on since.
 struct SMPPFaults: Sendable {
-    /// So many may be on.
-    private static let most = 100
-
     private let standard: [SMPPFault]
     /// The newest first, behind them the standard ones in their order.
     private(set) var all: [SMPPFaultSwitch] = []
@@ -66,7 +64,7 @@ struct SMPPFaults: Sendable {
         _ fault: SMPPFault, session: Int?, number: AddressPattern?, count: Int?, behind written: [Int: Int]
     ) -> Int? {
         all.removeAll { $0.left == 0 }
-        guard all.count < Self.most else { return nil }
+        guard all.count < MessageCentre.mostFaults else { return nil }
         last += 1
         let new = SMPPFaultSwitch(
             id: last, fault: fault, session: session, number: number, count: count, left: count, written: written)

@@ -5,11 +5,9 @@ import ShortMessage
 struct PDUTrail: Sendable {
     /// PDUs that are kept, and octets of them.
     private static let (mostPDUs, mostOctets) = (500, 65_536)
-    /// Counted together: what is no command of SMPP.
-    private static let strange = "other"
-
     private(set) var pdus: ArraySlice<WatchedPDU> = []
-    private(set) var counts: [String: Int] = [:]
+    /// PDUs of both directions by their commands; under nil what is no command of SMPP.
+    private(set) var counts: [CommandID?: Int] = [:]
     private(set) var received = 0
     private(set) var sent = 0
     private var last = 0
@@ -37,8 +35,7 @@ struct PDUTrail: Sendable {
     private mutating func note(_ octets: [UInt8], isFromESME: Bool, at time: Timestamp) {
         last += 1
         let pdu = WatchedPDU(number: last, at: time, isFromESME: isFromESME, octets: octets)
-        let command = pdu.header?.command
-        counts[command?.isKnown == true ? command?.description ?? "" : Self.strange, default: 0] += 1
+        counts[pdu.header?.command.known, default: 0] += 1
         pdus.append(pdu)
         octetCount += octets.count
         while pdus.count > Self.mostPDUs || octetCount > Self.mostOctets && pdus.count > 1 {
@@ -61,4 +58,9 @@ struct PDUTrail: Sendable {
         octets.removeFirst(start)
         return parts
     }
+}
+
+extension CommandID {
+    /// Nil of what is no command of SMPP.
+    fileprivate var known: CommandID? { isKnown ? self : nil }
 }

@@ -29,8 +29,10 @@ package struct WatchedSession: Sendable, Identifiable {
     package var received: Int { trail.received }
     /// PDUs that were written.
     package var sent: Int { trail.sent }
-    /// PDUs of both directions by their commands, those without a name as `other`.
-    package var counts: [String: Int] { trail.counts }
+    /// PDUs of both directions by their commands, in the order of their names, those without one as `other`.
+    package var counts: [(command: String, count: Int)] {
+        trail.counts.map { ($0.key?.description ?? "other", $0.value) }.sorted { $0.command < $1.command }
+    }
     /// The last PDUs of both directions, in their order.
     package var pdus: [WatchedPDU] { Array(trail.pdus) }
 

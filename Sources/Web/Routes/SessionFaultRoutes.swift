@@ -19,7 +19,9 @@ package struct SessionFaultRoutes: RouteGroup {
                 try Self.check(fault, session, number, fields)
                 let count = try fields.number("count", in: 1...1_000_000)
                 guard await gateways.switchOn(fault, session: session, number: number, count: count) != nil else {
-                    throw Problem(.conflict, "100 faults are on; DELETE /v1/smpp/faults switches them off")
+                    throw Problem(
+                        .conflict,
+                        "\(MessageCentre.mostFaults) faults are on; DELETE /v1/smpp/faults switches them off")
                 }
                 return .json(await Self.document(of: gateways), .created)
             },

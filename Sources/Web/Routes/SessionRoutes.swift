@@ -53,7 +53,7 @@ package struct SessionRoutes: RouteGroup {
             ("endedAt", .optional(session.end.map { "\($0.at)" })), ("reason", .optional(session.end?.reason)),
             ("received", .number(session.received)), ("sent", .number(session.sent)),
             ("unanswered", .number(session.unanswered)), ("waiting", .number(session.waiting)),
-            ("counts", .object(session.counts.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })),
+            ("counts", .object(session.counts.map { ($0.command, .number($0.count)) })),
         ])
     }
 
