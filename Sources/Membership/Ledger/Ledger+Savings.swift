@@ -43,8 +43,8 @@ extension Ledger {
     func move(_ kpj: KPJ, to day: CalendarDate, paidUntil month: CalendarDate?) throws {
         try transaction.run(
             """
-            UPDATE card SET balance_as_of = max(balance_as_of, ?),
-                last_contribution = coalesce(max(last_contribution, ?2), last_contribution, ?2)
+            UPDATE card SET balance_as_of = CASE WHEN balance_as_of < ?1 THEN ?1 ELSE balance_as_of END,
+                last_contribution = CASE WHEN last_contribution >= ?2 OR ?2 IS NULL THEN last_contribution ELSE ?2 END
             WHERE kpj = ?3
             """, .integer(day.dayNumber), .integer(month.map { Int64($0.dayNumber) }), .integer(kpj.number))
     }
