@@ -110,18 +110,33 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
+        .target(
+            name: "Server",
+            dependencies: [
+                "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPPDoor", "Doors", "Explanations",
+                "Services",
+                "Replays", "Web",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts",
+                "Doors",
+                "Services",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "shortcode",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
                 "Replays",
-                "ConversionDoor", "Web",
+                "ConversionDoor", "Web", "Server", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .target(name: "Allocations", path: "Benchmarks/Allocations"),

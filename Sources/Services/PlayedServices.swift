@@ -19,6 +19,12 @@ package struct PlayedServices: Sendable {
         directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
     }
 
+    /// Those whose short codes nobody else has.
+    package func left(beside taken: [Address]) -> [any GrammarService] {
+        let numbers = Set(taken.map(\.number))
+        return all.filter { !numbers.contains($0.shortCode.number) }
+    }
+
     package var grammars: [Grammar] { all.map(\.grammar) }
 
     /// The number of a program that takes their place.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Membership
 import MessageCentre
+import Operations
 import ShortMessage
 
 /// One notice to every bound member.
@@ -39,9 +40,6 @@ struct NotifyCommand: AsyncParsableCommand {
     @Flag(help: "Say how many would be sent, and send none.")
     var dryRun = false
 
-    /// Telephones that are looked at in one transaction.
-    private static let step = 100
-
     func validate() throws {
         guard (1...100_000).contains(rate) else { throw ValidationError("--rate \(rate): expected 1 to 100000.") }
     }
@@ -57,46 +55,9 @@ struct NotifyCommand: AsyncParsableCommand {
             } catch {
                 throw UsageError("\(error)")
             }
-            if dryRun {
-                say("would be: \(try options.target.reading().tally(of: round, on: options.target.now.date))")
-                return .well
-            }
-            try options.target.mustExist()
-            return try await options.target.working { centre in try await send(round, by: centre) }
+            let sending = NoticeSending(round, template, rate: rate, of: options.target)
+            return dryRun ? try sending.count() : try await sending.send()
         }
-    }
-
-    private func send(_ round: NoticeRound, by centre: MessageCentre) async throws -> ExitStatus {
-        var (last, tally): (MSISDN?, NoticeRound.Tally) = (nil, NoticeRound.Tally())
-        var progress = Progress("notify \(template.rawValue)")
-        let start = ContinuousClock.now
-        repeat {
-            let step = try await centre.notify(
-                round, behind: last, atMost: min(Self.step, rate), at: options.target.now)
-            tally += step.tally
-            last = step.last
-            progress.show("\(tally)")
-            if last != nil { try await pause(until: start + .seconds(Double(tally.sent) / Double(rate))) }
-        } while last != nil && EndSignal.caught == nil
-        progress.clear()
-        try await centre.enter(tally, of: round, at: options.target.now)
-        guard last == nil else {
-            say("interrupted: \(tally); begin it again to go on")
-            return .interrupted
-        }
-        say("\(tally)")
-        return .well
-    }
-
-    /// A signal ends it early.
-    private func pause(until end: ContinuousClock.Instant) async throws {
-        while EndSignal.caught == nil, ContinuousClock.now < end {
-            try await Task.sleep(for: min(.milliseconds(100), end - ContinuousClock.now))
-        }
-    }
-
-    private func say(_ text: String) {
-        Diagnostics.say("notify \(template.rawValue): \(text)")
     }
 }
 

@@ -87,7 +87,8 @@ package struct SMPPDoor: GatewayDoor {
     ///   - signals: what `EndSignal.watch` gave.
     /// - Throws: `UsageError` where an address of an account belongs to another, `DeviceError` where the port does.
     package init(_ plan: SMPPPlan, at centre: MessageCentre, until signals: Descriptor) async throws {
-        (self.plan, self.centre, self.signals, captureFile) = (plan, centre, signals, plan.capture)
+        (self.plan, self.centre, self.signals) = (plan, centre, signals)
+        captureFile = try plan.capture.map { try CaptureFile($0) }
         (time, random) = (ClockDriver(centre, .real), SplitMix64(seed: plan.seed))
         faults = SMPPFaults(plan.faults)
         serviceNumbers = Set(plan.services.map(\.number))

@@ -22,7 +22,7 @@ package struct SMPPPlan: Sendable {
     /// What goes wrong.
     package var faults: [SMPPFault] = []
     /// Where what goes over connections is kept; nil for nowhere.
-    package var capture: CaptureFile?
+    package var capture: String?
     /// Whether the centre is brought milliseconds, of which it makes whole seconds itself.
     package var bringsMilliseconds = false
     /// Whether sessions and their PDUs are kept for those who ask for them.

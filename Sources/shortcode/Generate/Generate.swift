@@ -4,6 +4,7 @@ import Glibc
 import Membership
 import MessageCentre
 import MessageGrammar
+import Operations
 import Seeded
 import Services
 import ShortMessage

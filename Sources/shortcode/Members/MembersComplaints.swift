@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import Membership
+import Operations
 import ShortMessage
 
 /// What members reported.
@@ -39,7 +40,7 @@ struct MembersComplaintsList: AsyncParsableCommand {
             let isUnmasked = unmasked || Descriptor.standardOutput.isTerminal
             var output = FullOutput()
             try options.target.reading().eachComplaint(openOnly: !all) { complaint in
-                let line = ComplaintLine(complaint: complaint, zone: options.zone.minutes, isUnmasked: isUnmasked)
+                let line = ComplaintLine(complaint, zone: options.zone.minutes, isUnmasked: isUnmasked)
                 try output.append("\(line)\n")
             }
             try output.flush()

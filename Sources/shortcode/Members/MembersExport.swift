@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Membership
 import MessageCentre
+import Operations
 
 /// The members of a store as a CSV file.
 struct MembersExport: AsyncParsableCommand {

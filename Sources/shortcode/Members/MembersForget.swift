@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import Membership
+import Operations
 import ShortMessage
 
 /// A person, erased.

@@ -3,6 +3,7 @@ import Doors
 import Glibc
 import Membership
 import MessageCentre
+import Operations
 import Store
 import Transcripts
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Explanations
 import Membership
+import Operations
 
 /// What a store knows of a person.
 struct MembersShow: AsyncParsableCommand {

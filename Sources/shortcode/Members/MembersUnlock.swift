@@ -1,6 +1,7 @@
 import ArgumentParser
 import Doors
 import Membership
+import Operations
 
 /// The failures of a day, forgotten.
 struct MembersUnlock: AsyncParsableCommand {

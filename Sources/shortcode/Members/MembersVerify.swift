@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Membership
 import MessageCentre
+import Operations
 import Store
 
 /// Whether a store is sound.
@@ -38,27 +39,10 @@ struct MembersVerify: AsyncParsableCommand {
                 try LostEnd.accept(at: options.store)
             }
             let store = try options.target.reading()
-            let audit = try store.audit()
-            try Descriptor.standardOutput.writeOutput(report(audit, isWhole: store.shortfall == nil))
-            return audit.isSound && store.shortfall == nil ? .well : .found
+            let report = AuditReport(
+                try store.audit(), of: options.store, isWhole: store.shortfall == nil, unmasked: unmasked)
+            try Descriptor.standardOutput.writeOutput("\(report)")
+            return report.isSound ? .well : .found
         }
-    }
-
-    /// A row's number, which may be a person's: of one that is long only the end is shown.
-    private func name(_ row: Int64) -> String {
-        let digits = String(row)
-        let isPlain = unmasked || digits.utf8.count < 10
-        return " row " + (isPlain ? digits : String(repeating: "x", count: digits.utf8.count - 3) + digits.suffix(3))
-    }
-
-    private func report(_ audit: StoreAudit, isWhole: Bool) -> String {
-        var lines = audit.outOfBalance.map { kpj in
-            "card \(unmasked ? kpj.spelled : "xxxxxxx" + kpj.tail): its balance is not the sum of its entries"
-        }
-        lines += audit.damagedRows.map { row in "\(row.table)\(row.number.map(name) ?? ""): \(row.value)" }
-        if audit.strayRows > 0 { lines.append("\(audit.strayRows) rows name a row that is not there") }
-        lines += audit.damages.map { "SQLite: \($0)" }
-        lines.append("\(options.store): \(audit)\(audit.isSound && isWhole ? ", all sound" : "")")
-        return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -68,8 +68,8 @@ struct ModemCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
-            let centre = try await centreOptions.open(
-                for: directory(of: services), of: services, options, handsets: handsets, telling: failures)
+            let centre = try await centreOptions.plan.open(
+                for: directory(of: services), of: services, options.plan, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let shortCode = try modems.number.first ?? standardNumber(services)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import MessageCentre
 import Modem
+import Server
 import ShortMessage
 
 /// Which modems there are, and what they do wrong.
@@ -66,6 +67,11 @@ struct ModemOptions: ParsableArguments {
             + listen.map { number in { try ListeningPort(port: number) } }
     }
 
+    /// The modems at ports of their own.
+    func plans(seed: UInt64) throws -> [ModemPlan] {
+        try ports.enumerated().map { index, port in ModemPlan(try profile(number(at: index), seed: seed), at: port) }
+    }
+
     /// The number of a modem, 0 the first.
     func number(at index: Int) -> Address {
         guard index >= number.count else { return number[index] }
@@ -92,19 +98,6 @@ struct ModemOptions: ParsableArguments {
             return try LineFault(text)
         } catch {
             throw ValidationError("\(error)")
-        }
-    }
-}
-
-extension ModemDoor {
-    /// Puts a modem at a port; where it cannot stand there the port is closed.
-    mutating func place(_ profile: ModemProfile, at port: any ModemPort) async throws {
-        var port = port
-        do {
-            try await add(profile, at: port)
-        } catch {
-            port.close()
-            throw error is AddressTaken ? UsageError("\(error)") : error
         }
     }
 }

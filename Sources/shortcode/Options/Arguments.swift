@@ -31,3 +31,9 @@ extension Zone: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension Period: ExpressibleByArgument {
+    init?(argument: String) {
+        self.init(argument)
+    }
+}

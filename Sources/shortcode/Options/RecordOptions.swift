@@ -30,15 +30,4 @@ struct RecordOptions: ParsableArguments {
                 "--pseudonymise is about what --record writes; convert does it to logs that are there.")
         }
     }
-
-    /// What is recorded; nil for nothing.
-    ///
-    /// - Parameter handsets: the telephones that a door plays.
-    func plan(
-        _ services: PlayedServices, _ options: ServiceOptions, _ faults: FaultPlan, handsets: [Address]
-    ) throws -> RecordPlan? {
-        guard let record else { return nil }
-        return try RecordPlan(
-            file: record, keyFile: pseudonymise, of: services, options.plan, faults, handsets: handsets)
-    }
 }

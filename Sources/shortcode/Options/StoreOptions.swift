@@ -1,5 +1,6 @@
 import ArgumentParser
 import Doors
+import Operations
 
 /// The store that an operator works on.
 struct StoreOptions: ParsableArguments {

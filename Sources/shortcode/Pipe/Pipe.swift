@@ -122,8 +122,8 @@ struct Pipe: AsyncParsableCommand {
             let services = try options.services()
             try services.check(centreOptions.faults.plan)
             let plan = try plan(for: services)
-            let centre = try await centreOptions.open(
-                for: services.directory, of: services, options, telling: failures)
+            let centre = try await centreOptions.plan.open(
+                for: services.directory, of: services, options.plan, telling: failures)
             var door = try await PipeDoor(plan, at: centre)
             let status = try await door.run()
             try await centre.close()

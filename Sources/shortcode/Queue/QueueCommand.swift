@@ -3,6 +3,7 @@ import Doors
 import Membership
 import MessageCentre
 import MessageGrammar
+import Operations
 import Services
 import ShortMessage
 import Store

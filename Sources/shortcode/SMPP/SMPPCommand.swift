@@ -72,12 +72,13 @@ struct SMPPCommand: AsyncParsableCommand {
             let failures = ServiceFailures()
             let services = try options.services()
             let accounts = try accounts.map { try Self.accounts(in: $0, like: messages.account) }
-            let served = Self.left(of: services, beside: accounts ?? [])
-            let centre = try await centreOptions.open(
-                for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options, telling: failures)
+            let served = services.left(beside: (accounts ?? []).numbers)
+            let centre = try await centreOptions.plan.open(
+                for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options.plan,
+                telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
-            var plan = try messages.plan(accounts, zone: options.zone)
+            var plan = messages.plan(accounts, zone: options.zone)
             (plan.host, plan.port) = (listen.host, listen.port)
             plan.invitations = outbind.map { Invitation($0) }
             plan.seed = centreOptions.faults.plan.seed
@@ -111,10 +112,9 @@ struct SMPPCommand: AsyncParsableCommand {
             throw UsageError("\(file): \(error)")
         }
     }
+}
 
-    /// The services whose short codes are no account's.
-    static func left(of services: PlayedServices, beside accounts: [Account]) -> [any GrammarService] {
-        let taken = Set(accounts.flatMap(\.addresses).compactMap(\.address).map(\.number))
-        return services.all.filter { !taken.contains($0.shortCode.number) }
-    }
+extension [Account] {
+    /// Those that have an account of their own: the services there are not started.
+    var numbers: [Address] { flatMap(\.addresses).compactMap(\.address) }
 }

@@ -91,7 +91,7 @@ struct SMPPMessageOptions: ParsableArguments {
     }
 
     /// - Parameter accounts: nil for anybody.
-    func plan(_ accounts: [Account]?, zone: Zone) throws -> SMPPPlan {
+    func plan(_ accounts: [Account]?, zone: Zone) -> SMPPPlan {
         var plan = SMPPPlan(accounts.map { .listed($0) } ?? .anyone(account), zone: zone.minutes)
         plan.idForm = idForm
         (plan.receipts.parts, plan.receipts.idForm) = (receipts, receiptIds)
@@ -103,7 +103,7 @@ struct SMPPMessageOptions: ParsableArguments {
         plan.session.enquireLinkAnswerTime = 2 * enquireLink.milliseconds
         plan.session.inactivityTime = inactivity?.milliseconds
         plan.session.responseTime = response.milliseconds
-        plan.capture = try capture.map { try CaptureFile($0) }
+        plan.capture = capture
         return plan
     }
 

@@ -1,5 +1,10 @@
 import ArgumentParser
 import Doors
+import MessageCentre
+import SMPPDoor
+import Server
+import Services
+import Web
 
 /// One centre behind every door at once.
 struct ServeCommand: AsyncParsableCommand {
@@ -60,7 +65,20 @@ struct ServeCommand: AsyncParsableCommand {
                 try Descriptor.standardOutput.writeOutput(settings.description)
                 return .well
             }
-            return try await ServedDoors(command).run()
+            return try await Server(command.plan()).run()
         }
+    }
+}
+
+extension ServeCommand {
+    /// What its options say.
+    private func plan() throws -> ServerPlan {
+        let accounts = try smpp.accounts.map { try SMPPCommand.accounts(in: $0, like: smpp.messages.account) }
+        var plan = ServerPlan(options.plan, centreOptions.plan, try web.plan())
+        plan.gateways = smpp.plan(accounts, zone: options.zone)
+        plan.taken = (accounts ?? []).numbers
+        plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)
+        plan.drain = drain
+        return plan
     }
 }

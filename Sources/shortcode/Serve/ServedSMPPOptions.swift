@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doors
 import SMPPDoor
 
 /// Whether gateways bind by SMPP, and how.
@@ -26,5 +27,14 @@ struct ServedSMPPOptions: ParsableArguments {
         }
         guard let smpp, !smpp.isLoopback, accounts == nil else { return }
         throw ValidationError("--smpp \(smpp) can be reached by others; --accounts says who may bind there.")
+    }
+
+    /// Where gateways bind; nil for nowhere.
+    func plan(_ accounts: [Account]?, zone: Zone) -> SMPPPlan? {
+        guard let smpp else { return nil }
+        var plan = messages.plan(accounts, zone: zone)
+        (plan.host, plan.port) = (smpp.host, smpp.port)
+        plan.invitations = outbind.map { Invitation($0) }
+        return plan
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import Glibc
 import SMPPDoor
+import Server
 import Web
 
 /// Where HTTP is served, and to whom.
@@ -30,9 +31,9 @@ struct WebOptions: ParsableArguments {
         }
     }
 
-    /// Who may ask.
-    func access() throws -> Access {
-        Access(token: try tokenFile.map(Self.token))
+    func plan() throws -> WebPlan {
+        WebPlan(
+            host: http.host, port: http.port, Access(token: try tokenFile.map(Self.token)), history: history)
     }
 
     /// Octets of a token.

@@ -1,21 +1,25 @@
-import Membership
+package import Membership
 import MessageGrammar
 import Seeded
-import ShortMessage
+package import ShortMessage
 
 /// Who sends the next message of test traffic.
 ///
 /// Where nobody says who, a telephone sends so few messages that no service locks it away, and then another one begins; a
 /// group of them takes turns, and only that group is held.
-struct SenderDeck {
+package struct SenderDeck {
     /// A telephone, and what its owner writes into the holes of messages.
-    struct Sender {
+    package struct Sender {
         let phone: Address
         let values: [String: String]
+
+        package init(phone: Address, values: [String: String]) {
+            (self.phone, self.values) = (phone, values)
+        }
     }
 
     /// One failure less than what locks a telephone for a day.
-    static let mostMessages = 4
+    package static let mostMessages = 4
     private static let groupSize = 25
 
     /// Those that were asked for; each may send at any time.
@@ -27,13 +31,13 @@ struct SenderDeck {
     private var place = 0
     private var lastNumber: Int64 = 6_281_200_000_000
 
-    init(_ chosen: [Sender]) {
+    package init(_ chosen: [Sender]) {
         (self.chosen, correspondents, taken) = (chosen, [], [])
     }
 
     /// - Parameter correspondents: their members come first, each from the own telephone; afterwards others write what they
     ///   do. None for senders who are nobody's members.
-    init(dealing correspondents: [Correspondent]) {
+    package init(dealing correspondents: [Correspondent]) {
         (chosen, self.correspondents) = ([], correspondents)
         taken = Set(correspondents.compactMap(\.phone))
     }

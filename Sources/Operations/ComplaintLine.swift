@@ -1,14 +1,18 @@
-import Membership
+package import Membership
 import ShortMessage
 
 /// A complaint, as `members complaints list` prints it.
-struct ComplaintLine: CustomStringConvertible {
+package struct ComplaintLine: CustomStringConvertible {
     let complaint: Complaint
-    /// Minutes ahead of UTC in which times are told.
     let zone: Int
     let isUnmasked: Bool
 
-    var description: String {
+    /// - Parameter zone: minutes ahead of UTC in which times are told.
+    package init(_ complaint: Complaint, zone: Int, isUnmasked: Bool) {
+        (self.complaint, self.zone, self.isUnmasked) = (complaint, zone, isUnmasked)
+    }
+
+    package var description: String {
         let at = Timestamp(milliseconds: complaint.at, offset: zone)
         let state =
             complaint.closedAt.map { "closed \(Timestamp(milliseconds: $0, offset: zone))" } ?? "open"

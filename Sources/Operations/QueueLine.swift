@@ -1,14 +1,18 @@
-import Doors
-import MessageCentre
+package import Doors
+package import MessageCentre
 import ShortMessage
 import Transcripts
 
 /// How a listing tells of a message.
-struct QueueLine {
+package struct QueueLine {
     let mask: NumberMask
 
+    package init(mask: NumberMask) {
+        self.mask = mask
+    }
+
     /// `7 enroute 2026-11-21T08:00:00+07:00 2757 > +6281xxxxxx001, 2 tries, until 2026-…, 0x22 trying: …: text`
-    func line(_ message: QueuedMessage) -> String {
+    package func line(_ message: QueuedMessage) -> String {
         var words = "\(message.id) \(message.state.rawValue) \(message.at) "
         words += "\(mask.shown(message.from)) > \(mask.shown(message.to))"
         words += message.attempts == 1 ? ", 1 try" : ", \(message.attempts) tries"
@@ -21,7 +25,7 @@ struct QueueLine {
         mask.masked(message.text, from: message.from, to: message.to, on: message.at.date)
     }
 
-    func json(_ message: QueuedMessage) -> String {
+    package func json(_ message: QueuedMessage) -> String {
         JSONDocument.object([
             ("id", .number(Int(message.id))),
             ("kind", .string(message.isReport ? "report" : "message")),
@@ -39,23 +43,23 @@ struct QueueLine {
 }
 
 /// How many messages of each state a listing has.
-struct QueueCounts: CustomStringConvertible {
+package struct QueueCounts: CustomStringConvertible {
     private let states: [QueuedMessage.State]
     private var counts: [QueuedMessage.State: Int] = [:]
     private var recipients: Set<Address> = []
 
     /// - Parameter states: those that were asked for; none of them is left out of the counts.
-    init(of states: Set<QueuedMessage.State>) {
+    package init(of states: Set<QueuedMessage.State>) {
         self.states = QueuedMessage.State.allCases.filter(states.contains)
     }
 
-    mutating func add(_ message: QueuedMessage) {
+    package mutating func add(_ message: QueuedMessage) {
         counts[message.state, default: 0] += 1
         if message.state == .enroute { recipients.insert(message.to) }
     }
 
     /// `2 enroute for 1 number, 0 failed`
-    var description: String {
+    package var description: String {
         states.map { state in
             let count = "\(counts[state, default: 0]) \(state.rawValue)"
             guard state == .enroute else { return count }
@@ -63,7 +67,7 @@ struct QueueCounts: CustomStringConvertible {
         }.joined(separator: ", ")
     }
 
-    var json: String {
+    package var json: String {
         let members = states.map { ($0.rawValue, JSONDocument.number(counts[$0, default: 0])) }
         return JSONDocument.object([("counts", .object(members))]).description
     }

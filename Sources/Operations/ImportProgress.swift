@@ -1,17 +1,17 @@
 import Doors
-import Membership
+package import Membership
 
 /// How far an import is: rows, rate, and the time that is left.
-struct ImportProgress {
+package struct ImportProgress {
     /// How much there is; 0 where it is not known.
-    enum Extent {
+    package enum Extent: Sendable {
         case octets(Int)
         case rows(Int)
     }
 
     /// The parts of the time that reading a file to be entered, and then entering its people, take; its cards take the
     /// rest.
-    static let (reading, people) = (0.3, 0.15)
+    package static let (reading, people) = (0.3, 0.15)
 
     private let start = ContinuousClock.now
     private let extent: Extent
@@ -20,18 +20,18 @@ struct ImportProgress {
     private var line: Progress
 
     /// - Parameter reading: the part of the time that the rows themselves take.
-    init(_ name: String, _ extent: Extent, reading: Double = 1) {
+    package init(_ name: String, _ extent: Extent, reading: Double = 1) {
         (self.extent, self.reading) = (extent, reading)
         line = Progress(name)
     }
 
-    mutating func show(rows: Int, octets block: Int) {
+    package mutating func show(rows: Int, octets block: Int) {
         octets += block
         let (part, start) = (part(rows).map { $0 * reading }, start)
         line.show(Self.state(rows, part: part, since: start))
     }
 
-    mutating func show(_ progress: StagedRows.Progress) {
+    package mutating func show(_ progress: StagedRows.Progress) {
         let start = start
         switch progress {
         case .people(let rows, let count):
@@ -44,7 +44,7 @@ struct ImportProgress {
         }
     }
 
-    mutating func clear() {
+    package mutating func clear() {
         line.clear()
     }
 

@@ -1,10 +1,10 @@
-import Doors
+package import Doors
 import Membership
-import MessageCentre
-import ShortMessage
+package import MessageCentre
+package import ShortMessage
 
 /// One file of members on its way into a store, be it read or invented.
-struct FileImport: Sendable {
+package struct FileImport: Sendable {
     /// More bad rows than these are only counted.
     private static let mostShown = 100
 
@@ -14,11 +14,22 @@ struct FileImport: Sendable {
     let name: String
     let unmasked: Bool
     let moment: Timestamp
-    /// Gives the octets of the file block by block, until it ends or a signal has come.
     let source: @Sendable (_ receive: ([UInt8]) throws -> Void) throws -> Void
 
+    /// - Parameters:
+    ///   - act: what is noted as the operator's.
+    ///   - moment: when that is.
+    ///   - source: gives the octets of the file block by block, until it ends or a signal has come.
+    package init(
+        act: OperatorAct.Name, extent: ImportProgress.Extent, name: String, unmasked: Bool, moment: Timestamp,
+        source: @escaping @Sendable (_ receive: ([UInt8]) throws -> Void) throws -> Void
+    ) {
+        (self.act, self.extent, self.name, self.unmasked) = (act, extent, name, unmasked)
+        (self.moment, self.source) = (moment, source)
+    }
+
     /// Enters everything or nothing, and says what was done.
-    func run(in centre: MessageCentre) async throws -> ExitStatus {
+    package func run(in centre: MessageCentre) async throws -> ExitStatus {
         do {
             let tally = try await centre.enterMembers(act, at: moment) { entry in try read(into: &entry) }
             Diagnostics.say("\(name): \(tally)")

@@ -1,24 +1,33 @@
 import Membership
-import MessageGrammar
-import Seeded
-import ShortMessage
-import Transcripts
+package import MessageGrammar
+package import Seeded
+package import ShortMessage
+package import Transcripts
 
 /// Messages to a short code, one after the other, with their senders and times.
-struct Traffic {
+package struct Traffic {
     let generator: MessageGenerator
     var senders: SenderDeck
     let code: Address
     let isMutated: Bool
-    /// Whether a message stands on one line as it is.
     let isText: Bool
-    /// Milliseconds between two messages, on average.
     let interval: Int
     var random: SplitMix64
     var time: Timestamp
 
+    /// - Parameters:
+    ///   - isText: whether a message stands on one line as it is.
+    ///   - interval: milliseconds between two messages, on average.
+    package init(
+        generator: MessageGenerator, senders: SenderDeck, code: Address, isMutated: Bool, isText: Bool, interval: Int,
+        random: SplitMix64, time: Timestamp
+    ) {
+        (self.generator, self.senders, self.code, self.isMutated) = (generator, senders, code, isMutated)
+        (self.isText, self.interval, self.random, self.time) = (isText, interval, random, time)
+    }
+
     /// The next message; nil where the grammar leaves no room for what is invented.
-    mutating func next() -> LogEntry? {
+    package mutating func next() -> LogEntry? {
         let sender = senders.next(using: &random)
         guard var text = generator.message(values: sender.values, using: &random) else { return nil }
         if isMutated {

@@ -1,20 +1,24 @@
-import Doors
+package import Doors
 import Glibc
 import Membership
-import MessageCentre
-import ShortMessage
-import Store
+package import MessageCentre
+package import ShortMessage
+package import Store
 
 /// A store in a file, as an operator works on it.
-struct OperatedStore: Sendable {
-    let path: String
-    let zone: Zone
+package struct OperatedStore: Sendable {
+    package let path: String
+    package let zone: Zone
+
+    package init(path: String, zone: Zone) {
+        (self.path, self.zone) = (path, zone)
+    }
 
     /// When the operator acts.
-    var now: Timestamp { MachineClock.now(zone.minutes) }
+    package var now: Timestamp { MachineClock.now(zone.minutes) }
 
     /// The store as it is, beside a service that may run on it.
-    func reading() throws -> StoreReading {
+    package func reading() throws -> StoreReading {
         let store = try StoreReading(path: path, service: try MembershipService(zone: zone.minutes))
         Diagnostics.tell(of: store)
         return store
@@ -22,7 +26,7 @@ struct OperatedStore: Sendable {
 
     /// Does some work on the store, which no service uses meanwhile; one that is made for it holds nobody, and is taken
     /// away where the work does not succeed; one that other services have filled is refused.
-    func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
+    package func working(_ work: (MessageCentre) async throws -> ExitStatus) async throws -> ExitStatus {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(of: centre)
@@ -37,12 +41,12 @@ struct OperatedStore: Sendable {
         }
     }
 
-    func mustExist() throws(DeviceError) {
+    package func mustExist() throws(DeviceError) {
         guard access(path, F_OK) == 0 else { throw DeviceError.last("store '\(Text.escaped(path))'") }
     }
 
     /// The same for a store that must be there.
-    func operating(_ work: (MessageCentre) async throws -> Void) async throws -> ExitStatus {
+    package func operating(_ work: (MessageCentre) async throws -> Void) async throws -> ExitStatus {
         try mustExist()
         return try await working { centre in
             try await work(centre)
@@ -53,7 +57,7 @@ struct OperatedStore: Sendable {
 
 extension OperatedStore {
     /// What upgrades and snapshots have kept of the store beside it, by name.
-    var copies: [String] {
+    package var copies: [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let directory = parts.dropLast().joined(separator: "/")
         guard let name = parts.last, let stream = opendir(parts.count == 1 ? "." : directory + "/") else { return [] }
@@ -66,19 +70,5 @@ extension OperatedStore {
             if file.hasPrefix("\(name).before-") || file.hasPrefix("\(name).snapshot-") { copies.append(file) }
         }
         return copies.sorted()
-    }
-}
-
-extension Diagnostics {
-    /// Says that a store of an earlier version was brought up to date, and where it is kept as it was; and that one has
-    /// lost its end.
-    static func tell(of centre: MessageCentre) {
-        if let upgrade = centre.upgrade { say("shortcode: \(upgrade)") }
-        if let shortfall = centre.shortfall { say("shortcode: \(shortfall)") }
-    }
-
-    /// Says that a store which is only read has lost its end.
-    static func tell(of store: StoreReading) {
-        if let shortfall = store.shortfall { say("shortcode: \(shortfall)") }
     }
 }

@@ -1,0 +1,47 @@
+package import Doors
+package import Modem
+package import SMPPDoor
+package import Services
+package import ShortMessage
+package import Web
+
+/// What a server runs, and at which doors.
+package struct ServerPlan {
+    package let services: ServicePlan
+    package let centre: CentrePlan
+    package let web: WebPlan
+    /// Where gateways bind; nil for nowhere.
+    package var gateways: SMPPPlan?
+    /// Numbers of gateways that are short codes: their services are not started.
+    package var taken: [Address] = []
+    package var modems: [ModemPlan] = []
+    /// How long what is being answered may take once the program is to end.
+    package var drain = Period(milliseconds: 10_000)
+
+    package init(_ services: ServicePlan, _ centre: CentrePlan, _ web: WebPlan) {
+        (self.services, self.centre, self.web) = (services, centre, web)
+    }
+}
+
+/// Where HTTP is served, to whom, and how much is kept for it.
+package struct WebPlan {
+    package let host: String
+    package let port: Int
+    package let access: Access
+    /// Messages that are kept in memory for the page and the API.
+    package let history: Int
+
+    package init(host: String, port: Int, _ access: Access, history: Int) {
+        (self.host, self.port, self.access, self.history) = (host, port, access, history)
+    }
+}
+
+/// A modem at a port, which is opened when its turn comes.
+package struct ModemPlan {
+    package let profile: ModemProfile
+    package let port: () throws -> any ModemPort
+
+    package init(_ profile: ModemProfile, at port: @escaping () throws -> any ModemPort) {
+        (self.profile, self.port) = (profile, port)
+    }
+}
