@@ -78,6 +78,7 @@ public struct MembershipService: Service {
         precondition(!replies.isEmpty, "a service has words")
         try grammar.mustHold(
             messages: Set(MessageName.allCases.map(\.rawValue)), fields: Set(FieldName.allCases.map(\.rawValue)))
+        try grammar.mustAskNobody()
         var catalogues: [(Language?, ReplyCatalogue)] = []
         for (index, file) in replies.enumerated()
         where !replies[..<index].contains(where: { $0.language == file.language }) {

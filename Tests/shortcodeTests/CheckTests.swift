@@ -53,6 +53,29 @@ struct CheckTests {
         #expect(run.status == 0)
     }
 
+    @Test("Where a program is asked is told, and no reply is needed; what asks none refuses the grammar")
+    func asked() throws {
+        let scratch = try Scratch()
+        try scratch.write(
+            "shortcode 1234\nmessage a ask exec './a.py'\n    A\nmessage b ask\n    B\n", to: "own.grammar")
+        try scratch.write(
+            ["empty", "unknown-keyword", "near-keyword", "unavailable"].map { "reply \($0)\n    Maaf\n" }.joined(),
+            to: "own.id.replies")
+        let run = try Run("check", scratch.path("own.grammar"))
+        #expect(
+            run.output.replacing(scratch.path("") + "/", with: "") == """
+                own.grammar:2: asks: a is answered by exec './a.py', and needs no reply
+                own.grammar:4: asks: b is answered by the program that the command line names, and needs no reply
+                own.grammar: 2 messages, 2 forms, 1 replies file: nothing found
+
+                """)
+        #expect(run.status == 0)
+        let pipe = try Run("--grammar", scratch.path("own.grammar"), input: "A\n")
+        #expect(pipe.errors.contains("own.grammar:2:1: message a asks a program, which this service does not"))
+        #expect(pipe.errors.split(separator: "\n").count == 1)
+        #expect(pipe.status == 64, "\(pipe.status)")
+    }
+
     @Test("A finding is a paragraph, and the exit code 1; replies are those beside the grammar")
     func finding() throws {
         let scratch = try Scratch()

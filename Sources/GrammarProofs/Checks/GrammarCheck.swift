@@ -39,9 +39,11 @@ public struct GrammarCheck: Sendable {
         }
     }
 
-    /// Fields that no form has a hole for: left behind, or meant where another name stands.
+    /// Fields that no form has a hole for: left behind, or meant where another name stands. Where a program is asked they
+    /// are what it fills in.
     private var unusedFields: [Finding] {
-        let used = Set(grammar.messages.flatMap(\.forms).flatMap(\.holes).map(\.field))
+        guard grammar.askedMessages.isEmpty else { return [] }
+        let used = grammar.sentFields
         return grammar.fields.filter { !used.contains($0.name) }.map { field in
             Finding(
                 kind: .unused, file: grammar.file, line: field.line, problem: "no form has the field \(field.name)",

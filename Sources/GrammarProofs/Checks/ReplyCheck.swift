@@ -7,6 +7,8 @@ public struct ReplyCheck {
     private let source: String
     private let grammar: Grammar
     private let holes: [String: [String: ReplyHole]]
+    /// Of replies that only a program names.
+    private let programHoles: [String: ReplyHole]?
     private var labels: [String: SourceLine] = [:]
     private var replies: [(name: String, head: SourceLine, lines: [SourceLine])] = []
     private var wording = ReplyWording()
@@ -21,6 +23,7 @@ public struct ReplyCheck {
     public init(source: String, file: String, grammar: Grammar, holes: [String: [String: ReplyHole]]) {
         self.file = SourceFile(name: file, source: source)
         (self.source, self.grammar, self.holes) = (source, grammar, holes)
+        programHoles = grammar.programHoles
         for line in self.file.lines { read(line) }
         wording.formats = grammar.formats(labels: wording.labels)
     }
@@ -71,7 +74,7 @@ public struct ReplyCheck {
                 kind: .unused, file: file.name, line: line.number, problem: "the grammar has no field \(name)",
                 remedy: "one of \(grammar.fieldNames.joined(separator: ", "))")
         }
-        let replies = replies.filter { holes[$0.name] == nil }.map { name, head, _ in
+        let replies = replies.filter { holes[$0.name] == nil && programHoles == nil }.map { name, head, _ in
             Finding(
                 kind: .unused, file: file.name, line: head.number, problem: "nothing says the reply \(name)",
                 remedy: "one of \(holes.keys.sorted().joined(separator: ", "))")
@@ -81,7 +84,7 @@ public struct ReplyCheck {
 
     private var missing: [Finding] {
         let last = file.lines.last?.number ?? 1
-        let fields = grammar.fieldNames.filter { labels[$0] == nil }.map { name in
+        let fields = neededLabels.filter { labels[$0] == nil }.map { name in
             Finding(
                 kind: .missing, file: file.name, line: last, problem: "the field \(name) has no label",
                 remedy: "field \(name) \"LABEL\"")
@@ -95,10 +98,17 @@ public struct ReplyCheck {
             }
     }
 
+    /// A field that only a program fills is in no format and in no error.
+    private var neededLabels: [String] {
+        guard programHoles != nil else { return grammar.fieldNames }
+        let sent = grammar.sentFields
+        return grammar.fieldNames.filter(sent.contains)
+    }
+
     /// A reply whose template cannot be read, or that does not fit one SMS.
     private func fault(_ reply: (name: String, head: SourceLine, lines: [SourceLine])) -> Finding? {
         let isPlain = reply.lines.allSatisfy { GSMAlphabet.septets($0.text) != nil }
-        guard isPlain, let holes = holes[reply.name] else { return nil }
+        guard isPlain, let holes = holes[reply.name] ?? programHoles else { return nil }
         do throws(GrammarFileError) {
             let widest = try ReplyTemplate(reply.lines, holes: holes).filled { wording.widest($1) }
             guard let septets = GSMAlphabet.septets(widest), septets > ReplyCatalogue.budget else { return nil }

@@ -26,9 +26,10 @@ public struct TextService: Service {
     ///   - replies: the text of a replies file.
     ///   - file: its name, for errors.
     ///   - zone: minutes ahead of UTC; 420 is Western Indonesian Time.
-    /// - Throws: where the replies file lacks a reply that can be said, or has one that is never said; where a reply says
-    ///   a field that cannot be said, or can be longer than one SMS.
+    /// - Throws: where a message asks a program; where the replies file lacks a reply that can be said, or has one that is
+    ///   never said; where a reply says a field that cannot be said, or can be longer than one SMS.
     public init(grammar: Grammar, replies: String, file: String, zone: Int = 420) throws(GrammarFileError) {
+        try grammar.mustAskNobody()
         holes = try grammar.replyHoles
         self.replies = try ReplyCatalogue(source: replies, file: file, grammar: grammar, holes: holes)
         self.grammar = grammar.knowing(postersOf: [self.replies])

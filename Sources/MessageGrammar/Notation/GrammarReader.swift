@@ -1,7 +1,7 @@
 /// Reads a grammar file line by line, past what cannot be read to the end, so that all errors are found at once.
 ///
 ///     grammar  = "shortcode" code *( message / field )
-///     message  = "message" name [ "reply" name ] [ "alone" ] *( indented ( form / example ) )
+///     message  = "message" name [ "reply" name ] [ "alone" ] [ "ask" [ place ] ] *( indented ( form / example ) )
 ///     example  = ">" text
 ///     field    = "field" name shape [ "personal" / "secret" ]
 struct GrammarReader {
@@ -25,9 +25,7 @@ struct GrammarReader {
     /// A message whose forms may name fields that stand further down.
     private struct OpenMessage {
         /// Nil for one that stands in for what could not be read.
-        let name: String?
-        let reply: String?
-        var standsAlone = false
+        let head: MessageLine?
         let line: SourceLine
         var forms: [SourceLine] = []
         var examples: [MessageDefinition.Example] = []
@@ -68,7 +66,7 @@ struct GrammarReader {
     /// Takes a line that cannot be read for what it probably says, so that no other is wrong for its sake alone.
     private mutating func standIn(for line: SourceLine) {
         let words = line.words
-        if line.isIndented || words[0] != "field" { open = open ?? OpenMessage(name: nil, reply: nil, line: line) }
+        if line.isIndented || words[0] != "field" { open = open ?? OpenMessage(head: nil, line: line) }
         guard !line.isIndented, words.count > 1, !Self.entries.contains(words[0]) else { return }
         unreadFields.append(
             FieldDefinition(name: String(words[1]), shape: .date, sensitivity: .open, line: line.number))
@@ -77,7 +75,7 @@ struct GrammarReader {
     /// What a file must have besides lines that can be read; a message where all of them can be, a code where some can.
     private var lacking: [GrammarFileError] {
         let isWhole = errors.isEmpty
-        let isGrammar = isWhole || !fields.isEmpty || messages.contains { $0.name != nil }
+        let isGrammar = isWhole || !fields.isEmpty || messages.contains { $0.head != nil }
         let hasCode = shortCode != nil || isIllegible || file.lines.contains { $0.words.first == "shortcode" }
         let code = file.lacks("the file names no short code", expected: "shortcode 2757")
         let message = file.lacks("the file has no message", expected: "message NAME")
@@ -106,22 +104,11 @@ struct GrammarReader {
     }
 
     private mutating func readMessage(_ line: SourceLine) throws(GrammarFileError) {
-        var words = line.words
-        let standsAlone = [3, 5].contains(words.count) && words.last == "alone"
-        if standsAlone { words.removeLast() }
-        guard words.count == 2 || words.count == 4 && words[2] == "reply", words[1].isName, words.last!.isName else {
-            throw line.error(
-                at: words.last, "a message's line is not complete",
-                expected:
-                    "message NAME, or message NAME reply NAME, and alone behind it where nothing else may stand in "
-                    + "the text; a name is a-z, then a-z, 0-9 or -")
+        let head = try MessageLine(line)
+        guard !messages.contains(where: { $0.head?.name == head.name }) else {
+            throw line.error(at: line.words[1], "a second message \(head.name)", expected: "one entry a message")
         }
-        guard !messages.contains(where: { $0.name == String(words[1]) }) else {
-            throw line.error(at: words[1], "a second message \(words[1])", expected: "one entry a message")
-        }
-        open = OpenMessage(
-            name: String(words[1]), reply: words.count == 4 ? String(words[3]) : nil, standsAlone: standsAlone,
-            line: line)
+        open = OpenMessage(head: head, line: line)
     }
 
     private mutating func readField(_ line: SourceLine) throws(GrammarFileError) {
@@ -168,22 +155,24 @@ struct GrammarReader {
 
     private mutating func finishedMessages() -> [MessageDefinition] {
         messages.map { message in
-            let name = message.name ?? ""
-            if message.name != nil, message.forms.isEmpty {
+            let head = message.head
+            if let name = head?.name, message.forms.isEmpty {
                 errors.append(message.line.error("message \(name) has no form", expected: "an indented form below it"))
             }
             return MessageDefinition(
-                name: name, reply: message.reply, standsAlone: message.standsAlone, forms: forms(message, of: name),
-                examples: message.examples, line: message.line.number)
+                name: head?.name ?? "", reply: head?.reply, standsAlone: head?.standsAlone ?? false, ask: head?.ask,
+                forms: forms(message), examples: message.examples, line: message.line.number)
         }
     }
 
-    private mutating func forms(_ message: OpenMessage, of name: String) -> [Form] {
+    private mutating func forms(_ message: OpenMessage) -> [Form] {
         var forms: [Form] = []
         for line in message.forms {
             do throws(GrammarFileError) {
                 forms.append(
-                    try Form(line, of: name, fields: fields + unreadFields, standsAlone: message.standsAlone))
+                    try Form(
+                        line, of: message.head?.name ?? "", fields: fields + unreadFields,
+                        standsAlone: message.head?.standsAlone ?? false))
             } catch {
                 errors.append(error)
             }

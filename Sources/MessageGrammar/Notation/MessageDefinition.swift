@@ -6,6 +6,8 @@ public struct MessageDefinition: Sendable {
     public let reply: String?
     /// Whether the message is one only where nothing else stands in the text, because being taken wrongly would harm.
     public let standsAlone: Bool
+    /// What computes the answers; nil where the service's own words or code do.
+    public let ask: AskTarget?
     /// At least one, in the order of the file; the first is the one that members are shown.
     public let forms: [Form]
     /// Texts that must be read as this message, in the order of the file.
@@ -25,7 +27,7 @@ public struct MessageDefinition: Sendable {
 extension MessageDefinition {
     func labelled(_ labels: [String: [[UInt8]]], names: Set<String>) -> MessageDefinition {
         MessageDefinition(
-            name: name, reply: reply, standsAlone: standsAlone,
+            name: name, reply: reply, standsAlone: standsAlone, ask: ask,
             forms: forms.map { $0.labelled(labels, names: names) }, examples: examples, line: line)
     }
 

@@ -14,6 +14,17 @@ extension FieldDefinition {
         }
     }
 
+    /// How a reply says what a program gives for this field, which nobody can send.
+    var programHole: ReplyHole {
+        switch (sensitivity, shape) {
+        case (.open, .letters(let count)), (.open, .word(let count)), (.open, .text(let count)):
+            .phrase(width: count.upperBound)
+        case (.open, .digits), (.open, .alphanumerics), (.open, .phone), (.open, .row):
+            shape.codeWidth.map { .code(width: $0.upperBound) } ?? .withheld("it is no number")
+        default: replyHole(isRepeated: false)
+        }
+    }
+
     /// What is hidden is at least as much as what is shown.
     private var personalHole: ReplyHole {
         guard let width = shape.codeWidth, width.lowerBound >= 2 * ReplyWording.tailWidth else {

@@ -1,12 +1,13 @@
 extension Grammar {
-    /// What a service without code can say: a reply for each message, and one for each way of not being understood that
-    /// this grammar leaves; each with the holes that its template may have.
+    /// What a service without code can say: a reply for each message that no program answers, and one for each way of not
+    /// being understood that this grammar leaves; each with the holes that its template may have.
     ///
     /// - Throws: where a message names a reply that is said to messages that are not understood.
     public var replyHoles: [String: [String: ReplyHole]] {
         get throws(GrammarFileError) {
             var table: [String: [String: ReplyHole]] = [:]
             for message in messages {
+                guard message.ask == nil else { continue }
                 guard ErrorReply(rawValue: message.replyName) == nil else { throw reserved(message) }
                 table[message.replyName] = fieldHoles(of: message.replyName)
             }
@@ -29,7 +30,7 @@ extension Grammar {
 
     /// The fields of the messages that get a reply. One that some form lacks, or may lack, cannot be said.
     private func fieldHoles(of reply: String) -> [String: ReplyHole] {
-        let forms = messages.filter { $0.replyName == reply }.flatMap(\.forms)
+        let forms = messages.filter { $0.ask == nil && $0.replyName == reply }.flatMap(\.forms)
         let names = Set(forms.flatMap { $0.holes.map(\.field) })
         return Dictionary(uniqueKeysWithValues: names.map { ($0, replyHole(of: $0, in: forms)) })
     }

@@ -14,12 +14,14 @@ struct ReplyReader {
     private let file: SourceFile
     private let grammar: Grammar
     private let holes: [String: [String: ReplyHole]]
+    /// Of replies that only a program names.
+    private let programHoles: [String: ReplyHole]?
     private var wording = ReplyWording()
     private var replies: [(name: String, head: SourceLine, lines: [SourceLine])] = []
 
     init(source: String, file: String, grammar: Grammar, holes: [String: [String: ReplyHole]]) {
         self.file = SourceFile(name: file, source: source)
-        (self.grammar, self.holes) = (grammar, holes)
+        (self.grammar, self.holes, programHoles) = (grammar, holes, grammar.programHoles)
     }
 
     mutating func read() throws(GrammarFileError) -> ReplyCatalogue {
@@ -30,7 +32,7 @@ struct ReplyReader {
         wording.formats = grammar.formats(labels: wording.labels)
         var templates: [String: ReplyTemplate] = [:]
         for reply in replies {
-            let template = try ReplyTemplate(reply.lines, holes: holes[reply.name] ?? [:])
+            let template = try ReplyTemplate(reply.lines, holes: holes[reply.name] ?? programHoles ?? [:])
             if wording.months.isEmpty, template.namesMonths {
                 throw reply.head.error("the months have no names", expected: "a line months and twelve names")
             }
@@ -122,7 +124,7 @@ struct ReplyReader {
                 "a reply's line is not complete", expected: "reply NAME; a name is a-z, then a-z, 0-9 or -")
         }
         let name = String(words[1])
-        guard holes[name] != nil else {
+        guard holes[name] != nil || programHoles != nil else {
             throw line.error(
                 at: words[1], "nothing says the reply \(name)",
                 expected: "one of \(holes.keys.sorted().joined(separator: ", "))")
@@ -139,10 +141,16 @@ struct ReplyReader {
     }
 
     private func checkNames() throws(GrammarFileError) {
-        if let name = grammar.fieldNames.first(where: { wording.labels[$0] == nil }) {
+        let sent = grammar.sentFields
+        if let name = grammar.fieldNames.first(where: {
+            wording.labels[$0] == nil && (programHoles == nil || sent.contains($0))
+        }) {
             throw file.lacks("the field \(name) has no label", expected: "field \(name) \"LABEL\"")
         }
         let names = replies.filter { !$0.lines.isEmpty }.map(\.name)
+        if let reply = replies.first(where: { $0.lines.isEmpty && holes[$0.name] == nil }) {
+            throw reply.head.error("the reply \(reply.name) has no text", expected: "an indented text below it")
+        }
         if let name = holes.keys.sorted().first(where: { !names.contains($0) }) {
             throw file.lacks(
                 "the reply \(name)\(namedIn(name)) has no text", expected: "reply \(name) and an indented text")

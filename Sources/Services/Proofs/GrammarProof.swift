@@ -14,6 +14,8 @@ package struct GrammarProof {
     package let findings: [Finding]
     /// What could be better, and is no reason to fail.
     package let warnings: [Finding]
+    /// Where programs are asked, a line each.
+    package let questions: [String]
 
     /// Reads and checks; files that cannot be understood are findings, files that are not there are thrown.
     package init(of file: String) throws {
@@ -21,11 +23,12 @@ package struct GrammarProof {
         let files = GrammarFiles(file)
         let source = try files.source()
         guard let grammar = try? Grammar(source: source, file: file) else {
-            (grammar, repliesFiles, hasRates, warnings) = (nil, [], false, [])
+            (grammar, repliesFiles, hasRates, warnings, questions) = (nil, [], false, [], [])
             findings = Grammar.errors(in: source, file: file).map(Finding.init)
             return
         }
         self.grammar = grammar
+        questions = grammar.questions
         repliesFiles = files.replies
         let rates = (try? ServiceKind(for: grammar))?.type.hasRates == true ? try files.rates() : nil
         hasRates = rates != nil
@@ -57,6 +60,18 @@ package struct GrammarProof {
         return try files.flatMap { replies in
             let source = try Descriptor.text(of: replies.path, expecting: "replies")
             return ReplyCheck(source: source, file: replies.path, grammar: grammar, holes: holes).findings
+        }
+    }
+}
+
+extension Grammar {
+    /// `own.grammar:3: asks: order is answered by exec './answer.py', and needs no reply`.
+    fileprivate var questions: [String] {
+        askedMessages.map { message in
+            let named = message.ask?.description ?? ""
+            let place = named.isEmpty ? "the program that the command line names" : named
+            return Text.legible(
+                "\(file):\(message.line): asks: \(message.name) is answered by \(place), and needs no reply")
         }
     }
 }

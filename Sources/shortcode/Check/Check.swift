@@ -16,7 +16,8 @@ struct Check: AsyncParsableCommand {
             whose value can be taken for the next; fields that no form has; examples that are not read as their message; \
             labels and replies that are missing or unused; replies longer than one SMS, with the widest; characters that \
             SMS lacks; and, instead, all that keeps a grammar from being read. A warning, which is no failure, tells of forms \
-            in which no mistake is answered with the name of a field.
+            in which no mistake is answered with the name of a field. Messages that `ask` a program are named with the place; \
+            they need no reply.
 
             The replies are those of NAME.*.replies in the directory of NAME.grammar. Of 2757's figures, in NAME.rates, days \
             that go down, years that are left out and not said to be unknown, and figures that are missing are found.
@@ -81,6 +82,7 @@ struct Check: AsyncParsableCommand {
 
     private func show(_ proof: GrammarProof) throws {
         let lines = (proof.findings + proof.warnings).map { json ? $0.json.description + "\n" : "\($0)\n\n" }
-        try Descriptor.standardOutput.writeOutput(lines.joined() + (json ? "" : "\(proof)\n"))
+        let questions = proof.questions.map { $0 + "\n" }.joined()
+        try Descriptor.standardOutput.writeOutput(lines.joined() + (json ? "" : "\(questions)\(proof)\n"))
     }
 }
