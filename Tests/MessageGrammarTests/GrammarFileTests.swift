@@ -57,6 +57,13 @@ struct GrammarFileTests {
         Row("unknown shape", "shortcode 2757\nfield nik 16 figures", "t:2:14: 'figures' is no shape"),
         Row("bad count", "shortcode 2757\nfield nik 9..4 digits", "t:2:11: '9..4' is no count"),
         Row("huge count", "shortcode 2757\nfield nik 400 digits", "t:2:11: '400' is no count"),
+        Row("amounts downwards", "shortcode 2757\nfield x amount 9..4", "t:2:16: '9..4' is no range of amounts"),
+        Row("one amount", "shortcode 2757\nfield x amount 9", "t:2:16: '9' is no range of amounts"),
+        Row("no least amount", "shortcode 2757\nfield x amount ..9", "t:2:16: '..9' is no range of amounts"),
+        Row("sign of an amount", "shortcode 2757\nfield x amount +1..9", "t:2:16: '+1..9' is no range of amounts"),
+        Row(
+            "amount beyond the greatest", "shortcode 2757\nfield x amount 1..1000000000000",
+            "t:2:16: '1..1000000000000' is no range of amounts"),
         Row("open choice", "shortcode 2757\nfield x choice(A|B", "t:2:9: the choice is not closed"),
         Row("empty choice", "shortcode 2757\nfield x choice(A||B)", "t:2:18: a choice is a word without blanks"),
         Row("field twice", "shortcode 2757\nfield x date\nfield x month", "t:3:7: a second field x"),

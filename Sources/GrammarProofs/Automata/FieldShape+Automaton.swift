@@ -5,12 +5,16 @@ extension FieldShape {
     var automaton: Automaton { automaton(.exact) }
 
     func automaton(_ precision: CountPrecision) -> Automaton {
-        Self.fixed[self] ?? Automaton(pattern(.accepted), precision)
+        if let known = Self.fixed[self] { return known }
+        let automaton = Automaton(pattern(.accepted), precision)
+        // Bounds are spelt out digit by digit, in many ways that go on alike.
+        if case .amount = self { return automaton.merged }
+        return automaton
     }
 
     /// Those of shapes that count nothing, each made once.
     static let fixed = Dictionary(
-        uniqueKeysWithValues: [FieldShape.date, .month, .amount, .number, .email, .phone].map {
+        uniqueKeysWithValues: [FieldShape.date, .month, .amount(amounts), .number, .email, .phone].map {
             ($0, Automaton($0.pattern(.accepted), .exact).merged)
         })
 }
@@ -41,7 +45,13 @@ extension FieldShape {
     /// What the matcher says of a value, and what the shape's automaton says of it: the same, or a proof is worth
     /// nothing.
     package func verdicts(on value: String) -> (matcher: Bool, automaton: Bool) {
-        (takes(value), AutomatonTable(automaton).accepts(value) && !value.isEmpty)
+        verdicts(on: [value])[0]
+    }
+
+    /// The same of several values, in their order.
+    package func verdicts(on values: [String]) -> [(matcher: Bool, automaton: Bool)] {
+        let table = AutomatonTable(automaton)
+        return values.map { (takes($0), table.accepts($0) && !$0.isEmpty) }
     }
 
     /// Whether the canonical pattern has a value, capitals and small letters being one.

@@ -35,7 +35,8 @@ extension Form {
 extension FieldShape {
     /// Marks at the ends of a value are left out: they may be one with those of a separator.
     fileprivate var skeleton: Automaton {
-        Self.fixedSkeletons[self] ?? Automaton(pattern(.accepted).loose, .exact).squeezed
+        if case .amount = self, let any = Self.fixedSkeletons[.amount(Self.amounts)] { return any }
+        return Self.fixedSkeletons[self] ?? Automaton(pattern(.accepted).loose, .exact).squeezed
     }
 
     /// Which digits stand in a date tells no forms apart.

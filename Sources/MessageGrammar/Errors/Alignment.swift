@@ -60,6 +60,7 @@ struct Alignment {
         case .wrongLength(let found): .wrongLength(found: found, expected: shape)
         case .tooFewDigits(let found): .tooFewDigits(found: found, expected: shape)
         case .noSuchDate: .noSuchDate
+        case .outOfRange: .outOfRange(expected: shape)
         case .malformed, .fits: .malformed(expected: shape)
         }
     }

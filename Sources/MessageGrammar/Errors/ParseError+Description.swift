@@ -11,6 +11,7 @@ extension ParseError.Problem {
         case .wrongLength: "wrong-length"
         case .tooFewDigits: "too-few-digits"
         case .noSuchDate: "no-such-date"
+        case .outOfRange: "out-of-range"
         case .malformed: "malformed"
         }
     }
@@ -29,6 +30,7 @@ extension ParseError.Fault {
         case .wrongLength(let found, let shape): "\(name) has \(found) characters; expected \(shape)"
         case .tooFewDigits(let found, let shape): "\(name) has \(found) digits; expected \(shape)"
         case .noSuchDate: "\(name) is no day of the calendar; expected a date such as 17-08-1990"
+        case .outOfRange(let shape): "\(name) is too small or too great; expected \(shape)"
         case .malformed(let shape): "\(name) is not of its shape; expected \(shape)"
         }
     }

@@ -46,6 +46,8 @@ public struct ParseError: Error, Hashable, Sendable {
         case tooFewDigits(found: Int, expected: FieldShape)
         /// A day that no calendar has.
         case noSuchDate
+        /// An amount that is too small or too great.
+        case outOfRange(expected: FieldShape)
         /// Not of the field's shape at all.
         case malformed(expected: FieldShape)
     }

@@ -11,7 +11,9 @@ extension FieldShape {
         case .text(let count): Self.words(SampleWords.words, count, using: &random)
         case .date: Self.day(using: &random).dayFirst
         case .month: String("\(Self.day(using: &random))".prefix("YYYY-MM".utf8.count))
-        case .amount: String(random.number(in: 1...999) * random.element(of: [1, 500, 1000, 10_000]))
+        case .amount(Self.amounts):
+            String(random.number(in: 1...999) * random.element(of: [1, 500, 1000, 10_000]))
+        case .amount(let range): String(Self.amount(in: range, using: &random))
         case .number:
             String(random.number(in: 0...999)) + (random.chance(30) ? ".\(random.number(in: 0...99))" : "")
         case .email:
@@ -42,6 +44,15 @@ extension FieldShape {
         text = String(text.prefix(count.upperBound))
         // What was cut behind a blank has the blank's place filled.
         return text.hasSuffix(" ") ? text.dropLast() + "A" : text
+    }
+
+    /// Round, where the range has such.
+    private static func amount(
+        in range: ClosedRange<Int64>, using random: inout some RandomNumberGenerator
+    ) -> Int64 {
+        let amount = Int64(random.number(in: Int(range.lowerBound)...Int(range.upperBound)))
+        let rounded = [10_000, 1000, 500, 100].map { amount / $0 * $0 }.filter { $0 > 0 && range.contains($0) }
+        return rounded.isEmpty ? amount : random.element(of: rounded + [amount])
     }
 
     private static func day(using random: inout some RandomNumberGenerator) -> CalendarDate {

@@ -26,7 +26,7 @@ extension FieldShape {
         case .text(let count): .times(count, .characters(.any))
         case .date: isCanonical ? .canonicalDate : .date
         case .month: isCanonical ? .canonicalMonth : .month
-        case .amount: isCanonical ? .canonicalAmount : .amount
+        case .amount(let range): isCanonical ? .canonicalAmount(range) : .amount(range)
         case .number: .number(point: isCanonical ? .literal(".") : .any(of: ",."))
         case .email: .email
         case .phone: isCanonical ? .canonicalPhone : .phone
@@ -78,24 +78,6 @@ extension ShapePattern {
             dashes.then(first, .times(more, dashes.then(.digit)), dashes)
         }
         return .choice([any(of: "+").optional.then(number(notZero, 7...14)), number(any(of: "0"), 6...13)])
-    }()
-
-    fileprivate static let canonicalAmount = choice([.literal("0"), notZero.then(.times(0...11, .digit))])
-
-    fileprivate static let amount: ShapePattern = {
-        func grouped(_ mark: String) -> ShapePattern {
-            let (mark, zero) = (any(of: mark), any(of: "0"))
-            let leading = ShapePattern.times(1...3, zero).then(mark.then(.times(3...3, zero)).starred, mark)
-            let group = mark.then(.times(3...3, .digit))
-            let one = ShapePattern.times(1...3, .digit).then(.times(1...3, group))
-            return .choice([one, leading.then(.times(3...3, .digit), .times(0...3, group))])
-        }
-        let plain = any(of: "0").starred.then(.times(1...12, .digit))
-        let currency = literal("RP").then(any(of: ".").optional)
-        let ending = choice([",-", ",00", ".-"].map { .literal($0) })
-        let blanks = any(of: " ").starred
-        return currency.optional.then(
-            blanks, .choice([plain, grouped("."), grouped(",")]), ending.optional, blanks)
     }()
 
     fileprivate static func row(_ runs: [FieldShape.Run]) -> ShapePattern {

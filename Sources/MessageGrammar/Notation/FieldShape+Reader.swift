@@ -1,13 +1,16 @@
 extension FieldShape {
     /// Reads the shape of a field from its line.
     ///
-    ///     shape  = "date" / "month" / "amount" / "number" / "email" / "phone" / choice / row
+    ///     shape  = "date" / "month" / amount / "number" / "email" / "phone" / choice / row
+    ///     amount = "amount" [ 1*DIGIT ".." [1*DIGIT] ]
     ///     choice = "choice(" word *( "|" word ) ")"
     ///     row    = run *( "," run )
     ///     run    = [count] ( "digits" / "letters" / "alphanumerics" / "word" / "text" )
     ///     count  = 1*DIGIT [ ".." [1*DIGIT] ]
     init(_ text: Substring, in line: SourceLine) throws(GrammarFileError) {
-        if text.hasPrefix("choice(") {
+        if text.hasPrefix("amount ") {
+            self = try Self.amount(text.dropFirst("amount ".count).drop { $0 == " " }, in: line)
+        } else if text.hasPrefix("choice(") {
             self = try Self.choice(text, in: line)
         } else if let plain = Self.plain[String(text)] {
             self = plain
@@ -21,10 +24,23 @@ extension FieldShape {
     }
 
     private static let plain: [String: FieldShape] = [
-        "date": .date, "month": .month, "amount": .amount, "number": .number, "email": .email, "phone": .phone,
+        "date": .date, "month": .month, "amount": .amount(amounts), "number": .number, "email": .email, "phone": .phone,
     ]
     private static let names =
         "digits, letters, alphanumerics, word, date, month, amount, number, email, phone, choice(A|B) or text"
+
+    private static func amount(_ text: Substring, in line: SourceLine) throws(GrammarFileError) -> FieldShape {
+        let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+        let digits = ends.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
+        let least = ends.first.flatMap { Int64($0) }
+        let most = ends.count < 2 ? nil : ends[1].isEmpty ? greatestAmount : Int64(ends[1])
+        guard digits, let least, let most, least <= most, most <= greatestAmount else {
+            throw line.error(
+                at: text, "'\(text)' is no range of amounts",
+                expected: "a range such as 1000..5000000, or 1000.., at most \(greatestAmount)")
+        }
+        return .amount(least...most)
+    }
 
     private static func choice(_ text: Substring, in line: SourceLine) throws(GrammarFileError) -> FieldShape {
         guard text.hasSuffix(")") else {

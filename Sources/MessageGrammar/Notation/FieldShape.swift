@@ -12,8 +12,8 @@ public enum FieldShape: Hashable, Sendable {
     case date
     /// A month: `08-2026`, `082026`, `2026-08`.
     case month
-    /// Whole rupiah, 0 to 999 999 999 999: `Rp1.500.000`, `1500000`.
-    case amount
+    /// Whole rupiah, `Rp1.500.000`, `1500000`; from how many to how many.
+    case amount(ClosedRange<Int64>)
     /// Digits with at most one `,` or `.` among them.
     case number
     /// Something before an `@`, and a name with a dot after it.
@@ -50,6 +50,8 @@ public enum FieldShape: Hashable, Sendable {
     public static let unbounded = 160
     /// The greatest amount, in rupiah.
     public static let greatestAmount: Int64 = 999_999_999_999
+    /// The amounts that there are.
+    public static let amounts = 0...greatestAmount
 
     /// Of words that differ in case alone the first is the canonical one.
     package static func canonical(_ words: [String]) -> [String] {
@@ -69,7 +71,7 @@ extension FieldShape: CustomStringConvertible {
         case .word(let count): Self.counted(count, "word")
         case .date: "date"
         case .month: "month"
-        case .amount: "amount"
+        case .amount(let range): Self.ranged(range)
         case .number: "number"
         case .email: "email"
         case .phone: "phone"
@@ -77,6 +79,11 @@ extension FieldShape: CustomStringConvertible {
         case .text(let count): Self.counted(count, "text")
         case .row(let runs): runs.map { Self.counted($0.count, $0.characters.rawValue) }.joined(separator: ", ")
         }
+    }
+
+    private static func ranged(_ range: ClosedRange<Int64>) -> String {
+        if range == amounts { return "amount" }
+        return "amount \(range.lowerBound).." + (range.upperBound == greatestAmount ? "" : "\(range.upperBound)")
     }
 
     private static func counted(_ count: ClosedRange<Int>, _ name: String) -> String {

@@ -16,6 +16,8 @@ public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
     case tooFewDigits = "too-few-digits"
     /// A day that the calendar does not have.
     case noSuchDate = "no-such-date"
+    /// An amount is too small or too great.
+    case outOfRange = "out-of-range"
     /// A value is not of its field's shape.
     case malformed
     /// There are more parts than the form has holes, or words behind a message that stands alone.
@@ -33,6 +35,7 @@ public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
         case .wrongLength, .tooFewDigits: ["field": .label, "expected": .count, "found": .count, "format": .format]
         case .wrongLengthBetween:
             ["field": .label, "least": .count, "most": .count, "found": .count, "format": .format]
+        case .outOfRange: ["field": .label, "least": .amount, "most": .amount, "format": .format]
         case .noSuchDate, .malformed: ["field": .label, "format": .format]
         case .empty, .unknownKeyword, .unavailable: [:]
         }
@@ -52,6 +55,7 @@ public enum ErrorReply: String, Hashable, Sendable, CaseIterable {
         case .wrongLengthBetween: holes.contains { ($0.shape.count?.count ?? 0) > 1 }
         case .tooFewDigits: holes.contains { $0.shape.leastDigits > 0 }
         case .noSuchDate: holes.contains { $0.shape == .date }
+        case .outOfRange: holes.contains { $0.shape.amounts != nil }
         }
     }
 }

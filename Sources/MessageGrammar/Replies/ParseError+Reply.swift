@@ -32,6 +32,7 @@ extension ParseError.Fault {
         case .wrongLength(let found, let shape): return .wrongLength(found, shape.count, values)
         case .tooFewDigits(let found, let shape): return .tooFewDigits(found, shape.leastDigits, values)
         case .noSuchDate: return ReplyFilling(.noSuchDate, values)
+        case .outOfRange(let shape): return .outOfRange(shape.amounts ?? FieldShape.amounts, values)
         case .malformed, .empty, .unknownKeyword, .surplus: return ReplyFilling(.malformed, values)
         }
     }
@@ -53,6 +54,13 @@ extension ReplyFilling {
         return ReplyFilling(.wrongLengthBetween, values)
     }
 
+    fileprivate static func outOfRange(
+        _ expected: ClosedRange<Int64>, _ values: [String: ReplyValue]
+    ) -> ReplyFilling {
+        let ends = ["least": ReplyValue.amount(expected.lowerBound), "most": .amount(expected.upperBound)]
+        return ReplyFilling(.outOfRange, values.merging(ends) { $1 })
+    }
+
     fileprivate static func tooFewDigits(
         _ found: Int, _ expected: Int, _ values: [String: ReplyValue]
     ) -> ReplyFilling {
@@ -69,6 +77,12 @@ extension FieldShape {
             count
         case .date, .month, .amount, .number, .email, .phone, .choice, .row: nil
         }
+    }
+
+    /// From how many rupiah to how many, or nil where any amount will do.
+    var amounts: ClosedRange<Int64>? {
+        guard case .amount(let range) = self, range != Self.amounts else { return nil }
+        return range
     }
 
     var leastDigits: Int {

@@ -10,13 +10,17 @@ extension FieldShape {
         case .word(let count): Self.word(text, range, count)
         case .text(let count): Self.length(Self.characters(text, range), count)
         case .month: MonthReading(text, range) == nil ? .malformed : .fits
-        case .amount: AmountReading(text, range) == nil ? .malformed : .fits
+        case .amount(let amounts): Self.amount(AmountReading(text, range), amounts)
         case .number: Self.isNumber(text, range) ? .fits : .malformed
         case .email: Self.isEmail(text, range) ? .fits : .malformed
         case .phone: PhoneReading(text, range, context) == nil ? .malformed : .fits
         case .choice(let words): Self.chosen(words, text, range) == nil ? .malformed : .fits
         case .row(let runs): RowReading.fits(runs, text, range) ? .fits : .malformed
         }
+    }
+
+    private static func amount(_ reading: AmountReading?, _ amounts: ClosedRange<Int64>) -> Fit {
+        reading.map { amounts.contains($0.rupiah) ? .fits : .outOfRange } ?? .malformed
     }
 
     static func length(_ found: Int, _ count: ClosedRange<Int>) -> Fit {

@@ -5,5 +5,7 @@ enum Fit: Equatable {
     case wrongLength(found: Int)
     case tooFewDigits(found: Int)
     case noSuchDate
+    /// A number, but too small or too great.
+    case outOfRange
     case malformed
 }
