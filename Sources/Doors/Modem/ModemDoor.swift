@@ -9,6 +9,7 @@ package struct ModemDoor: GatewayDoor {
     private let time: ClockDriver
     /// Minutes ahead of UTC.
     private let zone: Int
+    private let bringsMilliseconds: Bool
     private let signals: Descriptor
     /// A pipe: whoever writes into its second end ends the sleep.
     private let wakeUp: (read: Descriptor, write: Descriptor)
@@ -23,9 +24,14 @@ package struct ModemDoor: GatewayDoor {
 
     package var neglect: String { "ask for messages with +CNMI" }
 
-    /// - Parameter signals: what `EndSignal.watch` gave.
-    package init(at centre: MessageCentre, zone: Int, until signals: Descriptor) throws(DeviceError) {
+    /// - Parameters:
+    ///   - bringsMilliseconds: whether the centre is brought milliseconds, of which it makes whole seconds itself.
+    ///   - signals: what `EndSignal.watch` gave.
+    package init(
+        at centre: MessageCentre, zone: Int, bringsMilliseconds: Bool = false, until signals: Descriptor
+    ) throws(DeviceError) {
         (self.centre, self.zone, self.signals) = (centre, zone, signals)
+        self.bringsMilliseconds = bringsMilliseconds
         time = ClockDriver(centre, .real)
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw .last("pipe") }
@@ -42,8 +48,8 @@ package struct ModemDoor: GatewayDoor {
     package mutating func feed(_ plan: TrafficPlan) async throws {
         await traffic?.close()
         traffic = try await TrafficFeed(plan, at: centre, wakeUp: wakeUp.write)
-        let gateway = gateway
-        try await traffic?.work(gateway, at: MachineClock.now(zone))
+        let (gateway, now) = (gateway, machineTime)
+        try await traffic?.work(gateway, at: now)
     }
 
     /// Runs until a signal comes, until no port can have a client any more, or until the traffic is over.
@@ -60,11 +66,16 @@ package struct ModemDoor: GatewayDoor {
     /// Sleeps until something happens or is due, and does it.
     package mutating func step() async throws {
         let ready = try await sleep()
-        let now = MachineClock.now(zone)
+        let now = machineTime
         if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
         for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
         let gateway = gateway
         try await traffic?.work(gateway, at: now)
+    }
+
+    /// What the machine's clock shows, as the centre is to be brought it.
+    private var machineTime: Timestamp {
+        bringsMilliseconds ? MachineClock.exact().told(at: zone) : MachineClock.now(zone)
     }
 
     private var gateway: GatewayState {
@@ -77,7 +88,7 @@ package struct ModemDoor: GatewayDoor {
 
     /// Takes every modem from its port.
     package mutating func close() async {
-        for index in lines.indices { await lines[index].close(at: MachineClock.now(zone)) }
+        for index in lines.indices { await lines[index].close(at: machineTime) }
         lines = []
         await traffic?.close()
     }
@@ -100,7 +111,7 @@ package struct ModemDoor: GatewayDoor {
         let due = [try await time.nextDue()].compactMap(\.self)
         let deadlines = lines.compactMap(\.handset.deadline) + lines.compactMap(\.lookAgain) + due
         let left = [
-            deadlines.min().map { $0.milliseconds - MachineClock.now(zone).milliseconds },
+            deadlines.min().map { $0.milliseconds - machineTime.milliseconds },
             traffic?.deadline.map { $0 - MachineClock.exact().milliseconds },
         ]
         return left.compactMap(\.self).min().map { Int32(clamping: max(0, $0)) } ?? -1

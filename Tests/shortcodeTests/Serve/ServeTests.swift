@@ -80,6 +80,25 @@ struct ServeTests {
         #expect(!FileManager.default.fileExists(atPath: scratch.path("ttySC0")))
     }
 
+    @Test("at a high speed of the clock each message from a modem bears its own second, in order with those over HTTP")
+    func modemAtSpeed() async throws {
+        let scratch = try Scratch()
+        let server = try RunningServer(["--pty", scratch.path("ttySC0"), "--number", "+6281200000005"])
+        #expect(try await server.ask("v1/clock", #"{"speed":100000}"#).status == 200)
+        let client = try ModemClient(terminal: scratch.path("ttySC0"))
+        try #require(client.type("ATE0\r") != nil && client.type("AT+CMGF=1\r") != nil)
+        for _ in 0..<3 {
+            #expect(try await server.ask("v1/messages", Self.contact).status == 200)
+            for _ in 0..<2 {
+                try #require(client.type("AT+CMGS=\"2757\"\r", until: "> ") != nil)
+                try #require(client.type("KONTAK\u{1A}") != nil)
+            }
+        }
+        let answer = try await server.ask("v1/messages?direction=mo")
+        let times = answer.text.matches(of: #/"at":"([^"]+)"/#).map { String($0.output.1) }
+        #expect(times.count == 9 && Set(times).count == 9 && times == times.sorted().reversed(), "\(times)")
+    }
+
     @Test("a large body is asked for before it is sent, and too large a one is refused without it")
     func expected() throws {
         let server = try RunningServer()
@@ -112,6 +131,26 @@ struct ServeTests {
         #expect(heard.hasPrefix("HTTP/1.1 \(Self.broken[index].status) "), "\(heard)")
         #expect(heard.matches(of: #/HTTP/1\.1 [0-9]/#).count == 1)
         #expect(try await server.ask("livez").status == 200)
+    }
+
+    static let authorities: [(name: String, target: String, hosts: [String], status: Int)] = [
+        ("one", "/livez", ["localhost"], 200), ("none", "/livez", [], 400),
+        ("two, ours first", "/livez", ["localhost", "evil.example"], 400),
+        ("two, ours last", "/livez", ["evil.example", "localhost"], 400),
+        ("ours twice", "/livez", ["localhost", "localhost"], 400),
+        ("an absolute target of ours", "http://localhost/livez", ["localhost"], 200),
+        ("another's absolute target", "http://evil.example/livez", ["localhost"], 421),
+        ("an absolute target of ours, with another Host", "http://127.0.0.1:1/livez", ["evil.example"], 200),
+        ("an absolute target without a host", "http:///livez", ["localhost"], 400),
+        ("a path that looks like one", "//evil.example/livez", ["localhost"], 404),
+    ]
+
+    @Test("a request names one host, be it in Host or in its target", arguments: authorities.indices)
+    func authority(_ index: Int) throws {
+        let row = Self.authorities[index]
+        let hosts = row.hosts.map { "Host: \($0)\r\n" }.joined()
+        let heard = try RunningServer().exchange("GET \(row.target) HTTP/1.1\r\n\(hosts)Connection: close\r\n\r\n")
+        #expect(heard.hasPrefix("HTTP/1.1 \(row.status) "), "\(row.name): \(heard)")
     }
 
     static let malformed: [(name: String, octets: String)] = [
