@@ -15,6 +15,8 @@ struct PhoneTests {
         Scenario("handset", "what is for a handset that is away waits, and arrives when that is back"),
         Scenario("full", "what is for a handset that is full waits, and nobody else's does"),
         Scenario("aimed", "a fault for one number, or for the next message, strikes that and no more"),
+        Scenario(
+            "gateways", "who has bound is seen with what went over, and a fault of SMPP that is switched on strikes"),
         Scenario("time", "an hour more, a higher speed and a pause are what every clock shows"),
         Scenario("log", "an example of the grammar is sent and recorded, and what is saved passes as a test"),
         Scenario("keyboard", "everything goes by keys alone, and the focus is always seen"),

@@ -118,6 +118,7 @@ struct StatusTests {
             operation: "POST /v1/snapshots/{name}:restore", status: 409, path: "/v1/snapshots/one:restore",
             before: kept, isRecording: true),
         Provocation(operation: "POST /v1/replay", status: 200, path: "/v1/replay", body: "", type: "text/plain"),
+        Provocation(operation: "GET /v1/doors", status: 200, path: "/v1/doors"),
         Provocation(operation: "GET /livez", status: 200, path: "/livez"),
         Provocation(operation: "GET /readyz", status: 200, path: "/readyz"),
         Provocation(operation: "GET /metrics", status: 200, path: "/metrics"),

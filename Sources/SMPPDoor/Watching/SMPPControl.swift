@@ -5,10 +5,12 @@ import SMPP
 ///
 /// Whatever is asked takes its turn in the loop, between one thing and the next.
 package struct SMPPControl: Sendable {
+    /// The address and port at which gateways bind.
+    package let place: String
     private let mailbox: Mailbox
 
-    init(_ mailbox: Mailbox) {
-        self.mailbox = mailbox
+    init(at place: String, _ mailbox: Mailbox) {
+        (self.place, self.mailbox) = (place, mailbox)
     }
 
     /// Every session that is open, and the last of those that are over; none where the door is closed.

@@ -38,6 +38,8 @@ package struct PageFile: Hashable, Sendable {
         case "/dialog.js": PackageResources.dialog_js
         case "/dom.js": PackageResources.dom_js
         case "/faults.js": PackageResources.faults_js
+        case "/gatewayfaults.js": PackageResources.gatewayfaults_js
+        case "/gateways.js": PackageResources.gateways_js
         case "/inspector.js": PackageResources.inspector_js
         case "/keys.js": PackageResources.keys_js
         case "/live.js": PackageResources.live_js

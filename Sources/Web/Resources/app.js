@@ -5,7 +5,7 @@ import { bench } from "./bench.js";
 import { el, icon } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { listen } from "./live.js";
-import { react } from "./loading.js";
+import { loadGateways, react } from "./loading.js";
 import { notices } from "./notices.js";
 import { panel } from "./panel.js";
 import { preferences, remember } from "./preferences.js";
@@ -25,7 +25,7 @@ function layOut() {
   const skip = el("a", { class: "button skip", href: "#bench", onclick: toMessageBox }, say("skip"));
   document.body.replaceChildren(skip, bar(signal), el("main", {}, bench(signal), panel(signal)), views(signal), notices);
   show(preferences.view);
-  for (const kind of ["link", "clock", "grammars", "messages", "handsets", "faults", "queue"]) tell(kind);
+  for (const kind of ["link", "clock", "grammars", "messages", "handsets", "faults", "queue", "gateways", "gatewayFaults"]) tell(kind);
   tell("chosen", preferences.chosen);
 }
 
@@ -61,6 +61,9 @@ on("language", (language) => {
 });
 window.addEventListener("tokenneeded", askForToken);
 layOut();
+setInterval(() => {
+  if (state.link === "live" && preferences.tab === "network" && !document.hidden) loadGateways().catch(() => {});
+}, 2000);
 listenToKeys();
 listen(react, (link) => {
   if (state.link === link) return;

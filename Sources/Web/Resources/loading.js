@@ -11,7 +11,7 @@ const pageSize = 200;
 const mostPages = 5;
 
 export async function loadAll() {
-  await Promise.all([loadGrammars(), loadMessages(), loadClock(), loadFaults(), loadHandsets(), loadQueue()].map(quietly));
+  await Promise.all([loadGrammars(), loadMessages(), loadClock(), loadFaults(), loadHandsets(), loadQueue(), loadDoors()].map(quietly));
 }
 
 /** One part that fails leaves the others. */
@@ -48,6 +48,26 @@ async function loadHandsets() {
 async function loadQueue() {
   state.queue = (await call("GET", "/v1/queue?unmasked=true")).messages;
   tell("queue");
+}
+
+async function loadDoors() {
+  state.smpp = (await call("GET", "/v1/doors")).smpp;
+  await loadGateways();
+}
+
+/** What gateways do is not told by events; while somebody looks at it, it is asked for. */
+export async function loadGateways() {
+  if (state.smpp == null) return;
+  const before = JSON.stringify(state.sessions);
+  state.sessions = (await call("GET", "/v1/smpp/sessions")).sessions;
+  if (JSON.stringify(state.sessions) !== before || before === "[]") tell("gateways");
+  enterGatewayFaults(await call("GET", "/v1/smpp/faults"));
+}
+
+export function enterGatewayFaults({ rules }) {
+  if (JSON.stringify(rules) === JSON.stringify(state.gatewayRules)) return;
+  state.gatewayRules = rules;
+  tell("gatewayFaults");
 }
 
 export function enterFaults({ rules }) {

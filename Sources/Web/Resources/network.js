@@ -1,16 +1,17 @@
-// What goes on between the phones and the service: time, faults, the queue, the log.
+// What goes on between the phones and the service: time, faults, the queue, gateways, the log.
 
 import { nextDue } from "./clock.js";
 import { openDialog } from "./dialog.js";
 import { el, icon } from "./dom.js";
 import { faults } from "./faults.js";
+import { gateways } from "./gateways.js";
 import { log } from "./log.js";
 import { failed } from "./notices.js";
 import { call } from "./server.js";
 import { on, state, wall } from "./state.js";
 import { say, spoken, timeOfDay } from "./words.js";
 
-export const network = (signal) => [faults(signal), queue(signal), time(signal), log(), again()];
+export const network = (signal) => [faults(signal), queue(signal), gateways(signal), time(signal), log(), again()];
 
 const time = (signal) => el("section", {}, el("h3", {}, say("clock")), nextDue(signal));
 

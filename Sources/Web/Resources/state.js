@@ -15,6 +15,11 @@ export const state = {
   clock: null,
   link: "connecting",
   queue: [],
+  /** Where gateways bind by SMPP; null where they cannot. */
+  smpp: null,
+  sessions: [],
+  /** What goes wrong between the centre and gateways. */
+  gatewayRules: [],
 };
 
 /** Calls when one of these changed, until the signal says that nobody looks any more. */

@@ -13,6 +13,8 @@ package struct SessionRoutes: RouteGroup {
 
     package var routes: [Route] {
         [
+            // Where there is no door, that is no mistake of who asks.
+            Route(.get, "/v1/doors") { [desk] _ in .json(.object([("smpp", .optional(desk.gateways?.place))])) },
             Route(.get, "/v1/smpp/sessions") { [desk] _ in
                 let sessions = try await desk.reachGateways().sessions()
                 return .json(.object([("sessions", .array(sessions.map(Self.document)))]))

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from gateway import Gateway
 from page import BALANCE, BUDI, NARROW, OTHER, REGISTRATION, WIDE, browser, call, expect, served
 
 
@@ -211,6 +212,36 @@ def aimed(address):
         expect(page.phone(BUDI).locator(".bubble").last).not_to_have_class(re.compile("mine|dead|waiting"))
 
 
+def gateways(address):
+    """A gateway that binds is seen with its PDUs, a fault that is switched on for it strikes, and it is seen to leave."""
+    with browser(address) as page:
+        page.show("network")
+        box = page.tab.locator(".gateways")
+        place = call(address, "GET", "/v1/doors")["smpp"]
+        expect(box).to_contain_text(place)
+        with Gateway(place) as gateway:
+            session = box.locator(".session.bound", has_text="<b>gateway")
+            expect(session).to_contain_text("transceiver · 3.4")
+            assert gateway.submit("KONTAK") == 0
+            expect(session).to_contain_text("submit_sm 1")
+            box.locator("[name=gatewayFault]").select_option("throttled")
+            box.locator("[name=account]").select_option("<b>gateway")
+            box.locator("[name=gatewayCount]").fill("1")
+            box.locator(".main").click()
+            expect(box.locator(".fault")).to_contain_text("throttled")
+            assert [gateway.submit("KONTAK"), gateway.submit("KONTAK")] == [0x58, 0]
+            expect(box.locator(".fault")).to_contain_text("struck 1")
+            box.locator(".fault button").click()
+            expect(box.locator(".fault")).to_have_count(0)
+            fits_panel(page)
+        expect(box.locator(".session.closed").first).to_contain_text("disconnected without unbind")
+
+
+def fits_panel(page):
+    box = page.tab.locator("#page-network")
+    assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth"), "the panel is wider than its place"
+
+
 def time(address):
     """An hour more is an hour later on every clock; time runs faster where it is told to, and stands where it is told to."""
     with browser(address) as page:
@@ -371,6 +402,6 @@ if __name__ == "__main__":
     if name in ("resume", "token", "log"):
         globals()[name](program)
     else:
-        with served(program, "--http", "0") as (address, _):
+        with served(program, "--http", "0", "--smpp", "0") as (address, _):
             globals()[name](address)
     print("passed", name)
