@@ -4,6 +4,7 @@
 # make kills   the same, then kills the program at work, KILLS (1000) times in all; make test does so 200 times
 # make lint    format, the imports that Package.swift declares, and a sentence for what is public
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
+# make tls     the program with TLS in .build-tls/release, and its tests
 # make bench   rates of encoding, decoding, matching and the message centre, with ratios taken in the same run
 # make fuzz    libFuzzer on the parsers, FUZZ_SECONDS (60) each; what it finds is in .build-fuzz/
 # make docs    the documentation of the modules, without a warning, in .build-docs/
@@ -22,7 +23,7 @@ BROWSER := .build-clients/browser
 SWIFT_TEST := swift test -c release --disable-testable-imports
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build run test clients kills tsan lint format docs bench fuzz screenshots clean
+.PHONY: help setup setup-tests build run test clients kills tsan tls lint format docs bench fuzz screenshots clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -52,6 +53,13 @@ kills: setup-tests build $(PEERS)/.complete
 
 tsan: setup
 	SHORTCODE_CENTRE_ALONE=1 swift test --scratch-path .build-tsan --sanitize=thread --filter MessageCentreTests
+
+# BoringSSL takes minutes to build, so this is no part of make test.
+TLS := --traits TLS --scratch-path .build-tls
+
+tls: setup-tests $(PEERS)/.complete
+	swift build -c release $(TLS)
+	$(SWIFT_TEST) $(TLS) --filter TransportSecurity
 
 # The independent programs that read what we write and write what we read.
 $(PEERS)/.complete: Makefile | setup-tests

@@ -17,12 +17,19 @@ let package = Package(
     products: [
         .executable(name: "shortcode", targets: ["shortcode"])
     ],
+    traits: [
+        .trait(
+            name: "TLS",
+            description: "HTTP and SMPP over TLS. It brings BoringSSL, which takes as long to build as the rest.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        // Built with the trait TLS alone.
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // Without its traits: they bring nothing that is used, and 79 s of processor time to each build from nothing.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -61,6 +68,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "TransportSecurity",
+            dependencies: [
+                "ShortMessage", "Doors", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Explanations",
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Doors",
@@ -92,7 +106,7 @@ let package = Package(
         .target(
             name: "SMPPDoor",
             dependencies: [
-                "Seeded", "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPP", "Doors",
+                "Seeded", "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPP", "Doors", "TransportSecurity",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -100,13 +114,15 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Doors",
-                "Explanations", "SMPP", "SMPPDoor",
+                "Explanations", "SMPP", "SMPPDoor", "TransportSecurity",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
@@ -135,7 +151,7 @@ let package = Package(
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
                 "Replays",
-                "ConversionDoor", "Web", "Server", "Operations",
+                "ConversionDoor", "TransportSecurity", "Web", "Server", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -66,8 +66,11 @@ package struct Server {
             replay: ServedReplay(plan.services).run)
         group.append(WebHandsets(desk))
         group.append(
-            WebDoor(host: plan.web.host, port: plan.web.port, Site(desk, plan.web.access), log) { place in
-                Diagnostics.say("HTTP at http://\(place)/")
+            WebDoor(
+                host: plan.web.host, port: plan.web.port, Site(desk, plan.web.access), log,
+                identity: plan.web.identity
+            ) { place in
+                Diagnostics.say("HTTP at \(plan.web.identity == nil ? "http" : "https")://\(place)/")
             })
         try await run(group)
     }
@@ -84,7 +87,7 @@ package struct Server {
         gateways.services = served.map(\.shortCode)
         let stop = try DoorStop()
         let door = try await SMPPDoor(gateways, at: centre, until: stop.descriptor)
-        Diagnostics.say("SMPP at \(door.place)")
+        Diagnostics.say("\(door.protocolName) at \(door.place)")
         let control = door.control
         return (DoorService(door, stop), control)
     }
@@ -92,7 +95,8 @@ package struct Server {
     private func modems(at centre: MessageCentre) async throws -> (any ServiceLifecycle.Service)? {
         guard !plan.modems.isEmpty else { return nil }
         let stop = try DoorStop()
-        var door = try ModemDoor(at: centre, zone: zone.minutes, until: stop.descriptor)
+        var door = try ModemDoor(
+            at: centre, zone: zone.minutes, bringsMilliseconds: true, until: stop.descriptor)
         do {
             for modem in plan.modems {
                 let port = try modem.port()

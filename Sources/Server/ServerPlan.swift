@@ -3,6 +3,7 @@ package import Modem
 package import SMPPDoor
 package import Services
 package import ShortMessage
+package import TransportSecurity
 package import Web
 
 /// What a server runs, and at which doors.
@@ -30,9 +31,12 @@ package struct WebPlan {
     package let access: Access
     /// Messages that are kept in memory for the page and the API.
     package let history: Int
+    /// What the port shows of itself; nil where it speaks without TLS.
+    package let identity: ServerIdentity?
 
-    package init(host: String, port: Int, _ access: Access, history: Int) {
+    package init(host: String, port: Int, _ access: Access, history: Int, identity: ServerIdentity?) {
         (self.host, self.port, self.access, self.history) = (host, port, access, history)
+        self.identity = identity
     }
 }
 

@@ -108,6 +108,21 @@ struct SMPPClientTests {
     }
 }
 
+extension SMPPClientTests {
+    @Test("aiosmpplib is cut off again and again, binds anew, and has every reply and receipt of what was acknowledged")
+    func reconnecting() async throws {
+        try await Stand.use { stand in
+            let port = try await stand.smpp("--smpp-fault", "disconnect=40")
+            let client = try stand.start(
+                "aiosmpplib", Project.python, [Project.script("aiosmpplib_cut_client.py"), port, "60"])
+            try #require(await client.end() == 0)
+            let lines = client.said.split(separator: "\n").map(String.init)
+            try #require(lines.contains { $0.hasPrefix("all 60 taken, 60 answered, ") }, "\(client.said)")
+            try #require(!lines.contains("sessions 1"))
+        }
+    }
+}
+
 extension Stand {
     /// Starts a message centre that listens for ESMEs.
     ///

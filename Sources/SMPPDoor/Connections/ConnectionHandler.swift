@@ -1,4 +1,5 @@
 import NIOCore
+import TransportSecurity
 
 /// Hands what comes over one connection to the loop: a read at a time, and only when the loop asks for it.
 final class ConnectionHandler: ChannelInboundHandler {
@@ -8,6 +9,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private let mailbox: Mailbox
     private let call: Int?
     private var block: [UInt8] = []
+    private var hasFailed = false
 
     /// - Parameter call: the number of the call, where it was this end that called.
     init(id: Int, _ mailbox: Mailbox, call: Int? = nil) {
@@ -34,6 +36,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if !hasFailed, let sentence = SecurityFailure.sentence(of: error) { mailbox.post(.unsecured(id, sentence)) }
+        hasFailed = true
         context.close(promise: nil)
     }
 }

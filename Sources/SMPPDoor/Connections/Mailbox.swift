@@ -10,6 +10,8 @@ final class Mailbox: Sendable {
         /// A call that nobody answered, and why.
         case unanswered(call: Int, String)
         case received(Int, [UInt8])
+        /// TLS did not come about, and why.
+        case unsecured(Int, String)
         case closed(Int)
         case asked(Question)
     }

@@ -3,6 +3,7 @@ import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
+import TransportSecurity
 
 /// A port at which ESMEs call.
 struct SMPPPort: Sendable {
@@ -15,8 +16,10 @@ struct SMPPPort: Sendable {
 
     /// Begins to listen.
     ///
-    /// - Parameter port: 0 lets the system choose; `place` has what it chose.
-    init(host: String, port: Int, _ mailbox: Mailbox) async throws {
+    /// - Parameters:
+    ///   - port: 0 lets the system choose; `place` has what it chose.
+    ///   - identity: nil where it speaks without TLS.
+    init(host: String, port: Int, _ identity: ServerIdentity?, _ mailbox: Mailbox) async throws {
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         self.mailbox = mailbox
         let numbers = numbers
@@ -32,6 +35,7 @@ struct SMPPPort: Sendable {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try identity?.secure(channel, refusal: "")
                     try channel.pipeline.syncOperations.addHandler(ConnectionHandler(id: numbers.next(), mailbox))
                 }
             }

@@ -20,6 +20,7 @@ extension SMPPDoor {
                 capture { try $0.append(octets, id, isFromESME: true) }
                 noteReceived(octets, at: id)
                 carryOut(links[id]?.session.receive(octets, at: MonotonicClock.now) ?? [], at: id)
+            case .unsecured(let id, let reason): say(reason, at: id)
             case .closed(let id):
                 carryOut(links[id]?.session.disconnected() ?? [], at: id)
                 forget(id)

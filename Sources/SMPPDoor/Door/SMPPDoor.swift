@@ -95,7 +95,7 @@ package struct SMPPDoor: GatewayDoor {
         calls = Self.calls(of: plan, at: MonotonicClock.now)
         wakeUp = try Self.pipe()
         mailbox = Mailbox(wakeUp: wakeUp.write)
-        port = try await SMPPPort(host: plan.host, port: plan.port, mailbox)
+        port = try await SMPPPort(host: plan.host, port: plan.port, plan.identity, mailbox)
         do {
             try await registerAccounts()
         } catch {
@@ -115,8 +115,11 @@ package struct SMPPDoor: GatewayDoor {
     /// Address and port.
     package var place: String { port.place }
 
+    /// What is spoken there.
+    package var protocolName: String { plan.identity == nil ? "SMPP" : "SMPP over TLS" }
+
     /// What others of the program ask of the door.
-    package var control: SMPPControl { SMPPControl(mailbox) }
+    package var control: SMPPControl { SMPPControl(at: place, mailbox) }
 
     /// Runs until a signal comes.
     package mutating func run() async throws -> ExitStatus {

@@ -1,5 +1,6 @@
 package import SMPP
 package import ShortMessage
+package import TransportSecurity
 
 /// Where ESMEs bind, who may, and how they are dealt with.
 package struct SMPPPlan: Sendable {
@@ -7,6 +8,8 @@ package struct SMPPPlan: Sendable {
     package var host = "127.0.0.1"
     /// 0 lets the system choose.
     package var port = 2775
+    /// What the port shows of itself; nil where it speaks without TLS.
+    package var identity: ServerIdentity?
     /// Who may bind.
     package var accounts: Accounts
     /// Who is called besides the accounts that say so.

@@ -5,6 +5,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
+package import TransportSecurity
 
 /// Serves a site at a port, until it is asked to end.
 package struct WebDoor: ServiceLifecycle.Service {
@@ -13,26 +14,28 @@ package struct WebDoor: ServiceLifecycle.Service {
     private let site: Site
     private let log: MessageLog
     private let limits: WebLimits
+    private let identity: ServerIdentity?
     private let hear: @Sendable (String) -> Void
 
     /// - Parameters:
     ///   - port: 0 lets the system choose.
     ///   - log: whoever waits for it is told when the door closes.
     ///   - limits: what a client may take.
+    ///   - identity: what the port shows of itself; nil where it speaks without TLS.
     ///   - hear: is told the address and port once requests are taken.
     package init(
         host: String, port: Int, _ site: Site, _ log: MessageLog, _ limits: WebLimits = WebLimits(),
-        hear: @escaping @Sendable (String) -> Void
+        identity: ServerIdentity? = nil, hear: @escaping @Sendable (String) -> Void
     ) {
         (self.host, self.port, self.site, self.log) = (host, port, site, log)
-        (self.limits, self.hear) = (limits, hear)
+        (self.limits, self.identity, self.hear) = (limits, identity, hear)
     }
 
     /// Runs until it is to end: then nothing new is taken, whoever waits is told, and what is being answered is answered.
     package func run() async throws {
         let quiet = Logger(label: "shortcode") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(
-            responder: site, server: .http1(configuration: channel),
+            responder: site, server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), backlog: 1024,
                 availableConnectionsDelegate: .maximum(limits.connections, logger: quiet)),
@@ -50,6 +53,12 @@ package struct WebDoor: ServiceLifecycle.Service {
             }
         } catch let error as IOError {
             throw DeviceError(name: "\(host):\(port)", code: error.errnoCode)
+        }
+    }
+
+    private var server: HTTPServerBuilder {
+        HTTPServerBuilder { [channel, identity] responder in
+            WebChannel(HTTP1Channel(responder: responder, configuration: channel), identity)
         }
     }
 

@@ -8,9 +8,12 @@ import HTTPTypes
 package struct Access: Sendable {
     /// Nil where everybody on this machine may ask.
     let token: [UInt8]?
+    /// Where pages of this server can come from. Without TLS of its own it may stand behind a proxy that has it.
+    private let schemes: [String]
 
-    package init(token: [UInt8]?) {
-        self.token = token
+    /// - Parameter isSecure: whether the server is reached by TLS alone.
+    package init(token: [UInt8]?, isSecure: Bool = false) {
+        (self.token, schemes) = (token, isSecure ? ["https://"] : ["http://", "https://"])
     }
 
     private static let ownNames: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
@@ -25,7 +28,7 @@ package struct Access: Sendable {
             throw Problem(
                 .misdirectedRequest, "this server is not called so; expected localhost, 127.0.0.1 or [::1] in Host")
         }
-        if let origin = head.headerFields[.origin], origin != "http://" + authority, origin != "https://" + authority {
+        if let origin = head.headerFields[.origin], !schemes.contains(where: { origin == $0 + authority }) {
             throw Problem(.forbidden, "a page of another site asks; only the page of this server may")
         }
     }

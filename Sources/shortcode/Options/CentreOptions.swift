@@ -18,6 +18,10 @@ struct CentreOptions: ParsableArguments {
 
     /// What they say.
     var plan: CentrePlan {
-        CentrePlan(store: store, record: recording.record, keyFile: recording.pseudonymise, faults: faults.plan)
+        get throws {
+            try recording.checkTogether()
+            return CentrePlan(
+                store: store, record: recording.record, keyFile: recording.pseudonymise, faults: faults.plan)
+        }
     }
 }

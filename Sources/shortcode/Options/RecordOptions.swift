@@ -1,8 +1,5 @@
 import ArgumentParser
 import Doors
-import MessageCentre
-import Services
-import ShortMessage
 
 /// Where the traffic of a command that runs services is recorded.
 struct RecordOptions: ParsableArguments {
@@ -24,9 +21,10 @@ struct RecordOptions: ParsableArguments {
                 """, valueName: "key file"))
     var pseudonymise: String?
 
-    func validate() throws {
+    /// Refuses what is right alone and not together.
+    func checkTogether() throws {
         if pseudonymise != nil, record == nil {
-            throw ValidationError(
+            throw UsageError(
                 "--pseudonymise is about what --record writes; convert does it to logs that are there.")
         }
     }

@@ -53,6 +53,8 @@ struct SMPPCommand: AsyncParsableCommand {
             valueName: "[address:]port"))
     var outbind: [SMPPPlace] = []
 
+    @OptionGroup(title: "TLS") var security: SecurityOptions
+
     @OptionGroup(title: "Messages") var messages: SMPPMessageOptions
 
     @OptionGroup var centreOptions: CentreOptions
@@ -60,6 +62,7 @@ struct SMPPCommand: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
+        try security.checkTogether()
         guard accounts != nil || listen.isLoopback else {
             throw ValidationError("--listen \(listen) can be reached by others; --accounts says who may bind there.")
         }
@@ -71,6 +74,7 @@ struct SMPPCommand: AsyncParsableCommand {
         try await ExitStatus.exit {
             let failures = ServiceFailures()
             let services = try options.services()
+            let identity = try security.identity()
             let accounts = try accounts.map { try Self.accounts(in: $0, like: messages.account) }
             let served = services.left(beside: (accounts ?? []).numbers)
             let centre = try await centreOptions.plan.open(
@@ -80,11 +84,12 @@ struct SMPPCommand: AsyncParsableCommand {
             let signals = try EndSignal.watch()
             var plan = messages.plan(accounts, zone: options.zone)
             (plan.host, plan.port) = (listen.host, listen.port)
+            plan.identity = identity
             plan.invitations = outbind.map { Invitation($0) }
             plan.seed = centreOptions.faults.plan.seed
             plan.services = served.map(\.shortCode)
             var door = try await SMPPDoor(plan, at: centre, until: signals)
-            Diagnostics.say("SMPP at \(door.place)")
+            Diagnostics.say("\(door.protocolName) at \(door.place)")
             let status = try await run(&door)
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)

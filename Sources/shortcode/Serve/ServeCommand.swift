@@ -33,6 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "HTTP") var web: WebOptions
 
+    @OptionGroup(title: "TLS, of HTTP and of SMPP") var security: SecurityOptions
+
     @OptionGroup(title: "SMPP") var smpp: ServedSMPPOptions
 
     @OptionGroup(title: "Modems") var modems: ModemOptions
@@ -52,7 +54,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Say which options count, in the form of --config, and end.")
     var check = false
 
+    /// What a file of options adds can make right what the arguments have.
     func validate() throws {
+        guard config == nil else { return }
+        try web.checkTogether()
+        try smpp.checkTogether()
+        try security.checkTogether()
+        try centreOptions.recording.checkTogether()
         try modems.checkHandsets(among: modems.portCount)
     }
 
@@ -74,8 +82,10 @@ extension ServeCommand {
     /// What its options say.
     private func plan() throws -> ServerPlan {
         let accounts = try smpp.accounts.map { try SMPPCommand.accounts(in: $0, like: smpp.messages.account) }
-        var plan = ServerPlan(options.plan, centreOptions.plan, try web.plan())
+        let identity = try security.identity()
+        var plan = try ServerPlan(options.plan, centreOptions.plan, web.plan(identity))
         plan.gateways = smpp.plan(accounts, zone: options.zone)
+        plan.gateways?.identity = identity
         plan.taken = (accounts ?? []).numbers
         plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)
         plan.drain = drain

@@ -21,7 +21,8 @@ struct ServeSettings: CustomStringConvertible {
 
     /// Every option that a file may have, in the order in which they are shown.
     static let kinds: [(name: String, kind: Kind)] = [
-        ("http", .once("127.0.0.1:8757")), ("token-file", .once(nil)), ("history", .once("10000")),
+        ("http", .once("127.0.0.1:8757")), ("token-file", .once(nil)), ("tls-cert", .once(nil)),
+        ("tls-key", .once(nil)), ("history", .once("10000")),
         ("smpp", .once(nil)), ("outbind", .often), ("accounts", .once(nil)), ("id-form", .once(nil)),
         ("receipt-ids", .once(nil)),
         ("receipts", .once(nil)), ("receipt", .often), ("smpp-fault", .often), ("capture", .once(nil)),

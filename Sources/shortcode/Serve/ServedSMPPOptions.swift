@@ -22,6 +22,10 @@ struct ServedSMPPOptions: ParsableArguments {
 
     func validate() throws {
         if outbind.contains(where: { $0.port == 0 }) { throw ValidationError("--outbind takes the port of an ESME.") }
+    }
+
+    /// Refuses what is right alone and not together.
+    func checkTogether() throws {
         if smpp == nil, let first = outbind.first {
             throw ValidationError("--outbind \(first) asks an ESME to bind; --smpp says where that can be.")
         }

@@ -3,6 +3,7 @@ import Doors
 import Glibc
 import SMPPDoor
 import Server
+import TransportSecurity
 import Web
 
 /// Where HTTP is served, and to whom.
@@ -23,17 +24,24 @@ struct WebOptions: ParsableArguments {
     var history = 10_000
 
     func validate() throws {
-        guard tokenFile != nil || http.isLoopback else {
-            throw ValidationError("--http \(http) can be reached by others; --token-file says what they must know.")
-        }
         guard (1...1_000_000).contains(history) else {
             throw ValidationError("--history takes 1 to 1000000 messages.")
         }
     }
 
-    func plan() throws -> WebPlan {
+    /// Refuses what is right alone and not together.
+    func checkTogether() throws {
+        guard tokenFile != nil || http.isLoopback else {
+            throw ValidationError("--http \(http) can be reached by others; --token-file says what they must know.")
+        }
+    }
+
+    /// - Parameter identity: what the port shows of itself; nil where it speaks without TLS.
+    func plan(_ identity: ServerIdentity?) throws -> WebPlan {
         WebPlan(
-            host: http.host, port: http.port, Access(token: try tokenFile.map(Self.token)), history: history)
+            host: http.host, port: http.port,
+            Access(token: try tokenFile.map(Self.token), isSecure: identity != nil), history: history,
+            identity: identity)
     }
 
     /// Octets of a token.

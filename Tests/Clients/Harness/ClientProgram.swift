@@ -14,7 +14,7 @@ enum ClientProgram: String {
     case python = "python3"
     case pytest = "pytest-3"
     case javac, java, xmllint
-    case perl, tshark
+    case perl, tshark, openssl
 
     private var package: String {
         switch self {
@@ -30,6 +30,7 @@ enum ClientProgram: String {
         case .xmllint: "libxml2-utils"
         case .perl: "libnet-smpp-perl"
         case .tshark: "tshark"
+        case .openssl: "openssl"
         }
     }
 

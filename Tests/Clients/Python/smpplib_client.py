@@ -10,6 +10,8 @@ import smpplib.client
 import smpplib.consts as consts
 import smpplib.gsm
 
+from tls_context import tls_context
+
 
 class Member:
     """Sessions under one name, and everything that came over them."""
@@ -20,7 +22,7 @@ class Member:
         self.receiver = self.session(port, "receiver") if mode == "pair" else self.sender
 
     def session(self, port, role):
-        client = smpplib.client.Client("127.0.0.1", port, timeout=60)
+        client = smpplib.client.Client("127.0.0.1", port, timeout=60, ssl_context=tls_context())
         client.set_message_received_handler(self.take)
         client.set_message_sent_handler(lambda pdu: self.ids.append(pdu.message_id.decode()))
         client.connect()

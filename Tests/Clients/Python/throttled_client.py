@@ -10,12 +10,14 @@ import smpplib.client
 import smpplib.consts as consts
 import smpplib.exceptions
 
+from tls_context import tls_context
+
 port, count = int(sys.argv[1]), int(sys.argv[2])
 taken, receipted, answers = set(), set(), []
 
 
 def session():
-    client = smpplib.client.Client("127.0.0.1", port, timeout=60)
+    client = smpplib.client.Client("127.0.0.1", port, timeout=60, ssl_context=tls_context())
 
     def take(pdu):
         if pdu.esm_class & 0x3C == 4:

@@ -37,6 +37,28 @@ struct ServeSettingsTests {
         #expect(run.lines.filter { $0.hasPrefix("pty") }.count == 3)
     }
 
+    static let completed: [(file: String, arguments: [String])] = [
+        ("token-file = token\n", ["--http", "0.0.0.0:0"]), ("accounts = accounts\n", ["--smpp", "0.0.0.0:0"]),
+        ("record = a.smslog\n", ["--pseudonymise", "key"]), ("smpp = 0\n", ["--outbind", "2776"]),
+        ("listen = 0\nlisten = 0\n", ["--number", "+628120001", "--number", "+628120002"]),
+    ]
+
+    @Test("what the file has makes right what the arguments have alone", arguments: completed)
+    func together(_ file: String, _ arguments: [String]) throws {
+        let scratch = try Scratch()
+        try scratch.write(file, to: "options")
+        let run = try Run(["serve", "--config", scratch.path("options"), "--check"] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
+    #if !TLS
+        @Test("without TLS in the build, its options say how to build it", arguments: ["serve", "smpp"])
+        func noTLS(_ command: String) throws {
+            let run = try Run([command, "--tls-cert", "cert.pem", "--tls-key", "key.pem"])
+            #expect(run.status == 64 && run.errors.contains("swift build -c release --traits TLS"))
+        }
+    #endif
+
     static let wrong: [(String, String)] = [
         ("http = 0\nhtpt = 1\n", ":2: 'htpt' is no option here"),
         ("http = 0\nhttp = 1\n", ":2: 'http' stands here twice"),

@@ -1,0 +1,39 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTPTypesHTTP1
+import TransportSecurity
+
+/// A connection of HTTP, over TLS or without it.
+struct WebChannel: ServerChildChannel {
+    /// What those are told who ask without TLS where it is.
+    private static let refusal =
+        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+        + "This port has TLS alone; ask by https.\n"
+
+    private let base: HTTP1Channel
+    private let identity: ServerIdentity?
+
+    /// - Parameter identity: nil where it is without TLS.
+    init(_ base: HTTP1Channel, _ identity: ServerIdentity?) {
+        (self.base, self.identity) = (base, identity)
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+        channel.eventLoop.makeCompletedFuture {
+            try identity?.secure(channel, refusal: Self.refusal)
+        }.flatMap {
+            base.setup(channel: channel, logger: logger)
+        }.flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            // What stands behind the codec knows of one Host alone.
+            let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(AuthorityHandler(), position: .before(codec))
+            return value
+        }
+    }
+
+    func handle(value: HTTP1Channel.Value, logger: Logger) async {
+        await base.handle(value: value, logger: logger)
+    }
+}
