@@ -85,7 +85,7 @@ bench: setup-tests $(PEERS)/.complete
 
 lint: setup-tests
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
-	swift package describe --type json | python3 .ci/imports
+	swift package --traits TLS describe --type json | python3 .ci/imports
 	python3 .ci/docs
 
 format:

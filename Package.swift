@@ -137,7 +137,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "ShortMessage", "MessageCentre", "Transcripts", "Modem", "SMPPDoor", "Doors", "Explanations",
+                "ShortMessage", "MessageCentre", "Transcripts", "Modem", "TransportSecurity", "SMPPDoor", "Doors",
+                "Explanations",
                 "Services",
                 "Replays", "Web",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),

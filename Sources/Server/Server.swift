@@ -65,12 +65,13 @@ package struct Server {
             hasMembers: served.contains(where: \.keepsMembers), zone: zone, gateways: gateways?.control,
             replay: ServedReplay(plan.services).run)
         group.append(WebHandsets(desk))
+        let scheme = plan.web.identity == nil ? "http" : "https"
         group.append(
             WebDoor(
                 host: plan.web.host, port: plan.web.port, Site(desk, plan.web.access), log,
                 identity: plan.web.identity
             ) { place in
-                Diagnostics.say("HTTP at \(plan.web.identity == nil ? "http" : "https")://\(place)/")
+                Diagnostics.say("HTTP at \(scheme)://\(place)/")
             })
         try await run(group)
     }
