@@ -93,15 +93,7 @@ let package = Package(
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Modem",
                 "Doors",
-                "Explanations", "SMPPDoor", "Services", "WebProgram",
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "WebProgram",
-            dependencies: [
-                "ShortMessage", "MessageCentre", "Transcripts", "Doors",
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "Explanations", "SMPPDoor", "Services",
             ],
             swiftSettings: strict),
         .target(
@@ -209,7 +201,6 @@ let package = Package(
             name: "PseudonymsTests",
             dependencies: ["Pseudonyms", "MessageGrammar", "ShortMessage", "Transcripts", "Seeded"],
             swiftSettings: strict),
-        .testTarget(name: "WebProgramTests", dependencies: ["WebProgram", "ShortMessage"], swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

@@ -33,7 +33,10 @@ package struct ModemDoor: GatewayDoor {
         (self.centre, self.zone, self.signals) = (centre, zone, signals)
         self.bringsMilliseconds = bringsMilliseconds
         time = ClockDriver(centre, .real)
-        wakeUp = try Descriptor.wakeUpPipe()
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .last("pipe") }
+        wakeUp = (Descriptor(number: ends[0], name: "wake-up"), Descriptor(number: ends[1], name: "wake-up"))
+        for end in [wakeUp.read, wakeUp.write] { end.keepForThisProcess() }
     }
 
     /// Puts a modem at a port.

@@ -25,8 +25,7 @@ package struct PipePlan: Sendable {
     /// Minutes ahead of UTC.
     package var zone: Int
     package var mask: NumberMask
-    /// What goes wrong, as a log says it at its top.
-    package var faults: [RecordDirective] = []
+    package var hasFaults = false
     /// Whether the store ends with the process.
     package var isInMemory = true
     /// What a person at a terminal can begin with; nil for no idea.
@@ -35,11 +34,6 @@ package struct PipePlan: Sendable {
     package init(played: Address, shortCode: Address, numbers: ServiceNumbers, zone: Int, mask: NumberMask) {
         (self.played, self.shortCode, self.numbers) = (played, shortCode, numbers)
         (self.zone, self.mask) = (zone, mask)
-    }
-
-    /// What a log of a new store says at its top; in one that is kept nothing happens behind the last line.
-    var head: [RecordDirective] {
-        faults + (isInMemory ? [] : [RecordDirective(.until, LogDirectives.lastLine)])
     }
 }
 
@@ -76,7 +70,7 @@ package struct PipeDoor {
         retention = plan.period.map { Retention(of: $0) }
         prompt = plan.form == .text ? Prompt(plan) : nil
         printer = ReplyPrinter(
-            mask: plan.mask, style: prompt == nil ? nil : ReplyStyle(), hasFaults: !plan.faults.isEmpty)
+            mask: plan.mask, style: prompt == nil ? nil : ReplyStyle(), hasFaults: plan.hasFaults)
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
 

@@ -149,13 +149,10 @@ struct RecordingTests {
     func fault(rule: String) throws {
         let day = try String(contentsOf: Run.package.appending(path: "samples/logs/takeover.smslog"), encoding: .utf8)
         let log = try Run(["--fault", rule, "--seed", "7"], octets: Array(day.utf8)).output
-        let head = "# fault: \(rule)\n# seed: 7\n"
-        #expect(log.hasPrefix(head))
-        #expect(try Self.replay(log).output.hasSuffix(", all as recorded\n"))
-        #expect(try Self.replay("# times: exact\n\(log)").output.hasSuffix(", all as recorded\n"))
-        let bare = String(log.dropFirst(head.count))
-        #expect(try Self.replay(bare, "--fault", rule, "--seed", "7").output.hasSuffix(", all as recorded\n"))
-        #expect(try Self.replay("# times: exact\n\(bare)").status == 1)
+        let directed = "# fault: \(rule)\n# seed: 7\n# times: exact\n\(log)"
+        #expect(try Self.replay(directed).output.hasSuffix(", all as recorded\n"))
+        #expect(try Self.replay(log, "--fault", rule, "--seed", "7").output.hasSuffix(", all as recorded\n"))
+        #expect(try Self.replay("# times: exact\n\(log)").status == 1)
     }
 
     @Test("that refuses what it does not know, by line, and lets the others be played")
@@ -215,10 +212,6 @@ struct RecordingTests {
         #expect(run.errors.hasSuffix("a.smslog: expected 2 unanswered, found 1\n"))
         #expect(run.status == 1)
         #expect(try Self.replay("# expect: 2 unanswered\n" + silent, "--expect", "1 unanswered").status == 0)
-        let answered = try Self.recorded(LogTests.question)
-        #expect(try Self.replay("# expect: 1 message, 1 reply\n" + answered).status == 0)
-        let more = try Self.replay("# expect: 1 message,2 replies\n" + answered)
-        #expect(more.errors == "a.smslog: expected 2 replies, found 1\n" && more.status == 1)
     }
 
     @Test("that says how much the time of a reply counts")
