@@ -130,9 +130,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "ShortMessage", "MessageCentre", "Transcripts", "Modem", "TransportSecurity", "SMPPDoor", "Doors",
-                "Explanations",
-                "Services",
-                "Replays", "Web",
+                "Explanations", "Services", "Replays", "Web",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -142,8 +140,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts",
-                "Doors",
-                "Services",
+                "Doors", "Services",
             ],
             swiftSettings: strict),
         .executableTarget(

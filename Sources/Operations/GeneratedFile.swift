@@ -2,16 +2,12 @@ import Doors
 import Membership
 
 /// A CSV file of invented members, made while it is read.
-package struct GeneratedFile: Sendable {
+struct GeneratedFile: Sendable {
     let cards: Int
     let seed: UInt64
 
-    package init(cards: Int, seed: UInt64) {
-        (self.cards, self.seed) = (cards, seed)
-    }
-
     /// Gives the file in blocks of whole rows, until it ends or a signal has come.
-    package func give(to receive: ([UInt8]) throws -> Void) throws {
+    func give(to receive: ([UInt8]) throws -> Void) throws {
         var block = Array(MemberExport.header.utf8)
         for (member, cards) in GeneratedMembers(cards: cards, seed: seed) {
             for card in cards { block += MemberExport.row(member, card).utf8 }

@@ -1,5 +1,5 @@
 import Doors
-package import Membership
+import Membership
 
 /// How far an import is: rows, rate, and the time that is left.
 package struct ImportProgress {
@@ -11,7 +11,7 @@ package struct ImportProgress {
 
     /// The parts of the time that reading a file to be entered, and then entering its people, take; its cards take the
     /// rest.
-    package static let (reading, people) = (0.3, 0.15)
+    static let (reading, people) = (0.3, 0.15)
 
     private let start = ContinuousClock.now
     private let extent: Extent
@@ -20,18 +20,18 @@ package struct ImportProgress {
     private var line: Progress
 
     /// - Parameter reading: the part of the time that the rows themselves take.
-    package init(_ name: String, _ extent: Extent, reading: Double = 1) {
+    init(_ name: String, _ extent: Extent, reading: Double = 1) {
         (self.extent, self.reading) = (extent, reading)
         line = Progress(name)
     }
 
-    package mutating func show(rows: Int, octets block: Int) {
+    mutating func show(rows: Int, octets block: Int) {
         octets += block
         let (part, start) = (part(rows).map { $0 * reading }, start)
         line.show(Self.state(rows, part: part, since: start))
     }
 
-    package mutating func show(_ progress: StagedRows.Progress) {
+    mutating func show(_ progress: StagedRows.Progress) {
         let start = start
         switch progress {
         case .people(let rows, let count):
@@ -44,7 +44,7 @@ package struct ImportProgress {
         }
     }
 
-    package mutating func clear() {
+    mutating func clear() {
         line.clear()
     }
 

@@ -24,7 +24,7 @@ package struct Server {
     package func run() async throws -> ExitStatus {
         let failures = ServiceFailures()
         let services = try plan.services.services()
-        let served = services.left(beside: plan.taken)
+        let served = services.left(beside: plan.gateways?.accounts.numbers ?? [])
         let centre = try await plan.centre.open(
             for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, plan.services,
             handsets: plan.modems.map(\.profile.number), telling: failures)

@@ -2,7 +2,6 @@ package import Doors
 package import Modem
 package import SMPPDoor
 package import Services
-package import ShortMessage
 package import TransportSecurity
 package import Web
 
@@ -11,10 +10,8 @@ package struct ServerPlan {
     package let services: ServicePlan
     package let centre: CentrePlan
     package let web: WebPlan
-    /// Where gateways bind; nil for nowhere.
+    /// Where gateways bind; nil for nowhere. A service whose short code is an account's is not started.
     package var gateways: SMPPPlan?
-    /// Numbers of gateways that are short codes: their services are not started.
-    package var taken: [Address] = []
     package var modems: [ModemPlan] = []
     /// How long what is being answered may take once the program is to end.
     package var drain = Period(milliseconds: 10_000)

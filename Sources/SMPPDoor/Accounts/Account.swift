@@ -1,5 +1,6 @@
 package import MessageCentre
 package import SMPP
+package import ShortMessage
 
 /// Who may bind, and what is done for it.
 package struct Account: Hashable, Sendable {
@@ -66,6 +67,14 @@ package enum Accounts: Hashable, Sendable {
 }
 
 extension Accounts {
+    /// The single numbers that accounts serve, each a short code or handset of an ESME's own.
+    package var numbers: [Address] {
+        switch self {
+        case .anyone(let account): account.addresses.compactMap(\.address)
+        case .listed(let accounts): accounts.flatMap(\.addresses).compactMap(\.address)
+        }
+    }
+
     /// The account of a bind, or why there is none.
     func account(of bind: Packet.Bind) throws(Refusal) -> Account {
         switch self {

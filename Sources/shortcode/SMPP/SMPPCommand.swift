@@ -76,13 +76,13 @@ struct SMPPCommand: AsyncParsableCommand {
             let services = try options.services()
             let identity = try security.identity()
             let accounts = try accounts.map { try Self.accounts(in: $0, like: messages.account) }
-            let served = services.left(beside: (accounts ?? []).numbers)
+            var plan = messages.plan(accounts, zone: options.zone)
+            let served = services.left(beside: plan.accounts.numbers)
             let centre = try await centreOptions.plan.open(
                 for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, options.plan,
                 telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
-            var plan = messages.plan(accounts, zone: options.zone)
             (plan.host, plan.port) = (listen.host, listen.port)
             plan.identity = identity
             plan.invitations = outbind.map { Invitation($0) }
@@ -117,9 +117,4 @@ struct SMPPCommand: AsyncParsableCommand {
             throw UsageError("\(file): \(error)")
         }
     }
-}
-
-extension [Account] {
-    /// Those that have an account of their own: the services there are not started.
-    var numbers: [Address] { flatMap(\.addresses).compactMap(\.address) }
 }

@@ -86,7 +86,6 @@ extension ServeCommand {
         var plan = try ServerPlan(options.plan, centreOptions.plan, web.plan(identity))
         plan.gateways = smpp.plan(accounts, zone: options.zone)
         plan.gateways?.identity = identity
-        plan.taken = (accounts ?? []).numbers
         plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)
         plan.drain = drain
         return plan

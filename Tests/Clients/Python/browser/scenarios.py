@@ -233,7 +233,13 @@ def gateways(address):
             expect(box.locator(".fault")).to_contain_text("struck 1")
             box.locator(".fault button").click()
             expect(box.locator(".fault")).to_have_count(0)
+            fits_panel(page)
         expect(box.locator(".session.closed").first).to_contain_text("disconnected without unbind")
+
+
+def fits_panel(page):
+    box = page.tab.locator("#page-network")
+    assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth"), "the panel is wider than its place"
 
 
 def time(address):
