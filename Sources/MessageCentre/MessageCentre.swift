@@ -56,13 +56,13 @@ public actor MessageCentre {
     }
 
     static func resumed(_ store: OpenStore, _ rules: CentreRules) throws(StoreError) -> CentreState {
-        try store.storing {
-            try store.read { transaction in
-                var desk = Desk(rules, CentreState(rules.faults), in: transaction)
-                try desk.resume()
-                return desk.state
-            }
-        }
+        try store.storing { try store.read { try resumed(in: $0, rules) } }
+    }
+
+    static func resumed(in transaction: Transaction, _ rules: CentreRules) throws -> CentreState {
+        var desk = Desk(rules, CentreState(rules.faults), in: transaction)
+        try desk.resume()
+        return desk.state
     }
 
     /// Opens a store for one service alone.

@@ -222,6 +222,11 @@ extension StoreError.Problem {
         if case .owned = self { true } else { false }
     }
 
+    /// Whether a file of somebody else's keeps one from being made.
+    package var isInTheWay: Bool {
+        if case .inTheWay = self { true } else { false }
+    }
+
     /// Whether an error means that the store failed, whoever ran the statement.
     package static func isOfTheStore(_ error: any Error) -> Bool {
         switch error {

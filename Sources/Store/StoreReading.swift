@@ -96,7 +96,7 @@ package struct StoreReading: Sendable {
     }
 
     /// The file's name as a URI, by which SQLite takes it for one that does not change.
-    private static func atRest(_ path: String) -> String {
+    static func atRest(_ path: String) -> String {
         let name = path.utf8.map { octet in
             let isPlain = octet >= 0x2D && octet < 0x7F && octet != UInt8(ascii: "?")
             return isPlain ? String(Unicode.Scalar(octet)) : "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16)

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import Glibc
 import MessageCentre
 import ShortMessage
@@ -136,7 +138,121 @@ struct SnapshotTests {
         try await centre.close()
     }
 
-    @Test("has a name that is no path", arguments: ["", ".x", "a/b", "a b", "ä", "x.partial", "a\0", "../x"])
+    struct Foreign: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let place: @Sendable (_ path: String, _ store: String) -> Void
+    }
+
+    static let foreign = [
+        Foreign(testDescription: "a file of somebody else's") { path, _ in
+            let file = fopen(path, "w")
+            fputs("precious", file)
+            fclose(file)
+        },
+        Foreign(testDescription: "an empty file") { path, _ in fclose(fopen(path, "w")) },
+        Foreign(testDescription: "a FIFO") { path, _ in mkfifo(path, 0o600) },
+        Foreign(testDescription: "a directory") { path, _ in mkdir(path, 0o700) },
+        Foreign(testDescription: "a link to the store") { path, store in symlink(store, path) },
+        Foreign(testDescription: "the store under another name") { path, store in link(store, path) },
+    ]
+
+    @Test("takes the place of nothing but a snapshot, and nothing else is one", arguments: foreign)
+    func inTheWay(row: Foreign) async throws {
+        let store = TemporaryStore()
+        let centre = try MessageCentre.echo(store.store)
+        try await centre.submit("one")
+        let path = store.path + ".snapshot-day.1"
+        row.place(path, store.path)
+        let before = try FileManager.default.attributesOfItem(atPath: path)
+        await #expect(throws: SnapshotError.self) { try await centre.keepSnapshot(Self.day, at: moment(0)) }
+        #expect(await centre.snapshots == [])
+        await #expect(throws: SnapshotError.unknown(Self.day)) { try await centre.restore(Self.day, at: moment(0)) }
+        await #expect(throws: SnapshotError.unknown(Self.day)) { try await centre.dropSnapshot(Self.day) }
+        let after = try FileManager.default.attributesOfItem(atPath: path)
+        for key in [FileAttributeKey.systemFileNumber, .type, .size] {
+            #expect("\(after[key] ?? "")" == "\(before[key] ?? "")")
+        }
+        try await centre.submit("two")
+        #expect(try await texts(centre) == ["one", "two"])
+        try await centre.close()
+    }
+
+    /// What happens to the file of a snapshot, and the store must not become.
+    static let damages: [(name: String, make: @Sendable (String) throws -> Void)] = [
+        ("a value that cannot be", { try change($0, "UPDATE message SET sender_type = 999") }),
+        ("a moment that cannot be", { try change($0, "UPDATE message SET at = 9223372036854775807") }),
+        ("a table that is gone", { try change($0, "DROP TABLE part") }),
+        (
+            "a page of zeros",
+            { path in
+                let file = try FileHandle(forUpdating: URL(filePath: path))
+                try file.seek(toOffset: 4096)
+                try file.write(contentsOf: Data(count: 8192))
+                try file.close()
+            }
+        ),
+    ]
+
+    private static func change(_ path: String, _ sql: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; \(sql)")
+        }
+        try queue.close()
+    }
+
+    @Test("that is damaged changes nothing", arguments: damages.indices)
+    func damaged(index: Int) async throws {
+        let store = TemporaryStore()
+        let centre = try MessageCentre.echo(store.store)
+        try await centre.submit("one")
+        try await centre.keepSnapshot(Self.day, at: moment(0))
+        try await centre.submit("two")
+        try Self.damages[index].make(store.path + ".snapshot-day.1")
+        let error = await #expect(throws: SnapshotError.self) { try await centre.restore(Self.day, at: moment(0)) }
+        #expect("\(error, default: "")".contains(".snapshot-day.1"), "\(Self.damages[index].name)")
+        try await centre.submit("three")
+        #expect(try await texts(centre) == ["one", "two", "three"])
+        try await centre.close()
+    }
+
+    @Test("leaves what is no draft of its own, and takes away what a killed process left of one")
+    func drafts() async throws {
+        let store = TemporaryStore()
+        let centre = try MessageCentre.echo(store.store)
+        let draft = ".snapshot-day.1.partial"
+        store.write("precious", suffix: draft)
+        await #expect(throws: SnapshotError.self) { try await centre.keepSnapshot(Self.day, at: moment(0)) }
+        #expect(try store.text(draft) == "precious")
+        store.write("", suffix: draft)
+        try await centre.keepSnapshot(Self.day, at: moment(0))
+        #expect(await centre.snapshots == [Self.day])
+        #expect(try store.names.allSatisfy { !$0.hasSuffix(".partial") })
+        try await centre.close()
+    }
+
+    @Test("is what was kept, whatever lies beside it as a write-ahead log")
+    func strangeLog() async throws {
+        let store = TemporaryStore()
+        let centre = try MessageCentre.echo(store.store)
+        try await centre.submit("one")
+        try await centre.keepSnapshot(Self.day, at: moment(0))
+        try await centre.submit("two")
+        let names = try Set(store.names)
+        try FileManager.default.copyItem(atPath: store.path + "-wal", toPath: store.path + ".snapshot-day.1-wal")
+        try await centre.restore(Self.day, at: moment(0))
+        #expect(try await texts(centre) == ["one"])
+        #expect(await centre.snapshots == [Self.day])
+        #expect(try Set(store.names) == names.union(["demo.sqlite.snapshot-day.1-wal"]))
+        try await centre.close()
+    }
+
+    @Test(
+        "has a name that is no path, and none that SQLite would take for a file of another",
+        arguments: [
+            "", ".x", "a/b", "a b", "ä", "x.partial", "a\0", "../x", "x-wal", "x-shm", "x-journal", "x.partial-wal",
+            String(repeating: "x", count: 65),
+        ])
     func name(text: String) {
         #expect(SnapshotName(text) == nil)
     }

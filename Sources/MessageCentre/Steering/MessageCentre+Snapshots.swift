@@ -46,11 +46,22 @@ extension MessageCentre {
         try checkRecording()
         var isKnown = false
         try snapshotting {
-            isKnown = try store.restore(name) { try Journal($0).lastPlace() }
+            isKnown = try store.restore(name) {
+                try Journal($0).lastPlace()
+            } check: {
+                try checkSound($0)
+            }
             guard isKnown else { return }
             try begin(anew: moments[name], at: machine)
         }
         guard isKnown else { throw .unknown(name) }
+    }
+
+    /// Refuses a store whose values cannot be, before it takes the place of one that is sound.
+    private func checkSound(_ transaction: Transaction) throws {
+        if let row = try OperatorJournal(transaction).damagedRows().first { throw row.value }
+        _ = try Self.resumed(in: transaction, rules)
+        _ = try Self.lastMoment(in: transaction)
     }
 
     /// Takes a snapshot away.

@@ -36,6 +36,15 @@ struct StoreCopy {
         return kept
     }
 
+    /// Takes away what a process that was killed may have left under the name.
+    ///
+    /// - Throws: where something else has it, which stays.
+    func removeLeftover(of store: String) throws(StoreError) {
+        guard FileKind(at: path, isFollowed: false) != .nothing else { return }
+        guard DatabaseMark(of: path)?.isOfDraft == true else { throw StoreError(store, .inTheWay(path)) }
+        remove()
+    }
+
     /// Takes the file away, and what SQLite may have put beside it.
     func remove() {
         for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }

@@ -69,7 +69,7 @@ struct StoreMigration {
         let migrated = try DatabaseQueue(path: draft.path)
         try migrate(migrated, of: path)
         try migrated.writeWithoutTransaction(Self.markMade)
-        let partial = StoreCopy(path: copyName + ".partial")
+        let partial = StoreCopy(path: copyName + StoreCopy.unfinished)
         partial.remove()
         defer { partial.remove() }
         try partial.write(database)

@@ -10,37 +10,42 @@ extension OpenStore {
 
     /// Keeps the store as it is now under a name, in the place of what had that.
     package mutating func keepSnapshot(_ name: SnapshotName) throws {
-        guard let path else {
+        guard let file = file(of: name) else {
             snapshots[name] = try snapshot()
             return
         }
         try place?.check()
-        let file = name.path(beside: StoreFile.resolved(path))
-        let draft = StoreCopy(path: file + StoreCopy.unfinished)
-        draft.remove()
-        defer { draft.remove() }
-        try draft.write(database)
-        try draft.take(the: file)
+        try file.keep(database)
     }
 
     /// Makes the store what it was when a snapshot was kept.
     ///
+    /// - Parameters:
+    ///   - lastPlace: the place of the last entry that a store has; 0 where it has none.
+    ///   - check: throws where a store cannot be gone on with.
     /// - Returns: false where none has the name.
-    /// - Throws: where it was made by another version, or is no store; nothing is changed then.
+    /// - Throws: where it was made by another version, is no store, or is damaged; nothing is changed then.
     package mutating func restore(
-        _ name: SnapshotName, lastPlace: (Transaction) throws -> Int64
+        _ name: SnapshotName, lastPlace: (Transaction) throws -> Int64, check: (Transaction) throws -> Void
     ) throws -> Bool {
-        guard let path else {
+        guard let file = file(of: name) else {
             guard let snapshot = snapshots[name] else { return false }
             try restore(snapshot, lastPlace: lastPlace)
             return true
         }
-        let file = name.path(beside: StoreFile.resolved(path))
-        guard FileKind(at: file, isFollowed: false) == .regular else { return false }
-        try StoreFile.checkCompanions(of: file)
-        let source = try DatabaseQueue(path: file)
+        guard file.isThere else { return false }
+        let source = try file.opened()
         defer { try? source.close() }
-        try check(source, at: file)
+        do {
+            try checkTables(of: source, at: file.path)
+            try source.read { db in
+                let transaction = Transaction(db)
+                guard try transaction.damages().isEmpty else { throw StoreError(file.path, .damaged) }
+                try check(transaction)
+            }
+        } catch {
+            throw StoreError(error, file: file.path)
+        }
         try restore(source, lastPlace)
         return true
     }
@@ -49,15 +54,19 @@ extension OpenStore {
     ///
     /// - Returns: whether there was one.
     package mutating func dropSnapshot(_ name: SnapshotName) -> Bool {
-        guard let path else { return snapshots.removeValue(forKey: name) != nil }
-        let file = name.path(beside: StoreFile.resolved(path))
-        guard FileKind(at: file, isFollowed: false) == .regular else { return false }
-        StoreCopy(path: file).remove()
+        guard let file = file(of: name) else { return snapshots.removeValue(forKey: name) != nil }
+        guard file.isThere else { return false }
+        file.remove()
         return true
     }
 
+    /// Where a snapshot is, or would be; nil for a store in memory.
+    private func file(of name: SnapshotName) -> SnapshotFile? {
+        path.map { SnapshotFile(name, beside: StoreFile.resolved($0)) }
+    }
+
     /// Refuses what is no store, or one with other tables.
-    private func check(_ source: DatabaseQueue, at file: String) throws {
+    private func checkTables(of source: DatabaseQueue, at file: String) throws {
         let own = try database.read { try Schema().applied(in: $0) }
         let applied = try source.read { db in
             guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == StoreFile.applicationID else {

@@ -2,16 +2,19 @@ import Glibc
 
 /// What a snapshot of a store is called: in memory a word, for a store in a file the end of a file's name beside it.
 public struct SnapshotName: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// 1 to 64 letters, digits, points, hyphens and underscores of ASCII, the first a letter or digit.
+    /// 1 to 64 letters, digits, points, hyphens and underscores of ASCII, the first a letter or digit; none that ends as the
+    /// files that SQLite keeps beside another.
     public let description: String
 
     private static let most = 64
+    /// What SQLite would take the file for, or a copy that is not whole.
+    private static let reserved = ["-wal", "-shm", "-journal", StoreCopy.unfinished]
 
     /// Nil for what is no name.
     public init?(_ text: String) {
         guard (1...Self.most).contains(text.utf8.count), let first = text.utf8.first, Self.isPlain(first),
             text.utf8.allSatisfy({ Self.isPlain($0) || "._-".utf8.contains($0) }),
-            !text.hasSuffix(StoreCopy.unfinished)
+            !Self.reserved.contains(where: text.hasSuffix)
         else { return nil }
         description = text
     }
@@ -42,7 +45,7 @@ public struct SnapshotName: Hashable, Sendable, Comparable, CustomStringConverti
             guard file.hasPrefix(prefix), let name = SnapshotName(String(file.dropFirst(prefix.count))) else {
                 continue
             }
-            names.append(name)
+            if SnapshotFile(name, beside: store).isThere { names.append(name) }
         }
         return names.sorted()
     }

@@ -52,7 +52,8 @@ package struct SnapshotRoutes: RouteGroup {
     }
 
     private static let expected =
-        "has 1 to 64 letters, digits, points, hyphens and underscores, a letter or digit first"
+        "has 1 to 64 letters, digits, points, hyphens and underscores, a letter or digit first, and ends in none of .partial, "
+        + "-wal, -shm and -journal"
 
     private static func list(_ desk: TestDesk) async -> JSONDocument {
         let names = await desk.centre.snapshots
@@ -82,6 +83,7 @@ extension Problem {
         switch error {
         case .unknown: self.init(.notFound, "\(error)", field: "name")
         case .recording, .tooLarge, .tooMany: self.init(.conflict, "\(error)")
+        case .store(let failure) where failure.problem.isInTheWay: self.init(.conflict, "\(error)", field: "name")
         case .store: self = Problem(.serviceUnavailable, "\(error)").with(.retryAfter, "5")
         }
     }
