@@ -59,8 +59,19 @@ struct AcceptanceTests {
     }
 
     @Test(
+        "the spellings of one number are one sender, so that an identity that comes again under another is the same message",
+        arguments: ["081200000001", "6281200000001", "006281200000001", "+62081200000001", "00081200000001"])
+    func spelledIdentity(phone: String) async throws {
+        let centre = try MessageCentre.echo()
+        let first = try await centre.accept(try InboundMessage("SALDO", identity: "order-1"))
+        let again = try await centre.accept(try InboundMessage("SALDO", from: phone, second: 60, identity: "order-1"))
+        #expect(again.outcome == .repeated(first.deliveries))
+        #expect(try await centre.accept(try InboundMessage("COUNT", second: 60)).texts == ["2"])
+    }
+
+    @Test(
         "an identity with another text or another sender is refused",
-        arguments: [("STATUS", "+6281200000001"), ("SALDO", "+6281200000002"), ("SALDO", "081200000001")])
+        arguments: [("STATUS", "+6281200000001"), ("SALDO", "+6281200000002"), ("STATUS", "081200000001")])
     func clash(text: String, phone: String) async throws {
         let centre = try MessageCentre.echo()
         _ = try await centre.accept(try InboundMessage("SALDO", identity: "order-1"))

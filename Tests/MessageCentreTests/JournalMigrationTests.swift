@@ -64,6 +64,26 @@ struct JournalMigrationTests {
             ])
     }
 
+    @Test("and one that digested requests with their numbers as they were spelled: the same request is known again")
+    func literalRequests() async throws {
+        let old = try MessageCentre.echo(temporary.store)
+        _ = try await old.accept(try InboundMessage("one", identity: "a"))
+        try await old.close()
+        let fields = ["145 6281200000001", "129 2757", "one"].map { "\($0.utf8.count) \($0)" }.joined()
+        let digest = SHA256.digest(of: Array(fields.utf8))
+        try temporary.change { db in
+            try db.execute(sql: "UPDATE identity SET request = ?", arguments: [Data(digest)])
+        }
+        let centre = try MessageCentre.echo(temporary.store)
+        let again = try await centre.accept(try InboundMessage("one", identity: "a"))
+        #expect(again.id == 1)
+        guard case .repeated = again.outcome else {
+            Issue.record("taken as \(again.outcome)")
+            return
+        }
+        try await centre.close()
+    }
+
     @Test("and one that kept identities as they were sent: all are known again, by digests of one size")
     func identities() async throws {
         let long = String(repeating: "id", count: 30_000)

@@ -61,7 +61,7 @@ struct Desk {
     ) throws -> (id: Int64?, Acceptance.Outcome)? {
         guard let identity = message.identity else { return nil }
         guard let use = try journal.use(of: identity) else { return nil }
-        guard let place = use.message, use.request == Journal.request(rules.services.recorded(message)) else {
+        guard let place = use.message, use.isOf(rules.services.recorded(message)) else {
             let clash = IdentityClash(
                 identity: identity, firstUsedAt: use.usedAt, isFirstKept: use.message != nil)
             return (nil, .refused(clash))

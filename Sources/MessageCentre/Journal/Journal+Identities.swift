@@ -12,6 +12,11 @@ extension Journal {
         let message: Int64?
         /// Whether a service took it; otherwise it went to a handset, or to nobody.
         let isHandled: Bool
+
+        /// Whether it was used for what a message asks, in whichever spelling of its numbers.
+        func isOf(_ message: InboundMessage) -> Bool {
+            request == Journal.request(message) || request == Journal.literalRequest(message)
+        }
     }
 
     func use(of identity: String) throws -> IdentityUse? {
@@ -48,10 +53,19 @@ extension Journal {
             .blob(digest), .blob(request), .integer(message), .integer(moment.milliseconds), .integer(moment.offset))
     }
 
-    /// The digest of what a message asks: from whom, to whom, and the text as it is recorded.
-    static func request(_ message: InboundMessage) -> [UInt8] {
-        let fields = [message.from, message.to].map { "\($0.typeOctet) \($0.digits)" } + [message.text]
-        return SHA256.digest(of: fields.flatMap { Array("\($0.utf8.count) \($0)".utf8) })
+    /// The digest of what a message asks: from whom, to whom, however their numbers are spelled, and the text as it is
+    /// recorded.
+    private static func request(_ message: InboundMessage) -> [UInt8] {
+        digest(of: [message.from.number.text, message.to.number.text, message.text])
+    }
+
+    /// As earlier versions digested it: with the numbers as they were spelled.
+    private static func literalRequest(_ message: InboundMessage) -> [UInt8] {
+        digest(of: [message.from, message.to].map { "\($0.typeOctet) \($0.digits)" } + [message.text])
+    }
+
+    private static func digest(of fields: [String]) -> [UInt8] {
+        SHA256.digest(of: fields.flatMap { Array("\($0.utf8.count) \($0)".utf8) })
     }
 
     /// Forgets all identities but the last so many, and what is kept for their sake alone.
