@@ -164,8 +164,23 @@ struct SimulatedHandsetTests {
         let steered = try await SteeredCentre(.echo())
         _ = try await Handset(Handset.siti, at: steered.centre, name: "a modem")
         for number in [Handset.siti, "2757"] {
-            await #expect(throws: AddressTaken.self) { try await steered.handsets.put(try Address(number), .away) }
+            await #expect(throws: HandsetRefusal.self) { try await steered.handsets.put(try Address(number), .away) }
         }
+    }
+
+    @Test("are bounded: one more is refused, and those that are away may become full, or be back")
+    func bound() async throws {
+        let steered = try await SteeredCentre(.echo())
+        let numbers = try (0...MessageCentre.mostAbsences).map { try Address("+62812\(10_000_000 + $0)") }
+        for number in numbers.dropLast() { try await steered.handsets.put(number, .away) }
+        await #expect(throws: HandsetRefusal.tooMany(MessageCentre.mostAbsences)) {
+            try await steered.handsets.put(numbers.last!, .away)
+        }
+        try await steered.handsets.put(numbers[0], .full)
+        #expect(await steered.centre.absences().first?.reason == .full)
+        try await steered.handsets.put(numbers[0], nil)
+        try await steered.handsets.put(numbers.last!, .away)
+        #expect(await steered.centre.absences().count == MessageCentre.mostAbsences)
     }
 
     @Test("can be away where another door has all others")

@@ -104,18 +104,27 @@ public actor SimulatedHandsets {
 }
 
 extension SimulatedHandsets {
+    /// Where another door has everybody, a telephone is this one's once it is named.
+    private func name(_ number: Address) async throws(HandsetRefusal) {
+        guard everybody == nil, single[number.number] == nil else { return }
+        guard single.count < MessageCentre.mostAbsences else { throw .tooMany(single.count) }
+        do throws(AddressTaken) {
+            single[number.number] = try await centre.register(.address(number), name: name, wake: waking)
+        } catch {
+            throw .taken(error)
+        }
+    }
+
     /// Switches a telephone off, fills it, or lets it have what waits.
     ///
     /// - Parameter reason: nil where it is back, or has room again.
-    /// - Throws: where a service or another door has the number.
-    public func put(_ number: Address, _ reason: AbsenceReason?) async throws(AddressTaken) {
+    /// - Throws: where a service or another door has the number, or too many are away already.
+    public func put(_ number: Address, _ reason: AbsenceReason?) async throws(HandsetRefusal) {
         if let owner = await centre.owner(of: number), owner != name {
-            throw AddressTaken(claim: .address(number), holder: owner, claimant: name)
+            throw .taken(AddressTaken(claim: .address(number), holder: owner, claimant: name))
         }
-        if everybody == nil, single[number.number] == nil {
-            single[number.number] = try await centre.register(.address(number), name: name, wake: waking)
-        }
-        await centre.setAbsence(reason, of: number, at: now())
+        try await name(number)
+        try await centre.setAbsence(reason, of: number, at: now())
         guard reason == nil else { return }
         for endpoint in [everybody, single[number.number]].compactMap(\.self) { await endpoint.resume(number) }
     }

@@ -10,13 +10,16 @@ extension MessageCentre {
         state.absences.values.sorted { $0.number.number.text < $1.number.number.text }
     }
 
-    func absences(among recipients: [Address]) -> [Address.Number: Absence] {
-        state.absences.isEmpty
-            ? [:] : state.absences.filter { number, _ in recipients.contains { $0.number == number } }
+    /// Those of them that take nothing.
+    package func absences(among recipients: [Address]) -> [Address.Number: Absence] {
+        guard !state.absences.isEmpty else { return [:] }
+        let known = recipients.map(\.number).compactMap { number in state.absences[number].map { (number, $0) } }
+        return Dictionary(known) { first, _ in first }
     }
 
-    func setAbsence(_ reason: AbsenceReason?, of number: Address, at machine: Timestamp) {
-        guard reason == nil || state.absences.count < Self.mostAbsences else { return }
+    func setAbsence(_ reason: AbsenceReason?, of number: Address, at machine: Timestamp) throws(HandsetRefusal) {
+        let isFull = state.absences.count >= Self.mostAbsences && state.absences[number.number] == nil
+        guard reason == nil || !isFull else { throw .tooMany(state.absences.count) }
         state.absences[number.number] = reason.map { Absence(number: number, reason: $0) }
         tell(.changed(.handset(number)), at: time(at: machine))
     }

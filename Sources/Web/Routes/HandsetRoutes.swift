@@ -11,7 +11,9 @@ package struct HandsetRoutes: RouteGroup {
         [
             Route(.get, "/v1/handsets") { [desk] _ in
                 var handsets: [JSONDocument] = []
-                for absence in await desk.centre.absences() { handsets.append(await desk.handset(absence.number)) }
+                for absence in await desk.centre.absences() {
+                    handsets.append(await desk.handset(absence.number, absence))
+                }
                 return .json(.object([("handsets", .array(handsets))]))
             },
             Route(.get, "/v1/handsets/{number}") { [desk] request in
@@ -20,7 +22,7 @@ package struct HandsetRoutes: RouteGroup {
             Route(.put, "/v1/handsets/{number}", body: .json) { [desk] request in
                 let number = try Self.number(request)
                 let state = try Self.state(try request.object(knows: ["state"]))
-                do throws(AddressTaken) {
+                do throws(HandsetRefusal) {
                     try await desk.handsets.put(number, state)
                 } catch {
                     throw Problem(.conflict, "\(error)", field: "number")
