@@ -57,13 +57,26 @@ extension Descriptor {
 
     /// A regular file to be written from its start, which is made for its owner only where there is none.
     ///
-    /// - Throws: `UsageError` where something else has the name: a link, through which another file would be written, a FIFO
-    ///   or a device.
-    package static func overwriting(_ file: String) throws -> Descriptor {
-        let descriptor = try regular(file, flags: O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard ftruncate(descriptor.number, 0) == 0 else {
-            defer { descriptor.close() }
-            throw DeviceError.last(file)
+    /// - Parameters:
+    ///   - beginning: of what an earlier run wrote there; a file that begins otherwise stays as it is.
+    ///   - expected: what such a file is, for errors.
+    /// - Throws: `UsageError` where something else has the name: another file, a link, through which another one would be
+    ///   written, a FIFO or a device.
+    package static func overwriting(
+        _ file: String, ifItBeginsWith beginning: [UInt8], expecting expected: String
+    ) throws -> Descriptor {
+        let descriptor = try regular(file, flags: O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        do {
+            var octets = [UInt8](repeating: 0, count: beginning.count)
+            let count = pread(descriptor.number, &octets, octets.count, 0)
+            guard count >= 0 else { throw DeviceError.last(file) }
+            guard count == 0 || octets == beginning else {
+                throw UsageError("\(file): holds something else, which stays; expected \(expected), or a new file")
+            }
+            guard ftruncate(descriptor.number, 0) == 0 else { throw DeviceError.last(file) }
+        } catch {
+            descriptor.close()
+            throw error
         }
         return descriptor
     }

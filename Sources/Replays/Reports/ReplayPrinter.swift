@@ -145,7 +145,8 @@ actor ReplayPrinter {
     }
 
     private func writeJUnit(to file: String) throws {
-        let descriptor = try Descriptor.overwriting(file)
+        let descriptor = try Descriptor.overwriting(
+            file, ifItBeginsWith: Array(JUnitReport.beginning.utf8), expecting: "an earlier report")
         defer { descriptor.close() }
         do {
             try descriptor.write(Array("\(JUnitReport(results))".utf8))

@@ -18,11 +18,12 @@ package struct CaptureFile {
         var fromCentre: UInt32 = 1
     }
 
-    /// Begins a file, in the place of an earlier one.
+    /// Begins a file, in the place of an earlier capture.
     package init(_ path: String) throws {
-        file = try Descriptor.overwriting(path)
         // Magic number, version 2.4, no zone, no accuracy, longest record, link type 0: a family of addresses, then IP.
-        try file.write(Self.little([0xA1B2_C3D4, 2 | 4 << 16, 0, 0, 262_144, 0]))
+        let head = Self.little([0xA1B2_C3D4, 2 | 4 << 16, 0, 0, 262_144, 0])
+        file = try Descriptor.overwriting(path, ifItBeginsWith: head, expecting: "an earlier capture")
+        try file.write(head)
     }
 
     /// A connection was opened.

@@ -2,6 +2,9 @@
 public struct JUnitReport: Sendable {
     private let results: [ReplayResult]
 
+    /// What every report begins with.
+    package static let beginning = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"shortcode replay\""
+
     /// A report of these recordings, in their order.
     public init(_ results: [ReplayResult]) {
         self.results = results
@@ -14,8 +17,7 @@ extension JUnitReport: CustomStringConvertible {
         let failures = results.count { !$0.isWell }
         let counts = "tests=\"\(results.count)\" failures=\"\(failures)\" errors=\"0\""
         return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="shortcode replay" \(counts)>
+            \(Self.beginning) \(counts)>
               <testsuite name="shortcode replay" \(counts) skipped="0">
             \(results.map(Self.testCase).joined())  </testsuite>
             </testsuites>

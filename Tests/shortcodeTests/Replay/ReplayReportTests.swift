@@ -89,7 +89,7 @@ struct ReplayReportTests {
     @Test("as a JUnit file follows its schema, and has what failed")
     func junit() throws {
         let file = scratch.path("results.xml")
-        try scratch.write(String(repeating: "x", count: 100_000), to: "results.xml")
+        try scratch.write(Self.earlier + String(repeating: "x", count: 100_000), to: "results.xml")
         #expect(try replay("--junit", file).status == 1)
         let document = try JUnitDocument(Data(contentsOf: scratch.url("results.xml")))
         #expect(document.violations == [])
@@ -101,9 +101,17 @@ struct ReplayReportTests {
         #expect(document.text.contains("Rp<&\"#1"))
     }
 
-    @Test("as a JUnit file writes through no link, and into no FIFO")
+    /// What an earlier report begins with.
+    private static let earlier = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="shortcode replay" tests="9" failures="0" errors="0">
+        """
+
+    @Test("as a JUnit file takes the place of an earlier one alone, and writes through no link, and into no FIFO")
     func junitElsewhere() throws {
         try scratch.write("precious", to: "precious")
+        let other = try replay("--junit", scratch.path("precious"))
+        #expect(other.status == 64 && other.errors.contains("precious: holds something else, which stays"))
         symlink(scratch.path("precious"), scratch.path("link.xml"))
         mkfifo(scratch.path("fifo.xml"), 0o600)
         for name in ["link.xml", "fifo.xml"] {

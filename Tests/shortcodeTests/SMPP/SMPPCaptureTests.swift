@@ -35,6 +35,18 @@ struct SMPPCaptureTests {
                 ].compactMap(\.self))
     }
 
+    @Test("takes the place of an earlier one, and of nothing else")
+    func place() throws {
+        let scratch = try Scratch()
+        try scratch.write("precious", to: "notes")
+        let refused = try Run("smpp", "--listen", "0", "--capture", scratch.path("notes"))
+        #expect(refused.status == 64 && refused.errors.contains("notes: holds something else, which stays"))
+        #expect(try String(contentsOf: scratch.url("notes"), encoding: .utf8) == "precious")
+        try Data(Self.head + [1, 2, 3]).write(to: scratch.url("a.pcap"))
+        try RunningSMPP("--capture", scratch.path("a.pcap")).end()
+        #expect(try Array(Data(contentsOf: scratch.url("a.pcap"))) == Self.head)
+    }
+
     static let head: [UInt8] = [
         0xD4, 0xC3, 0xB2, 0xA1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0,
     ]
