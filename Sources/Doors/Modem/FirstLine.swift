@@ -3,7 +3,7 @@
 /// A page in a browser can make the browser send a request to any port of this machine, and a body with command lines in
 /// it; it cannot choose the first line, which says what it is.
 struct FirstLine {
-    /// More is no request line that a browser sends to a modem.
+    /// Octets of a first line that nobody types to a modem: what is longer, and may be a request line, is taken for one.
     private static let most = 16 << 10
 
     private var held: [UInt8] = []
@@ -17,8 +17,8 @@ struct FirstLine {
         held += octets
         let line = held.drop { Self.lineEnds.contains($0) || $0 == UInt8(ascii: " ") }
         let end = line.firstIndex { Self.lineEnds.contains($0) }
-        guard Self.mayBeRequest(line), end != nil || line.count < Self.most else { return release() }
-        guard let end else { return [] }
+        guard Self.mayBeRequest(line) else { return release() }
+        guard let end else { return line.count < Self.most ? [] : nil }
         return Self.isRequest(line[..<end]) ? nil : release()
     }
 

@@ -67,6 +67,7 @@ struct ModemTests {
 
     static let requests = [
         "POST / HTTP/1.1", "GET /AT HTTP/1.0", "\r\nOPTIONS * HTTP/1.1", "PRI * HTTP/2.0", "ANYTHING /A/ HTTP/1.1",
+        "POST /\(String(repeating: "a", count: 100_000)) HTTP/1.1",
     ]
 
     @Test("a client that begins with a request line is hung up on, and nothing of it is taken", arguments: requests)
