@@ -85,6 +85,31 @@ struct ResumingTests {
     }
 }
 
+@Suite("What falls due on the machine's clock")
+struct IdlePipeTests {
+    /// Seconds between now and the end of the 24 hours that a move waits, and what is typed meanwhile.
+    static let rows: [(seconds: Int, input: String)] = [(-60, ""), (2, ""), (2, "KONTAK\n")]
+
+    @Test("happens at its moment, though nothing comes in", arguments: rows.indices)
+    func move(index: Int) throws {
+        let (seconds, input) = Self.rows[index]
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let asked = Date(timeIntervalSinceNow: Double(seconds) - 86_400)
+        let log = [(-600, Budi.number), (0, "+6281200000071")].map { later, number in
+            let time = asked.addingTimeInterval(Double(later)).formatted(.iso8601).replacing("Z", with: "+00:00")
+            return "\(time) \(number) > 2757 \(Budi.registration)"
+        }
+        let asking = try Run("--store", store, input: log.joined(separator: "\n"))
+        try #require(asking.output.contains("dipindah ke HP lain"), "\(asking.output)")
+        let pipe = try Conversation("--store", store, "--clock", "real", "--output", "log")
+        var line = try pipe.say(input)
+        while !line.isEmpty, !line.contains(" 2757 > +6281200000071 HP ini kini terdaftar") { line = try pipe.say("") }
+        #expect(!line.isEmpty)
+        #expect(try pipe.end(by: SIGTERM).status == 143)
+    }
+}
+
 @Suite("A notice to another number than the one played")
 struct NoticeTests {
     private let scratch: Scratch

@@ -19,7 +19,7 @@ extension PipeDoor {
             if let due = await centre.nextRelease() {
                 Diagnostics.say("waiting for what a fault holds back, until \(due) at least; Ctrl-C ends")
             }
-            try await releaseWhileWaiting(forInput: false)
+            try await letHappenWhileWaiting(forInput: false)
         case nil: while let due = await centre.nextRelease() { try await pass(to: due) }
         }
         try await write()
@@ -40,14 +40,18 @@ extension PipeDoor {
         _ = try blocks.wait(until: MachineClock.instant(of: due), orInput: false)
     }
 
-    /// On the machine's clock, lets go what a fault holds back when its time comes, until there is something to read.
-    mutating func releaseWhileWaiting(forInput: Bool) async throws {
-        while clock?.source == .real, let due = await centre.nextRelease() {
+    /// On the machine's clock, lets happen what falls due when its time comes, until there is something to read; behind the
+    /// last message only what a fault holds back is waited for.
+    mutating func letHappenWhileWaiting(forInput: Bool) async throws {
+        while isOnMachineClock, let due = forInput ? try await time.nextDue() : await centre.nextRelease() {
             guard try blocks.wait(until: MachineClock.instant(of: due), orInput: forInput) else { return }
             try await pass(to: due)
             try await write()
         }
     }
+
+    /// Before the first message the options alone say it.
+    private var isOnMachineClock: Bool { (clock.map(\.source) ?? plan.clock) == .real }
 
     mutating func pass(to moment: Timestamp) async throws {
         let passage = try await handsets.carry(time.advance(to: moment))

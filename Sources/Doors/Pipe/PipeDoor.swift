@@ -91,11 +91,11 @@ package struct PipeDoor {
         prompt?.greet()
         try await resumeWithoutInput()
         prompt?.ask()
-        try await releaseWhileWaiting(forInput: true)
+        try await letHappenWhileWaiting(forInput: true)
         while let block = try blocks.next() {
             try await answer(splitter.receive(block[...]))
             prompt?.ask()
-            try await releaseWhileWaiting(forInput: true)
+            try await letHappenWhileWaiting(forInput: true)
         }
         prompt?.leave()
     }
