@@ -13,6 +13,11 @@ extension MessageCentre {
         throw StoreError(store.path, .ahead(of: now, last: last))
     }
 
+    /// Looks for the store's file where it was opened, for a door that may have nothing to commit for a long time.
+    package func mustBeInPlace() throws(StoreError) {
+        try store.checkPlace()
+    }
+
     /// Makes everything in the store that claims to have happened later one of this moment, in one transaction, and
     /// enters that into the journal.
     ///

@@ -78,6 +78,6 @@ extension TestDesk {
         let handsets = await SimulatedHandsets(at: office.centre, name: "the telephones", now: office.now)
         self.init(
             office, handsets, try Explainer([service], directory), [service], hasMembers: true, zone: 420
-        ) { _ in ReplaySummary() }
+        ) { _, _ in ReplaySummary() }
     }
 }

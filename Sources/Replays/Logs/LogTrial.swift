@@ -16,6 +16,8 @@ package struct LogTrial: Sendable {
         /// What else is to be said, a sentence each.
         package var problems: [String] = []
         package var tally = ReplayTally()
+        /// What its messages gave, so that what repeats them can be shown without.
+        package var names = SeenNames()
 
         fileprivate mutating func take(_ log: inout ReplayedLog) {
             problems += log.takeRemarks()
@@ -53,7 +55,7 @@ package struct LogTrial: Sendable {
             await replay.abandon()
             throw error
         }
-        result.tally = replay.log.tally
+        (result.tally, result.names) = (replay.log.tally, replay.log.names)
         result.problems += result.tally.failures(of: setup.expectations)
         return result
     }

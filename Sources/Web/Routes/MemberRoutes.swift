@@ -22,11 +22,11 @@ package struct MemberRoutes: RouteGroup {
                 }
                 return .json(.object([("members", .array(reports))]))
             },
-            Route(.post, "/v1/replay", body: .text) { [desk] request in
+            Route(.post, "/v1/replay", query: ["unmasked"], body: .text) { [desk] request in
                 guard let text = String(validating: request.body, as: UTF8.self) else {
                     throw Problem(.badRequest, "the body is not UTF-8")
                 }
-                return .json(try await desk.replay(text).json)
+                return .json(try await desk.replay(text, try !request.isUnmasked).json)
             },
         ]
     }

@@ -15,15 +15,15 @@ package struct TestDesk: Sendable {
     let zone: Int
     /// Whether the service of 2757 runs, which has members.
     let hasMembers: Bool
-    /// Plays a log to services of their own.
-    let replay: @Sendable (String) async throws -> ReplaySummary
+    /// Plays a log to services of its own; what is personal in texts is crossed out, or not.
+    let replay: @Sendable (_ log: String, _ isMasked: Bool) async throws -> ReplaySummary
     /// The door at which gateways bind; nil where there is none.
     let gateways: SMPPControl?
 
     package init(
         _ office: PostOffice, _ handsets: SimulatedHandsets, _ explainer: Explainer, _ services: [any ExplainedService],
         hasMembers: Bool, zone: Int, gateways: SMPPControl? = nil,
-        replay: @escaping @Sendable (String) async throws -> ReplaySummary
+        replay: @escaping @Sendable (_ log: String, _ isMasked: Bool) async throws -> ReplaySummary
     ) {
         (self.office, self.handsets, self.explainer, self.services) = (office, handsets, explainer, services)
         (self.hasMembers, self.zone, self.gateways, self.replay) = (hasMembers, zone, gateways, replay)
@@ -72,8 +72,12 @@ package struct TestDesk: Sendable {
     }
 
     func handset(_ number: Address) async -> JSONDocument {
-        let absence = await centre.absences().first { $0.number.number == number.number }
-        return .object([
+        await handset(number, centre.absences(among: [number])[number.number])
+    }
+
+    /// - Parameter absence: nil for a telephone that takes what comes.
+    func handset(_ number: Address, _ absence: Absence?) async -> JSONDocument {
+        .object([
             ("number", .string(number.description)), ("state", .string(absence?.reason.rawValue ?? "present")),
             ("waiting", .number(await centre.waiting(for: number))),
         ])

@@ -59,6 +59,11 @@ final class RunningServer: Sendable {
     @discardableResult
     func end(by number: Int32 = SIGTERM) -> Int32 {
         signal(number)
+        return wait()
+    }
+
+    /// Waits until it ends.
+    func wait() -> Int32 {
         process.waitUntilExit()
         told.waitForEnd()
         return process.terminationStatus

@@ -211,6 +211,47 @@ struct ServeTests {
         #expect(try await server.ask("v1/log").text == log)
     }
 
+    @Test("what is personal in a log that is played is crossed out, unless it is asked for")
+    func replayMasked() async throws {
+        let server = try RunningServer()
+        let log = """
+            2026-11-21T08:00:00+07:00 +6281200000001 > 2757 REG#3171051708900003#BUDI SANTOSO#17-08-1990#08012345678
+            2026-11-21T08:00:00+07:00 2757 > +6281200000001 Yth. BUDI SANTOSO 3171.0517.0890.0003, lahir 17-08-1990
+            """
+        for (query, isMasked) in [("", true), ("?unmasked=true", false)] {
+            let answer = try await server.ask("v1/replay" + query, log, headers: ["Content-Type": "text/plain"])
+            #expect(answer.status == 200 && answer.text.contains(#""kind":"changed""#))
+            for secret in ["BUDI", "0517", "17-08"] {
+                #expect(answer.text.contains(secret) == !isMasked, "\(answer.text)")
+            }
+        }
+        let fault = "# fault: 3171051708900003\n2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK\n"
+        let refused = try await server.ask("v1/replay", fault, headers: ["Content-Type": "text/plain"])
+        #expect(refused.status == 422 && !refused.text.contains("3171051708900003"), "\(refused.text)")
+    }
+
+    @Test(
+        "a store that is moved or deleted under it ends it with 74, though nobody asks for anything",
+        arguments: ["", "-wal"])
+    func movedStore(suffix: String) throws {
+        let scratch = try Scratch()
+        let store = scratch.path("day.sqlite")
+        let server = try RunningServer(["--store", store])
+        try FileManager.default.moveItem(atPath: store + suffix, toPath: store + suffix + ".elsewhere")
+        #expect(server.wait() == 74)
+        #expect(server.said.contains("was moved or deleted while it was in use"), "\(server.said)")
+    }
+
+    @Test("a snapshot takes the place of no FIFO, and says what is in the way")
+    func snapshotInTheWay() async throws {
+        let scratch = try Scratch()
+        let server = try RunningServer(["--store", scratch.path("day.sqlite")])
+        mkfifo(scratch.path("day.sqlite.snapshot-a"), 0o600)
+        let refused = try await server.ask("v1/snapshots", #"{"name":"a"}"#)
+        #expect(refused.status == 409 && refused.text.contains("none of the store's own files"), "\(refused.text)")
+        #expect(try await server.ask("v1/snapshots").text == #"{"snapshots":[]}"#)
+    }
+
     static let unplayable: [(log: String, type: String, status: Int)] = [
         ("# members: /etc/passwd\n2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK\n", "text/plain", 422),
         ("# grammar: other.grammar\n2026-11-21T08:00:00+07:00 +6281200000001 > 2757 KONTAK\n", "text/plain", 422),
