@@ -10,11 +10,11 @@ extension Ledger {
         let circumstances = try transaction.first(
             """
             SELECT
-                max(coalesce(fn.count, 0), coalesce(fk.count, 0)), coalesce(g.count, 0), m.nik IS NOT NULL,
-                m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
+                coalesce(fn.count, 0), coalesce(fk.count, 0), coalesce(g.count, 0),
+                m.nik IS NOT NULL, m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
                 r.phone, r.ends_at, f.phone, p.phone, p.reference, p.requested_at, p.due_at, p.word
             FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
-                JOIN service_day AS d
+                CROSS JOIN service_day AS d
                 LEFT JOIN registration_count AS fn ON fn.kind = 'nik' AND fn.number = sent.nik AND fn.day = d.day
                 LEFT JOIN registration_count AS fk ON fk.kind = 'kpj' AND fk.number = sent.kpj AND fk.day = d.day
                 LEFT JOIN registration_count AS g ON g.kind = 'granted' AND g.number = sent.nik AND g.day = d.day
@@ -55,9 +55,9 @@ extension Ledger {
 
 extension SQLColumns {
     fileprivate mutating func circumstances(of nik: NIK) throws(DamagedValue) -> Circumstances {
-        let (failures, granted) = (try count(), try count())
+        let failures = max(try count(), try count())
         return Circumstances(
-            isLocked: failures >= Sender.mostFailures, granted: granted, claim: try claim(nik))
+            isLocked: failures >= Sender.mostFailures, granted: try count(), claim: try claim(nik))
     }
 
     /// Nil where the card is not the member's, or there is no such member.

@@ -125,8 +125,8 @@ struct Journal {
     func lastEntry() throws -> Timestamp? {
         try transaction.first(
             """
-            SELECT * FROM (SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1)
-            UNION ALL SELECT * FROM (SELECT at, utc_offset FROM part ORDER BY id DESC LIMIT 1)
+            SELECT * FROM (SELECT at, utc_offset FROM message ORDER BY id DESC LIMIT 1) AS m
+            UNION ALL SELECT * FROM (SELECT at, utc_offset FROM part ORDER BY id DESC LIMIT 1) AS p
             ORDER BY at DESC LIMIT 1
             """
         ) { try $0.timestamp() }
