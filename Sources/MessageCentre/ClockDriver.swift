@@ -77,13 +77,3 @@ public struct ClockDriver: Sendable {
         try await centre.pass(to: moment)
     }
 }
-
-/// What happened by itself while time passed.
-public struct Passage: Hashable, Sendable {
-    /// What services sent, in order. Where an endpoint has the recipient it waits in the queues, and this only tells of it.
-    public let fired: [Delivery]
-    /// The faults that struck it.
-    public let faults: [StruckFault]
-    /// How many replies were not delivered before their time was over, and never will be.
-    public let expiredReplies: Int
-}

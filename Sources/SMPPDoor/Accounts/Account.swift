@@ -58,14 +58,6 @@ package struct Account: Hashable, Sendable {
     }
 }
 
-/// Whoever may bind.
-package enum Accounts: Hashable, Sendable {
-    /// Everybody, under any name and with any password, on these terms.
-    case anyone(Account)
-    /// Those who are listed.
-    case listed([Account])
-}
-
 extension Accounts {
     /// The single numbers that accounts serve, each a short code or handset of an ESME's own.
     package var numbers: [Address] {
