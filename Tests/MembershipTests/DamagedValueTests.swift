@@ -81,6 +81,13 @@ struct DamagedValueTests {
                 reference_bits, total, digests)
             VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, zeroblob(16));
             INSERT INTO memory_slot VALUES ('+6281200000009', 'SM', 3, 1, x'00', 1, 0);
+            INSERT INTO record_mark VALUES (1, 1, 1, 0);
+            INSERT OR REPLACE INTO refusal VALUES (3171051708900003, 6281299999999, 1795136460000);
+            INSERT INTO complaint SELECT reference, phone, nik, 1795136460000, 'x', NULL FROM binding;
+            INSERT INTO preference VALUES (6281200000001, 'en', 1795136460000);
+            INSERT INTO notice VALUES ('contribution', 24320, 3171051708900003, 1795136460000);
+            INSERT OR REPLACE INTO former_binding SELECT nik, 6281299999999, 1795136460000 FROM member
+            WHERE nik NOT IN (SELECT nik FROM binding) LIMIT 1;
             UPDATE message SET held_until = at + 1000 WHERE state = 'enroute' AND id = (SELECT max(id) FROM message);
             """.replacing("0500030702 01", with: "050003070201"))
     }
@@ -112,6 +119,12 @@ struct DamagedValueTests {
         }
     }
 
+    private func empty(_ tables: Set<String>) throws -> [String] {
+        try temporary.read { db in
+            try tables.sorted().filter { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") == 0 }
+        }
+    }
+
     @Test("in any column stops whoever reads it with an error that says where, and is found by an audit")
     func everyColumn() async throws {
         try await fill()
@@ -119,6 +132,12 @@ struct DamagedValueTests {
         try copy(temporary.path, to: whole)
         let edits = try edits()
         #expect(edits.count > 300)
+        let empty = try empty(Set(edits.map(\.table)))
+        #expect(empty == [], "an edit of a table without rows tries nothing")
+        let nothing = Edit(table: "message", column: "id", value: "id")
+        #expect(isSound(nothing))
+        #expect(await isUsed(nothing))
+        try copy(whole, to: temporary.path)
         #expect(Set(edits.map(\.table)).isSuperset(of: ["joined_message", "memory_slot", "identity"]))
         var (refused, tables) = (0, Set<String>())
         for edit in edits {
