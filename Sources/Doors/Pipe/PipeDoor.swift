@@ -1,7 +1,7 @@
 import Glibc
 package import MessageCentre
-package import ShortMessage
-package import Transcripts
+import ShortMessage
+import Transcripts
 
 /// The door between stdin, stdout and the centre: reads blocks, hands over what they hold as one batch, writes what that
 /// caused in one piece, and only then tells the centre that it was delivered.

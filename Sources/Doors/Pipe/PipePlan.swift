@@ -1,4 +1,3 @@
-package import MessageCentre
 package import ShortMessage
 package import Transcripts
 
