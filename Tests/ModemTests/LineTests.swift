@@ -62,7 +62,10 @@ struct LineTests {
         Typed("another line feed", "ATE0S4=42\rAT\r", gives: "ATE0S4=42\r\r*OK\r*\r*OK\r*"),
         Typed("another backspace", "ATE0S5=35\rATX##\r", gives: "ATE0S5=35\r\r\nOK\r\n\r\nOK\r\n"),
         Typed("a register that is not there", "ATE0\rATS99?\r", gives: "ATE0\r\r\nOK\r\n\r\nERROR\r\n"),
-        Typed("Z swallows the rest of the line", "ATE0\rATZ0;+NONSENSE\r", gives: "ATE0\r\r\nOK\r\n\r\nOK\r\n"),
+        Typed("what stands behind Z is done", "ATE0\rATZ0;+NONSENSE\r", gives: "ATE0\r\r\nOK\r\n\r\nERROR\r\n"),
+        Typed(
+            "the first line of Device::Gsm", "ATH0 Z S7=45 S0=0 Q0 V1 E0 &C0 X4\rAT\r",
+            gives: "ATH0 Z S7=45 S0=0 Q0 V1 E0 &C0 X4\r\r\nOK\r\n\r\nOK\r\n"),
         Typed("a number that is too great", "ATE0\rATE7\r", gives: "ATE0\r\r\nOK\r\n\r\nERROR\r\n"),
         Typed("there is nobody to call", "ATE0\rATD175;\r", gives: "ATE0\r\r\nOK\r\n\r\nNO CARRIER\r\n"),
     ]

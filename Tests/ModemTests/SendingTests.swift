@@ -27,6 +27,16 @@ struct SendingTests {
         #expect(try #require(terminal.submissions.first).serviceCentre.description == "+6281800000")
     }
 
+    private static func longPDU(_ scheme: String, _ length: String, _ octets: Int) -> String {
+        "0031000A9121436587" + "0900" + scheme + "FF" + length + String(repeating: "00", count: octets)
+    }
+
+    @Test("a message as long as may be is sent", arguments: [("00", "A0"), ("04", "8C"), ("08", "8C")])
+    func longest(scheme: String, length: String) {
+        var terminal = Terminal("AT+CMGS=153")
+        #expect(terminal.type(Self.longPDU(scheme, length, 140) + "\u{1A}") == "\r\n+CMGS: 1\r\n\r\nOK\r\n")
+    }
+
     static let wrongPDUs = [
         Typed("another length", "AT+CMGS=5\r\(pdu)\u{1A}", gives: "+CMS ERROR: 304"),
         Typed("no hexadecimal", "AT+CMGS=16\r\(pdu.dropLast(2))ZZ\u{1A}", gives: "+CMS ERROR: 304"),
@@ -34,6 +44,11 @@ struct SendingTests {
         Typed("nothing", "AT+CMGS=16\r\u{1A}", gives: "+CMS ERROR: 304"),
         Typed("user data that ends too early", "AT+CMGS=15\r\(pdu.dropLast(2))\u{1A}", gives: "+CMS ERROR: 304"),
         Typed("more than any TPDU has", "AT+CMGS=177\r", gives: "+CMS ERROR: 304"),
+        Typed("octets behind the user data", "AT+CMGS=17\r\(pdu)00\u{1A}", gives: "+CMS ERROR: 304"),
+        Typed("161 septets", "AT+CMGS=154\r\(longPDU("00", "A1", 141))\u{1A}", gives: "+CMS ERROR: 304"),
+        Typed("141 octets", "AT+CMGS=154\r\(longPDU("04", "8D", 141))\u{1A}", gives: "+CMS ERROR: 304"),
+        Typed("142 octets, to be written", "AT+CMGW=155\r\(longPDU("04", "8E", 142))\u{1A}", gives: "+CMS ERROR: 304"),
+        Typed("71 characters of 16 bits", "AT+CMGS=155\r\(longPDU("08", "8E", 142))\u{1A}", gives: "+CMS ERROR: 304"),
         Typed(
             "a PDU longer than is kept", "AT+CMGS=16\r\(String(repeating: "00", count: 1000))\u{1A}",
             gives: "+CMS ERROR: 304"),

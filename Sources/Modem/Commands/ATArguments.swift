@@ -29,11 +29,15 @@ struct ATArguments: Sendable {
 
     /// A number, or nil where it was left out.
     func number(_ index: Int, in range: ClosedRange<Int> = 0...Int(Int32.max)) throws(ATError) -> Int? {
+        let number: Int?
         switch self[index] {
         case .omitted: return nil
-        case .number(let number) where range.contains(number): return number
-        default: throw error
+        case .number(let value): number = value
+        case .other(let text): number = text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
+        case .string: number = nil
         }
+        guard let number, range.contains(number) else { throw error }
+        return number
     }
 
     func octet(_ index: Int) throws(ATError) -> UInt8? {
@@ -75,6 +79,7 @@ struct ATArguments: Sendable {
         case .omitted: return nil
         case .string(let octets): return String(decoding: octets, as: UTF8.self)
         case .number(let number): return "\(number)"
+        case .other(let text) where text.utf8.allSatisfy(\.isDigit): return text
         case .other: throw error
         }
     }
@@ -88,7 +93,7 @@ struct ATArguments: Sendable {
 
     /// A number to send to, with its type behind it (TS 27.005, 3.1: `<da>` and `<toda>`).
     ///
-    /// Without a type a number that begins with a plus is international.
+    /// Without a type a number that begins with a plus is international. Quotation marks may be missing, as modems forgive.
     func address(_ index: Int) throws(ATError) -> Address? {
         guard let typed = try dialled(index) else { return nil }
         let isInternational = typed.hasPrefix("+")
@@ -100,12 +105,17 @@ struct ATArguments: Sendable {
             digits: digits, typeOfNumber: typeOfNumber, numberingPlan: .init(rawValue: UInt8(type)))
     }
 
-    /// In UCS2 numbers are hexadecimal, too; in the other sets they are ASCII.
+    /// In UCS2 numbers between quotation marks are hexadecimal, too; in the other sets they are ASCII.
     private func dialled(_ index: Int) throws(ATError) -> String? {
-        guard let octets = try octets(index) else { return nil }
-        guard characterSet == .ucs2 else { return String(decoding: octets, as: UTF8.self) }
-        guard let text = characterSet.decode(octets) else { throw error }
-        return text
+        switch self[index] {
+        case .omitted: return nil
+        case .number(let number): return "\(number)"
+        case .other(let text): return text
+        case .string(let octets):
+            guard characterSet == .ucs2 else { return String(decoding: octets, as: UTF8.self) }
+            guard let text = characterSet.decode(octets) else { throw error }
+            return text
+        }
     }
 
     private static func isAddress(_ digits: String, _ type: Address.TypeOfNumber) -> Bool {

@@ -1,5 +1,5 @@
 extension CommandTable {
-    /// Messages in memories (TS 27.005, 3.2.2, 3.4.2, 3.4.3 and 3.5.4).
+    /// Messages in memories (TS 27.005, 3.2.2, 3.4.2, 3.4.3 and 3.5.4), with what SIMCom's modules know beside.
     static let storageCommands: [String: CommandDefinition] = [
         "+CPMS": CommandDefinition(.messages, set: selectMemories, read: selectedMemories, test: memories),
         "+CMGR": CommandDefinition(.messages, set: read),
@@ -15,6 +15,7 @@ extension CommandTable {
                 let indexes = session.storage.indexes(in: session.storage.reading)
                 return ["+CMGD: (\(indexes.map { "\($0)" }.joined(separator: ","))),(0-4)"]
             }),
+        "+CMGDA": deletingAll,
     ]
 
     private static let memories: CommandDefinition.Reading = { session throws(ATError) in
@@ -49,33 +50,39 @@ extension CommandTable {
         _ index: Int, of arguments: ATArguments, in storage: MessageStorage
     ) throws(ATError) -> MessageMemory? {
         guard let name = try arguments.name(index) else { return nil }
-        guard let memory = MessageMemory(rawValue: name), storage.memories.contains(memory),
+        guard let memory = MessageMemory(preferred: name), storage.memories.contains(memory),
             index == 0 || memory != .reports
         else { throw .message(.operationNotSupported) }
         return memory
     }
 
-    /// `+CMGR=<index>`; reading makes an unread message a read one.
+    /// `+CMGR=<index>[,<mode>]`; reading makes an unread message a read one, but for SIMCom's mode 1.
     private static let read: CommandDefinition.Doing = { session, arguments throws(ATError) in
-        try arguments.most(1)
+        try arguments.most(2)
+        let marks = try marksAsRead(arguments)
         let index = try arguments.neededNumber(0)
         let memory = session.storage.reading
         guard let stored = session.storage[index, memory] else { throw .message(.invalidIndex) }
         let lines = session.shown(stored)
-        if stored.status == .unread { session.storage[index, memory]?.status = .read }
+        if marks, stored.status == .unread { session.storage[index, memory]?.status = .read }
         return .done(lines)
     }
 
-    /// `+CMGL[=<stat>]`; without one, the unread.
+    private static func marksAsRead(_ arguments: ATArguments) throws(ATError) -> Bool {
+        try arguments.number(1, in: 0...1) != 1
+    }
+
+    /// `+CMGL[=<stat>[,<mode>]]`; without a status, the unread.
     private static let list: CommandDefinition.Doing = { session, arguments throws(ATError) in
-        try arguments.most(1)
+        try arguments.most(2)
+        let marks = try marksAsRead(arguments)
         let statuses = try statuses(arguments, isTextMode: session.settings.isTextMode)
         let memory = session.storage.reading
         var lines: [ATText] = []
         for index in session.storage.indexes(in: memory) {
             guard let stored = session.storage[index, memory], statuses.contains(stored.status) else { continue }
             lines += session.listed(stored, at: index)
-            if stored.status == .unread { session.storage[index, memory]?.status = .read }
+            if marks, stored.status == .unread { session.storage[index, memory]?.status = .read }
         }
         return .done(lines)
     }
@@ -111,12 +118,48 @@ extension CommandTable {
         case 3: statuses = [.read, .sent, .unsent]
         default: statuses = StoredMessage.Status.allCases
         }
-        for index in session.storage.indexes(in: memory) {
-            guard let status = session.storage[index, memory]?.status, statuses.contains(status) else { continue }
-            session.storage[index, memory] = nil
-        }
-        session.becameReachable()
+        session.delete(statuses)
         return .done([])
+    }
+}
+
+extension CommandTable {
+    /// SIMCom's `+CMGDA="DEL <which>"`, in PDU mode `+CMGDA=<number>`: deletes all messages of some states.
+    private static let deletingAll = CommandDefinition(
+        .messages,
+        set: { session, arguments throws(ATError) in
+            try arguments.most(1)
+            session.delete(try states(arguments, isTextMode: session.settings.isTextMode))
+            return .done([])
+        },
+        test: { session throws(ATError) in
+            let names = deletions.map { ATText("DEL " + $0.name).quoted }
+            return session.settings.isTextMode ? ["+CMGDA: (\(names.joined()))"] : ["+CMGDA: (1-\(deletions.count))"]
+        })
+
+    private static let deletions: [(name: String, statuses: [StoredMessage.Status])] = [
+        ("READ", [.read]), ("UNREAD", [.unread]), ("SENT", [.sent]), ("UNSENT", [.unsent]),
+        ("INBOX", [.read, .unread]), ("ALL", StoredMessage.Status.allCases),
+    ]
+
+    private static func states(
+        _ arguments: ATArguments, isTextMode: Bool
+    ) throws(ATError) -> [StoredMessage.Status] {
+        guard isTextMode else { return deletions[try arguments.neededNumber(0, in: 1...deletions.count) - 1].statuses }
+        let name = try arguments.name(0)
+        guard let deletion = deletions.first(where: { "DEL " + $0.name == name }) else { throw arguments.error }
+        return deletion.statuses
+    }
+}
+
+extension ModemSession {
+    /// Empties the places of the memory in use whose messages are in one of these states.
+    fileprivate mutating func delete(_ statuses: [StoredMessage.Status]) {
+        for index in storage.indexes(in: storage.reading) {
+            guard let status = storage[index, storage.reading]?.status, statuses.contains(status) else { continue }
+            storage[index, storage.reading] = nil
+        }
+        becameReachable()
     }
 }
 

@@ -43,11 +43,11 @@ extension ATCommand: CustomStringConvertible {
 public enum ATValue: Hashable, Sendable {
     /// Nothing stands between two commas, or behind the last.
     case omitted
-    /// A whole number in decimal digits, without a sign.
+    /// A whole number in decimal digits, without a sign or a zero at its beginning.
     case number(Int)
     /// What stood between quotation marks, in the terminal's character set.
     case string([UInt8])
-    /// Neither: no command takes such a value, but the one that gets it names the error.
+    /// Neither: digits with zeros at the beginning, a telephone number without its quotation marks, or a mistake.
     case other(String)
 }
 

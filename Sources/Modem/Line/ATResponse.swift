@@ -6,8 +6,8 @@ public enum ATResponse: Hashable, Sendable {
     case result(ResultCode)
     /// What nobody asked for (TS 27.007, 4.3).
     case unsolicited([ATText])
-    /// What asks for a message's text (TS 27.005, 3.5.1).
-    case prompt
+    /// What asks for a message's text (TS 27.005, 3.5.1); some modems leave its blank out.
+    case prompt(hasBlank: Bool)
 
     /// The octets as `V`, `Q`, `S3`, `S4` and `+CMEE` have them (V.250, 5.7.1).
     public func octets(_ settings: ModemSettings) -> [UInt8] {
@@ -24,7 +24,7 @@ public enum ATResponse: Hashable, Sendable {
             let reporting = settings.errorReporting
             guard !settings.isVerbose else { return lineEnd + code.text(reporting).utf8 + lineEnd }
             return (code.digit(reporting).map { "\($0)" } ?? code.text(reporting)).utf8 + terminator
-        case .prompt: return Array("\r\n> ".utf8)
+        case .prompt(let hasBlank): return Array((hasBlank ? "\r\n> " : "\r\n>").utf8)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Takes commands off the front of a line, so that what stands before a mistake is done (V.250, 5.2.1).
 ///
 ///     line     = *( basic / extended [ ";" ] / ";" )
-///     basic    = [ "&" ] ALPHA [ number ] / "S" number ( "?" / "=" [ number ] ) / "D" *CHAR / "Z" [ number ] *CHAR
+///     basic    = [ "&" ] ALPHA [ number ] / "S" number ( "?" / "=" [ number ] ) / "D" *CHAR
 ///     extended = prefix 1*namechar [ "?" / "=?" / "=" values ]
 struct CommandLineReader {
     private let octets: [UInt8]
@@ -63,7 +63,8 @@ struct CommandLineReader {
         }
         guard !octets.isEmpty else { return .omitted }
         let text = String(decoding: octets, as: UTF8.self)
-        return octets.allSatisfy(\.isDigit) ? Int(text).map(ATValue.number) ?? .other(text) : .other(text)
+        guard octets.allSatisfy(\.isDigit), let number = Int(text), "\(number)" == text else { return .other(text) }
+        return .number(number)
     }
 
     /// Reads up to the closing mark; `\22` is a mark and `\5C` a backslash (5.4.2.2).
@@ -100,9 +101,6 @@ struct CommandLineReader {
         switch name {
         case "D": return ATCommand(name: name, form: .set([.string(rest())]))
         case "S": return try register()
-        case "Z":
-            defer { _ = rest() }
-            return ATCommand(name: name, form: try parameter())
         default: return ATCommand(name: name, form: try parameter())
         }
     }

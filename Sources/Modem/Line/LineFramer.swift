@@ -39,14 +39,17 @@ public struct LineFramer: Hashable, Sendable {
     ///   - octet: the next that the terminal typed.
     ///   - terminator: the octet that ends a line, S3.
     ///   - backspace: the octet that takes back the one before, S5.
-    public mutating func receive(_ octet: UInt8, terminator: UInt8 = 13, backspace: UInt8 = 8) -> Event? {
+    ///   - lineFeedEnds: whether a line feed ends a line as well.
+    public mutating func receive(
+        _ octet: UInt8, terminator: UInt8 = 13, backspace: UInt8 = 8, lineFeedEnds: Bool = false
+    ) -> Event? {
         switch state {
         case .searching:
             if octet.uppercased == UInt8(ascii: "A") { state = .begun(octet) }
             return nil
         case .begun(let first): return begin(after: first, with: octet)
         case .body:
-            if octet == terminator { return end() }
+            if octet == terminator || lineFeedEnds && octet == 10 { return end() }
             keep(octet, backspace: backspace)
             return nil
         }

@@ -28,8 +28,8 @@ extension ModemProfile {
         let value = String(entry.dropFirst(name.count).drop { $0 == " " })
         guard !value.isEmpty else { throw ProfileError(line: line, problem: .noValue(name)) }
         if name == "answer" {
-            answers[value] = []
-            return value
+            answers[value.uppercased()] = []
+            return value.uppercased()
         }
         guard let entry = Self.entries[name] else { throw ProfileError(line: line, problem: .unknownName(name)) }
         guard entry(&self, value) else { throw ProfileError(line: line, problem: .badValue(name, value)) }
@@ -59,10 +59,8 @@ extension ModemProfile {
             profile.pin = value
             return (4...8).contains(value.utf8.count) && value.utf8.allSatisfy(\.isDigit)
         },
-        "reports": { profile, value in
-            profile.keepsReportsApart = value == "SR"
-            return value == "SR" || value == "messages"
-        },
+        "reports": word(\.keepsReportsApart, "SR", else: "messages"),
+        "line-end": word(\.lineFeedEndsLine, "LF", else: "CR"), "prompt": word(\.promptHasBlank, "blank", else: "bare"),
         "service-centre": { profile, value in
             guard let address = try? Address(value) else { return false }
             profile.serviceCentre = address
@@ -74,6 +72,16 @@ extension ModemProfile {
         { profile, value in
             profile[keyPath: field] = value
             return true
+        }
+    }
+
+    /// One of two words.
+    private static func word(
+        _ field: any WritableKeyPath<ModemProfile, Bool> & Sendable, _ yes: String, else no: String
+    ) -> Entry {
+        { profile, value in
+            profile[keyPath: field] = value == yes
+            return value == yes || value == no
         }
     }
 

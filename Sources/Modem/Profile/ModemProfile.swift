@@ -39,11 +39,15 @@ public struct ModemProfile: Hashable, Sendable {
     /// How long the next message takes to arrive, unless the terminal deletes one meanwhile: programs that read several
     /// results at once may see the first alone, and lose one that comes close behind the result of a command.
     public var deliveryMilliseconds = 0
+    /// Whether a line feed ends a line as well, for terminals that send no carriage return.
+    public var lineFeedEndsLine = false
+    /// Whether the prompt for a text has the blank behind its mark that TS 27.005, 3.5.1, wants.
+    public var promptHasBlank = true
     /// What goes wrong between the modem and its terminal; of several that strike one line the first counts.
     public var faults: [LineFault] = []
     /// Where the faults begin.
     public var faultSeed: UInt64 = 0
-    /// Answers of commands that the standards do not have, by the command as it is written, without `AT`.
+    /// Answers of commands that the standards do not have, by the command in capitals, without `AT`.
     public var answers: [String: [String]] = [:]
 
     /// A modem on the test network, with an identity made from its number.

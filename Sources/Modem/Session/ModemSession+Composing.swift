@@ -8,9 +8,11 @@ extension ModemSession {
     mutating func prompt(_ purpose: Composition.Purpose) throws(ATError) -> CommandOutcome {
         guard line.isAtEnd else { throw .error }
         state = .composing(Composition(purpose, fault: textFault))
-        if textFault != .promptWithheld { say(.prompt) }
+        if textFault != .promptWithheld { sayPrompt() }
         return .waits
     }
+
+    private mutating func sayPrompt() { say(.prompt(hasBlank: profile.promptHasBlank)) }
 
     /// Takes one octet of the text.
     mutating func compose(_ octet: UInt8, _ composition: Composition) {
@@ -21,10 +23,10 @@ extension ModemSession {
         case Self.controlZ: return end(composition)
         case Self.escape: return finish(.ok)
         case settings.backspace: _ = composition.text.popLast()
-        case settings.lineTerminator where settings.isTextMode:
-            composition.append(octet)
-            say(.prompt)
         case settings.responseFormatter where composition.isFresh: break
+        case _ where settings.isTextMode && endsLine(octet):
+            composition.append(octet)
+            sayPrompt()
         case _ where !settings.isTextMode && octet <= 0x20: break
         default: composition.append(octet)
         }

@@ -62,7 +62,7 @@ extension ModemSession {
     }
 
     private mutating func perform(_ command: ATCommand) throws(ATError) -> CommandOutcome {
-        if let answer = profile.answers["\(command)"] { return outcome(answer) }
+        if let answer = profile.answers["\(command)".uppercased()] { return outcome(answer) }
         if let number = command.registerNumber { return try register(number, command.form) }
         guard let definition = CommandTable.commands[command.name] else { throw .error }
         if command.form != .test { try definition.access.check(sim) }

@@ -131,7 +131,9 @@ public struct ModemSession: Sendable {
 
     private mutating func take(_ octet: UInt8) {
         echo(ofLine: octet)
-        let event = framer.receive(octet, terminator: settings.lineTerminator, backspace: settings.backspace)
+        let event = framer.receive(
+            octet, terminator: settings.lineTerminator, backspace: settings.backspace,
+            lineFeedEnds: profile.lineFeedEndsLine)
         switch event {
         case nil: if !framer.isInLine { giveEcho() }
         case .line(let body):
@@ -142,6 +144,11 @@ public struct ModemSession: Sendable {
             giveEcho()
             finish(.error)
         }
+    }
+
+    /// Whether an octet ends a line of the terminal's.
+    func endsLine(_ octet: UInt8) -> Bool {
+        octet == settings.lineTerminator || profile.lineFeedEndsLine && octet == 10
     }
 
     mutating func echo(_ octet: UInt8) {

@@ -8,4 +8,9 @@ public enum MessageMemory: String, Hashable, Sendable, CaseIterable {
     case combined = "MT"
     /// Status reports, where the profile keeps them apart.
     case reports = "SR"
+
+    /// A memory by its name, or by that of SIMCom's modules, which fall back to another where it is full: `SM_P`, `ME_P`.
+    init?(preferred name: String) {
+        self.init(rawValue: name.hasSuffix("_P") ? String(name.dropLast(2)) : name)
+    }
 }
