@@ -4,6 +4,7 @@ import Foundation
 enum ClientProgram: String {
     case gammu
     case gammuDaemon = "gammu-smsd"
+    case gnokii
     case gammuInject = "gammu-smsd-inject"
     case smstools = "smsd"
     case bearerbox, smsbox, mtbatch
@@ -15,11 +16,14 @@ enum ClientProgram: String {
     case pytest = "pytest-3"
     case javac, java, xmllint
     case perl, tshark, openssl
+    case shell = "sh"
 
     private var package: String {
         switch self {
         case .gammu: "gammu"
         case .gammuDaemon, .gammuInject: "gammu-smsd"
+        case .gnokii: "gnokii-cli"
+        case .shell: "dash"
         case .smstools: "smstools"
         case .bearerbox, .smsbox, .mtbatch: "kannel"
         case .modemManager, .mmcli: "modemmanager"
