@@ -38,21 +38,20 @@ private struct Gnokii {
     }
 
     func run(_ command: String...) async throws -> String {
-        try await stand.run(
-            "gnokii\(stand.folder.names(in: ".").count)", .gnokii, ["--config", stand.folder.path("gnokiirc")] + command,
-            environment: environment)
+        let arguments = ["--config", stand.folder.path("gnokiirc")] + command
+        return try await stand.run(name, .gnokii, arguments, environment: environment)
     }
 
     /// The text comes from standard input, of which a program has none on a stand.
     func send(_ text: String) async throws -> String {
         try stand.folder.write(text + "\n", to: "text")
         let command = "exec \"$0\" --config \"$1\" --sendsms \(Budi.shortCode) < \"$2\""
-        return try await stand.run(
-            "gnokii\(stand.folder.names(in: ".").count)", .shell,
-            [
-                "-c", command, ClientProgram.gnokii.url.path, stand.folder.path("gnokiirc"), stand.folder.path("text"),
-            ], environment: environment)
+        let words = try [ClientProgram.gnokii.url.path, stand.folder.path("gnokiirc"), stand.folder.path("text")]
+        return try await stand.run(name, .shell, ["-c", command] + words, environment: environment)
     }
+
+    /// Of the next run, by which its output is called.
+    private var name: String { "gnokii\(stand.folder.names(in: ".").count)" }
 
     /// It keeps a log in a folder of the user's.
     private var environment: [String: String] { ["HOME": stand.folder.path, "XDG_CACHE_HOME": stand.folder.path] }
