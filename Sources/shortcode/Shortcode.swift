@@ -27,8 +27,7 @@ struct Shortcode: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Pipe.self, ServeCommand.self, ModemCommand.self, SMPPCommand.self, ReplayCommand.self, ConvertCommand.self,
-            Explain.self, Check.self,
-            Generate.self,
+            Explain.self, NewCommand.self, Check.self, Generate.self,
             Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)

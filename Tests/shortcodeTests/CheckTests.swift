@@ -42,6 +42,34 @@ struct CheckTests {
         #expect(run.output.hasSuffix("1 form, 1 replies file: nothing found\n"), "\(run.output)")
     }
 
+    static let grammars: [String] = {
+        let folder = Run.package.appending(path: "samples/grammars").path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".grammar") }.map { folder + "/" + $0 } + [
+            Run.package.appending(path: "grammar/2757.grammar").path
+        ]
+    }()
+
+    @Test("A skeleton is all the replies that a grammar needs, and each fits", arguments: grammars)
+    func skeleton(of grammar: String) throws {
+        #expect(Self.grammars.count == 22)
+        let scratch = try Scratch()
+        try FileManager.default.copyItem(atPath: grammar, toPath: scratch.path("own.grammar"))
+        let whole = try Run("check", "--skeleton", scratch.path("own.grammar"))
+        #expect(whole.status == 0 && whole.errors == "")
+        try scratch.write(whole.output, to: "own.en.replies")
+        let check = try Run("check", scratch.path("own.grammar"))
+        #expect(check.status == 0 && check.output.contains("1 replies file: nothing found"), "\(check.output)")
+        // Without one entry the skeleton is that entry.
+        let last = try #require(whole.output.components(separatedBy: "\n\n").last)
+        try scratch.write(String(whole.output.dropLast(last.utf8.count)), to: "own.en.replies")
+        let rest = try Run("check", "--skeleton", scratch.path("own.grammar"))
+        #expect(rest.output == "-- What \(scratch.path("own.en.replies")) lacks.\n\n" + last)
+        try scratch.write(whole.output, to: "own.en.replies")
+        let nothing = try Run("check", "--skeleton", scratch.path("own.grammar"))
+        #expect(nothing.output == "" && nothing.errors.hasSuffix("own.en.replies: nothing is missing\n"))
+    }
+
     @Test("A warning is shown and is no failure")
     func warning() throws {
         let scratch = try Scratch()

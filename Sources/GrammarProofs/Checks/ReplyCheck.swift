@@ -5,13 +5,13 @@ import ShortMessage
 public struct ReplyCheck {
     private let file: SourceFile
     private let source: String
-    private let grammar: Grammar
-    private let holes: [String: [String: ReplyHole]]
+    let grammar: Grammar
+    let holes: [String: [String: ReplyHole]]
     /// Of replies that only a program names.
     private let programHoles: [String: ReplyHole]?
     private var labels: [String: SourceLine] = [:]
     private var replies: [(name: String, head: SourceLine, lines: [SourceLine])] = []
-    private var wording = ReplyWording()
+    private(set) var wording = ReplyWording()
 
     /// A check of one replies file against the grammar beside it.
     ///
@@ -84,18 +84,26 @@ public struct ReplyCheck {
 
     private var missing: [Finding] {
         let last = file.lines.last?.number ?? 1
-        let fields = neededLabels.filter { labels[$0] == nil }.map { name in
+        let fields = missingLabels.map { name in
             Finding(
                 kind: .missing, file: file.name, line: last, problem: "the field \(name) has no label",
                 remedy: "field \(name) \"LABEL\"")
         }
-        let names = Set(replies.filter { !$0.lines.isEmpty }.map(\.name))
         return fields
-            + holes.keys.sorted().filter { !names.contains($0) }.map { name in
+            + missingReplies.map { name in
                 Finding(
                     kind: .missing, file: file.name, line: last, problem: "the reply \(name) has no text",
                     remedy: "reply \(name) and an indented text")
             }
+    }
+
+    /// Fields without a label that they need, in the order of the grammar.
+    var missingLabels: [String] { neededLabels.filter { labels[$0] == nil } }
+
+    /// Replies without a text, by their names.
+    var missingReplies: [String] {
+        let names = Set(replies.filter { !$0.lines.isEmpty }.map(\.name))
+        return holes.keys.sorted().filter { !names.contains($0) }
     }
 
     /// A field that only a program fills is in no format and in no error.

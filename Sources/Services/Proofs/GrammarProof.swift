@@ -49,6 +49,22 @@ package struct GrammarProof {
         return grammar.knowing(postersOf: catalogues)
     }
 
+    /// What the replies beside a grammar lack, to be added to each; of a grammar without replies the whole file.
+    ///
+    /// - Throws: where the grammar cannot be read.
+    package static func skeletons(of file: String) throws -> [(replies: String?, skeleton: String)] {
+        let files = GrammarFiles(file)
+        let grammar = try Grammar(source: files.source(), file: file)
+        let holes = try ServiceKind(for: grammar).replyHoles
+        func skeleton(_ source: String, _ name: String) -> String {
+            ReplyCheck(source: source, file: name, grammar: grammar, holes: holes).skeleton
+        }
+        guard !files.replies.isEmpty else { return [(nil, skeleton("", file))] }
+        return try files.replies.map { replies in
+            (replies.path, skeleton(try Descriptor.text(of: replies.path, expecting: "replies"), replies.path))
+        }
+    }
+
     private static func findings(_ files: [GrammarFiles.Replies], _ grammar: Grammar) throws -> [Finding] {
         guard !files.isEmpty else { return [] }
         let holes: [String: [String: ReplyHole]]

@@ -27,8 +27,11 @@ struct Check: AsyncParsableCommand {
             as written, dates as DD-MM-YYYY, absent holes left out with their separator. `explain --strict` accepts the \
             same. Messages without such a spelling are named on stderr and left out, and the exit code is 1.
 
+            --skeleton proves nothing: it prints what the replies beside the grammar lack, labels and texts in English to start             from, each within one SMS; without replies the whole file.
+
             Examples:
               shortcode check grammar/2757.grammar
+              shortcode check --skeleton my-own.grammar > my-own.en.replies
               shortcode check --json my-own.grammar
               shortcode check --abnf grammar/2757.grammar > 2757.abnf
 
@@ -44,11 +47,16 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Print the canonical messages of one grammar as ABNF.")
     var abnf = false
 
+    @Flag(help: "Print the replies and labels that one grammar lacks.")
+    var skeleton = false
+
     func validate() throws {
-        guard abnf else { return }
-        if json { throw ValidationError("--abnf prints rules and --json findings; one of them at a time.") }
+        guard abnf || skeleton else { return }
+        let name = abnf ? "--abnf" : "--skeleton"
+        if abnf && skeleton { throw ValidationError("--abnf prints rules, --skeleton replies; one of them at a time.") }
+        if json { throw ValidationError("\(name) and --json print different things; one of them at a time.") }
         if files.count > 1 {
-            throw ValidationError("--abnf prints the rules of one grammar; \(files.count) are named.")
+            throw ValidationError("\(name) is for one grammar; \(files.count) are named.")
         }
     }
 
@@ -56,6 +64,7 @@ struct Check: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             if abnf { return try showRules(of: files[0]) }
+            if skeleton { return try showSkeleton(of: files[0]) }
             var status = ExitStatus.well
             for file in files {
                 let proof = try GrammarProof(of: file)
@@ -64,6 +73,18 @@ struct Check: AsyncParsableCommand {
             }
             return status
         }
+    }
+
+    private func showSkeleton(of file: String) throws -> ExitStatus {
+        for (replies, skeleton) in try GrammarProof.skeletons(of: file) {
+            if skeleton.isEmpty {
+                Diagnostics.say("\(replies ?? file): nothing is missing")
+            } else {
+                let head = replies.map { "-- What \(Text.legible($0)) lacks.\n\n" } ?? ""
+                try Descriptor.standardOutput.writeOutput(head + skeleton)
+            }
+        }
+        return .well
     }
 
     private func showRules(of file: String) throws -> ExitStatus {
