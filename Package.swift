@@ -93,7 +93,15 @@ let package = Package(
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Modem",
                 "Doors",
-                "Explanations", "SMPPDoor", "Services",
+                "Explanations", "SMPPDoor", "Services", "WebProgram",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "WebProgram",
+            dependencies: [
+                "ShortMessage", "MessageCentre", "Transcripts", "Doors",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .target(
@@ -198,6 +206,7 @@ let package = Package(
             name: "PseudonymsTests",
             dependencies: ["Pseudonyms", "MessageGrammar", "ShortMessage", "Transcripts", "Seeded"],
             swiftSettings: strict),
+        .testTarget(name: "WebProgramTests", dependencies: ["WebProgram", "ShortMessage"], swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

@@ -18,8 +18,13 @@ struct Conversion {
     private var tally: ConversionTally
     /// That of the pseudonyms; nil where everything stays as it is.
     private let key: PseudonymKey?
+    /// What a stream gave; nil where it is read now.
+    private let copy: StreamCopy?
 
-    init(of file: String, _ plan: ConversionPlan, _ key: PseudonymKey?, until signals: Descriptor) throws {
+    init(
+        of file: String, _ copy: StreamCopy?, _ plan: ConversionPlan, _ key: PseudonymKey?, until signals: Descriptor
+    ) throws {
+        self.copy = copy
         path = file == "-" ? nil : file
         name = path.map { Text.legible($0) } ?? Descriptor.standardInput.name
         (self.plan, self.key, self.signals) = (plan, key, signals)
@@ -70,12 +75,14 @@ struct Conversion {
     // MARK: Files
 
     private mutating func readFile(into printer: inout ConversionPrinter) throws {
-        var source = try RecordSource(path, until: signals)
+        var source = try RecordSource(path, copy, until: signals)
+        defer { source.close() }
         guard let format = try format(of: source.start) else { return }
         if let key, format == .csv, let table = TableConversion(key, start: source.start) {
             guard plan.files.count == 1 else {
                 throw UsageError("\(name): a table of members is no log; expected it alone")
             }
+            guard !printer.isLearning else { return }
             return try readTable(table, &source, into: &printer)
         }
         try putPseudonyms(into: &printer, [.log, .json].contains(format) ? source.start : [])
@@ -102,12 +109,14 @@ struct Conversion {
         guard !head.isDialog else { throw UsageError("\(name): --pseudonymise takes a log; this is a dialog") }
         let folder = path?.lastIndex(of: "/").map { path?[...$0] ?? "" } ?? ""
         let services = try plan.services(head.directives, in: String(folder))
-        var pseudonyms = LogPseudonyms(key, for: services)
-        if let path, !start.isEmpty, let form = try format(of: start) {
-            let people = SeenPeople(path: path, own: context.own ?? ConversionPlan.gateway, signals)
-            try people.teach(&pseudonyms, form == .json ? .json : .log, head.directives, in: String(folder))
+        var pseudonyms = printer.pseudonyms ?? LogPseudonyms(key, for: services)
+        guard !printer.isLearning else {
+            if services.hasMembers {
+                try SeenPeople(signals).teach(&pseudonyms, head.directives, in: String(folder))
+            }
+            return printer.use(pseudonyms)
         }
-        try printer.begin(pseudonyms, plan.files.count == 1 ? head.comments(key, pseudonyms) : [])
+        try printer.begin(plan.files.count == 1 ? head.comments(key, pseudonyms) : [])
         if services.hasMembers { Diagnostics.say(head.advice(named: name, keyFile, pseudonyms)) }
     }
 

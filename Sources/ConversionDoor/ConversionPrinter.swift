@@ -18,7 +18,10 @@ struct ConversionPrinter {
     private var bad = 0
     private var hasTable = false
     /// What is put in the place of all that is of a person; nil where that stays.
-    private var pseudonyms: LogPseudonyms?
+    private(set) var pseudonyms: LogPseudonyms?
+    private var hasHead = false
+    /// Whether files are read for whose values they have, and nothing is written or told.
+    var isLearning = false
 
     init(_ form: ConvertedForm) {
         self.form = form
@@ -28,6 +31,7 @@ struct ConversionPrinter {
     ///
     /// - Parameter isInOrder: whether the messages of this file, and of those before it, are written as they come.
     mutating func add(_ records: [ConvertedRecord], to tally: inout ConversionTally, isInOrder: Bool) throws {
+        guard !isLearning else { return learn(records) }
         for record in records {
             switch record {
             case .message(let entry): try add(entry, nil, to: &tally, isInOrder)
@@ -40,6 +44,15 @@ struct ConversionPrinter {
         }
     }
 
+    private mutating func learn(_ records: [ConvertedRecord]) {
+        for record in records {
+            switch record {
+            case .message(let entry), .identified(let entry, _): pseudonyms?.learn(entry)
+            case .passedOver, .bad: continue
+            }
+        }
+    }
+
     private mutating func add(_ entry: LogEntry, _ id: String?, to tally: inout ConversionTally, _ isInOrder: Bool)
         throws
     {
@@ -47,11 +60,16 @@ struct ConversionPrinter {
         if isInOrder { try write(entry, id) } else { waiting.append((entry, id)) }
     }
 
-    /// Puts pseudonyms into all messages from now on; a log begins with comments.
-    mutating func begin(_ pseudonyms: LogPseudonyms, _ comments: [String]) throws {
-        guard self.pseudonyms == nil else { return }
+    /// Puts pseudonyms into all messages from now on.
+    mutating func use(_ pseudonyms: LogPseudonyms) {
         self.pseudonyms = pseudonyms
-        if form != .csv { for comment in comments { try output.append(comment + "\n") } }
+    }
+
+    /// Writes the comments with which a log begins.
+    mutating func begin(_ comments: [String]) throws {
+        guard !hasHead, form != .csv else { return }
+        hasHead = true
+        for comment in comments { try output.append(comment + "\n") }
     }
 
     /// Writes a line of a table that is no log.
@@ -61,6 +79,7 @@ struct ConversionPrinter {
 
     /// Says what became of a file.
     mutating func end(_ tally: ConversionTally) {
+        guard !isLearning else { return }
         if tally.bad > Self.mostTold { Diagnostics.say("\(tally.name): \(tally.bad - Self.mostTold) more bad records") }
         Diagnostics.say("\(tally.name): \(tally)")
         messages += tally.messages

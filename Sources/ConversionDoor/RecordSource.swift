@@ -6,15 +6,21 @@ struct RecordSource {
     let start: [UInt8]
     private let blocks: BlockReader
     private var hasGivenStart = false
+    /// Nil for what stays open.
+    private let file: Descriptor?
 
-    /// - Parameter path: nil for stdin.
-    init(_ path: String?, until signals: Descriptor) throws {
-        let source = try path.map { try Descriptor.opening($0, expecting: "records") } ?? .standardInput
-        blocks = BlockReader(source, until: signals)
+    /// - Parameters:
+    ///   - path: nil for stdin.
+    ///   - copy: what was read from there before; nil where it is read now.
+    init(_ path: String?, _ copy: StreamCopy?, until signals: Descriptor) throws {
+        file = try copy == nil ? path.map { try Descriptor.opening($0, expecting: "records") } : nil
+        blocks = BlockReader(try copy?.fromStart() ?? file ?? .standardInput, until: signals)
         var start: [UInt8] = []
         while start.count < 4096, let block = try blocks.next() { start += block }
         self.start = start
     }
+
+    func close() { file?.close() }
 
     /// The next octets; nil at the end, and once a signal came.
     mutating func next() throws -> [UInt8]? {

@@ -94,6 +94,9 @@ public struct LogPseudonyms: Sendable {
         return Address(digits: image.text, typeOfNumber: address.typeOfNumber, numberingPlan: address.numberingPlan)
     }
 
+    /// So many people are remembered by their names and numbers, with what messages say of others.
+    public static let mostKnown = 15_000
+
     /// Remembers what a message says of people, before it or any other gets its pseudonyms: what stands in a field of its own
     /// in one message may stand anywhere in another.
     public mutating func learn(_ entry: LogEntry) {
@@ -112,6 +115,12 @@ public struct LogPseudonyms: Sendable {
             default: break
             }
         }
+    }
+
+    /// The same of a person who is known without any message.
+    public mutating func learn(name: String, numbers: [String]) {
+        seen.insert(name: name)
+        for number in numbers { seen.insert(code: number) }
     }
 
     /// The name of a file, which may name people as well.

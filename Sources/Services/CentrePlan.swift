@@ -26,12 +26,13 @@ package struct CentrePlan: Sendable {
         for directory: ServiceDirectory, of services: PlayedServices, _ plan: ServicePlan, handsets: [Address] = [],
         telling failures: ServiceFailures
     ) async throws -> MessageCentre {
-        let recording = try record.map { file in
+        var recording = try record.map { file in
             try RecordPlan(file: file, keyFile: keyFile, of: services, plan, faults, handsets: handsets)
         }
         let centre = try MessageCentre(
             store: store.map { .file($0) } ?? .memory, services: directory, faults: faults, log: failures.report)
         Diagnostics.tell(of: centre)
+        if services.hasMembers, let remark = try await recording?.learnPeople(of: centre) { Diagnostics.say(remark) }
         if let recording { try await centre.record(with: TrafficRecord(recording)) }
         return centre
     }

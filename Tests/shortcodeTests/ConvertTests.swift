@@ -42,6 +42,21 @@ struct ConvertTests {
         #expect(run.errorLines.count == 2)
     }
 
+    @Test("So many files as a folder has are read, however few may be open at once")
+    func manyFiles() throws {
+        let scratch = try Scratch()
+        for number in 100..<180 {
+            try scratch.write("2026-11-21T08:00:00+07:00 +6281200000\(number) > 2757 KONTAK\n", to: "\(number).smslog")
+        }
+        let command = "cd \(scratch.path(".")); ulimit -n 40; \(Run.program.path) convert"
+        for options in ["", " --pseudonymise \(try scratch.key())"] {
+            let run = try Run(command: "\(command)\(options) *.smslog", input: "")
+            #expect(
+                run.lines.count { $0.hasSuffix(" > 2757 KONTAK") } == 80 && run.status == 0, "\(run.errors.suffix(200))"
+            )
+        }
+    }
+
     @Test("A bad record is told with its place, the rest goes on, and the exit code says so")
     func bad() throws {
         let rows = (0..<30).map { "x\($0),+62812,2757,A\n" }.joined()

@@ -22,13 +22,13 @@ struct FaultPipeTests {
         let rejected = try Run("--fault", "from=+62812*,reject=100%:22", input: line)
         #expect(
             rejected.lines == [
-                line, "# no reply (fault)",
+                "# fault: from=+62812*,reject=100%:22", "# seed: 0", line, "# no reply (fault)",
                 "# line 1: fault at 2026-11-21T08:00:00+07:00: +6281200000001 > 2757 refused with cause 22",
             ])
         let late = try Run("--fault", "from=2757,delay=90s", input: line)
-        #expect(late.lines[1] == "# line 1: fault at 2026-11-21T08:00:00+07:00: 2757 > +6281200000001 late by 90000 ms")
-        #expect(late.lines[2] == "# reply to line 1")
-        #expect(late.lines[3].hasPrefix("2026-11-21T08:01:30+07:00 2757 > +6281200000001 Hubungi 175"))
+        #expect(late.lines[3] == "# line 1: fault at 2026-11-21T08:00:00+07:00: 2757 > +6281200000001 late by 90000 ms")
+        #expect(late.lines[4] == "# reply to line 1")
+        #expect(late.lines[5].hasPrefix("2026-11-21T08:01:30+07:00 2757 > +6281200000001 Hubungi 175"))
         #expect(try Run(input: late.output).lines.count == 2)
         let text = try Run("--fault", "to=+62812*,loss=100%", input: "KONTAK\n")
         #expect(text.output == "")

@@ -33,10 +33,7 @@ package struct ModemDoor: GatewayDoor {
         (self.centre, self.zone, self.signals) = (centre, zone, signals)
         self.bringsMilliseconds = bringsMilliseconds
         time = ClockDriver(centre, .real)
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw .last("pipe") }
-        wakeUp = (Descriptor(number: ends[0], name: "wake-up"), Descriptor(number: ends[1], name: "wake-up"))
-        for end in [wakeUp.read, wakeUp.write] { end.keepForThisProcess() }
+        wakeUp = try Descriptor.wakeUpPipe()
     }
 
     /// Puts a modem at a port.

@@ -37,7 +37,7 @@ extension PipeDoor {
     mutating func clock(from first: Arrival) async throws -> ArrivalClock {
         let lastEntry = try await centre.lastEntry()
         // The log of a store's first run can be played without the store.
-        printer.endsWithLastLine = !plan.isInMemory && lastEntry == nil
+        printer.head = lastEntry == nil ? plan.head : []
         let clock = try ArrivalClock(
             plan.clock, at: first, now: MachineClock.now(plan.zone), lastEntry: lastEntry,
             isRebased: plan.isRebased, isKnown: try await isKnown(first))

@@ -36,7 +36,7 @@ package struct PipeDoor {
         retention = plan.period.map { Retention(of: $0) }
         prompt = plan.form == .text ? Prompt(plan) : nil
         printer = ReplyPrinter(
-            mask: plan.mask, style: prompt == nil ? nil : ReplyStyle(), hasFaults: plan.hasFaults)
+            mask: plan.mask, style: prompt == nil ? nil : ReplyStyle(), hasFaults: !plan.faults.isEmpty)
         blocks = BlockReader(.standardInput, until: try EndSignal.watch())
     }
 

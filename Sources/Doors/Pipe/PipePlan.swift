@@ -23,7 +23,8 @@ package struct PipePlan: Sendable {
     /// Minutes ahead of UTC.
     package var zone: Int
     package var mask: NumberMask
-    package var hasFaults = false
+    /// What goes wrong, as a log says it at its top.
+    package var faults: [RecordDirective] = []
     /// Whether the store ends with the process.
     package var isInMemory = true
     /// What a person at a terminal can begin with; nil for no idea.
@@ -32,5 +33,10 @@ package struct PipePlan: Sendable {
     package init(played: Address, shortCode: Address, numbers: ServiceNumbers, zone: Int, mask: NumberMask) {
         (self.played, self.shortCode, self.numbers) = (played, shortCode, numbers)
         (self.zone, self.mask) = (zone, mask)
+    }
+
+    /// What a log of a new store says at its top; in one that is kept nothing happens behind the last line.
+    var head: [RecordDirective] {
+        faults + (isInMemory ? [] : [RecordDirective(.until, LogDirectives.lastLine)])
     }
 }

@@ -22,9 +22,8 @@ struct ReplyPrinter {
     /// Where messages stood that are answered later, by their places; only faults make a reply late.
     private var origins = RecentMap<Int64, Origin>(most: 10_000)
     private let hasFaults: Bool
-    /// Whether the next line of a log says first that nothing happens behind its last one: in a store that is kept time
-    /// stands still then.
-    var endsWithLastLine = false
+    /// What a log says at its top, before the next line: how it is played.
+    var head: [RecordDirective] = []
 
     /// A message of the input.
     struct Origin {
@@ -173,8 +172,8 @@ struct ReplyPrinter {
         switch form {
         case .text: break
         case .log:
-            if endsWithLastLine { block.append("# \(RecordDirective(.until, LogDirectives.lastLine))") }
-            endsWithLastLine = false
+            for directive in head { block.append("# \(directive)") }
+            head = []
             block.append("\(LogEntry(message))")
             if let silence { block.append("# no reply (\(silence))") }
         case .json:

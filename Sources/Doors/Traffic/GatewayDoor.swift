@@ -18,6 +18,13 @@ package protocol GatewayDoor {
     /// What a program that takes no messages has failed to do.
     var neglect: String { get }
 
+    /// What the program has done since the last time that is no answer and should have been one, a sentence each.
+    mutating func takeComplaints() -> [String]
+
     /// Leaves nothing behind.
     mutating func close() async
+}
+
+extension GatewayDoor {
+    package mutating func takeComplaints() -> [String] { [] }
 }

@@ -1,5 +1,8 @@
 /// The invented members that are embedded in the program, with contributions, claims and branches.
-enum SampleMembers {
+package enum SampleMembers {
+    /// A row a card, as `members import` reads them.
+    package static var table: [UInt8] { EmbeddedFiles.members }
+
     /// Enters them; a bad row of the file is our mistake and is thrown.
     static func enter(in ledger: Ledger) throws {
         for file in EmbeddedFiles.samples {

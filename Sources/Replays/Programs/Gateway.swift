@@ -4,9 +4,10 @@ import Modem
 import SMPPDoor
 import ShortMessage
 import Store
+import WebProgram
 
-/// The place of a program that is the short code, at a centre of its own: a modem with the short code's number, or a port
-/// at which the program binds.
+/// The place of a program that is the short code, at a centre of its own: a modem with the short code's number, a port
+/// at which the program binds, or the program's own address.
 struct Gateway {
     let number: Address
     let place: String
@@ -29,6 +30,9 @@ struct Gateway {
             (plan.host, plan.port, plan.program) = (port.host, port.port, number)
             let smpp = try await SMPPDoor(plan, at: centre, until: signals)
             (door, self.place) = (smpp, smpp.place)
+        case .web(let address):
+            door = try await WebProgramDoor(number, at: address, of: centre, zone: zone.minutes, until: signals)
+            self.place = "\(address)"
         }
         (self.number, self.centre) = (number, centre)
     }

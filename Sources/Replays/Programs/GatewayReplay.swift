@@ -55,6 +55,7 @@ struct GatewayReplay {
             result.summary += isWritten ? "; written" : "; left as it is"
         }
         judge(&result, door)
+        result.problems += door.takeComplaints()
         printer.end(result, report.tally, hints: report.hints + hints(door.end))
         return door.end == nil ? .interrupted : result.isWell ? .well : .found
     }

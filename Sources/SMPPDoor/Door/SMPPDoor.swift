@@ -93,7 +93,7 @@ package struct SMPPDoor: GatewayDoor {
         faults = SMPPFaults(plan.faults)
         serviceNumbers = Set(plan.services.map(\.number))
         calls = Self.calls(of: plan, at: MonotonicClock.now)
-        wakeUp = try Self.pipe()
+        wakeUp = try Descriptor.wakeUpPipe()
         mailbox = Mailbox(wakeUp: wakeUp.write)
         port = try await SMPPPort(host: plan.host, port: plan.port, plan.identity, mailbox)
         do {
@@ -102,14 +102,6 @@ package struct SMPPDoor: GatewayDoor {
             await port.close()
             throw (error as? AddressTaken).map { UsageError("\($0)") } ?? error
         }
-    }
-
-    private static func pipe() throws(DeviceError) -> (read: Descriptor, write: Descriptor) {
-        var ends: [Int32] = [-1, -1]
-        guard Glibc.pipe(&ends) == 0 else { throw .last("pipe") }
-        let descriptors = ends.map { Descriptor(number: $0, name: "wake-up") }
-        for descriptor in descriptors { descriptor.keepForThisProcess() }
-        return (descriptors[0], descriptors[1])
     }
 
     /// Address and port.

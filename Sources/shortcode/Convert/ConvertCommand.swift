@@ -25,7 +25,8 @@ struct ConvertCommand: AsyncParsableCommand {
             the service's grammar does not explain is replaced word by word. Replies, times, amounts and the numbers of \
             services stay, and so the log still passes when it is replayed, to members with pseudonyms under the same key: a CSV \
             file of members (contributions, claims) is converted likewise, and '# members:' at the top of the log names it. \
-            The key is a file of 16 octets or more that only its owner may read.
+            The key is a file of 16 octets or more that only its owner may read. What any line says of a person is hidden in all of \
+            them, so everything is read twice; what comes from a stream is kept meanwhile, in a file without a name in TMPDIR.
 
             Where records name the other side only, --own is this side's number: the short code of a gateway, the number \
             of a telephone. Parts of long messages are put together. Messages come out in order of time; access logs, \

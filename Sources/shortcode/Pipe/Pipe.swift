@@ -138,7 +138,7 @@ struct Pipe: AsyncParsableCommand {
             zone: options.zone.minutes, mask: options.mask(of: services))
         (plan.form, plan.output, plan.clock, plan.isRebased) = (form, output, clock, rebase)
         (plan.speed, plan.period) = (speed, keep?.seconds)
-        (plan.hasFaults, plan.isInMemory) = (!centreOptions.faults.plan.rules.isEmpty, centreOptions.store == nil)
+        (plan.faults, plan.isInMemory) = (centreOptions.faults.plan.directives, centreOptions.store == nil)
         plan.suggestion = service.grammar.suggestion
         return plan
     }

@@ -49,6 +49,11 @@ struct ReplayCommand: AsyncParsableCommand {
 
               shortcode replay --via pty:./ttySC2 day.smslog       with gammu-smsd, smstools3, Kannel … at ./ttySC2
 
+            A program that binds by SMPP comes to smpp:PORT. To one that takes messages over HTTP each is posted, as JSON, and \
+            the response is the answer: text/plain, or JSON such as {"text":"PONG"} or a list of these.
+
+              shortcode replay --via http://127.0.0.1:8080/sms --number 5151 day.smslog
+
             It begins when the program has asked for messages (+CNMI). A person's next message comes when the recorded \
             answers to the one before are there, or nothing has come for --settle; with --speed 1x or 60x it comes when the \
             log says. Times count with --speed alone, and what the log says of members, faults or the clock does not.
@@ -113,8 +118,8 @@ struct ReplayCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Play to a program that is the short code, at a modem there, or bound by SMPP.",
-            valueName: "pty:path|socket:path|smpp:port"),
+            "Play to a program that is the short code, at a modem there, bound by SMPP, or over HTTP.",
+            valueName: "pty:path|socket:path|smpp:port|http:URL"),
         transform: GatewayPlace.init)
     var via: GatewayPlace?
 

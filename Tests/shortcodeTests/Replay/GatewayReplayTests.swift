@@ -84,6 +84,25 @@ struct GatewayReplayTests {
         #expect(try scratch.names == ["a.smslog", "b.smslog", "errors"])
     }
 
+    @Test("hides in modem --expect what is of a person, until it is asked to show that", arguments: [false, true])
+    func masked(isUnmasked: Bool) throws {
+        let scratch = try Scratch()
+        let time = "2026-11-21T08:00:00+07:00"
+        try scratch.write(
+            "\(time) \(Budi.number) > 2757 \(Budi.registration)\n\(time) 2757 > \(Budi.number) BUDI, kartu 08012345678\n",
+            to: "a.smslog")
+        let role = ["--role", "service", "--pty", "tty", "--expect", "a.smslog", "--settle", "1s"]
+        let modem = try RunningModem(role + (isUnmasked ? ["--unmasked"] : []), in: scratch, count: 1)
+        PlayedProgram.answer(
+            with: { _ in ["Budi, NIK 3171051708900003, HP \(Budi.number)"] },
+            try ModemClient(terminal: scratch.path("tty")))
+        let (output, status) = try modem.finish()
+        #expect(output.contains("1 changed\n") && status == 1, "\(output)")
+        let said = try output + modem.errors
+        let shown = ["BUDI", "Budi", "08012345678", "3171051708900003", Budi.number].filter(said.contains)
+        #expect(shown.isEmpty == !isUnmasked, "\(shown) in \(output)")
+    }
+
     @Test(
         "does not wait for a program that goes on sending to others, and tells what it sent",
         arguments: ["pty:tty", "socket:modem"])
@@ -214,7 +233,8 @@ struct SilentGatewayTests {
     static let refusals: [(arguments: [String], sentence: String)] = [
         (["--via", "smpp:x"], "--via smpp:PORT takes a port of 127.0.0.1"),
         (["--via", "smpp:192.0.2.1:2775"], "--via smpp:PORT takes a port of 127.0.0.1"),
-        (["--via", "http://127.0.0.1/"], "--via http has no door in this version"),
+        (["--via", "https://127.0.0.1/"], "TLS there is none"),
+        (["--via", "http:8080"], "--via http:URL takes the address of a program"),
         (["--via", "pty:"], "--via takes pty:PATH or socket:PATH"),
         (["--via", "pty:x", "--shrink"], "which a program of yours cannot be made to forget"),
         (["--via", "pty:x", "--jobs", "2"], "no --jobs"),
