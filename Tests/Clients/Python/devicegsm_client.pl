@@ -1,19 +1,26 @@
 # Device::Gsm at a modem: what it sent and found, a line each.
 #
 #     devicegsm_client.pl TERMINAL SHORTCODE TEXT...
+#
+# Sending turns the echo on, and a list is not understood with it, so a list has a connection of its own.
 use strict;
 use warnings;
 use Device::Gsm;
 
 $| = 1;
 my ($terminal, $short_code, @texts) = @ARGV;
-my $gsm = Device::Gsm->new(port => $terminal, log => 'file,/dev/null');
-$gsm->connect(baudrate => 115200) or die "not connected";
-$gsm->register() or die "not registered";
-print 'imei ', $gsm->imei(), "\n";
+
+sub connected {
+    my $gsm = Device::Gsm->new(port => $terminal, log => 'file,/dev/null');
+    $gsm->connect(baudrate => 115200) or die 'not connected';
+    $gsm->register() or die 'not registered';
+    return $gsm;
+}
+
+print 'imei ', connected()->imei(), "\n";
 for my $text (@texts) {
-    $gsm->send_sms(recipient => $short_code, content => $text) or die "not sent";
-    my @messages;
+    connected()->send_sms(recipient => $short_code, content => $text) or die 'not sent';
+    my ($gsm, @messages) = connected();
     for (1 .. 60) {
         @messages = $gsm->messages('SM') and last;
     }
@@ -22,4 +29,4 @@ for my $text (@texts) {
         $gsm->delete_sms($message->index());
     }
 }
-print 'left ', scalar(() = $gsm->messages('SM')), "\n";
+print 'left ', scalar(() = connected()->messages('SM')), "\n";
