@@ -264,6 +264,25 @@ struct ForgetTests {
         #expect(try branch.temporary.octets.range(of: Data("3171051708900003".utf8)) == nil)
     }
 
+    @Test("make what comes again new: TOLAK once its refusal was dropped, a complaint once the first was closed")
+    func repetitions() async throws {
+        let branch = try Branch()
+        _ = try await branch.reply(to: Budi.registration, from: Phone.own)
+        _ = try await branch.reply(to: Budi.registration, from: Phone.other)
+        let refused = try await branch.reply(to: "TOLAK", from: Phone.own)
+        #expect(try await branch.reply(to: "TOLAK", from: Phone.own) == refused)
+        try await branch.centre.unlock(.nik(try NIK("3171051708900003")), at: branch.now)
+        #expect(try await branch.reply(to: "TOLAK", from: Phone.own) == branch.text(of: .nothingToRefuse))
+        let complaint = "LAPOR#Upah saya tidak dilaporkan penuh"
+        let entered = try await branch.reply(to: complaint, from: Phone.own)
+        #expect(try await branch.reply(to: complaint, from: Phone.own) == entered)
+        let reference = try #require(try branch.column("SELECT reference FROM complaint").first)
+        try await branch.centre.closeComplaint(try #require(Reference(stored: reference)), at: branch.now)
+        let again = try await branch.reply(to: complaint, from: Phone.own)
+        #expect(again != entered)
+        #expect(try branch.column("SELECT reference FROM complaint WHERE closed_at IS NULL").count == 1)
+    }
+
     @Test("leaves no trace in what others complain of, or keep in a handset's memory; the rest of both stays")
     func written() async throws {
         let branch = try Branch()

@@ -37,8 +37,11 @@ extension Engine {
     func footprint(of command: Command, by sender: Sender) throws -> Footprint {
         var footprint = Footprint(on: sender.day)
         footprint.add(try ledger.state(of: sender.phone))
-        if case .register(let registration) = command {
+        switch command {
+        case .register(let registration):
             footprint.add(try ledger.circumstances(of: registration, at: moment), on: sender.day)
+        case .complain: footprint.add(try ledger.lastComplaint(of: sender.phone))
+        default: break
         }
         return footprint
     }

@@ -65,6 +65,12 @@ extension Footprint {
         add(claim.formerPhone?.number)
     }
 
+    /// What a complaint reads: a telephone's last one, and whether it is open.
+    mutating func add(_ complaint: Complaint?) {
+        add(complaint.map { "\($0.reference)" } ?? "")
+        add(complaint?.closedAt)
+    }
+
     /// What TOLAK and BERHENTI read: whose the telephone is, what it waits for, and who waits to take its place.
     mutating func add(_ telephone: TelephoneState) {
         for tie in telephone.ties {

@@ -14,13 +14,15 @@ struct TelephoneState {
             case away
             /// The telephone is the member's.
             case bound
+            /// No other telephone than one may ask for the member whom this one has.
+            case refused
         }
 
         let kind: Kind
         let member: NIK
-        /// The one that is bound, or waits.
+        /// The one that is bound, waits, or may ask.
         let phone: MSISDN
-        /// When a move was asked for, in milliseconds since 1970-01-01T00:00:00Z.
+        /// When a move was asked for, or the refusal ends, in milliseconds since 1970-01-01T00:00:00Z.
         let at: Int64
     }
 }

@@ -42,6 +42,8 @@ extension Ledger {
             UNION SELECT 'away', p.nik, p.phone, p.requested_at
             FROM former_binding AS f JOIN pending_move AS p ON p.nik = f.nik
             WHERE f.phone = ?1 AND f.left_at > p.requested_at - ?2
+            UNION SELECT 'refused', r.nik, r.phone, r.ends_at FROM binding AS b JOIN refusal AS r ON r.nik = b.nik
+            WHERE b.phone = ?1
             ORDER BY 1, 2
             """, .integer(phone.number), .integer(Refusal.length)
         ) { columns in

@@ -52,6 +52,16 @@ extension Ledger {
         ) { try $0.count() } ?? 0
     }
 
+    /// The latest that a telephone has entered.
+    func lastComplaint(of phone: MSISDN) throws -> Complaint? {
+        try transaction.first(
+            """
+            SELECT reference, phone, nik, at, text, closed_at FROM complaint WHERE phone = ?
+            ORDER BY at DESC, reference DESC LIMIT 1
+            """, .integer(phone.number)
+        ) { try $0.complaint() }
+    }
+
     func complaint(_ reference: Reference) throws -> Complaint? {
         try transaction.first(
             "SELECT reference, phone, nik, at, text, closed_at FROM complaint WHERE reference = ?",
