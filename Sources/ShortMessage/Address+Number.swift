@@ -22,6 +22,16 @@ extension Address {
         if isShortCode { return .shortCode(digits) }
         return (try? MSISDN(self)).map(Number.subscriber) ?? .other(self)
     }
+
+    /// The one spelling of the number, whichever this is: of a telephone the international one.
+    package var canonical: Address {
+        switch number {
+        case .shortCode(let digits): Address(digits: digits, typeOfNumber: .unknown)
+        case .subscriber(let phone):
+            Address(digits: String(phone.description.dropFirst()), typeOfNumber: .international)
+        case .other(let address): address
+        }
+    }
 }
 
 extension Address.Number {

@@ -79,7 +79,7 @@ struct PartTests {
 
     @Test("is not mixed with the next of its reference after a restart", arguments: Concatenation.Width.allCases)
     func mixed(_ width: Concatenation.Width) async throws {
-        let texts = ["A " + Self.text, "B " + Self.text]
+        let texts = ["A " + Self.text + " A", "B " + Self.text.replacing("word", with: "vord") + " B"]
         let all = try texts.map { try segments($0, width: width) }
         let first = try MessageCentre.echo(temporary.store)
         for segment in all[0] { try await first.submit(segment) }
@@ -93,6 +93,63 @@ struct PartTests {
         #expect(try received() == texts)
         try await third.advance(to: moment(2 * 86_400))
         #expect(try temporary.ask("SELECT digests FROM joined_message") == [])
+    }
+
+    /// Segments of messages with one reference, two each, and what is read of them; behind `>` stands one that is refused.
+    static let orders: [(order: String, texts: String)] = [
+        ("A1 A2 B1 >A2 B2", "A B"), ("A1 A2 B1 B2 C1 >A2 >B2 C2", "A B C"), ("A1 A2 A2 B1 >A2 B2 B2", "A B"),
+        ("A1 A2 B2 >A1 B1", "A B"), ("A1 A2 B1 B2 C1 C2 D1 >A2 >B2 >C2 D2", "A B C D"),
+    ]
+
+    @Test("is not mixed with those before it of its reference, wherever the process dies", arguments: orders)
+    func repeatedParts(order: String, texts: String) async throws {
+        let words = order.split(separator: " ")
+        let (sender, shortCode) = (try Address(Handset.budi), try Address("2757"))
+        for death in 1...words.count {
+            let temporary = TemporaryStore()
+            var centre = try MessageCentre.echo(temporary.store)
+            for (index, word) in words.enumerated() {
+                if index == death {
+                    try await centre.close()
+                    centre = try MessageCentre.echo(temporary.store)
+                }
+                let (name, place) = (String(word.dropLast().last ?? " "), Int(String(word.last ?? " ")) ?? 0)
+                let segment = try Self.pair(name)[place - 1]
+                let time = try moment(Int64(index))
+                var isRefused = false
+                do throws(SubmissionError) {
+                    _ = try await centre.submit(
+                        Submission(segment, from: sender, to: shortCode, at: time))
+                } catch {
+                    isRefused = true
+                    #expect(error == .congested(.reference(sender)))
+                }
+                #expect(isRefused == (word.first == ">"), "\(word) of \(order), death at \(death)")
+            }
+            try await centre.close()
+            let received = try temporary.ask("SELECT text FROM message WHERE direction = 'in' ORDER BY id")
+            #expect(received == (try texts.split(separator: " ").map { try Self.whole(String($0)) }))
+        }
+    }
+
+    private static func whole(_ name: String) throws -> String { String(repeating: "\(name) word ", count: 40) }
+
+    private static func pair(_ name: String) throws -> [UserData] {
+        let all = try segments(try whole(name))
+        try #require(all.count == 2)
+        return all
+    }
+
+    @Test("is whole under several spellings of its sender, through a restart and an upgrade")
+    func spellings() async throws {
+        let all = try segments(Self.text)
+        for (index, sender) in ["081200000001", "+6281200000001", "006281200000001"].enumerated() {
+            let centre = try MessageCentre.echo(temporary.store)
+            try await centre.submit(all[index], from: sender, second: Int64(index))
+            try await centre.close()
+        }
+        #expect(try received() == [Self.text])
+        #expect(try parts() == [])
     }
 
     @Test("for which there is no room is refused before it is acknowledged, and what was acknowledged becomes whole")

@@ -23,7 +23,6 @@ extension Desk {
             return .repeated([])
         case .incomplete(let missing):
             try journal.enter(part)
-            try journal.forgetJoined(Reassembly.Series(part))
             return .incomplete(missing: missing)
         case .whole(let whole):
             let parts = try journal.deleteParts(Reassembly.Series(part))
@@ -96,8 +95,8 @@ extension Journal.Part {
         guard let segment = submission.segment, let place = segment.header?.concatenation else { return nil }
         let message = submission.message
         self.init(
-            from: message.from, to: message.to, origin: submission.origin, at: message.receivedAt, userData: segment,
-            place: place, report: submission.report, reference: submission.references.first)
+            from: message.from.canonical, to: message.to.canonical, origin: submission.origin, at: message.receivedAt,
+            userData: segment, place: place, report: submission.report, reference: submission.references.first)
     }
 }
 

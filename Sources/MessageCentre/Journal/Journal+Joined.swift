@@ -10,22 +10,29 @@ extension Journal {
         at, utc_offset, sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total, digests
         """
 
-    /// Enters a message that has become whole.
+    /// Enters a message that has become whole; of a reference that is used again the last few are kept.
     func enterJoined(_ series: Reassembly.Series, _ digests: [UInt64]) throws {
         try transaction.run(
             """
-            INSERT INTO joined_message
-                (\(Self.joinedColumns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total)
-            DO UPDATE SET
-                id = (SELECT max(id) + 1 FROM joined_message), at = excluded.at, utc_offset = excluded.utc_offset,
-                digests = excluded.digests
+            INSERT INTO joined_message (\(Self.joinedColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             .integer(series.at.milliseconds), .integer(series.at.offset), .text(series.from.digits),
             .integer(series.from.typeOctet), .text(series.to.digits), .integer(series.to.typeOctet),
             .text(series.origin), .integer(series.reference), .integer(series.width.bits), .integer(series.total),
             .blob(digests.flatMap(\.bigEndianOctets)))
+        try transaction.run(
+            """
+            DELETE FROM joined_message
+            WHERE sender = ?1 AND sender_type = ?2 AND recipient = ?3 AND recipient_type = ?4 AND origin = ?5
+                AND reference = ?6 AND reference_bits = ?7 AND total = ?8 AND id <= (
+                    SELECT id FROM joined_message
+                    WHERE sender = ?1 AND sender_type = ?2 AND recipient = ?3 AND recipient_type = ?4 AND origin = ?5
+                        AND reference = ?6 AND reference_bits = ?7 AND total = ?8
+                    ORDER BY id DESC LIMIT 1 OFFSET \(Reassembly.mostRemembered))
+            """,
+            .text(series.from.digits), .integer(series.from.typeOctet), .text(series.to.digits),
+            .integer(series.to.typeOctet), .text(series.origin), .integer(series.reference),
+            .integer(series.width.bits), .integer(series.total))
         try transaction.run(
             "DELETE FROM joined_message WHERE id <= (SELECT max(id) FROM joined_message) - ?",
             .integer(Self.mostJoined))
@@ -41,19 +48,6 @@ extension Journal {
             let series = try columns.series()
             try visit(series, try columns.digests(series.total))
         }
-    }
-
-    /// Forgets a message whose reference is used again.
-    func forgetJoined(_ series: Reassembly.Series) throws {
-        try transaction.run(
-            """
-            DELETE FROM joined_message
-            WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND origin = ?
-                AND reference = ? AND reference_bits = ? AND total = ?
-            """,
-            .text(series.from.digits), .integer(series.from.typeOctet), .text(series.to.digits),
-            .integer(series.to.typeOctet), .text(series.origin), .integer(series.reference),
-            .integer(series.width.bits), .integer(series.total))
     }
 
     /// Forgets what became whole at a moment or before, in milliseconds.

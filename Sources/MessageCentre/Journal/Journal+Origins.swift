@@ -1,3 +1,4 @@
+import ShortMessage
 import Store
 
 extension Journal {
@@ -60,4 +61,56 @@ extension Journal {
         ALTER TABLE joined_of_road RENAME TO joined_message;
         CREATE INDEX joined_message_at ON joined_message (at);
         """
+
+    /// Several whole messages of one reference: the last of them, and those whose parts can come again.
+    static let joinedAgain = """
+        CREATE TABLE joined_in_order (
+            id             INTEGER PRIMARY KEY,
+            at             INTEGER NOT NULL,
+            utc_offset     INTEGER NOT NULL CHECK (utc_offset BETWEEN -1439 AND 1439),
+            sender         TEXT NOT NULL,
+            sender_type    INTEGER NOT NULL CHECK (sender_type BETWEEN 128 AND 255),
+            recipient      TEXT NOT NULL,
+            recipient_type INTEGER NOT NULL CHECK (recipient_type BETWEEN 128 AND 255),
+            origin         TEXT NOT NULL DEFAULT '',
+            reference      INTEGER NOT NULL CHECK (reference >= 0 AND reference >> reference_bits = 0),
+            reference_bits INTEGER NOT NULL CHECK (reference_bits IN (8, 16)),
+            total          INTEGER NOT NULL CHECK (total BETWEEN 2 AND 255),
+            digests        BLOB NOT NULL CHECK (length(digests) = 8 * total)
+        ) STRICT;
+        INSERT INTO joined_in_order SELECT * FROM joined_message ORDER BY id;
+        DROP TABLE joined_message;
+        ALTER TABLE joined_in_order RENAME TO joined_message;
+        CREATE INDEX joined_message_at ON joined_message (at);
+        CREATE INDEX joined_message_series ON joined_message
+            (sender, sender_type, recipient, recipient_type, origin, reference, reference_bits, total);
+        """
+
+    /// Gives the numbers of parts, and of messages that were put together of parts, the one spelling under which they join.
+    func respellParts() throws {
+        var (parts, joined): ([Part], [(Reassembly.Series, [UInt64])]) = ([], [])
+        try eachPart { parts.append($1.respelled) }
+        try eachJoined { joined.append(($0.respelled, $1)) }
+        try transaction.overwriteDeleted()
+        try transaction.run("DELETE FROM part")
+        try forgetAllJoined()
+        for part in parts { try enter(part) }
+        for (series, digests) in joined { try enterJoined(series, digests) }
+    }
+}
+
+extension Journal.Part {
+    fileprivate var respelled: Self {
+        var part = self
+        (part.from, part.to) = (from.canonical, to.canonical)
+        return part
+    }
+}
+
+extension Reassembly.Series {
+    fileprivate var respelled: Self {
+        Self(
+            from: from.canonical, to: to.canonical, origin: origin, reference: reference, width: width, total: total,
+            at: at)
+    }
 }

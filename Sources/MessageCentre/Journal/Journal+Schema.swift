@@ -18,6 +18,8 @@ extension Journal {
         schema.add("journal-8", script: failureReports)
         schema.add("journal-9-record", script: recordTable)
         schema.add("journal-10-origins", script: origins)
+        schema.add("journal-11-joined", script: joinedAgain)
+        schema.add("journal-12-spellings") { try Journal($0).respellParts() }
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and

@@ -1,11 +1,24 @@
 extension Reassembly {
     /// Who writes to whom, and over which road.
+    ///
+    /// All spellings of a number are one.
     struct Conversation: Hashable {
         let sender: Address
         let recipient: Address
         let origin: String
 
         var party: Party { Party(origin: origin, number: sender.number) }
+
+        static func == (left: Self, right: Self) -> Bool {
+            left.origin == right.origin && left.sender.number == right.sender.number
+                && left.recipient.number == right.recipient.number
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(sender.number)
+            hasher.combine(recipient.number)
+            hasher.combine(origin)
+        }
     }
 
     /// Who has a share of the room: a number on one road.
@@ -46,6 +59,8 @@ extension Reassembly {
         private(set) var octets = overhead
         /// Milliseconds of the clock when its last new segment came.
         private(set) var lastAt: Int64
+        /// The whole messages whose reference it bears, the last first.
+        private let earlier: [Earlier]
         /// Empty once the message is whole.
         private var segments: [UInt8: UserData] = [:]
         /// Of the segments that came: what is left of a whole message.
@@ -53,9 +68,25 @@ extension Reassembly {
         /// The first segments, as far as they came again one after the other: perhaps a next message begins so.
         private var repeatedFront: [UserData] = []
 
-        /// - Parameter front: the first segments, as far as they have come already.
-        init(_ identity: MessageIdentity, deadline: Int64, order: UInt64, front: [UserData], at time: Timestamp) {
+        /// What is left of a whole message after another began with its reference.
+        private struct Earlier {
+            let lastAt: Int64
+            let digests: [UInt8: UInt64]
+        }
+
+        /// So many whole messages of one reference are told apart.
+        static let mostEarlier = 4
+
+        /// - Parameters:
+        ///   - clashing: the message whose reference it takes.
+        ///   - front: the first segments, as far as they have come already.
+        init(
+            _ identity: MessageIdentity, deadline: Int64, order: UInt64, instead clashing: Assembly?, front: [UserData],
+            at time: Timestamp
+        ) {
             (self.identity, self.deadline, self.order, lastAt) = (identity, deadline, order, time.milliseconds)
+            earlier = clashing?.withEarlier ?? []
+            octets += earlier.reduce(0) { $0 + $1.digests.count * 32 }
             for segment in front {
                 if let place = segment.header?.concatenation { _ = add(segment, place, at: time) }
             }
@@ -64,11 +95,31 @@ extension Reassembly {
         /// One that became whole in another process.
         init(
             _ identity: MessageIdentity, wholeAt time: Timestamp, until deadline: Int64, order: UInt64,
-            digests: [UInt64]
+            instead clashing: Assembly?, digests: [UInt64]
         ) {
             (self.identity, self.deadline, self.order, lastAt) = (identity, deadline, order, time.milliseconds)
             self.digests = Dictionary(uniqueKeysWithValues: zip(1...identity.total, digests))
-            octets = Self.overhead + digests.count * 32
+            earlier = clashing?.withEarlier ?? []
+            octets = wholeOctets
+        }
+
+        private var withEarlier: [Earlier] {
+            Array(((isWhole ? [Earlier(lastAt: lastAt, digests: digests)] : []) + earlier).prefix(Self.mostEarlier))
+        }
+
+        private var wholeOctets: Int {
+            Self.overhead + (digests.count + earlier.reduce(0) { $0 + $1.digests.count }) * 32
+        }
+
+        /// Whether a segment that has not come is the same as one of a whole message with its reference, so lately that it can
+        /// be that one again: nobody knows then of which of the two it is.
+        func isDoubtful(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
+            guard !isWhole, !has(place), !earlier.isEmpty else { return false }
+            let digest = userData.content.digest
+            return earlier.contains {
+                $0.digests[place.sequence] == digest
+                    && time.milliseconds - $0.lastAt <= limits.disorderSeconds * 1000
+            }
         }
 
         var isWhole: Bool { digests.count == Int(identity.total) }
@@ -103,7 +154,7 @@ extension Reassembly {
             guard isWhole else { return nil }
             defer {
                 segments = [:]
-                octets = Self.overhead + digests.count * 32 + Self.octets(of: repeatedFront)
+                octets = wholeOctets + Self.octets(of: repeatedFront)
             }
             return (1...identity.total).compactMap { segments[$0] }
         }

@@ -108,6 +108,15 @@ extension Reassembly {
             (self.from, self.to, self.origin, at) = (from, to, origin, time)
             (reference, width, total) = (place.reference, place.width, place.total)
         }
+
+        /// The series with what its segments have in common.
+        package init(
+            from: Address, to: Address, origin: String, reference: UInt16, width: Concatenation.Width, total: UInt8,
+            at time: Timestamp
+        ) {
+            (self.from, self.to, self.origin, at) = (from, to, origin, time)
+            (self.reference, self.width, self.total) = (reference, width, total)
+        }
     }
 
     /// What one short message led to.

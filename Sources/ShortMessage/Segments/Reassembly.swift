@@ -9,7 +9,8 @@
 ///   messages must not be mixed. The segments before that one, if they came again one after the other, are the
 ///   beginning of the new message. Where the one that is given up could still go on (it is not whole, and its last segment
 ///   not older than `Limits.disorderSeconds`), nobody knows of which of the two a further segment is: it is refused until
-///   one of them is sent again from the first, later than that.
+///   one of them is sent again from the first, later than that. So is, for as long, a segment of a message that became
+///   whole and comes again behind the beginning of the next with its reference: that one can end likewise.
 ///
 /// Segments of two roads are never of one message, whatever number and reference they bear.
 ///
@@ -21,6 +22,9 @@
 /// A message that became whole is remembered as long, so that a segment that comes again is known for what it is, and is
 /// not taken for the beginning of another. After `Limits.repeatSeconds` its first segment begins a new message.
 public struct Reassembly: Sendable {
+    /// How many whole messages of one reference are told apart from what comes next with it.
+    public static let mostRemembered = Assembly.mostEarlier
+
     /// How much is held, and how long.
     public let limits: Limits
     var conversations: [Conversation: [Assembly]] = [:]
@@ -60,7 +64,12 @@ public struct Reassembly: Sendable {
         }
         let conversation = Conversation(sender: sender, recipient: recipient, origin: origin)
         let own = conversations[conversation]?.first { $0.identity == MessageIdentity(place) }
-        if let own, own.isContested, !own.has(place), place.sequence > 1 { return Receipt(.contested, given: given) }
+        if let own,
+            own.isContested && !own.has(place) && place.sequence > 1
+                || own.isDoubtful(userData, place, at: time, limits)
+        {
+            return Receipt(.contested, given: given)
+        }
         let begins = own.map { !$0.accepts(userData, place, at: time, limits) } ?? true
         if let refusal = refusal(of: userData, place, in: conversation, begins: begins, given: &given) {
             noteRefusal(of: place, in: conversation)
@@ -84,8 +93,12 @@ public struct Reassembly: Sendable {
     public mutating func remember(_ series: Series, _ digests: [UInt64]) {
         guard digests.count == Int(series.total) else { return }
         let conversation = Conversation(sender: series.from, recipient: series.to, origin: series.origin)
+        let identity = MessageIdentity(series)
+        let index = conversations[conversation]?.firstIndex { $0.identity == identity }
+        let clashing = index.flatMap { conversations[conversation]?.remove(at: $0) }
+        if let clashing { count(-clashing.octets, of: conversation) }
         let assembly = Assembly(
-            MessageIdentity(series), wholeAt: series.at, until: deadline(from: series.at), order: opened,
+            identity, wholeAt: series.at, until: deadline(from: series.at), order: opened, instead: clashing,
             digests: digests)
         opened += 1
         count(assembly.octets, of: conversation)
@@ -120,16 +133,19 @@ extension Reassembly {
         var assemblies = conversations[conversation] ?? []
         var front: [UserData] = []
         var isContested = false
+        var displaced: Assembly?
         if let index = assemblies.firstIndex(where: { $0.identity == MessageIdentity(place) }) {
             guard begins else { return index }
             let clashing = assemblies.remove(at: index)
             count(-clashing.octets, of: conversation)
+            displaced = clashing
             front = clashing.front(before: place)
             if front.isEmpty { given += clashing.givenUp(.displaced, conversation) }
             isContested = !clashing.isWhole && clashing.isRecent(at: time, limits)
         }
         let deadline = deadline(from: time)
-        var opening = Assembly(MessageIdentity(place), deadline: deadline, order: opened, front: front, at: time)
+        var opening = Assembly(
+            MessageIdentity(place), deadline: deadline, order: opened, instead: displaced, front: front, at: time)
         opening.isContested = isContested
         assemblies.append(opening)
         opened += 1
