@@ -18,9 +18,17 @@ extension SQLColumns {
         return moment
     }
 
-    /// A moment and the offset with which it is told.
+    /// A moment that is never before another.
+    mutating func moment(notBefore begin: Int64) throws(DamagedValue) -> Int64 {
+        let moment = try moment()
+        guard moment >= begin else { throw damage("a time that is not before the message's") }
+        return moment
+    }
+
+    /// A moment of which a log can tell, and the offset with which it is told.
     mutating func timestamp() throws(DamagedValue) -> Timestamp {
         let moment = try moment()
+        guard Timestamp.range.contains(moment) else { throw damage("a time of the years 1 to 9999") }
         return Timestamp(milliseconds: moment, offset: Int(try integer(in: -1439...1439)))
     }
 

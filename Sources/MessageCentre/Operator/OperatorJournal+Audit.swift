@@ -25,10 +25,10 @@ extension OperatorJournal {
             if isEnroute {
                 _ = try row.moment(after: at, atMost: Validity.longest)
             } else {
-                _ = try row.optional { row throws(DamagedValue) in try row.moment() }
+                _ = try row.optional { row throws(DamagedValue) in try row.moment(notBefore: at) }
             }
             _ = (try row.reportRequest(), try row.count())
-            _ = try row.optional { row throws(DamagedValue) in try row.moment() }
+            _ = try row.optional { row throws(DamagedValue) in try row.moment(notBefore: at) }
             for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.octet() } }
             _ = try row.optional { row throws(DamagedValue) in try row.blob() }
             _ = try row.flag()
