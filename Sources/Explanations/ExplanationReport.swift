@@ -31,6 +31,7 @@ package struct ExplanationReport {
                 let reply = deliveries.first { $0.message.to == sender }
                 self = reply.map { .reply($0.message.text) } ?? .silence("nothing to the sender")
             case .silent(let silence, _): self = .silence(silence.rawValue)
+            case .asked: self = .silence("a program answers")
             case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
                 .senderIsService:
                 self = .silence("not handled")

@@ -25,6 +25,8 @@ public struct Acceptance: Hashable, Sendable {
         case incomplete(missing: [UInt8])
         /// The identity belongs to another message, or to one that is kept no longer: nothing was done.
         case refused(IdentityClash)
+        /// It waits for the program of its service, and is answered once that has answered.
+        case asked
         /// The message waits for the endpoint that has the address `message.to`.
         case forwarded
         /// Nobody has the address `message.to`; the message waits until somebody has, or its validity period ends.
@@ -46,11 +48,22 @@ extension Acceptance {
         self.init(id: id, message: message, fired: [], faults: [], outcome: .forwarded)
     }
 
+    /// The same, once its program was asked.
+    func ended(_ end: Acceptance) -> Acceptance {
+        Acceptance(id: id, message: message, fired: fired, faults: faults + end.faults, outcome: end.outcome)
+    }
+
+    /// The same, where its identity came twice before the program was asked.
+    func repeated(_ end: Acceptance) -> Acceptance {
+        Acceptance(id: id, message: message, fired: fired, faults: faults, outcome: .repeated(end.caused))
+    }
+
     /// What the message itself caused, in order; nothing for one that no service took.
     public var caused: [Delivery] {
         switch outcome {
         case .answered(let deliveries), .silent(_, let deliveries), .repeated(let deliveries): deliveries
-        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable, .senderIsService:
+        case .asked, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
+            .senderIsService:
             []
         }
     }

@@ -83,7 +83,8 @@ final class Conversation {
         case .answered(let deliveries), .repeated(let deliveries): return (taken.fired + deliveries).map(line)
         case .silent(let silence, let deliveries):
             return (taken.fired + deliveries).map(line) + ["no reply (\(silence.rawValue))"]
-        case .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable, .senderIsService:
+        case .asked, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
+            .senderIsService:
             return ["\(taken.outcome)"]
         }
     }

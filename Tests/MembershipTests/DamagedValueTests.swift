@@ -80,6 +80,7 @@ struct DamagedValueTests {
             INSERT INTO joined_message (at, utc_offset, sender, sender_type, recipient, recipient_type, reference,
                 reference_bits, total, digests)
             VALUES (1795136460000, 420, '6281200000001', 145, '6281200000009', 145, 7, 8, 2, zeroblob(16));
+            INSERT INTO question SELECT id, at + 3600000 FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 1;
             INSERT INTO memory_slot VALUES ('+6281200000009', 'SM', 3, 1, x'00', 1, 0);
             INSERT INTO record_mark VALUES (1, 1, 1, 0);
             INSERT OR REPLACE INTO refusal VALUES (3171051708900003, 6281299999999, 1795136460000);

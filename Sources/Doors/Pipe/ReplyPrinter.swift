@@ -19,7 +19,7 @@ struct ReplyPrinter {
     private(set) var faults = 0
     /// Messages to numbers that no service has.
     private var unanswered = UnplayedLines()
-    /// Where messages stood that are answered later, by their places; only faults make a reply late.
+    /// Where messages stood that are answered later, by their places; faults make a reply late, and programs.
     private var origins = RecentMap<Int64, Origin>(most: 10_000)
     private let hasFaults: Bool
     /// What a log says at its top, before the next line: how it is played.
@@ -95,6 +95,9 @@ struct ReplyPrinter {
         case .senderIsService:
             faults += 1
             remarks.append("line \(arrival.line): \(SubmissionError.senderIsService)")
+        case .asked:
+            echo(acceptance.message, origin, silence: "asked")
+            print(acceptance.faults, of: acceptance, origin)
         case .undeliverable, .forwarded:
             echo(acceptance.message, origin, silence: "nobody")
             print(acceptance.faults, of: acceptance, origin)

@@ -16,6 +16,7 @@ extension Desk {
             guard holds[entry.id] == nil else { return late.append(entry) }
             state.queues.enqueue(entry, for: recipient.number)
         }
+        try journal.eachQuestion { entry, shortCode in state.queues.enqueue(entry, for: shortCode.number) }
         for entry in late {
             guard let hold = holds[entry.id] else { continue }
             try resume(hold, of: entry)

@@ -18,6 +18,17 @@ extension Desk {
         return try handOver(outgoing, at: message.sentAt)
     }
 
+    /// Enters what a service sends later.
+    ///
+    /// - Parameter start: when it leaves, in milliseconds; its validity period begins then.
+    mutating func sendLater(_ message: OutboundMessage, cause: Int64, at start: Int64) throws {
+        let expiry = start + Validity.standard
+        let delivery = try journal.enter(message, cause: cause, report: .none, until: expiry)
+        let entry = DeliveryQueues.Entry(
+            id: delivery.id, expiresAt: expiry, report: .none, room: .replies, sender: message.from.number)
+        try hold(OutgoingMessage(delivery: delivery, entry: entry), until: start, .schedule)
+    }
+
     /// Enters a message from one handset to another; where there is no room for it to wait, it fails at once.
     mutating func forward(
         _ submission: Submission, hasRoom: Bool

@@ -87,6 +87,7 @@ extension Desk {
         _ event: DeliveryQueues.Event, at now: Timestamp
     ) throws {
         guard case .expired(let entry, let isHeld) = event else { return }
+        if entry.room == .questions { return try expireQuestion(entry.id, at: now) }
         let (final, status): (StatusReport.FinalState, DeliveryStatus) =
             isHeld ? (.expired, .validityExpired) : (.failed, .notObtainable)
         if entry.room == .replies { state.expiredReplies += 1 }

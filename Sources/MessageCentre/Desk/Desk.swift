@@ -67,6 +67,7 @@ struct Desk {
             return (nil, .refused(clash))
         }
         guard use.isHandled else { return (place, forwarding(to: message.to)) }
+        if try journal.isQuestion(place) { return (place, .asked) }
         return (place, .repeated(try journal.deliveries(causedBy: place)))
     }
 
@@ -80,7 +81,7 @@ struct Desk {
         if let fault = try strike(submission) { return (nil, .struck(fault)) }
         let service = rules.services.service(at: submission.message.to)
         if service != nil, submission.isDeferred { return (nil, .unschedulable) }
-        let congestion = service == nil ? congestion(for: submission.message) : nil
+        let congestion = congestion(for: submission.message, at: service)
         if let congestion, submission.mayBeRefused { return (nil, .congested(congestion)) }
         if let outcome = try join(&submission) { return (nil, outcome) }
         let message = submission.message
@@ -89,15 +90,26 @@ struct Desk {
             let id = try forward(submission, hasRoom: congestion == nil)
             return (id, forwarding(to: message.to))
         }
+        let isAsked = service.isForProgram(message)
         let place = try journal.enterHandled(
-            rules.services.recorded(submission), withText: rules.isKept || submission.message.identity == nil)
+            rules.services.recorded(submission), withText: rules.isKept || isAsked || message.identity == nil)
         state.tell(.accepted(id: place, message))
         if submission.report == .always { try report(on: place, at: message.receivedAt) }
+        guard !isAsked else {
+            try ask(message, at: place)
+            return (place, .asked)
+        }
         let answer = try answer(service, message)
         let deliveries =
             try answer.messages.flatMap { try send($0, cause: place) }
             + answer.announcements.flatMap { try send($0, cause: place, report: .always) }
         return (place, answer.silence.map { .silent($0, deliveries) } ?? .answered(deliveries))
+    }
+
+    /// Why a message may not wait where it would have to.
+    private func congestion(for message: InboundMessage, at service: (any Service)?) -> Congestion? {
+        guard let service else { return congestion(for: message) }
+        return service.hasProgram ? congestionOfQuestions(for: message) : nil
     }
 
     /// What is not told on the way.
@@ -111,7 +123,7 @@ struct Desk {
         case .silent(let silence, _):
             state.tell(.silent(id: id, silence))
             state.record(.silence(silence))
-        case .answered, .forwarded, .undeliverable, .struck: break
+        case .answered, .asked, .forwarded, .undeliverable, .struck: break
         }
     }
 

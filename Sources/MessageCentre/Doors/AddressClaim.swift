@@ -4,6 +4,8 @@ public import ShortMessage
 public enum AddressClaim: Hashable, Sendable {
     /// One handset's number or one short code; the spellings of a number are one.
     case address(Address)
+    /// What a service leaves to a program, at its short code: the endpoint asks that, and sends what it answers.
+    case questions(Address)
     /// All numbers that begin alike, for a gateway that serves many, but for those that another endpoint has by their address
     /// or by a longer beginning.
     case pattern(AddressPattern)
@@ -18,6 +20,7 @@ extension AddressClaim: CustomStringConvertible {
     public var description: String {
         switch self {
         case .address(let address): Text.escaped(address.description)
+        case .questions(let address): "the questions to \(Text.escaped(address.description))"
         case .pattern(let pattern): Text.escaped(pattern.description)
         case .everyOther: "every other number"
         case .everyReply: "the replies to every other number"
@@ -29,7 +32,7 @@ extension AddressClaim {
     /// Whether an endpoint with this claim may speak for a sender.
     package func covers(_ sender: Address) -> Bool {
         switch self {
-        case .address(let address): address.number == sender.number
+        case .address(let address), .questions(let address): address.number == sender.number
         case .pattern(let pattern): pattern.matches(sender)
         case .everyOther, .everyReply: true
         }

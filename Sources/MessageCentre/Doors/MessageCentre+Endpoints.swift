@@ -73,7 +73,8 @@ extension MessageCentre {
     func resume(_ recipient: Address?, for endpoint: Endpoint) {
         guard isRegistered(endpoint) else { return }
         switch (endpoint.claim, recipient) {
-        case (.address(let address), _), (_, let address?): state.queues.resume(address.number)
+        case (.address(let address), _), (.questions(let address), _), (_, let address?):
+            state.queues.resume(address.number)
         case (_, nil): state.queues.resumeAll(of: endpoint.holder)
         }
         wakeEndpoints()
@@ -103,6 +104,7 @@ extension DeliveryQueues.Holder {
     init(_ claim: AddressClaim) {
         switch claim {
         case .address(let address): self = .one(address.number)
+        case .questions(let address): self = .questions(address.number)
         case .pattern(let pattern): self = .pattern(pattern)
         case .everyOther: self = .everyOther
         case .everyReply: self = .everyReply

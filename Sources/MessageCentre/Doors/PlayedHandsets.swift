@@ -12,24 +12,34 @@ public import Store
 public struct PlayedHandsets: Sendable {
     private let centre: MessageCentre
     private let endpoint: Endpoint
+    private let programs: PlayedPrograms
 
     /// What may be submitted in one commit: less than half of what may wait for one recipient.
     private static let mostInCommit = 500
 
     /// Registers the door.
     ///
+    /// - Parameters:
+    ///   - name: what errors call the door.
+    ///   - programs: who asks what services leave to programs; nil where none does.
     /// - Throws: where another door plays everybody's telephone already.
-    public init(at centre: MessageCentre, name: String) async throws(AddressTaken) {
+    public init(
+        at centre: MessageCentre, name: String, programs: (any ProgramAsking)? = nil
+    ) async throws(AddressTaken) {
         self.centre = centre
+        self.programs = try await PlayedPrograms(programs, at: centre, name: name)
         endpoint = try await centre.register(.everyReply, name: name) {}
     }
 
     /// Everything that waits, in order of commit: of an earlier process that committed and did not settle it, or caused at
     /// another door. It is the caller's to carry now, however long ago it was sent.
     ///
+    /// Programs are asked first what an earlier process left without an answer.
+    ///
     /// A message that was written in the instant before a process was killed is among them, and is written a second time.
     public func take() async throws(StoreError) -> [Delivery] {
-        try await endpoint.take(upTo: .max).compactMap { dispatch in
+        _ = try await programs.answerAll()
+        return try await endpoint.take(upTo: .max).compactMap { dispatch in
             if case .message(let delivery) = dispatch { delivery } else { nil }
         }
     }
@@ -39,16 +49,32 @@ public struct PlayedHandsets: Sendable {
     /// Nothing is refused for want of room: what cannot wait for a recipient that nobody is fails at once.
     public func submit(_ messages: [InboundMessage]) async throws(StoreError) -> [Acceptance] {
         var acceptances: [Acceptance] = []
-        for start in stride(from: 0, to: messages.count, by: Self.mostInCommit) {
-            let batch = messages[start..<min(start + Self.mostInCommit, messages.count)].map { message in
-                var submission = Submission(message)
-                submission.mayBeRefused = false
-                return submission
-            }
-            acceptances += try await centre.submit(batch)
-            try await centre.takeAll(for: endpoint)
+        var start = 0
+        while start < messages.count {
+            let end = end(of: messages, from: start)
+            acceptances += try await take(messages[start..<end])
+            start = end
         }
         return acceptances
+    }
+
+    /// A commit: programs answer before the clock goes on, so that with them it has messages of one time alone.
+    private func end(of messages: [InboundMessage], from start: Int) -> Int {
+        let most = min(start + Self.mostInCommit, messages.count)
+        guard !programs.areNone else { return most }
+        let moment = messages[start].receivedAt
+        return messages[start..<most].firstIndex { $0.receivedAt != moment } ?? most
+    }
+
+    private func take(_ messages: ArraySlice<InboundMessage>) async throws(StoreError) -> [Acceptance] {
+        let batch = messages.map { message in
+            var submission = Submission(message)
+            submission.mayBeRefused = false
+            return submission
+        }
+        let taken = try await programs.answer(centre.submit(batch))
+        try await centre.takeAll(for: endpoint)
+        return taken
     }
 
     /// What services sent while time passed is the caller's to carry.
@@ -64,6 +90,7 @@ public struct PlayedHandsets: Sendable {
 
     /// Gives up the door; what is not settled waits for the next one.
     public func close() async {
+        await programs.close()
         await endpoint.close()
     }
 }

@@ -15,6 +15,8 @@ public struct CentreEvent: Hashable, Sendable {
         case accepted(id: Int64?, InboundMessage)
         /// A message came in and nothing was done with it.
         case refused(InboundMessage, Refusal)
+        /// A message waits for the program of its service.
+        case asked(id: Int64)
         /// Nothing goes to the sender of a message.
         case silent(id: Int64?, Silence)
         /// A service sends something: an answer where `Delivery.cause` is set.

@@ -7,7 +7,9 @@ extension Journal {
     ///
     /// - Returns: how many messages that were.
     func deleteAll() throws -> Int {
-        for table in ["identity", "fault", "part", "joined_message"] { try transaction.run("DELETE FROM \(table)") }
+        for table in ["question", "identity", "fault", "part", "joined_message"] {
+            try transaction.run("DELETE FROM \(table)")
+        }
         try transaction.run("UPDATE memory_slot SET message = NULL, piece = NULL")
         try transaction.run("DELETE FROM message")
         return transaction.changes

@@ -13,13 +13,13 @@ extension Journal {
         try transaction.run(
             """
             UPDATE message SET text = '', user_data = NULL, has_header = 0
-            WHERE id >= ?1 AND id < ?2 AND cause IS NULL AND state <> 'enroute' AND text <> ''
+            WHERE id >= ?1 AND id < ?2 AND cause IS NULL AND state <> 'enroute' AND \(Self.isNoQuestion) AND text <> ''
                 AND EXISTS (SELECT 1 FROM identity AS i WHERE i.message = message.id)
             """, .integer(first), .integer(end))
         try transaction.run(
             """
             DELETE FROM message
-            WHERE id >= ?1 AND id < ?2 AND state <> 'enroute'
+            WHERE id >= ?1 AND id < ?2 AND state <> 'enroute' AND \(Self.isNoQuestion)
                 AND NOT EXISTS (SELECT 1 FROM identity AS i WHERE i.message IN (message.id, message.cause))
                 AND NOT EXISTS (SELECT 1 FROM message AS e
                     WHERE e.cause = message.id AND (e.id >= ?2 OR e.state = 'enroute'))
@@ -40,7 +40,12 @@ extension Journal {
     }
 
     private func firstEnroute() throws -> Int64? {
-        try transaction.first("SELECT min(coalesce(cause, id)) FROM message WHERE state = 'enroute'") {
+        try transaction.first(
+            """
+            SELECT min(id) FROM (SELECT min(coalesce(cause, id)) AS id FROM message WHERE state = 'enroute'
+                UNION ALL SELECT min(message) FROM question)
+            """
+        ) {
             try $0.optionalInteger()
         } ?? nil
     }

@@ -75,7 +75,9 @@ extension Journal {
         let last = try transaction.first("SELECT max(id) FROM identity") { try $0.optionalInteger() } ?? nil
         guard let last, last > most else { return false }
         let isOver = "SELECT message FROM identity WHERE id <= ?"
-        let isEnd = "state <> 'enroute' AND NOT EXISTS (SELECT 1 FROM message AS e WHERE e.cause = message.id)"
+        let isEnd =
+            "state <> 'enroute' AND \(Self.isNoQuestion)"
+            + " AND NOT EXISTS (SELECT 1 FROM message AS e WHERE e.cause = message.id)"
         try transaction.run("DELETE FROM message WHERE cause IN (\(isOver)) AND \(isEnd)", .integer(last - most))
         try transaction.run("DELETE FROM message WHERE id IN (\(isOver)) AND \(isEnd)", .integer(last - most))
         try transaction.run("DELETE FROM identity WHERE id <= ?", .integer(last - most))

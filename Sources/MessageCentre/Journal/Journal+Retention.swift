@@ -11,7 +11,7 @@ extension Journal {
             WHERE cause IS NULL AND at < ?1 AND NOT EXISTS (
                 WITH RECURSIVE \(Self.exchange("root.id"))
                 SELECT 1 FROM exchange JOIN message USING (id)
-                WHERE state = 'enroute' OR at >= ?1 OR id = (SELECT max(id) FROM message))
+                WHERE state = 'enroute' OR at >= ?1 OR NOT \(Self.isNoQuestion) OR id = (SELECT max(id) FROM message))
             ORDER BY id LIMIT ?2
             """, .integer(horizon), .integer(count)
         ) { try $0.place() }

@@ -20,6 +20,7 @@ extension Journal {
         schema.add("journal-10-origins", script: origins)
         schema.add("journal-11-joined", script: joinedAgain)
         schema.add("journal-12-spellings") { try Journal($0).respellParts() }
+        schema.add("journal-13-questions", script: questions)
     }
 
     /// `id` is the order of commit, in which time never goes back. An address is kept as it was received: its digits, and

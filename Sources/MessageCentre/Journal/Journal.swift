@@ -66,8 +66,12 @@ struct Journal {
 
     /// Enters what a service sends.
     ///
-    /// - Parameter cause: the place of the message that this one answers, or nil where time alone caused it.
-    func enter(_ message: OutboundMessage, cause: Int64?, report: ReportRequest) throws -> Delivery {
+    /// - Parameters:
+    ///   - cause: the place of the message that this one answers, or nil where time alone caused it.
+    ///   - expiry: milliseconds; nil for the usual period.
+    func enter(
+        _ message: OutboundMessage, cause: Int64?, report: ReportRequest, until expiry: Int64? = nil
+    ) throws -> Delivery {
         try transaction.run(
             """
             INSERT INTO message
@@ -78,7 +82,7 @@ struct Journal {
             .integer(message.sentAt.milliseconds), .integer(message.sentAt.offset),
             .text(message.from.digits), .integer(message.from.typeOctet),
             .text(message.to.digits), .integer(message.to.typeOctet), .text(message.text), .integer(cause),
-            .integer(message.sentAt.milliseconds + Validity.standard),
+            .integer(expiry ?? message.sentAt.milliseconds + Validity.standard),
             .integer(report == .none ? 0 : 1), .integer(report == .onFailure ? 1 : 0))
         return Delivery(id: transaction.insertedRow, message: message, cause: cause)
     }

@@ -75,7 +75,13 @@ extension OperatorJournal {
             row throws(DamagedValue) in
             _ = (try row.place(), try row.recordMark())
         }
-        return joined + slots + marks
+        let questions = try transaction.damagedRows(
+            of: "question", "message, (SELECT at FROM message AS m WHERE m.id = question.message), expires_at"
+        ) { row throws(DamagedValue) in
+            _ = try row.place()
+            _ = try row.moment(after: row.moment(), atMost: Journal.questionValidity)
+        }
+        return joined + slots + marks + questions
     }
 
     private func damagedFaults() throws -> [DamagedRow] {

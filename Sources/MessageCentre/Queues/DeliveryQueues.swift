@@ -17,18 +17,30 @@ struct DeliveryQueues: Sendable {
         let sender: Address.Number
 
         /// Whose share of its room it takes: a handset's message its sender's, the rest its recipient's.
-        func owner(for recipient: Address.Number) -> Address.Number { room == .messages ? sender : recipient }
+        func owner(for recipient: Address.Number) -> Address.Number {
+            room == .messages || room == .questions ? sender : recipient
+        }
     }
 
     /// Who takes messages from the queues.
     enum Holder: Hashable, Sendable {
         case one(Address.Number)
+        /// Asks a program what comes to a short code.
+        case questions(Address.Number)
         /// Whoever's number begins so and has none of his own.
         case pattern(AddressPattern)
         /// Whoever has none of his own.
         case everyOther
         /// The same, but only what services send.
         case everyReply
+
+        /// Whose queue alone it takes from; nil for one of several.
+        var single: Address.Number? {
+            switch self {
+            case .one(let recipient), .questions(let recipient): recipient
+            case .pattern, .everyOther, .everyReply: nil
+            }
+        }
     }
 
     enum Event: Hashable, Sendable {
@@ -54,6 +66,8 @@ struct DeliveryQueues: Sendable {
     private(set) var counts = RoomCounts()
     /// How many messages each sender has on their way to handsets, and reports on its own.
     private var shares: [Address.Number: Int] = [:]
+    /// How many questions each sender has.
+    private var askers: [Address.Number: Int] = [:]
     /// What waits for addresses without a holder.
     var unclaimed: [Room: Unclaimed] = [:]
     private var due = DueHeap<Due>()
@@ -66,6 +80,7 @@ struct DeliveryQueues: Sendable {
 
     func count(for recipient: Address.Number, in room: Room) -> Int { queues[recipient]?.counts[room] ?? 0 }
     func count(of sender: Address.Number) -> Int { shares[sender] ?? 0 }
+    func questions(of sender: Address.Number) -> Int { askers[sender] ?? 0 }
 
     /// Who takes what is in a recipient's room, or nil.
     func holder(of recipient: Address.Number, in room: Room) -> Holder? {
@@ -87,8 +102,10 @@ extension DeliveryQueues {
         queues[recipient, default: RecipientQueue()].append(entry)
         recipients[entry.id] = recipient
         counts[entry.room] += 1
-        if entry.room != .replies { shares[entry.owner(for: recipient), default: 0] += 1 }
-        if holder(of: recipient, in: entry.room) == nil { mark(entry, for: recipient, isUnclaimed: true) }
+        count(entry, for: recipient, 1)
+        if entry.room != .questions, holder(of: recipient, in: entry.room) == nil {
+            mark(entry, for: recipient, isUnclaimed: true)
+        }
         due.insert(.expiry(entry.id), at: entry.expiresAt, order: entry.id)
         touched.insert(recipient)
     }
@@ -97,7 +114,11 @@ extension DeliveryQueues {
     func ready(upTo most: Int, for holder: Holder) -> [Ready] {
         switch holder {
         case .one(let recipient):
-            queues[recipient]?.ready.prefix(most).map { Ready(id: $0.id, recipient: recipient) } ?? []
+            queues[recipient]?.ready.lazy.filter { $0.room != .questions }.prefix(most)
+                .map { Ready(id: $0.id, recipient: recipient) } ?? []
+        case .questions(let recipient):
+            queues[recipient]?.ready.lazy.filter { $0.room == .questions }.prefix(most)
+                .map { Ready(id: $0.id, recipient: recipient) } ?? []
         case .pattern, .everyOther, .everyReply: readyOfAll(upTo: most, for: holder)
         }
     }
@@ -143,11 +164,27 @@ extension DeliveryQueues {
         return entry
     }
 
+    private mutating func count(_ entry: Entry, for recipient: Address.Number, _ one: Int) {
+        let owner = entry.owner(for: recipient)
+        switch entry.room {
+        case .replies: break
+        case .questions: askers[owner] = Self.counted(askers[owner], one)
+        case .messages, .reports: shares[owner] = Self.counted(shares[owner], one)
+        }
+    }
+
+    /// Nil for none, so that nobody is remembered who has nothing.
+    private static func counted(_ count: Int?, _ one: Int) -> Int? {
+        let sum = (count ?? 0) + one
+        return sum > 0 ? sum : nil
+    }
+
     private mutating func strike(_ entry: Entry, for recipient: Address.Number) {
         counts[entry.room] -= 1
-        let owner = entry.owner(for: recipient)
-        if entry.room != .replies, let share = shares[owner] { shares[owner] = share > 1 ? share - 1 : nil }
-        if holder(of: recipient, in: entry.room) == nil { mark(entry, for: recipient, isUnclaimed: false) }
+        count(entry, for: recipient, -1)
+        if entry.room != .questions, holder(of: recipient, in: entry.room) == nil {
+            mark(entry, for: recipient, isUnclaimed: false)
+        }
     }
 
     /// Puts a message back in its place; its recipient is spared until the schedule or `resume` says otherwise.
@@ -171,6 +208,7 @@ extension DeliveryQueues {
     mutating func register(_ holder: Holder) {
         switch holder {
         case .one(let recipient): markUnclaimed([recipient], false)
+        case .questions: break
         case .pattern(let pattern): markUnclaimed(queues.keys.filter(pattern.matches), false)
         case .everyOther: unclaimed = [:]
         case .everyReply: unclaimed[.replies] = nil
@@ -187,7 +225,7 @@ extension DeliveryQueues {
     /// What a holder had in flight waits again.
     mutating func release(_ holder: Holder, now: Int64) {
         let left = recipients(of: holder)
-        if case .one(let recipient) = holder {
+        if let recipient = holder.single {
             putBackAll(of: recipient, from: holder, now: now)
         } else {
             for recipient in queues.keys { putBackAll(of: recipient, from: holder, now: now) }
@@ -200,7 +238,7 @@ extension DeliveryQueues {
     }
 
     private func recipients(of holder: Holder) -> [Address.Number] {
-        if case .one(let recipient) = holder { return [recipient] }
+        if let recipient = holder.single { return [recipient] }
         return queues.keys.filter { !rooms(of: $0, for: holder).isEmpty }
     }
 
@@ -244,7 +282,7 @@ extension DeliveryQueues {
                 resume(recipient, isProven: false)
                 return (time, .retried)
             case .expiry(let id):
-                guard let recipient = recipients[id], let entry = queues[recipient]?.waiting(id),
+                guard let recipient = recipients[id], let entry = queues[recipient]?.expiring(id),
                     entry.expiresAt <= time
                 else { continue }
                 let holder = holder(of: recipient, in: entry.room)

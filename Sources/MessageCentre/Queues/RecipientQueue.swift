@@ -28,7 +28,7 @@ struct RecipientQueue: Sendable {
     var fronts: [DeliveryQueues.Entry] {
         guard blockedUntil == nil, let first = waiting.first?.entry else { return [] }
         guard counts[first.room] != waiting.count + inFlight.count else { return [first] }
-        return [Room.messages, .replies, .reports].compactMap(firstWaiting)
+        return [Room.messages, .replies, .reports, .questions].compactMap(firstWaiting)
     }
     /// What can be taken.
     var ready: some Collection<DeliveryQueues.Entry> { waiting[..<readyCount].lazy.map(\.entry) }
@@ -40,6 +40,12 @@ struct RecipientQueue: Sendable {
 
     func entry(_ id: Int64) -> DeliveryQueues.Entry? {
         inFlight[id]?.place.entry ?? waiting(id)
+    }
+
+    /// What may expire: what waits, and a question even while a program is asked.
+    func expiring(_ id: Int64) -> DeliveryQueues.Entry? {
+        if let taken = inFlight[id]?.place.entry { return taken.room == .questions ? taken : nil }
+        return waiting(id)
     }
 
     func firstWaiting(in room: Room) -> DeliveryQueues.Entry? {

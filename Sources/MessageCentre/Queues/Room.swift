@@ -9,11 +9,13 @@ enum Room: Hashable, Sendable {
     case replies
     /// Status reports; as replies.
     case reports
+    /// What services leave to programs: what finds no room is refused.
+    case questions
 }
 
 /// How much is in each room.
 struct RoomCounts: Hashable, Sendable {
-    private var (messages, replies, reports) = (0, 0, 0)
+    private var (messages, replies, reports, questions) = (0, 0, 0, 0)
 
     subscript(_ room: Room) -> Int {
         get {
@@ -21,6 +23,7 @@ struct RoomCounts: Hashable, Sendable {
             case .messages: messages
             case .replies: replies
             case .reports: reports
+            case .questions: questions
             }
         }
         set {
@@ -28,6 +31,7 @@ struct RoomCounts: Hashable, Sendable {
             case .messages: messages = newValue
             case .replies: replies = newValue
             case .reports: reports = newValue
+            case .questions: questions = newValue
             }
         }
     }

@@ -23,6 +23,12 @@ public protocol Service: Sendable {
     /// What one message causes. Whatever is thrown undoes what the service wrote for this message.
     func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer
 
+    /// Whether a program answers some messages of the service: those wait for it, in the queue of the short code.
+    var hasProgram: Bool { get }
+
+    /// Whether a program is to answer a message, and not the service.
+    func isForProgram(_ message: InboundMessage) -> Bool
+
     /// The text of a message as the journal keeps it, without what must never be stored; nothing else is told apart by it
     /// when an identity comes again.
     func recorded(_ message: InboundMessage) -> String
@@ -63,6 +69,10 @@ extension Service {
     public var seedMigration: String? { "seed" }
     /// Leaves the service's tables empty.
     public func seed(_ transaction: Transaction) throws {}
+    /// No: the service answers everything itself.
+    public var hasProgram: Bool { false }
+    /// No: the service answers everything itself.
+    public func isForProgram(_ message: InboundMessage) -> Bool { false }
     /// The whole text, for a service that is told no secrets.
     public func recorded(_ message: InboundMessage) -> String { message.text }
     /// Forgets nothing, for a service that remembers nothing of single senders.

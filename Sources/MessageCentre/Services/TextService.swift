@@ -15,7 +15,7 @@ public struct TextService: Service {
     /// The words that it has.
     package var catalogues: [ReplyCatalogue] { [replies] }
     /// The replies that can be said, with their holes.
-    private let holes: [String: [String: ReplyHole]]
+    package let holes: [String: [String: ReplyHole]]
     /// Minutes ahead of UTC in which days begin; two-digit years are read against the day.
     private let zone: Int
 
@@ -59,6 +59,11 @@ public struct TextService: Service {
     /// Without what stands in secret fields.
     public func recorded(_ message: InboundMessage) -> String {
         grammar.withoutSecrets(message.text, on: day(of: message))
+    }
+
+    /// What the grammar makes of a message; nil where it does not understand it.
+    package func match(_ message: InboundMessage) -> Match? {
+        try? grammar.match(message.text, on: day(of: message))
     }
 
     private func filling(for message: InboundMessage) -> ReplyFilling {

@@ -127,7 +127,7 @@ extension Acceptance {
         case .struck(let fault): .failure(.struck(fault))
         case .unschedulable: .failure(.unschedulable)
         case .senderIsService: .failure(.senderIsService)
-        case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: .success(self)
+        case .answered, .silent, .repeated, .asked, .incomplete, .forwarded, .undeliverable: .success(self)
         }
     }
 }

@@ -142,7 +142,7 @@ extension Acceptance {
     fileprivate var mayBeAnsweredLater: Bool {
         switch outcome {
         case .answered, .repeated: true
-        case .silent, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
+        case .silent, .asked, .incomplete, .refused, .forwarded, .undeliverable, .struck, .congested, .unschedulable,
             .senderIsService:
             false
         }

@@ -212,7 +212,7 @@ extension Acceptance {
     /// What an ESME hears of a message with which nothing was done.
     fileprivate var refusal: CommandStatus? {
         switch outcome {
-        case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: nil
+        case .answered, .silent, .repeated, .asked, .incomplete, .forwarded, .undeliverable: nil
         case .refused: .submitFailed
         case .unschedulable: .invalidSchedule
         case .senderIsService: .invalidSourceAddress

@@ -25,9 +25,13 @@ struct LogBatch {
         case .refused(let message, let refusal):
             state.counts.refused[refusal.name, default: 0] += 1
             steps.append(.told(.refused(message, refusal.name)))
+        case .asked(let id): change(id, in: &state) { $0.note("asked", at: event.at) }
         case .silent(let id, let silence):
             state.counts.silences[silence.rawValue, default: 0] += 1
-            if let id { change(id, in: &state) { $0.silence = silence } }
+            guard let id else { return }
+            change(id, in: &state) { $0.silence = silence }
+            // What a program leaves unanswered is known later than the message.
+            if !isNew.contains(id) { steps.append(.told(.state(id, .accepted, at: event.at))) }
         case .sent(let delivery): enter(MessageEntry(delivery), into: &state)
         case .replaced(let id):
             state.stale.insert(id)

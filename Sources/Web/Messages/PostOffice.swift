@@ -107,7 +107,8 @@ package struct PostOffice: Sendable {
         case .senderIsService: problem(.senderIsService)
         case .struck(let fault):
             document(of: MessageEntry(refused: acceptance.message, by: fault), [], style)
-        case .answered, .silent, .repeated, .incomplete, .forwarded, .undeliverable: document(of: acceptance, style)
+        case .answered, .silent, .repeated, .asked, .incomplete, .forwarded, .undeliverable:
+            document(of: acceptance, style)
         }
     }
 

@@ -60,7 +60,7 @@ package struct ClockRoutes: RouteGroup {
         events.filter { event in
             switch event.kind {
             case .sent, .tried, .ended, .struck: true
-            case .accepted, .refused, .silent, .replaced, .changed, .missed: false
+            case .accepted, .refused, .asked, .silent, .replaced, .changed, .missed: false
             }
         }
     }
@@ -86,7 +86,7 @@ package struct ClockRoutes: RouteGroup {
         case .tried(let id, let status): return ("tried", id, [("status", .string("\(status)"))])
         case .ended(let id, let final, _): return ("state", id, [("state", .string(final.rawValue))])
         case .struck(let fault): return ("struck", nil, [("fault", .string(fault.kind.name))])
-        case .accepted, .refused, .silent, .replaced, .changed, .missed: return ("other", nil, [])
+        case .accepted, .refused, .asked, .silent, .replaced, .changed, .missed: return ("other", nil, [])
         }
     }
 }
