@@ -1,7 +1,7 @@
 # make run     installs what is missing, builds, answers the first day's log
 # make test    the same, then runs every test
 # make clients the same, then runs only those with real client programs at the modem
-# make kills   the same, then kills the program at work, KILLS (1000) times in all; make test does so 200 times
+# make kills   the same, then kills the program at work, KILLS (1000) times and 300 between question and answer; make test a fifth of it
 # make lint    format, the imports that Package.swift declares, and a sentence for what is public
 # make tsan    the message centre's tests under the thread sanitizer, in a build of their own
 # make tls     the program with TLS in .build-tls/release, and its tests

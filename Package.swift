@@ -35,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.12.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .target(name: "Seeded", swiftSettings: strict),
@@ -57,6 +58,13 @@ let package = Package(
             name: "Conversions", dependencies: ["CommaSeparated", "ShortMessage", "Transcripts"], swiftSettings: strict),
         .target(
             name: "Pseudonyms", dependencies: ["ShortMessage", "MessageGrammar", "MessageCentre", "Transcripts"],
+            swiftSettings: strict),
+        .target(
+            name: "Applications",
+            dependencies: [
+                "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Transcripts",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
@@ -85,7 +93,7 @@ let package = Package(
             dependencies: [
                 "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts",
-                "Pseudonyms", "Doors", "Explanations",
+                "Pseudonyms", "Doors", "Explanations", "Applications",
             ],
             swiftSettings: strict),
         .target(
@@ -93,7 +101,7 @@ let package = Package(
             dependencies: [
                 "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts", "Modem",
                 "Doors",
-                "Explanations", "SMPPDoor", "Services", "WebProgram",
+                "Explanations", "SMPPDoor", "Services", "WebProgram", "Applications",
             ],
             swiftSettings: strict),
         .target(
@@ -138,7 +146,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "ShortMessage", "MessageCentre", "Transcripts", "Modem", "TransportSecurity", "SMPPDoor", "Doors",
-                "Explanations", "Services", "Replays", "Web",
+                "Explanations", "Applications", "Services", "Replays", "Web",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -156,7 +164,7 @@ let package = Package(
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
-                "Replays",
+                "Applications", "Replays",
                 "ConversionDoor", "TransportSecurity", "Web", "Server", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -207,6 +215,10 @@ let package = Package(
             dependencies: ["Pseudonyms", "MessageGrammar", "ShortMessage", "Transcripts", "Seeded"],
             swiftSettings: strict),
         .testTarget(name: "WebProgramTests", dependencies: ["WebProgram", "ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "ApplicationsTests",
+            dependencies: ["Applications", "MessageCentre", "MessageGrammar", "ShortMessage", "Store"],
+            swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

@@ -1,4 +1,5 @@
-package import Doors
+package import Applications
+import Doors
 import Explanations
 import Logging
 import MessageCentre
@@ -33,7 +34,7 @@ package struct Server {
         }
         if plan.centre.record == nil { try await centre.rememberStart() }
         do {
-            try await run(at: centre, served)
+            try await run(at: centre, services, served)
         } catch {
             try? await centre.close()
             throw error
@@ -42,7 +43,9 @@ package struct Server {
         return failures.areNone ? .well : .unforeseen
     }
 
-    private func run(at centre: MessageCentre, _ served: [any GrammarService]) async throws {
+    private func run(
+        at centre: MessageCentre, _ services: PlayedServices, _ served: [any GrammarService]
+    ) async throws {
         let zone = zone.minutes
         let log = MessageLog(
             services: ServiceNames(served.map(\.shortCode)), bounds: MessageLog.Bounds(messages: plan.web.history),
@@ -55,6 +58,9 @@ package struct Server {
             centre, log, MessageReader(served.map(\.grammar)), RequestCounts(), shortCodes: served.map(\.shortCode),
             now: now, noteSender: played.note)
         var group: [any ServiceLifecycle.Service] = [DueTime(centre, now: now)]
+        for door in try await services.programs(of: served).doors(at: centre, now: now) {
+            group.append(ProgramService(door: door))
+        }
         let gateways = try await smpp(at: centre, served, played)
         if let gateways { group.append(gateways.service) }
         if let door = try await modems(at: centre) { group.append(door) }

@@ -1,3 +1,4 @@
+package import Applications
 package import Doors
 import Explanations
 package import MessageCentre
@@ -11,11 +12,14 @@ package struct PlayedServices: Sendable {
     /// The one that is meant where no short code is named.
     package let first: any GrammarService
     package let all: [any GrammarService]
+    private let deadline: Duration
 
-    /// - Parameter all: at least one.
+    /// - Parameters:
+    ///   - all: at least one.
+    ///   - deadline: for one answer of a program.
     /// - Throws: where two have one short code.
-    package init(_ all: [any GrammarService]) throws(ServiceClash) {
-        (self.all, first) = (all, all[0])
+    package init(_ all: [any GrammarService], deadline: Duration = .seconds(5)) throws(ServiceClash) {
+        (self.all, first, self.deadline) = (all, all[0], deadline)
         directory = try ServiceDirectory(all.map { ($0.shortCode, $0) })
     }
 
@@ -24,6 +28,20 @@ package struct PlayedServices: Sendable {
         let numbers = Set(taken.map(\.number))
         return all.filter { !numbers.contains($0.shortCode.number) }
     }
+
+    /// The programs of a door that waits for their answers; nil where there are none.
+    package func playedPrograms() -> AskedPrograms? {
+        let programs = AskedPrograms(
+            all.compactMap { $0 as? AskingService }, .played(deadline: deadline), saying: Self.say)
+        return programs.areNone ? nil : programs
+    }
+
+    /// The programs of some of the services, for doors whose messages wait in the centre.
+    package func programs(of served: [any GrammarService]) -> AskedPrograms {
+        AskedPrograms(served.compactMap { $0 as? AskingService }, Patience(deadline: deadline), saying: Self.say)
+    }
+
+    @Sendable private static func say(_ line: String) { Diagnostics.say("shortcode: \(line)") }
 
     package var grammars: [Grammar] { all.map(\.grammar) }
 

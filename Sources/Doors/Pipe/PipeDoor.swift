@@ -28,8 +28,10 @@ package struct PipeDoor {
     var hasWarnedOfIdentities = false
     var hasWarnedOfSenders = false
 
-    package init(_ plan: PipePlan, at centre: MessageCentre) async throws {
-        handsets = try await PlayedHandsets(at: centre, name: "the pipe")
+    package init(
+        _ plan: PipePlan, at centre: MessageCentre, asking programs: (any ProgramAsking)? = nil
+    ) async throws {
+        handsets = try await PlayedHandsets(at: centre, name: "the pipe", programs: programs)
         (self.plan, self.centre) = (plan, centre)
         time = ClockDriver(centre, plan.speed.course)
         reader = TranscriptReader(form: plan.form, sender: plan.played)

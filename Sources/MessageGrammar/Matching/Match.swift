@@ -62,8 +62,11 @@ public struct Match: Sendable {
 
     private var lenient: ReadingContext { ReadingContext(day: context.day, isLenient: true) }
 
+    /// Whether a hole may take several values.
+    package func isRepeated(_ field: String) -> Bool { form.holes.contains { $0.field == field && $0.isRepeated } }
+
     /// The values in a hole, each in its canonical spelling: one, or as many as a repeated hole has taken.
-    func values(of field: String) -> [String] {
+    package func values(of field: String) -> [String] {
         guard let hole = form.holes.firstIndex(where: { $0.field == field }), let range = slots[hole] else { return [] }
         let utf8 = text.utf8
         return canonicalValues(form.holes[hole], utf8.span, range)

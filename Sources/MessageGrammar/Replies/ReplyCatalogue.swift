@@ -45,6 +45,16 @@ public struct ReplyCatalogue: Sendable {
         }
     }
 
+    /// A hole of a reply that has no value of its type; nil where the reply can be said.
+    package func lack(of reply: String, _ values: [String: ReplyValue]) -> String? {
+        var lack: String?
+        _ = templates[reply]?.filled { name, hole in
+            if values[name].map(hole.takes) != true { lack = lack ?? name }
+            return ""
+        }
+        return lack
+    }
+
     /// The longest text that a reply can become.
     public func widest(_ reply: String) -> String? {
         templates[reply]?.filled { wording.widest($1) }

@@ -1,3 +1,4 @@
+import Applications
 import Doors
 import Explanations
 import MessageCentre
@@ -11,6 +12,7 @@ struct LogReplay {
     private let played: ReplayCentre
     private let handsets: PlayedHandsets
     private let time: ClockDriver
+    private let programs: AskedPrograms?
 
     private var reader: RecordingReader
     var log: ReplayedLog
@@ -27,7 +29,8 @@ struct LogReplay {
         log = ReplayedLog(named: name, times: setup.times, only: only)
         reader = RecordingReader(services: setup.services.numbers, form: form, start: setup.clock)
         played = try setup.centre(telling: failures)
-        handsets = try await PlayedHandsets(at: played.centre, name: "the log")
+        programs = setup.services.playedPrograms()
+        handsets = try await PlayedHandsets(at: played.centre, name: "the log", programs: programs)
         time = ClockDriver(played.centre, .log)
     }
 
@@ -58,11 +61,15 @@ struct LogReplay {
             try await handsets.settle(fired)
         }
         log.finish()
+        await programs?.close()
         try await played.close()
     }
 
     /// Ends without a result.
-    func abandon() async { try? await played.close() }
+    func abandon() async {
+        await programs?.close()
+        try? await played.close()
+    }
 
     private mutating func inbound(_ arrival: Arrival) async throws -> InboundMessage {
         guard let own = arrival.time else { preconditionFailure("a message of a recording has a time") }

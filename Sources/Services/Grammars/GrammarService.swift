@@ -1,3 +1,4 @@
+package import Applications
 package import Explanations
 package import Membership
 package import MessageCentre
@@ -5,6 +6,15 @@ package import MessageGrammar
 
 /// A service that reads its messages with a grammar, at the short code that the grammar names.
 package protocol GrammarService: ExplainedService {
+    /// Whether figures stand in a file of their own.
+    static var hasRates: Bool { get }
+
+    /// Whether members can be entered.
+    var keepsMembers: Bool { get }
+}
+
+/// One that is made of a grammar file and what stands beside it.
+package protocol FiledService: GrammarService {
     /// The replies that the service words, with their holes; nil for a grammar that is of another service.
     ///
     /// - Throws: where the grammar names replies that cannot be worded.
@@ -12,12 +22,6 @@ package protocol GrammarService: ExplainedService {
 
     /// Makes the service of a grammar, in the words that stand beside it; days begin at an offset in minutes from UTC.
     init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError)
-
-    /// Whether figures stand in a file of their own.
-    static var hasRates: Bool { get }
-
-    /// Whether members can be entered.
-    var keepsMembers: Bool { get }
 }
 
 extension GrammarService {
@@ -27,7 +31,7 @@ extension GrammarService {
     package var keepsMembers: Bool { false }
 }
 
-extension MembershipService: GrammarService {
+extension MembershipService: FiledService {
     package static var hasRates: Bool { true }
     package var keepsMembers: Bool { true }
 
@@ -36,7 +40,7 @@ extension MembershipService: GrammarService {
     }
 }
 
-extension TextService: GrammarService {
+extension TextService: FiledService {
     /// In one language, without figures.
     package init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError) {
         try self.init(grammar: grammar, replies: words.replies[0].source, file: words.replies[0].name, zone: zone)
@@ -47,4 +51,9 @@ extension TextService: GrammarService {
     ) throws(GrammarFileError) -> [String: [String: ReplyHole]]? {
         try grammar.replyHoles
     }
+}
+
+extension AskingService: GrammarService {
+    /// Those of its grammar's service; none for a program that gets every text.
+    package var catalogues: [ReplyCatalogue] { service?.catalogues ?? [] }
 }

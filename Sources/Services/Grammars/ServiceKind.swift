@@ -4,11 +4,11 @@ import MessageGrammar
 
 /// The service that a grammar is for.
 struct ServiceKind {
-    let type: any GrammarService.Type
+    let type: any FiledService.Type
     let replyHoles: [String: [String: ReplyHole]]
 
     /// The first that knows the grammar counts; the last takes any.
-    private static let all: [any GrammarService.Type] = [MembershipService.self, TextService.self]
+    private static let all: [any FiledService.Type] = [MembershipService.self, TextService.self]
 
     /// That of 2757 where the grammar has its messages and fields, else one without code.
     init(for grammar: Grammar) throws(GrammarFileError) {

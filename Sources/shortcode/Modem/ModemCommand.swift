@@ -52,11 +52,17 @@ struct ModemCommand: AsyncParsableCommand {
 
     @OptionGroup var centreOptions: CentreOptions
 
+    @OptionGroup(title: "Programs that answer") var programs: ProgramOptions
+
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
         if trafficOptions.role == .service, modemCount > 1 {
             throw ValidationError("--role service is one modem, which has the short code for its number.")
+        }
+        if trafficOptions.role == .service, !programs.places.isEmpty {
+            throw ValidationError(
+                "in --role service the program at the modem answers; --exec and --coprocess have nothing to do.")
         }
         guard trafficOptions.role == .service else { return try modems.checkHandsets(among: modemCount) }
         for number in modems.number { try number.checkForProgram() }
@@ -67,14 +73,17 @@ struct ModemCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let services = try options.services()
+            let services = try options.services(with: programs)
             let centre = try await centreOptions.plan.open(
                 for: directory(of: services), of: services, options.plan, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let shortCode = try modems.number.first ?? standardNumber(services)
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
+            let asked = trafficOptions.role == .handset ? services.all : []
+            let programs = try await RunningPrograms(services.programs(of: asked), at: centre, zone: options.zone)
             let status = try await run(door, at: shortCode, knowing: services, until: signals)
+            await programs.end()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }

@@ -34,6 +34,16 @@ struct ServiceOptions: ParsableArguments {
 
     func services() throws -> PlayedServices { try plan.services() }
 
+    func services(with programs: ProgramOptions) throws -> PlayedServices { try plan(with: programs).services() }
+
+    /// The same, with programs.
+    func plan(with programs: ProgramOptions) -> ServicePlan {
+        var plan = plan
+        plan.programs = programs.places
+        (plan.deadline, plan.apology) = (.milliseconds(programs.answerWithin.milliseconds), programs.apology)
+        return plan
+    }
+
     /// Which services they name.
     var plan: ServicePlan {
         var plan = ServicePlan()

@@ -1,3 +1,4 @@
+import Applications
 import ArgumentParser
 import Doors
 import Explanations
@@ -92,6 +93,8 @@ struct Pipe: AsyncParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
+    @OptionGroup(title: "Programs that answer") var programOptions: ProgramOptions
+
     func validate() throws {
         if from != nil, let input, input != .text {
             throw ValidationError(
@@ -119,13 +122,15 @@ struct Pipe: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let services = try options.services()
+            let services = try options.services(with: programOptions)
             try services.check(centreOptions.faults.plan)
             let plan = try plan(for: services)
             let centre = try await centreOptions.plan.open(
                 for: services.directory, of: services, options.plan, telling: failures)
-            var door = try await PipeDoor(plan, at: centre)
+            let programs = services.playedPrograms()
+            var door = try await PipeDoor(plan, at: centre, asking: programs)
             let status = try await door.run()
+            await programs?.close()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }

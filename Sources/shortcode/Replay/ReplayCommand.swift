@@ -149,6 +149,8 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write a JUnit file, too: a test case for each recording.", valueName: "file"))
     var junit: String?
 
+    @OptionGroup(title: "Programs that answer") var programOptions: ProgramOptions
+
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
@@ -162,7 +164,8 @@ struct ReplayCommand: AsyncParsableCommand {
     private var plan: ReplayPlan {
         var plan = ReplayPlan(files, style)
         plan.task = update ? .update : shrink ? .shrink : .compare
-        (plan.input, plan.services, plan.members, plan.store) = (input, options.plan, members, store)
+        (plan.input, plan.services) = (input, options.plan(with: programOptions))
+        (plan.members, plan.store) = (members, store)
         (plan.faults, plan.seed, plan.times, plan.clock) = (faults.fault, faults.seed, times, clock)
         (plan.expectations, plan.only, plan.jobs) = (expect.flatMap { $0 }, only, jobs)
         if let via {

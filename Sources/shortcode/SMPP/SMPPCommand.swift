@@ -59,6 +59,8 @@ struct SMPPCommand: AsyncParsableCommand {
 
     @OptionGroup var centreOptions: CentreOptions
 
+    @OptionGroup(title: "Programs that answer") var programs: ProgramOptions
+
     @OptionGroup var options: ServiceOptions
 
     func validate() throws {
@@ -73,7 +75,7 @@ struct SMPPCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let services = try options.services()
+            let services = try options.services(with: programs)
             let identity = try security.identity()
             let accounts = try accounts.map { try Self.accounts(in: $0, like: messages.account) }
             var plan = messages.plan(accounts, zone: options.zone)
@@ -90,7 +92,9 @@ struct SMPPCommand: AsyncParsableCommand {
             plan.services = served.map(\.shortCode)
             var door = try await SMPPDoor(plan, at: centre, until: signals)
             Diagnostics.say("\(door.protocolName) at \(door.place)")
+            let programs = try await RunningPrograms(services.programs(of: served), at: centre, zone: options.zone)
             let status = try await run(&door)
+            await programs.end()
             try await centre.close()
             return failures.areNone ? status : max(status, .unforeseen)
         }

@@ -41,6 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var centreOptions: CentreOptions
 
+    @OptionGroup(title: "Programs that answer") var programs: ProgramOptions
+
     @OptionGroup var options: ServiceOptions
 
     @Option(
@@ -83,7 +85,7 @@ extension ServeCommand {
     private func plan() throws -> ServerPlan {
         let accounts = try smpp.accounts.map { try SMPPCommand.accounts(in: $0, like: smpp.messages.account) }
         let identity = try security.identity()
-        var plan = try ServerPlan(options.plan, centreOptions.plan, web.plan(identity))
+        var plan = try ServerPlan(options.plan(with: programs), centreOptions.plan, web.plan(identity))
         plan.gateways = smpp.plan(accounts, zone: options.zone)
         plan.gateways?.identity = identity
         plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)

@@ -4,9 +4,9 @@ import Testing
 /// What is killed at work, each in a suite with `Crash` or `Kill` in its name.
 enum KillCount: CaseIterable {
     case pipe, modemParts, modemPrompt, imports, forget, keep, notify, upgrade, resume, resumeWithInput, record, smpp,
-        restore
+        restore, program
 
-    /// Of 200 in all.
+    /// Of 200 in all, and 60 between a program's question and its answer.
     private var share: Int {
         switch self {
         case .pipe: 30
@@ -14,6 +14,7 @@ enum KillCount: CaseIterable {
         case .modemParts, .modemPrompt, .forget, .keep: 15
         case .notify, .upgrade, .record, .restore: 10
         case .smpp: 20
+        case .program: 60
         }
     }
 

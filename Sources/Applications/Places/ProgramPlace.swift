@@ -1,0 +1,18 @@
+/// Where a program is that answers the messages to a short code.
+public enum ProgramPlace: Hashable, Sendable {
+    /// A command that runs once for each message, by the shell.
+    case exec(String)
+    /// A command that runs as long as we do, and gets and gives a line for each message.
+    case coprocess(String)
+    /// A program that is asked over HTTP.
+    case web(String)
+}
+
+extension ProgramPlace: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .exec(let command), .coprocess(let command): command
+        case .web(let address): address
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Applications
+import ArgumentParser
+import ShortMessage
+
+/// Programs that answer in a service's stead.
+struct ProgramOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A command that answers the messages to a short code, run once for each: 5151='./answer.py'. May be repeated.",
+            valueName: "number=command"), transform: { try ProgramAt($0, ProgramPlace.exec) })
+    var exec: [ProgramAt] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The same for a command that stays, with a line of JSON each way.", valueName: "number=command"),
+        transform: { try ProgramAt($0, ProgramPlace.coprocess) })
+    var coprocess: [ProgramAt] = []
+
+    @Option(help: ArgumentHelp("How long an answer may take (default: 5s).", valueName: "5s"))
+    var answerWithin = Period(milliseconds: 5000)
+
+    @Option(help: ArgumentHelp("What a sender reads where a program never answers.", valueName: "text"))
+    var apology: String?
+
+    func validate() throws {
+        if answerWithin.milliseconds == 0 { throw ValidationError("--answer-within takes a time such as 5s.") }
+        let codes = (exec + coprocess).map(\.shortCode)
+        if let twice = codes.first(where: { code in codes.count { $0.number == code.number } > 1 }) {
+            throw ValidationError("\(twice) has two programs; expected one.")
+        }
+        guard let apology else { return }
+        guard !apology.isEmpty, TextEncoding.cheapest(for: apology).segments(of: apology) == 1 else {
+            throw ValidationError("--apology takes a text that fits one SMS.")
+        }
+    }
+
+    var places: [(shortCode: Address, place: ProgramPlace)] {
+        (exec + coprocess).map { ($0.shortCode, $0.place) }
+    }
+
+    /// A program and its short code, as options have them.
+    struct ProgramAt {
+        let shortCode: Address
+        let place: ProgramPlace
+
+        init(_ argument: String, _ place: (String) -> ProgramPlace) throws {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[1].allSatisfy(\.isWhitespace), let code = try? Address(String(parts[0])),
+                code.digits.utf8.count <= 15, code.digits.allSatisfy(\.isNumber)
+            else {
+                throw ValidationError("'\(Text.escaped(argument))' is not NUMBER=PROGRAM, such as 5151=./answer.py.")
+            }
+            (shortCode, self.place) = (code, place(String(parts[1])))
+        }
+    }
+}
