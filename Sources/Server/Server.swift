@@ -1,5 +1,5 @@
-package import Applications
-import Doors
+import Applications
+package import Doors
 import Explanations
 import Logging
 import MessageCentre

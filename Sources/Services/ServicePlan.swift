@@ -1,8 +1,7 @@
-package import Applications
 package import Doors
 import Membership
 import MessageCentre
-package import ShortMessage
+import ShortMessage
 
 /// Which services run, and in which words.
 package struct ServicePlan: Sendable {
@@ -15,40 +14,23 @@ package struct ServicePlan: Sendable {
     /// In which days begin.
     package var zone = Zone.standard
 
-    /// Programs that answer, each at its short code.
-    package var programs: [(shortCode: Address, place: ProgramPlace)] = []
-    /// For one answer of a program.
-    package var deadline = Duration.seconds(5)
-    /// What a sender reads whose program never answers; nil for the usual words.
-    package var apology: String?
+    /// Programs that answer; nil where messages are only read, and none is asked.
+    package var programs: ProgramsPlan?
 
     package init() {}
 
     /// Reads the files, and makes the services.
     package func services() throws -> PlayedServices {
         let figures = try rates.map { (source: try Descriptor.text(of: $0, expecting: "rates"), name: $0) }
-        guard !grammars.isEmpty || !programs.isEmpty else { return try PlayedServices([shipped(with: figures)]) }
+        guard !grammars.isEmpty || programs?.places.isEmpty == false else {
+            return try PlayedServices([shipped(with: figures)])
+        }
         let services = try grammars.map { try GrammarFiles($0).service(in: language, zone: zone, rates: figures) }
         guard figures == nil || services.contains(where: { type(of: $0).hasRates }) else {
             throw UsageError("rates are for the service of 2757, which does not run")
         }
-        return try PlayedServices(asking(services), deadline: deadline)
-    }
-
-    /// The services that have a program ask it; a program that has none gets every text at its short code.
-    private func asking(_ services: [any GrammarService]) throws -> [any GrammarService] {
-        var services = services
-        for (shortCode, place) in programs {
-            guard let index = services.firstIndex(where: { $0.shortCode.number == shortCode.number }) else {
-                services.append(try AskingService(shortCode, at: place, apology: apology))
-                continue
-            }
-            guard let service = services[index] as? TextService else {
-                throw UsageError("\(shortCode) has a service that answers itself; a program needs another short code")
-            }
-            services[index] = try AskingService(service, at: place, apology: apology)
-        }
-        return services
+        guard let programs else { return try PlayedServices(services) }
+        return try PlayedServices(programs.asked(by: services), deadline: programs.deadline)
     }
 
     /// 2757, as it is in the program.

@@ -128,6 +128,10 @@ private enum ErrorWords {
             {fields} belum ada
         reply malformed
             {field} salah
+        reply wrong-length-between
+            {field} salah
+        reply no-such-date
+            {field} salah
         reply surplus
             Terlalu banyak
         reply several-faults

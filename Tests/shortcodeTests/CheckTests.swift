@@ -81,7 +81,7 @@ struct CheckTests {
         #expect(run.status == 0)
     }
 
-    @Test("Where a program is asked is told, and no reply is needed; what asks none refuses the grammar")
+    @Test("Where a program is asked is told, and no reply is needed; who starts the service names the other")
     func asked() throws {
         let scratch = try Scratch()
         try scratch.write(
@@ -99,7 +99,7 @@ struct CheckTests {
                 """)
         #expect(run.status == 0)
         let pipe = try Run("--grammar", scratch.path("own.grammar"), input: "A\n")
-        #expect(pipe.errors.contains("own.grammar:2:1: message a asks a program, which this service does not"))
+        #expect(pipe.errors.contains("own.grammar:4:1: message b asks a program, and it is not said where that is"))
         #expect(pipe.errors.split(separator: "\n").count == 1)
         #expect(pipe.status == 64, "\(pipe.status)")
     }

@@ -15,7 +15,7 @@ public struct AskedPrograms: Sendable {
         _ services: [AskingService], _ patience: Patience, saying say: @escaping @Sendable (String) -> Void
     ) {
         askers = services.map { service in
-            Asker(service, service.program(saying: say), patience, saying: say)
+            Asker(service, service.programs(saying: say), patience, saying: say)
         }
     }
 
@@ -93,12 +93,18 @@ extension Asker {
 }
 
 extension AskingService {
-    /// The program at its place.
+    /// The programs at its places.
+    fileprivate func programs(saying say: @escaping @Sendable (String) -> Void) -> [ProgramPlace: any AskedProgram] {
+        let told = { @Sendable (line: String) in say("the program at \(self.shortCode): \(line)") }
+        return Dictionary(uniqueKeysWithValues: places.map { ($0, $0.program(saying: told)) })
+    }
+}
+
+extension ProgramPlace {
     fileprivate func program(saying say: @escaping @Sendable (String) -> Void) -> any AskedProgram {
-        let shortCode = shortCode
-        return switch place {
+        switch self {
         case .exec(let command): ExecProgram(command: command)
-        case .coprocess(let command): Coprocess(command) { say("the program at \(shortCode): \($0)") }
+        case .coprocess(let command): Coprocess(command, saying: say)
         case .web: preconditionFailure("no program is asked over HTTP yet")
         }
     }

@@ -1,35 +1,40 @@
 import MessageCentre
 import ShortMessage
 
-/// Asks the program of one service, one try at a time.
+/// Asks the programs of one service, one try at a time.
 actor Asker {
     nonisolated let service: AskingService
     nonisolated let patience: Patience
-    private let program: any AskedProgram
+    private let programs: [ProgramPlace: any AskedProgram]
     private let say: @Sendable (String) -> Void
-    private var circuit = Circuit()
+    private var circuits: [ProgramPlace: Circuit] = [:]
 
     init(
-        _ service: AskingService, _ program: any AskedProgram, _ patience: Patience,
+        _ service: AskingService, _ programs: [ProgramPlace: any AskedProgram], _ patience: Patience,
         saying say: @escaping @Sendable (String) -> Void
     ) {
-        (self.service, self.program, self.patience) = (service, program, patience)
+        (self.service, self.programs, self.patience) = (service, programs, patience)
         self.say = { say("the program at \(service.shortCode): \($0)") }
     }
 
     /// One try.
     func ask(_ question: Question) async -> Result<[ProgramMessage], ProgramFailure> {
-        if let pause = circuit.wait(at: .now) { return .failure(.spared(pause)) }
+        guard let place = service.place(for: question.message), let program = programs[place] else {
+            let failure = ProgramFailure.unreachable("the grammar has no program for this message")
+            say("message \(question.id): \(failure)")
+            return .failure(failure)
+        }
+        if let pause = circuits[place, default: Circuit()].wait(at: .now) { return .failure(.spared(pause)) }
         do throws(ProgramFailure) {
             let answer = try await program.answer(to: service.document(of: question), within: patience.deadline)
             let messages = try service.messages(of: answer, to: question)
-            circuit.succeed()
+            circuits[place] = nil
             return .success(messages)
         } catch .stopped {
             return .failure(.stopped)
         } catch {
             say("message \(question.id): \(error)")
-            if let pause = circuit.fail(at: .now) { say("\(ProgramFailure.spared(pause))") }
+            if let pause = circuits[place, default: Circuit()].fail(at: .now) { say("\(ProgramFailure.spared(pause))") }
             return .failure(error)
         }
     }
@@ -39,5 +44,7 @@ actor Asker {
         say("message \(question.id) has no answer; its sender reads that the service is not available")
     }
 
-    func close() async { await program.close() }
+    func close() async {
+        for program in programs.values { await program.close() }
+    }
 }

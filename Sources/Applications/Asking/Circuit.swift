@@ -19,10 +19,6 @@ struct Circuit: Sendable {
         return nil
     }
 
-    mutating func succeed() {
-        self = Circuit()
-    }
-
     /// - Returns: for how long the circuit is open now; nil where it is not, or was open before.
     mutating func fail(at now: ContinuousClock.Instant) -> Duration? {
         failures += 1

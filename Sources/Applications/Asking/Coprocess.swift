@@ -101,8 +101,8 @@ extension Coprocess {
             let result = try await Subprocess.run(
                 .shell(command), input: .inputWriter, output: .sequence, error: .currentStandardError
             ) { execution in
-                await self.begin(execution.standardInputWriter)
-                for try await line in execution.standardOutput.strings() { await self.read(line) }
+                self.begin(execution.standardInputWriter)
+                for try await line in execution.standardOutput.strings() { self.read(line) }
             }
             end = result.terminationStatus.told
         } catch {

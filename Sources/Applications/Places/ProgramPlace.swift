@@ -1,3 +1,5 @@
+import MessageGrammar
+
 /// Where a program is that answers the messages to a short code.
 public enum ProgramPlace: Hashable, Sendable {
     /// A command that runs once for each message, by the shell.
@@ -13,6 +15,18 @@ extension ProgramPlace: CustomStringConvertible {
         switch self {
         case .exec(let command), .coprocess(let command): command
         case .web(let address): address
+        }
+    }
+}
+
+extension ProgramPlace {
+    /// The place that a grammar says; nil where it leaves that to whoever starts the service.
+    init?(_ target: AskTarget) {
+        switch target {
+        case .program: return nil
+        case .exec(let command): self = .exec(command)
+        case .coprocess(let command): self = .coprocess(command)
+        case .web(let address): self = .web(address)
         }
     }
 }

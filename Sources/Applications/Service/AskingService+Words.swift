@@ -60,7 +60,9 @@ extension AskingService {
         _ name: String, _ values: [String: ProgramAnswer.Message.Value], for question: Question
     ) throws(ProgramFailure) -> String {
         let shown = Text.escaped(name)
-        guard let service, let replies = service.catalogues.first, let holes = service.holes[name] else {
+        guard let service, let replies = service.catalogues.first, replies.has(name),
+            let holes = service.holes[name] ?? grammar.programHoles
+        else {
             throw .rubbish("there is no reply named \"\(shown)\"")
         }
         var filled = service.match(question.message)?.replyValues(for: holes) ?? [:]

@@ -6,16 +6,17 @@ public import Store
 /// A service whose answers a program computes.
 ///
 /// With a grammar that stays what it is: what is not understood is answered in the words of the replies file, and the
-/// program is asked about the messages that are. Without one it is asked about every text.
+/// program is asked about the messages that are, or about those that the grammar leaves to one. Without a grammar it is
+/// asked about every text.
 public struct AskingService: Service {
     /// Where the texts come in.
     public let shortCode: Address
-    /// Where the program is.
-    public let place: ProgramPlace
     /// What the messages are read with; one message of any text where there is no grammar.
     public let grammar: Grammar
-    /// What answers the messages that are not understood; nil where the program gets every text.
+    /// What answers the messages that no program does; nil where the program gets every text.
     package let service: TextService?
+    /// Where the program is; nil where the grammar says it for each message.
+    private let place: ProgramPlace?
     private let apology: String?
 
     /// What the sender reads where the program never answers and no replies file has words for it.
@@ -24,19 +25,18 @@ public struct AskingService: Service {
     /// A program behind a grammar.
     ///
     /// - Parameters:
-    ///   - service: reads the messages, and answers those that are not understood.
+    ///   - service: reads the messages, and answers those that are not understood, or that the grammar leaves to it.
+    ///   - place: goes before the places in the grammar; nil for those.
     ///   - apology: what the sender reads where the program never answers; nil for the replies file's words.
-    /// - Throws: where the grammar has a secret field: secrets are never stored, and a program is asked what is stored.
-    public init(_ service: TextService, at place: ProgramPlace, apology: String?) throws(GrammarFileError) {
-        if let secret = service.grammar.fields.first(where: { $0.sensitivity == .secret }) {
-            throw GrammarFileError(
-                file: service.grammar.file, line: secret.line, column: 1,
-                problem:
-                    "the field \(secret.name) is secret, so it is never stored, and a program is asked what is stored",
-                expected: "a personal field, or a service that no program answers")
-        }
+    /// - Throws: where no place is known; where a message that is asked has a secret field: secrets are never stored, and
+    ///   a program is asked what is stored.
+    public init(
+        _ service: TextService, at place: ProgramPlace?, apology: String?
+    ) throws(GrammarFileError) {
         (self.service, self.place, self.apology) = (service, place, apology)
         (shortCode, grammar) = (service.shortCode, service.grammar)
+        try checkPlaces()
+        try checkSecrets()
     }
 
     /// A program that gets every text.
@@ -56,17 +56,21 @@ public struct AskingService: Service {
     /// Yes.
     public var hasProgram: Bool { true }
 
-    /// Whether the message is understood, and its sender may be answered.
+    /// Whether the message is one that a program answers, and its sender may be answered.
     public func isForProgram(_ message: InboundMessage) -> Bool {
         guard message.answerablePhone != nil else { return false }
-        return service.map { $0.match(message) != nil } ?? true
+        guard let service else { return true }
+        return service.match(message).map { asks($0.message) } ?? false
     }
 
-    /// What says why a message is not understood; silence where a reply could start a loop.
+    /// The reply to a message that no program answers; silence where a reply could start a loop.
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         guard message.answerablePhone != nil, let service else { return .silent(.loop) }
         return try service.answer(message, in: transaction)
     }
+
+    /// Without what stands in secret fields.
+    public func recorded(_ message: InboundMessage) -> String { service?.recorded(message) ?? message.text }
 
     /// The apology; nil where a reply could start a loop.
     public func unavailable(for message: InboundMessage) -> OutboundMessage? {
@@ -74,5 +78,47 @@ public struct AskingService: Service {
         if apology == nil, let service { return service.unavailable(for: message) }
         return OutboundMessage(
             from: shortCode, to: message.from, text: apology ?? Self.standardApology, sentAt: message.receivedAt)
+    }
+}
+
+// MARK: Places
+
+extension AskingService {
+    /// Every place that is asked, each once.
+    var places: Set<ProgramPlace> {
+        if let place { return [place] }
+        return Set(grammar.askedMessages.compactMap { $0.ask.flatMap(ProgramPlace.init) })
+    }
+
+    /// Where one message is asked; nil where the grammar has changed since it came, and leaves it to nobody.
+    func place(for message: InboundMessage) -> ProgramPlace? {
+        place ?? service?.match(message).flatMap { grammar.asks($0.message) }.flatMap(ProgramPlace.init)
+    }
+
+    /// A grammar without any `ask` leaves all its messages to the program.
+    private func asks(_ message: String) -> Bool {
+        grammar.askedMessages.isEmpty || grammar.asks(message) != nil
+    }
+
+    private func checkPlaces() throws(GrammarFileError) {
+        guard place == nil else { return }
+        guard let message = grammar.askedMessages.first(where: { $0.ask == .program }) else { return }
+        throw GrammarFileError(
+            file: grammar.file, line: message.line, column: 1,
+            problem: "message \(message.name) asks a program, and it is not said where that is",
+            expected: "--exec \(shortCode)=COMMAND or --coprocess \(shortCode)=COMMAND, or a place behind ask")
+    }
+
+    private func checkSecrets() throws(GrammarFileError) {
+        for message in grammar.messages where asks(message.name) {
+            let names = Set(message.forms.flatMap(\.holes).map(\.field))
+            guard let field = grammar.fields.first(where: { $0.sensitivity == .secret && names.contains($0.name) })
+            else { continue }
+            throw GrammarFileError(
+                file: grammar.file, line: field.line, column: 1,
+                problem:
+                    "the field \(field.name) is secret, so it is never stored, and a program is asked what is stored",
+                expected: "a personal field, or a message \(message.name) that no program answers")
+        }
     }
 }

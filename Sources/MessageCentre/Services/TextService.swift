@@ -26,10 +26,13 @@ public struct TextService: Service {
     ///   - replies: the text of a replies file.
     ///   - file: its name, for errors.
     ///   - zone: minutes ahead of UTC; 420 is Western Indonesian Time.
-    /// - Throws: where a message asks a program; where the replies file lacks a reply that can be said, or has one that is
+    ///   - mayAsk: whether the grammar may leave messages to a program; the service is silent to them.
+    /// - Throws: where a message asks a program that may not; where the replies file lacks a reply that can be said, or has one that is
     ///   never said; where a reply says a field that cannot be said, or can be longer than one SMS.
-    public init(grammar: Grammar, replies: String, file: String, zone: Int = 420) throws(GrammarFileError) {
-        try grammar.mustAskNobody()
+    public init(
+        grammar: Grammar, replies: String, file: String, zone: Int = 420, mayAsk: Bool = false
+    ) throws(GrammarFileError) {
+        if !mayAsk { try grammar.mustAskNobody() }
         holes = try grammar.replyHoles
         self.replies = try ReplyCatalogue(source: replies, file: file, grammar: grammar, holes: holes)
         self.grammar = grammar.knowing(postersOf: [self.replies])
@@ -47,7 +50,8 @@ public struct TextService: Service {
     /// start a loop.
     public func answer(_ message: InboundMessage, in transaction: Transaction) throws -> Answer {
         guard message.answerablePhone != nil else { return .silent(.loop) }
-        return Answer([reply(filling(for: message), to: message)])
+        guard let filling = filling(for: message) else { return .silent(.program) }
+        return Answer([reply(filling, to: message)])
     }
 
     /// The reply that says that the service failed; nil where a reply could start a loop.
@@ -66,9 +70,11 @@ public struct TextService: Service {
         try? grammar.match(message.text, on: day(of: message))
     }
 
-    private func filling(for message: InboundMessage) -> ReplyFilling {
+    /// Nil where a program is to answer.
+    private func filling(for message: InboundMessage) -> ReplyFilling? {
         do throws(ParseError) {
             let match = try grammar.match(message.text, on: day(of: message))
+            guard grammar.asks(match.message) == nil else { return nil }
             let name = grammar.replyName(of: match.message)
             return ReplyFilling(name, match.replyValues(for: holes[name] ?? [:]))
         } catch {

@@ -2,6 +2,11 @@ extension Grammar {
     /// The messages that a program answers, in the order of the file.
     public var askedMessages: [MessageDefinition] { messages.filter { $0.ask != nil } }
 
+    /// What computes the answer to a message; nil where none does, or the grammar has no such message.
+    public func asks(_ message: String) -> AskTarget? {
+        messages.first { $0.name == message }?.ask
+    }
+
     /// The holes of replies that only a program names, which are those of the replies file that no message needs: each
     /// field of the grammar; nil where the grammar asks no program.
     ///

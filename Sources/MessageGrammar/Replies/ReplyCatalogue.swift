@@ -45,6 +45,9 @@ public struct ReplyCatalogue: Sendable {
         }
     }
 
+    /// Whether there is a reply of this name.
+    package func has(_ reply: String) -> Bool { templates[reply] != nil }
+
     /// A hole of a reply that has no value of its type; nil where the reply can be said.
     package func lack(of reply: String, _ values: [String: ReplyValue]) -> String? {
         var lack: String?

@@ -51,6 +51,7 @@ struct ReplaySetup {
         var services = plan
         if services.grammars.isEmpty {
             services.grammars = try directives.grammars.map { try source.file($0, "a grammar") }
+            services.programs?.heedsGrammars = false
         }
         services.language = plan.language ?? directives.language?.value
         services.rates = try plan.rates ?? directives.rates.map { try source.file($0, "a file of figures") }

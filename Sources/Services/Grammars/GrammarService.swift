@@ -41,9 +41,11 @@ extension MembershipService: FiledService {
 }
 
 extension TextService: FiledService {
-    /// In one language, without figures.
+    /// In one language, without figures; where the grammar leaves messages to a program, silent to those.
     package init(grammar: Grammar, words: ServiceWords, zone: Int) throws(GrammarFileError) {
-        try self.init(grammar: grammar, replies: words.replies[0].source, file: words.replies[0].name, zone: zone)
+        try self.init(
+            grammar: grammar, replies: words.replies[0].source, file: words.replies[0].name, zone: zone,
+            mayAsk: true)
     }
 
     package static func replyHoles(

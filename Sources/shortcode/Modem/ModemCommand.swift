@@ -73,14 +73,15 @@ struct ModemCommand: AsyncParsableCommand {
         EndSignal.ignoreThoseOfWriting()
         try await ExitStatus.exit {
             let failures = ServiceFailures()
-            let services = try options.services(with: programs)
+            let isHandset = trafficOptions.role == .handset
+            let services = try isHandset ? options.services(with: programs) : options.services()
             let centre = try await centreOptions.plan.open(
                 for: directory(of: services), of: services, options.plan, handsets: handsets, telling: failures)
             try await centre.mustNotBeAhead(of: MachineClock.now(options.zone.minutes))
             let signals = try EndSignal.watch()
             let shortCode = try modems.number.first ?? standardNumber(services)
             let door = try ModemDoor(at: centre, zone: options.zone.minutes, until: signals)
-            let asked = trafficOptions.role == .handset ? services.all : []
+            let asked = isHandset ? services.all : []
             let programs = try await RunningPrograms(services.programs(of: asked), at: centre, zone: options.zone)
             let status = try await run(door, at: shortCode, knowing: services, until: signals)
             await programs.end()

@@ -1,5 +1,7 @@
 import Applications
 import ArgumentParser
+import Doors
+import Services
 import ShortMessage
 
 /// Programs that answer in a service's stead.
@@ -32,6 +34,13 @@ struct ProgramOptions: ParsableArguments {
         guard !apology.isEmpty, TextEncoding.cheapest(for: apology).segments(of: apology) == 1 else {
             throw ValidationError("--apology takes a text that fits one SMS.")
         }
+    }
+
+    var plan: ProgramsPlan {
+        var plan = ProgramsPlan()
+        (plan.places, plan.deadline) = (places, .milliseconds(answerWithin.milliseconds))
+        plan.apology = apology
+        return plan
     }
 
     var places: [(shortCode: Address, place: ProgramPlace)] {

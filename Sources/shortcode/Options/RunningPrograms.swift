@@ -1,6 +1,7 @@
 import Applications
 import Doors
 import MessageCentre
+import ShortMessage
 import Store
 
 /// Programs that are asked beside a door that has a loop of its own.

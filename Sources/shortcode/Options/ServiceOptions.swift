@@ -39,8 +39,7 @@ struct ServiceOptions: ParsableArguments {
     /// The same, with programs.
     func plan(with programs: ProgramOptions) -> ServicePlan {
         var plan = plan
-        plan.programs = programs.places
-        (plan.deadline, plan.apology) = (.milliseconds(programs.answerWithin.milliseconds), programs.apology)
+        plan.programs = programs.plan
         return plan
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doors
 import MessageCentre
 import Replays
+import Services
 import ShortMessage
 import Transcripts
 
@@ -172,6 +173,8 @@ struct ReplayCommand: AsyncParsableCommand {
             var program = ProgramPlan(at: via, gatewayOptions.pace)
             program.number = number
             plan.program = program
+            // That program answers; the others have nothing to do.
+            plan.services.programs = nil
         }
         return plan
     }
