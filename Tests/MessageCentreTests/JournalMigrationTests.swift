@@ -143,9 +143,10 @@ struct JournalMigrationTests {
                     """)
         }
         let centre = try MessageCentre.echo(temporary.store)
-        #expect(centre.upgrade?.migrations == [
-            "journal-5", "journal-8", "journal-10-origins", "journal-11-joined", "journal-12-spellings",
-        ])
+        #expect(
+            centre.upgrade?.migrations == [
+                "journal-5", "journal-8", "journal-10-origins", "journal-11-joined", "journal-12-spellings",
+            ])
         #expect(try await centre.undelivered(at: moment(11)) == [])
         #expect(try await centre.advance(to: moment(12)).map(\.message.text) == ["one"])
     }
