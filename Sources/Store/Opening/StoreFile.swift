@@ -128,10 +128,21 @@ struct StoreFile {
     /// A store that is there is a file, or a link to one.
     static func checkIsFile(_ path: String) throws(StoreError) {
         switch FileKind(at: path, isFollowed: true) {
-        case .nothing, .regular: return
+        case .nothing: return
+        case .regular:
+            // SQLite takes less than a page for a database that is empty.
+            guard !(1..<smallestPage).contains(Self.size(of: path)) else { throw StoreError(path, .notADatabase) }
         case .directory: throw StoreError(path, .isDirectory)
         case .other: throw StoreError(path, .isNoFile)
         }
+    }
+
+    /// Octets.
+    private static let smallestPage = 512
+
+    private static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
     /// What SQLite opens beside a store must be what it made there.

@@ -153,7 +153,7 @@ struct ModemCommand: AsyncParsableCommand {
             try await door.place(profile, at: port)
             place = port.place
             if port is StandardStreams { continue }
-            try Descriptor.standardOutput.write(Array("\(profile.number) at \(place)\n".utf8))
+            try Descriptor.standardOutput.writeOutput("\(profile.number) at \(place)\n")
         }
         return place
     }
