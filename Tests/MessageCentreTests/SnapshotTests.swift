@@ -57,6 +57,25 @@ struct SnapshotTests {
     }
 
     @Test(
+        "and a reset leave time passing in whole seconds, and so does forgetting all messages",
+        arguments: Place.allCases)
+    func wholeSeconds(place: Place) async throws {
+        let store = TemporaryStore()
+        let steered = try await SteeredCentre(.echo(location(place, store)))
+        _ = try await steered.centre.goOn(at: moment(0))
+        try await steered.centre.rememberStart()
+        try await steered.centre.keepSnapshot(Self.day, at: moment(0))
+        let later = try moment(0).adding(milliseconds: 700)
+        try await steered.centre.restore(Self.day, at: later)
+        #expect(await steered.centre.time(at: later) == (try moment(0)))
+        try await steered.centre.reset(at: later)
+        #expect(await steered.centre.time(at: later) == (try moment(0)))
+        try await steered.centre.deleteMessages(at: later)
+        #expect(await steered.centre.time(at: later) == (try moment(0)))
+        try await steered.centre.close()
+    }
+
+    @Test(
         "lets nothing become of what a door took before", arguments: [Settlement(2, .delivered), Settlement(2, .away)])
     func inFlight(stale: Settlement) async throws {
         let centre = try MessageCentre.echo()

@@ -129,6 +129,7 @@ extension MessageCentre {
         state = try Self.resumed(store, rules)
         (state.isObserved, state.isRecorded) = (before.isObserved, before.isRecorded)
         state.hasSecretInLog = before.hasSecretInLog || state.hasSecretInLog
+        state.timeline.tick = before.timeline.tick
         for holder in endpoints.holders { state.queues.register(holder) }
         recent = [:]
         if sweep != nil { sweep = MemorySweep() }
