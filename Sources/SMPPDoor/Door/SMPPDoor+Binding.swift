@@ -8,14 +8,15 @@ extension SMPPDoor {
     /// Gives accounts their numbers, so that what is sent to these waits for them.
     mutating func registerAccounts() async throws {
         let now = MonotonicClock.now
-        var hasOpenAccount = plan.program == nil
+        // Beside a page the numbers of nobody are the page's, but where an ESME may send from them.
+        var hasOthers = plan.program == nil
         switch plan.accounts {
         case .anyone(let account):
             guard let program = plan.program else { break }
             parties[""] = Party(account, at: now)
             try await register(.address(program), "the program that is \(program)", for: "")
         case .listed(let accounts):
-            hasOpenAccount = hasOpenAccount && accounts.contains(where: \.addresses.isEmpty)
+            hasOthers = hasOthers && (plan.played == nil || accounts.contains(where: \.addresses.isEmpty))
             for account in accounts {
                 parties[account.systemID] = Party(account, at: now)
                 for pattern in account.addresses {
@@ -24,7 +25,7 @@ extension SMPPDoor {
                 }
             }
         }
-        if hasOpenAccount { try await register(.everyOther, "the SMPP port", for: nil) }
+        if hasOthers { try await register(.everyOther, "the SMPP port", for: nil) }
     }
 
     private mutating func register(_ claim: AddressClaim, _ name: String, for party: String?) async throws {

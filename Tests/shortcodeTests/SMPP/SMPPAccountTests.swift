@@ -114,6 +114,16 @@ struct SMPPAccountTests {
         #expect(try other.message().destination.digits == "6281300000001")
     }
 
+    @Test("where every account has numbers, what is for another one reaches a handset, and the receipt says so")
+    func othersHandset() throws {
+        let door = try door(file: "account member\n  addresses +62812*\n  receipt to=+62815*,state=UNDELIV\n")
+        let member = try ESME(at: door.port, as: "member")
+        for (recipient, state) in [("6281400000001", MessageState.delivered), ("6281500000001", .undeliverable)] {
+            _ = try member.submit(Packet.Message("halo", to: recipient, reports: true))
+            #expect(try member.receipt().state == state)
+        }
+    }
+
     @Test("an account that has a service's short code is that short code")
     func serviceNumber() throws {
         let door = try door(file: "account program\n  addresses 2757\n")
