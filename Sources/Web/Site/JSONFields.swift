@@ -17,7 +17,9 @@ package struct JSONFields: Sendable {
         do {
             value = try JSONReader.value(of: text)
         } catch {
-            throw Problem(.badRequest, "the body is not JSON: octet \(error.offset + 1): \(error.problem)")
+            let field: String? = if case .duplicateKey(let name) = error.problem { name } else { nil }
+            throw Problem(
+                .badRequest, "the body is not JSON: octet \(error.offset + 1): \(error.problem)", field: field)
         }
         try self.init(value, "", knows: names)
     }
