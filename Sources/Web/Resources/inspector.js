@@ -30,7 +30,8 @@ async function report(id) {
     const read = message.direction === "mt" ? message.cause : id;
     const explanation = read == null ? null : await call("GET", `/v1/messages/${read}/explain?unmasked=true`).catch(() => null);
     const cause = read === id ? message : await known(read);
-    return [...about(message, cause, explanation), history(message), await octets(message)];
+    const reply = read === id ? await known(message.replies[0]) : message;
+    return [...about(message, cause, explanation, reply), history(message), await octets(message)];
   } catch (problem) {
     return problem.status === 404 ? [invitation()] : [el("p", { class: "empty" }, problem.message)];
   }
@@ -42,7 +43,8 @@ const known = async (id) => state.messages.get(id)
 
 const invitation = () => el("p", { class: "empty" }, icon("why"), say("nothingChosen"));
 
-function about(message, cause, explanation) {
+/** @param reply what the message was answered, or the message where it is a reply itself; null where nothing was. */
+function about(message, cause, explanation, reply) {
   const isReply = message.direction === "mt";
   const sections = [];
   if (isReply) sections.push(section(say("reply"), said(message.text), origin(message, cause)));
@@ -53,7 +55,7 @@ function about(message, cause, explanation) {
   if (explanation.errors?.length) sections.push(section(say("errors"), errors(explanation.errors)));
   sections.push(section(say("repairs"), repairs(explanation.repairs ?? [])));
   if (explanation.forms?.length) sections.push(section(say("forms"), forms(explanation.forms)));
-  if (explanation.reply) sections.push(section(say("reply"), ...replyParts(explanation.reply, isReply)));
+  if (explanation.reply) sections.push(section(say("reply"), ...replyParts(explanation.reply, reply, isReply)));
   return sections;
 }
 
@@ -97,11 +99,12 @@ const forms = (all) => el("ul", { class: "notes" }, all.map((form) => {
     el("p", {}, isTaken ? say("taken") : form.error, form.line ? ` · ${form.line}` : null));
 }));
 
-function replyParts(reply, isShownAbove) {
+/** The template is what the text is read as now; the words are those that were sent. */
+function replyParts(reply, sent, isShownAbove) {
   const template = reply.template && el("p", { class: "said" }, withHoles(reply.template));
   const name = reply.name && el("p", { class: "small" }, say("template", reply.name));
-  return [isShownAbove ? null : said(reply.text), name, template,
-    el("p", { class: "small" }, `${reply.septets}/160 · ${say("sms", reply.segments)}`)];
+  return [isShownAbove ? null : said(sent?.text ?? reply.text), name, template,
+    el("p", { class: "small" }, `${sent?.units ?? reply.septets}/160 · ${say("sms", sent?.segments ?? reply.segments)}`)];
 }
 
 /** A template with its holes as they stand in the replies file. */

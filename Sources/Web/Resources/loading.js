@@ -91,7 +91,13 @@ function enterStruck({ fault, from, to, cause }) {
 
 const refreshFaults = debounced(120, () => loadFaults().catch(() => {}));
 
-const refreshQueue = debounced(120, () => loadQueue().catch(() => {}));
+const refreshQueue = debounced(120, () => Promise.all([loadQueue(), refreshDue()]).catch(() => {}));
+
+/** What is due next changes with messages, and the clock tells of itself only where it is moved. */
+async function refreshDue() {
+  const clock = await call("GET", "/v1/clock");
+  if (clock.nextDue !== state.clock?.nextDue) enterClock(clock);
+}
 
 /** What an event changes. */
 const effects = {
