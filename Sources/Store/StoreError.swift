@@ -29,6 +29,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case logLeftBehind
         /// A process left the file in use, its write-ahead log is damaged, and nothing tells what was committed last.
         case logDamaged
+        /// The file is not there, and this write-ahead log of one that was.
+        case logWithoutStore(String)
         /// Its last entry is so much later than the machine's clock.
         case ahead(of: Timestamp, last: Timestamp)
         /// The file or its directory may not be written, or stands in a file system that is only read.
@@ -99,6 +101,9 @@ extension StoreError.Problem: CustomStringConvertible {
                 + "restore both from a copy; or take the store as it is: shortcode members verify --accept-loss"
         case .moved:
             "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
+        case .logWithoutStore(let log):
+            "is not there, but \(Text.escaped(log)), with what was committed last in a store that was moved or deleted; put "
+                + "that store back, or take its log away"
         case .ahead(let now, let last):
             "its last entry is of \(last), more than a day later than the clock of this machine (\(now)); set that clock, "
                 + "or bring the store back with 'shortcode clock --store FILE'"

@@ -38,6 +38,19 @@ struct StoreNameTests {
         try await first.close()
     }
 
+    @Test("keep the log of a store that was moved, and a file that is too small for one")
+    func leftBehind() async throws {
+        let log = temporary.path + "-wal"
+        try Data("x".utf8).write(to: URL(fileURLWithPath: log))
+        #expect(problem() == .logWithoutStore(log))
+        #expect(try String(contentsOfFile: log, encoding: .utf8) == "x")
+        #expect(!FileManager.default.fileExists(atPath: temporary.path))
+        unlink(log)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: temporary.path))
+        #expect(problem() == .notADatabase)
+        #expect(try String(contentsOfFile: temporary.path, encoding: .utf8) == "x")
+    }
+
     struct Removal: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let remove: @Sendable (TemporaryStore) -> Void

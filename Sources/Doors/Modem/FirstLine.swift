@@ -1,30 +1,38 @@
-/// What a client types first, held back until it is clear that it does not speak HTTP.
+/// What a client types first, of which the end is held back until it is clear that it does not speak HTTP.
 ///
 /// A page in a browser can make the browser send a request to any port of this machine, and a body with command lines in
-/// it; it cannot choose the first line, which says what it is.
+/// it; whatever method it chooses, the first line says what it is.
 struct FirstLine {
     /// Octets of a first line that nobody types to a modem: what is longer, and may be a request line, is taken for one.
     private static let most = 16 << 10
 
-    private var held: [UInt8] = []
+    private var typed: [UInt8] = []
+    /// How much of it the modem has.
+    private var given = 0
     private var isOver = false
 
     /// Takes what was typed.
     ///
-    /// - Returns: what the modem may have of it; nil for a client that begins with a request line.
+    /// - Returns: what the modem may have of it, so that it is echoed; nil for a client that begins with a request line.
     mutating func pass(_ octets: [UInt8]) -> [UInt8]? {
         guard !isOver else { return octets }
-        held += octets
-        let line = held.drop { Self.lineEnds.contains($0) || $0 == UInt8(ascii: " ") }
-        let end = line.firstIndex { Self.lineEnds.contains($0) }
-        guard Self.mayBeRequest(line) else { return release() }
-        guard let end else { return line.count < Self.most ? [] : nil }
-        return Self.isRequest(line[..<end]) ? nil : release()
+        typed += octets
+        let line = typed.drop { Self.lineEnds.contains($0) || $0 == UInt8(ascii: " ") }
+        if let end = line.firstIndex(where: Self.lineEnds.contains) {
+            guard !Self.isRequest(line[..<end]) else { return nil }
+            isOver = true
+        } else if Self.mayBeRequest(line) {
+            return line.count < Self.most ? [] : nil
+        } else if line.count >= Self.most {
+            isOver = true
+        }
+        return release()
     }
 
     private mutating func release() -> [UInt8] {
-        defer { (held, isOver) = ([], true) }
-        return held
+        let rest = Array(typed[given...])
+        (typed, given) = isOver ? ([], 0) : (typed, typed.count)
+        return rest
     }
 
     private static let lineEnds: Set<UInt8> = [0x0D, 0x0A]

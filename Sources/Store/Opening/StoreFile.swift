@@ -33,6 +33,7 @@ struct StoreFile {
         let name = Self.resolved(path)
         do throws(StoreError) {
             try Self.checkCompanions(of: name)
+            try Self.checkLog(beside: name)
             (ownership, isNew) = try Self.owned(name)
         } catch {
             throw StoreError(path, error.problem)
@@ -153,6 +154,12 @@ struct StoreFile {
             case .directory, .other: throw StoreError(path, .inTheWay(path + suffix))
             }
         }
+    }
+
+    /// SQLite deletes a log that lies beside no store, and with it what was committed in one that was moved.
+    private static func checkLog(beside path: String) throws(StoreError) {
+        guard size(of: path) == 0, size(of: path + "-wal") > 0 else { return }
+        throw StoreError(path, .logWithoutStore(path + "-wal"))
     }
 
     private static func isDirectory(_ path: String) -> Bool {

@@ -67,7 +67,8 @@ struct ModemTests {
 
     static let requests = [
         "POST / HTTP/1.1", "GET /AT HTTP/1.0", "\r\nOPTIONS * HTTP/1.1", "PRI * HTTP/2.0", "ANYTHING /A/ HTTP/1.1",
-        "POST /\(String(repeating: "a", count: 100_000)) HTTP/1.1",
+        "POST /\(String(repeating: "a", count: 100_000)) HTTP/1.1", "AT / HTTP/1.1", "AT+CMGF / HTTP/1.1",
+        "at /x HTTP/1.0", "1 / HTTP/1.1", "!A / HTTP/1.1",
     ]
 
     @Test("a client that begins with a request line is hung up on, and nothing of it is taken", arguments: requests)
@@ -80,7 +81,8 @@ struct ModemTests {
         for piece in ["\(line.prefix(3))", "\(line.dropFirst(3))\r\nHost: localhost\r\n\r\n\(body)"] {
             client.send(piece)
         }
-        #expect(client.rest() == "")
+        // No more than the echo of what may have been a command line, without its end.
+        #expect(line.hasPrefix(client.rest()))
         // Another client is served, from whatever it types first.
         #expect(try servedClient(at: place).type("ATE0\r")?.hasSuffix("OK\r\n") == true)
         #expect(modem.end() == 143)
