@@ -14,6 +14,8 @@ public actor MessageCentre {
     let log: @Sendable (String) -> Void
     var state: CentreState
     var sweep: MemorySweep?
+    /// Hears once of each thing that a store in memory begins to forget.
+    var tellsOfForgetting: (@Sendable (Forgetting) -> Void)?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
     var observers: [Observer] = []
@@ -216,6 +218,8 @@ extension MessageCentre {
     func forget(after taken: [Acceptance]) throws(StoreError) {
         sweep?.count(taken)
         guard let now = state.clock.now, sweep?.isDue == true else { return }
+        let before = forgets
+        defer { for one in forgets.subtracting(before) { tellsOfForgetting?(one) } }
         try storing {
             try store.write { transaction in
                 try sweep?.run(Journal(transaction), at: now)

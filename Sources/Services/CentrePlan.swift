@@ -32,8 +32,23 @@ package struct CentrePlan: Sendable {
         let centre = try MessageCentre(
             store: store.map { .file($0) } ?? .memory, services: directory, faults: faults, log: failures.report)
         Diagnostics.tell(of: centre)
+        await centre.listen(forgetting: { Diagnostics.say($0.remark) })
         if services.hasMembers, let remark = try await recording?.learnPeople(of: centre) { Diagnostics.say(remark) }
         if let recording { try await centre.record(with: TrafficRecord(recording)) }
         return centre
+    }
+}
+
+extension Forgetting {
+    /// What is said of it once.
+    fileprivate var remark: String {
+        switch self {
+        case .identities:
+            "a store in memory knows the last 10000 ids; what comes with an older one is a new message (--store FILE keeps "
+                + "them all)"
+        case .senders:
+            "a store in memory knows the failures and locks of 12000 telephones and numbers; those of others have ended "
+                + "(--store FILE keeps them all)"
+        }
     }
 }

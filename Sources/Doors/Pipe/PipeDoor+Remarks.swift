@@ -3,28 +3,8 @@ import MessageCentre
 import ShortMessage
 import Transcripts
 
-/// What the pipe says once, or at a line, and what its store forgets.
+/// What the pipe says at a line, and what its store forgets.
 extension PipeDoor {
-    /// Said once.
-    mutating func warnOfForgottenSenders() async throws {
-        guard !hasWarnedOfSenders, plan.isInMemory, await centre.hasForgottenSenders() else { return }
-        hasWarnedOfSenders = true
-        printer.remark(
-            "a store in memory knows the failures and locks of 12000 telephones and numbers; those of others have ended "
-                + "(--store FILE keeps them all)")
-    }
-
-    /// Said once.
-    mutating func warnOfForgottenIdentities() async throws {
-        guard !hasWarnedOfIdentities, plan.isInMemory, await centre.hasForgottenIdentities() else {
-            return
-        }
-        hasWarnedOfIdentities = true
-        printer.remark(
-            "a store in memory knows the last 10000 ids; what comes with an older one is a new message (--store FILE "
-                + "keeps them all)")
-    }
-
     mutating func forget(at moment: Timestamp) async throws {
         let centre = centre
         try await retention?.apply(to: centre, at: moment)

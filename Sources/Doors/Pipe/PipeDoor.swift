@@ -25,8 +25,6 @@ package struct PipeDoor {
     var hasResumed = false
     var hasWarned = false
     var hasWarnedOfTime = false
-    var hasWarnedOfIdentities = false
-    var hasWarnedOfSenders = false
 
     package init(
         _ plan: PipePlan, at centre: MessageCentre, asking programs: (any ProgramAsking)? = nil
@@ -130,8 +128,6 @@ package struct PipeDoor {
         }
         let acceptances = try await handsets.submit(batch)
         print(readings, zip(batch, acceptances))
-        try await warnOfForgottenIdentities()
-        try await warnOfForgottenSenders()
         try await write()
         if let last = acceptances.last { try await forget(at: last.message.receivedAt) }
     }
