@@ -14,14 +14,15 @@ extension MembershipService {
     /// In this order: the sender, the form, the telephone's lock, a repeat, then the engine with the locks of card and
     /// identity number. What ends a theft, and help, is heard from a locked telephone as well, also where it is misspelt:
     /// then the reply says what to send. While a move waits that a telephone can refuse, it is told how, whatever it writes
-    /// that is no message of the service.
+    /// that is no message of the service, and whatever it writes where it is locked.
     package func respond(to message: InboundMessage, in transaction: Transaction) throws -> Response {
         guard let phone = message.answerablePhone else { return Response(.silence(.loop)) }
         let moment = message.receivedAt.told(at: zone)
         let engine = Engine(ledger: Ledger(transaction), moment: moment, rates: rates)
         let sender = try engine.ledger.sender(phone, at: moment)
         let reading = Reading(message.text, grammar, on: moment.date)
-        let isFrightened = try reading.isUnknown && sender.mayBeFrightened && engine.ledger.hasMoves(awayFrom: phone)
+        let isUnheard = reading.isUnknown || sender.isLocked && !reading.isAlwaysHeard
+        let isFrightened = try isUnheard && canRefuse(sender, engine.ledger)
         guard !sender.isLocked || reading.isAlwaysHeard || isFrightened else { return Response(.silence(.locked)) }
         try keepAlive(sender, engine.ledger)
         if isFrightened { return try reject(.help(.refuse), meaning: .help, of: sender, engine.ledger) }
@@ -30,6 +31,16 @@ extension MembershipService {
         case .senseless(let reply, let message):
             return try reject(reply, meaning: message, of: sender, engine.ledger)
         }
+    }
+
+    /// Whether a telephone is to be told how to refuse a move.
+    private func canRefuse(_ sender: Sender, _ ledger: Ledger) throws -> Bool {
+        try sender.mayBeFrightened && ledger.hasMoves(awayFrom: sender.phone)
+    }
+
+    /// What the message reads that locks its telephone.
+    private func closing(_ sender: Sender, _ ledger: Ledger) throws -> Reply {
+        try canRefuse(sender, ledger) ? .help(.refuse) : .closed
     }
 
     /// Any message of a bound telephone is a use of it; one a day is written.
@@ -53,7 +64,7 @@ extension MembershipService {
         if case .languageSet = decision.reply, case .speak(let language) = command { after.language = language }
         if decision.reply == .noMatch { after.failures += 1 }
         if decision.isGranted { after.granted += 1 }
-        if after.isLocked, !sender.isLocked { decision.reply = .closed }
+        if after.isLocked, !sender.isLocked { decision.reply = try closing(after, engine.ledger) }
         after.lastChange = try change.map {
             Sender.Change(
                 change: $0, at: engine.moment.milliseconds,
@@ -79,7 +90,7 @@ extension MembershipService {
         after.senseless += 1
         try ledger.keep(after)
         let isClosed = after.isLocked && message?.isAlwaysHeard != true
-        return Response(.reply(isClosed ? .closed : reply, in: sender.language))
+        return Response(.reply(isClosed ? try closing(after, ledger) : reply, in: sender.language))
     }
 }
 

@@ -29,6 +29,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case logLeftBehind
         /// A process left the file in use, its write-ahead log is damaged, and nothing tells what was committed last.
         case logDamaged
+        /// Files that lie beside a store are called so.
+        case nameBesideStore
         /// The file is not there, and this write-ahead log of one that was.
         case logWithoutStore(String)
         /// Its last entry is so much later than the machine's clock.
@@ -101,6 +103,8 @@ extension StoreError.Problem: CustomStringConvertible {
                 + "restore both from a copy; or take the store as it is: shortcode members verify --accept-loss"
         case .moved:
             "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
+        case .nameBesideStore:
+            "is called as a file beside a store is (\(StorePlace.suffixes.joined(separator: ", "))); name another file"
         case .logWithoutStore(let log):
             "is not there, but \(Text.escaped(log)), with what was committed last in a store that was moved or deleted; put "
                 + "that store back, or take its log away"

@@ -24,6 +24,20 @@ struct LockTests {
     }
 
     @Test(
+        "a telephone that its own mistakes lock while a move waits is told how to refuse it, whatever it sends",
+        arguments: ["SALDO", Budi.registration, "LAPOR#bukan saya yang minta pindah", "KONTAK"])
+    func lockedByMistakes(text: String) async throws {
+        try await talk.send(Budi.registration, from: Phone.own, gets: try Budi.registered(1))
+        try await talk.send(
+            Budi.registration, from: Phone.other, gets: .moveWaits(try reference(2)), (Phone.own, .moveAnnounced))
+        try await failFourTimes(from: Phone.own)
+        try await talk.send(Budi.wrongDate, from: Phone.own, gets: .help(.refuse))
+        try await talk.send(text, from: Phone.own, gets: .help(.refuse))
+        try await talk.send("TOLAK", from: Phone.own, gets: .refused, (Phone.other, .moveRefused))
+        try await talk.send(text, from: Phone.own, gets: .locked)
+    }
+
+    @Test(
         "TOLAK, BERHENTI and BANTUAN are heard from a locked telephone, however they are spelled",
         arguments: [
             ("TOLAK", Reply.nothingToRefuse), ("tolak.", .nothingToRefuse), ("BERHENTI", .unbound), ("stop", .unbound),

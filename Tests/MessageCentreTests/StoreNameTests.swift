@@ -51,6 +51,22 @@ struct StoreNameTests {
         #expect(try String(contentsOfFile: temporary.path, encoding: .utf8) == "x")
     }
 
+    @Test(
+        "never end as those of the files beside a store", arguments: ["-wal", "-shm", "-journal", ".lock", ".upgrade"])
+    func besideAnother(suffix: String) {
+        #expect(problem(opening: temporary.path + suffix) == .nameBesideStore)
+        #expect(!FileManager.default.fileExists(atPath: temporary.path + suffix))
+    }
+
+    @Test("leave another database beside them as it is", arguments: ["-wal", "-shm", "-journal"])
+    func foreignDatabase(suffix: String) async throws {
+        let other = TemporaryStore()
+        try await MessageCentre.echo(other.store).close()
+        try FileManager.default.copyItem(atPath: other.path, toPath: temporary.path + suffix)
+        #expect(problem() == .inTheWay(temporary.path + suffix))
+        #expect(FileManager.default.fileExists(atPath: temporary.path + suffix))
+    }
+
     struct Removal: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let remove: @Sendable (TemporaryStore) -> Void

@@ -83,8 +83,11 @@ extension Descriptor {
 
     /// A file that is opened only where it is a regular one.
     ///
-    /// - Throws: `UsageError` where something else has the name.
+    /// - Throws: `UsageError` where something else has the name, or SQLite can take it for a file beside a store of ours.
     static func regular(_ file: String, flags: Int32) throws -> Descriptor {
+        if let suffix = ["-wal", "-shm", "-journal"].first(where: file.hasSuffix) {
+            throw UsageError("\(file): a name that ends in \(suffix) is one of a file beside a store; name another")
+        }
         let descriptor = Descriptor(number: open(file, flags, 0o600), name: file)
         guard descriptor.number >= 0 else {
             let error = DeviceError.last(file)

@@ -29,5 +29,6 @@ struct DatabaseMark {
     /// Whether it may be the copy of a store whose making was cut short: the first page may be missing still.
     var isOfDraft: Bool { header.allSatisfy { $0 == 0 } || isOfStore }
 
-    private var isDatabase: Bool { header.count == Self.size && header.starts(with: Self.magic) }
+    /// Whether it is a SQLite database, whoever made it.
+    var isDatabase: Bool { header.count == Self.size && header.starts(with: Self.magic) }
 }

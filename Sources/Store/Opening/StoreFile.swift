@@ -31,6 +31,7 @@ struct StoreFile {
         try Self.checkDirectory(of: path)
         try Self.checkIsFile(path)
         let name = Self.resolved(path)
+        guard !StorePlace.suffixes.contains(where: path.hasSuffix) else { throw StoreError(path, .nameBesideStore) }
         do throws(StoreError) {
             try Self.checkCompanions(of: name)
             try Self.checkLog(beside: name)
@@ -150,7 +151,12 @@ struct StoreFile {
     static func checkCompanions(of path: String) throws(StoreError) {
         for suffix in ["-wal", "-shm", "-journal"] {
             switch FileKind(at: path + suffix, isFollowed: false) {
-            case .nothing, .regular: continue
+            case .nothing: continue
+            case .regular:
+                // SQLite would take a store of that name for its own file, and delete it.
+                guard DatabaseMark(of: path + suffix)?.isDatabase != true else {
+                    throw StoreError(path, .inTheWay(path + suffix))
+                }
             case .directory, .other: throw StoreError(path, .inTheWay(path + suffix))
             }
         }

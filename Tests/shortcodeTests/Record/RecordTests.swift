@@ -134,6 +134,10 @@ struct RecordTests {
             #expect(run.status == 64 && run.errors.contains("is a link, a folder, a FIFO or a device"), "\(run.errors)")
         }
         #expect(try scratch.text("target") == "")
+        for name in ["a-wal", "a-shm", "a-journal"] {
+            let run = try record(name)
+            #expect(run.status == 64 && run.errors.contains("is one of a file beside a store"), "\(run.errors)")
+        }
         let note = try record("note")
         #expect(note.status == 64 && note.errors.contains("is no record: line 1: "))
         #expect(try scratch.text("note") == "a note\n")

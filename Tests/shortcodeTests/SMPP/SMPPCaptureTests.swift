@@ -42,6 +42,11 @@ struct SMPPCaptureTests {
         let refused = try Run("smpp", "--listen", "0", "--capture", scratch.path("notes"))
         #expect(refused.status == 64 && refused.errors.contains("notes: holds something else, which stays"))
         #expect(try String(contentsOf: scratch.url("notes"), encoding: .utf8) == "precious")
+        for suffix in ["-wal", "-shm", "-journal"] {
+            let capture = scratch.path("a" + suffix)
+            let beside = try Run("smpp", "--listen", "0", "--store", scratch.path("a"), "--capture", capture)
+            #expect(beside.status == 64 && beside.errors.contains("is one of a file beside a store"))
+        }
         try Data(Self.head + [1, 2, 3]).write(to: scratch.url("a.pcap"))
         try RunningSMPP("--capture", scratch.path("a.pcap")).end()
         #expect(try Array(Data(contentsOf: scratch.url("a.pcap"))) == Self.head)
