@@ -58,7 +58,7 @@ package struct StarterFiles: Sendable {
             HELP
             > HELP
 
-        field item   2..12 letters
+        field item   choice(TEA|COFFEE|CAKE)
         field count  1..3 digits
 
         """
