@@ -55,7 +55,7 @@ struct AskingServiceTests {
 
     @Test("tells it the fields by their types, and what was tolerated")
     func document() throws {
-        let document = try service().document(of: question("beli a12 3 50.000 21/11/26"))
+        let document = try service().document(of: question("beli a12 3 50.000 21/11/2026"))
         #expect(
             document.json.hasSuffix(
                 #""message":"order","fields":{"item":"A12","count":"3","sum":50000,"day":"2026-11-21"},"#

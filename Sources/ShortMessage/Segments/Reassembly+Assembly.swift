@@ -111,14 +111,15 @@ extension Reassembly {
             Self.overhead + (digests.count + earlier.reduce(0) { $0 + $1.digests.count }) * 32
         }
 
-        /// Whether a segment that has not come is the same as one of a whole message with its reference, so lately that it can
-        /// be that one again: nobody knows then of which of the two it is.
+        /// Whether a segment that has not come is the same as one of a whole message with its reference, from which this one
+        /// differs, so lately that it can be that one again: nobody knows then of which of the two it is.
         func isDoubtful(_ userData: UserData, _ place: Concatenation, at time: Timestamp, _ limits: Limits) -> Bool {
             guard !isWhole, !has(place), !earlier.isEmpty else { return false }
             let digest = userData.content.digest
-            return earlier.contains {
-                $0.digests[place.sequence] == digest
-                    && time.milliseconds - $0.lastAt <= limits.disorderSeconds * 1000
+            return earlier.contains { whole in
+                whole.digests[place.sequence] == digest
+                    && time.milliseconds - whole.lastAt <= limits.disorderSeconds * 1000
+                    && digests.contains { whole.digests[$0.key] != $0.value }
             }
         }
 
