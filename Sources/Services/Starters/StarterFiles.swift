@@ -5,12 +5,12 @@ import MessageGrammar
 
 /// The files of a new short code, to start from: what people may send, what they are answered, and a log that shows it.
 package struct StarterFiles: Sendable {
-    /// The short code, 3 to 8 digits.
+    /// The short code, 3 to 6 digits.
     private let number: String
     private let directory: String
 
     /// - Parameters:
-    ///   - number: the short code, 3 to 8 digits.
+    ///   - number: the short code, 3 to 6 digits.
     ///   - directory: where the files are to lie.
     package init(for number: String, in directory: String) {
         self.number = number

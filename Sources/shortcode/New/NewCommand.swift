@@ -21,15 +21,15 @@ struct NewCommand: AsyncParsableCommand {
             Exit codes: 0 written, 64 usage or a file that is there, 74 a device failed.
             """)
 
-    @Argument(help: ArgumentHelp("The short code: 3 to 8 digits.", valueName: "number"))
+    @Argument(help: ArgumentHelp("The short code: 3 to 6 digits.", valueName: "number"))
     var number: String
 
     @Option(help: ArgumentHelp("Where the files are written.", valueName: "folder"))
     var directory = "."
 
     func validate() throws {
-        guard (3...8).contains(number.utf8.count), number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw ValidationError("'\(number)' is no short code; expected 3 to 8 digits, such as 5151.")
+        guard (3...6).contains(number.utf8.count), number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw ValidationError("'\(number)' is no short code; expected 3 to 6 digits, such as 5151.")
         }
     }
 
