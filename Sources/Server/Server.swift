@@ -126,8 +126,6 @@ package struct Server {
         configuration.maximumGracefulShutdownDuration = .milliseconds(plan.drain.milliseconds)
         let group = ServiceGroup(configuration: configuration)
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-        let noted = try NotedSignals()
-        defer { noted.cancel() }
         let listener = Task {
             var isEnding = false
             for await signal in signals {

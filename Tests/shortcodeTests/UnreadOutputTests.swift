@@ -22,7 +22,6 @@ struct UnreadOutputTests {
         Row(testDescription: "replay's remarks", arguments: ["replay", "/dev/stdin"], input: bad, isOfErrors: true),
         Row(testDescription: "replay", arguments: ["replay", "/dev/stdin"]),
         Row(testDescription: "the modem", arguments: ["modem"], input: dialog),
-        Row(testDescription: "the server's remarks", arguments: ["serve", "--http", "0"], isOfErrors: true),
         Row(testDescription: "invented members", arguments: ["members", "generate", "--count", "100000"]),
         Row(testDescription: "generated traffic", arguments: ["generate", "--count", "100000"]),
     ]

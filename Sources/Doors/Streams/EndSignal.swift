@@ -25,29 +25,13 @@ package enum EndSignal {
     ///
     /// - Returns: a descriptor that can be read once a signal has come.
     package static func watch() throws(DeviceError) -> Descriptor {
-        let descriptor = try prepare()
-        for number in [SIGTERM, SIGINT] { signal(number, handle) }
-        return descriptor
-    }
-
-    /// Takes what somebody else catches, by `note`, without catching anything.
-    ///
-    /// - Returns: a descriptor that can be read once a signal was noted.
-    @discardableResult
-    package static func prepare() throws(DeviceError) -> Descriptor {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw DeviceError.last("pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         wakeUp.store(ends[1], ordering: .releasing)
         watched.store(ends[0], ordering: .releasing)
+        for number in [SIGTERM, SIGINT] { signal(number, handle) }
         return Descriptor(number: ends[0], name: "signals")
-    }
-
-    /// A signal has come: what waits for a reader who does not read waits no longer.
-    package static func note(_ number: Int32) {
-        received.store(number, ordering: .releasing)
-        var octet: UInt8 = 0
-        _ = write(wakeUp.load(ordering: .acquiring), &octet, 1)
     }
 
     /// Lets a failed write be an error and not the end of the process.
@@ -58,7 +42,9 @@ package enum EndSignal {
 
     private static let handle: @convention(c) (Int32) -> Void = { number in
         let error = errno
-        note(number)
+        received.store(number, ordering: .releasing)
+        var octet: UInt8 = 0
+        _ = write(wakeUp.load(ordering: .acquiring), &octet, 1)
         if number == SIGINT { signal(SIGINT, SIG_DFL) }
         errno = error
     }
