@@ -104,7 +104,7 @@ extension StoreError.Problem: CustomStringConvertible {
         case .moved:
             "was moved or deleted while it was in use; what was not acknowledged is to be sent again, once the file is back"
         case .nameBesideStore:
-            "is called as a file beside a store is (\(StorePlace.suffixes.joined(separator: ", "))); name another file"
+            "is called as a file beside a store is (\(NameBeside.all.joined(separator: ", "))); name another file"
         case .logWithoutStore(let log):
             "is not there, but \(Text.escaped(log)), with what was committed last in a store that was moved or deleted; put "
                 + "that store back, or take its log away"

@@ -5,12 +5,6 @@ import Testing
 
 @Suite("Profiles")
 struct ProfileTests {
-    private static func profile(_ source: String) throws -> ModemProfile {
-        var profile = ModemProfile(number: Terminal.number)
-        try profile.apply(source)
-        return profile
-    }
-
     @Test("a file takes the place of what is there, and answers commands")
     func entries() throws {
         let source = """
@@ -24,7 +18,7 @@ struct ProfileTests {
                 ERROR
             signal 7
             """
-        var terminal = Terminal("ATV1", profile: try Self.profile(source))
+        var terminal = Terminal("ATV1", profile: try Terminal.profile(source))
         #expect(terminal.lines("AT+CGMI;+CSQ") == ["SIMCOM_Ltd", "+CSQ: 7,99", "OK"])
         #expect(terminal.lines("AT^SYSINFO") == ["^SYSINFO: 2,3", "second line", "OK"])
         #expect(terminal.lines("AT+CVHU=0") == ["ERROR"])
@@ -39,7 +33,7 @@ struct ProfileTests {
 
     @Test("a line that says nothing is named", arguments: mistakes)
     func mistake(source: String, line: Int, problem: ProfileError.Problem) {
-        let error = #expect(throws: ProfileError.self) { try Self.profile(source) }
+        let error = #expect(throws: ProfileError.self) { try Terminal.profile(source) }
         #expect(error == ProfileError(line: line, problem: problem))
     }
 
@@ -53,7 +47,7 @@ struct ProfileTests {
     func sample(_ file: URL) throws {
         #expect(Self.samples.count >= 3)
         let source = try String(contentsOf: file, encoding: .utf8)
-        let profile = try Self.profile(source)
+        let profile = try Terminal.profile(source)
         var terminal = Terminal("ATV1", profile: profile)
         #expect(terminal.lines("AT+CGMI") == [profile.manufacturer, "OK"])
         for (command, lines) in profile.answers {
@@ -65,6 +59,6 @@ struct ProfileTests {
     func generic() throws {
         let file = try #require(Self.samples.first { $0.lastPathComponent == "generic.profile" })
         let source = try String(contentsOf: file, encoding: .utf8)
-        #expect(try Self.profile(source) == ModemProfile(number: Terminal.number))
+        #expect(try Terminal.profile(source) == ModemProfile(number: Terminal.number))
     }
 }

@@ -15,6 +15,13 @@ struct Terminal {
     private(set) var readyCount = 0
     private var nextDelivery = 1
 
+    /// A modem's profile of what a file of one says.
+    static func profile(_ source: String) throws -> ModemProfile {
+        var profile = ModemProfile(number: number)
+        try profile.apply(source)
+        return profile
+    }
+
     init(_ profile: ModemProfile = ModemProfile(number: number)) {
         session = ModemSession(profile)
     }

@@ -5,12 +5,6 @@ import Testing
 /// What modems of real life do beside the standards, and programs rely on.
 @Suite("Ways of modems")
 struct WaysOfModemsTests {
-    private static func profile(_ source: String) throws -> ModemProfile {
-        var profile = ModemProfile(number: Terminal.number)
-        try profile.apply(source)
-        return profile
-    }
-
     @Test(
         "a number to send to needs no quotation marks",
         arguments: [
@@ -26,7 +20,7 @@ struct WaysOfModemsTests {
 
     @Test("an index with zeros before it is the same index, and a PIN keeps them")
     func zeros() throws {
-        var terminal = Terminal("AT+CMGF=1", profile: try Self.profile("pin 0123"))
+        var terminal = Terminal("AT+CMGF=1", profile: try Terminal.profile("pin 0123"))
         #expect(terminal.lines("AT+CPIN=0123") == ["OK"])
         #expect(terminal.type("AT+CMGW=\"2757\"\rx\u{1A}").contains("+CMGW: 1"))
         #expect(terminal.lines("AT+CMGR=01").first?.hasPrefix("+CMGR: \"STO UNSENT\"") == true)
@@ -96,7 +90,7 @@ struct WaysOfModemsTests {
 
     @Test("a line feed ends a line where the profile says so, in CR LF as well")
     func lineFeed() throws {
-        let profile = try Self.profile("line-end LF")
+        let profile = try Terminal.profile("line-end LF")
         for end in ["\n", "\r", "\r\n"] {
             var terminal = Terminal("AT+CMGF=1", profile: profile)
             #expect(terminal.type("AT+CSQ\(end)") == "\r\n+CSQ: 25,99\r\n\r\nOK\r\n")
@@ -111,14 +105,14 @@ struct WaysOfModemsTests {
 
     @Test("a prompt can lack its blank")
     func barePrompt() throws {
-        var terminal = Terminal("AT+CMGF=1", profile: try Self.profile("prompt bare"))
+        var terminal = Terminal("AT+CMGF=1", profile: try Terminal.profile("prompt bare"))
         #expect(terminal.type("AT+CMGS=\"2757\"\ra\rb\u{1A}").hasPrefix("\r\n>\r\n>\r\n+CMGS: 1"))
     }
 
     @Test("a command of the profile is answered in any case of its letters")
     func anyCase() throws {
         let source = "answer ^Sysinfo\n    ^SYSINFO: 2,3\nanswer +CSQ?\n    +CSQ: 1,2"
-        var terminal = Terminal("ATV1", profile: try Self.profile(source))
+        var terminal = Terminal("ATV1", profile: try Terminal.profile(source))
         for line in ["AT^SYSINFO", "at^sysinfo", "AT^Sysinfo"] {
             #expect(terminal.lines(line) == ["^SYSINFO: 2,3", "OK"])
         }

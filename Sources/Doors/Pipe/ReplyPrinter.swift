@@ -79,24 +79,13 @@ struct ReplyPrinter {
             if form == .text { remarks.append("line \(arrival.line): no reply (\(silence.rawValue))") }
             print(deliveries, to: sender, answering: origin)
         case .refused(let clash):
-            faults += 1
             let first = clash.isFirstKept ? "another message" : "a message that is kept no longer"
-            remarks.append(
-                "line \(arrival.line): its id was used at \(clash.firstUsedAt) for \(first); expected a new one")
-        case .struck, .incomplete:
-            echo(acceptance.message, origin, silence: acceptance.isIncomplete ? "incomplete" : "fault")
-            print(acceptance.faults, of: acceptance, origin)
-        case .congested(let congestion):
-            faults += 1
-            remarks.append("line \(arrival.line): \(congestion)")
-        case .unschedulable:
-            faults += 1
-            remarks.append("line \(arrival.line): \(SubmissionError.unschedulable)")
-        case .senderIsService:
-            faults += 1
-            remarks.append("line \(arrival.line): \(SubmissionError.senderIsService)")
-        case .asked:
-            echo(acceptance.message, origin, silence: "asked")
+            refuse(arrival, "its id was used at \(clash.firstUsedAt) for \(first); expected a new one")
+        case .congested(let congestion): refuse(arrival, "\(congestion)")
+        case .unschedulable: refuse(arrival, "\(SubmissionError.unschedulable)")
+        case .senderIsService: refuse(arrival, "\(SubmissionError.senderIsService)")
+        case .struck, .incomplete, .asked:
+            echo(acceptance.message, origin, silence: acceptance.reasonOfNoAnswer)
             print(acceptance.faults, of: acceptance, origin)
         case .undeliverable, .forwarded:
             echo(acceptance.message, origin, silence: "nobody")
@@ -104,6 +93,12 @@ struct ReplyPrinter {
             remarks.append("line \(arrival.line): nobody has the number \(mask.shown(acceptance.message.to))")
             unanswered.add(arrival)
         }
+    }
+
+    /// A message with which nothing was done.
+    private mutating func refuse(_ arrival: Arrival, _ problem: String) {
+        faults += 1
+        remarks.append("line \(arrival.line): \(problem)")
     }
 
     /// Says at the end whose grammar is missing.
@@ -201,8 +196,13 @@ extension Acceptance {
         if case .repeated = outcome { true } else { false }
     }
 
-    fileprivate var isIncomplete: Bool {
-        if case .incomplete = outcome { true } else { false }
+    /// Why nothing answers yet a message that was taken, in a word.
+    fileprivate var reasonOfNoAnswer: String {
+        switch outcome {
+        case .incomplete: "incomplete"
+        case .asked: "asked"
+        default: "fault"
+        }
     }
 
     fileprivate var isStruckByLoss: Bool { faults.contains { $0.kind == .loss && $0.cause == id } }

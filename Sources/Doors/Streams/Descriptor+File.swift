@@ -1,4 +1,5 @@
 package import Glibc
+import Store
 import Transcripts
 
 extension Descriptor {
@@ -85,7 +86,7 @@ extension Descriptor {
     ///
     /// - Throws: `UsageError` where something else has the name, or SQLite can take it for a file beside a store of ours.
     static func regular(_ file: String, flags: Int32) throws -> Descriptor {
-        if let suffix = ["-wal", "-shm", "-journal"].first(where: file.hasSuffix) {
+        if let suffix = NameBeside.ofSQLite.first(where: file.hasSuffix) {
             throw UsageError("\(file): a name that ends in \(suffix) is one of a file beside a store; name another")
         }
         let descriptor = Descriptor(number: open(file, flags, 0o600), name: file)

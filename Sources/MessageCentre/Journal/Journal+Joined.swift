@@ -22,13 +22,11 @@ extension Journal {
             .blob(digests.flatMap(\.bigEndianOctets)))
         try transaction.run(
             """
-            DELETE FROM joined_message
-            WHERE sender = ?1 AND sender_type = ?2 AND recipient = ?3 AND recipient_type = ?4 AND origin = ?5
-                AND reference = ?6 AND reference_bits = ?7 AND total = ?8 AND id <= (
-                    SELECT id FROM joined_message
-                    WHERE sender = ?1 AND sender_type = ?2 AND recipient = ?3 AND recipient_type = ?4 AND origin = ?5
-                        AND reference = ?6 AND reference_bits = ?7 AND total = ?8
-                    ORDER BY id DESC LIMIT 1 OFFSET \(Reassembly.mostRemembered))
+            DELETE FROM joined_message WHERE id = (
+                SELECT id FROM joined_message
+                WHERE sender = ? AND sender_type = ? AND recipient = ? AND recipient_type = ? AND origin = ?
+                    AND reference = ? AND reference_bits = ? AND total = ?
+                ORDER BY id DESC LIMIT 1 OFFSET \(Reassembly.mostRemembered))
             """,
             .text(series.from.digits), .integer(series.from.typeOctet), .text(series.to.digits),
             .integer(series.to.typeOctet), .text(series.origin), .integer(series.reference),

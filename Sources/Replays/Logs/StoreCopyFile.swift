@@ -22,7 +22,7 @@ struct StoreCopyFile {
     }
 
     func remove() {
-        for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
+        for suffix in [""] + NameBeside.all { unlink(path + suffix) }
         rmdir(folder)
     }
 }

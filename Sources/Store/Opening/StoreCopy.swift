@@ -47,7 +47,7 @@ struct StoreCopy {
 
     /// Takes the file away, and what SQLite may have put beside it.
     func remove() {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+        for suffix in [""] + NameBeside.ofSQLite { unlink(path + suffix) }
     }
 
     func syncDirectory() throws(StoreError) {

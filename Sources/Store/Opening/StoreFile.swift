@@ -31,7 +31,7 @@ struct StoreFile {
         try Self.checkDirectory(of: path)
         try Self.checkIsFile(path)
         let name = Self.resolved(path)
-        guard !StorePlace.suffixes.contains(where: path.hasSuffix) else { throw StoreError(path, .nameBesideStore) }
+        guard !NameBeside.all.contains(where: path.hasSuffix) else { throw StoreError(path, .nameBesideStore) }
         do throws(StoreError) {
             try Self.checkCompanions(of: name)
             try Self.checkLog(beside: name)
@@ -149,7 +149,7 @@ struct StoreFile {
 
     /// What SQLite opens beside a store must be what it made there.
     static func checkCompanions(of path: String) throws(StoreError) {
-        for suffix in ["-wal", "-shm", "-journal"] {
+        for suffix in NameBeside.ofSQLite {
             switch FileKind(at: path + suffix, isFollowed: false) {
             case .nothing: continue
             case .regular:

@@ -1,9 +1,6 @@
 /// Where a store was when it was opened, to be asked at each commit: one that was moved or deleted since would take
 /// what nobody finds again.
 struct StorePlace: Sendable {
-    /// How the names of the files end that SQLite and we make beside a store.
-    static let suffixes = ["-wal", "-shm", "-journal", ".lock", ".upgrade"]
-
     private let path: String
     /// As the caller knows it.
     private let name: String

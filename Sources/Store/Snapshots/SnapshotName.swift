@@ -8,7 +8,7 @@ public struct SnapshotName: Hashable, Sendable, Comparable, CustomStringConverti
 
     private static let most = 64
     /// What SQLite would take the file for, or a copy that is not whole.
-    private static let reserved = ["-wal", "-shm", "-journal", StoreCopy.unfinished]
+    private static let reserved = NameBeside.ofSQLite + [StoreCopy.unfinished]
 
     /// Nil for what is no name.
     public init?(_ text: String) {
