@@ -25,7 +25,7 @@ struct BindingModel: Sendable {
         case announced, movedAway, moveRefused
         case refused, nothingToRefuse, unbound, unboundEndingMove
         case balance(member: Int)
-        case noMatch, closed, help
+        case noMatch, closed, help, howToRefuse
     }
 
     struct Line: Hashable, Sendable {
@@ -64,6 +64,8 @@ struct BindingModel: Sendable {
         var day = -1
         var failures = 0
         var granted = 0
+        /// Messages that a locked telephone was answered with how to refuse.
+        var unheard = 0
     }
 
     struct Last: Hashable, Sendable {
@@ -130,9 +132,14 @@ struct BindingModel: Sendable {
         if case .find(let phone) = step { tell(phone) }
         guard let phone = step.phone else { return [] }
         let wasLocked = isLocked(phone)
-        if wasLocked, !step.isAlwaysHeard { return [] }
+        let isUnheard = wasLocked && !step.isAlwaysHeard
+        if isUnheard, !canRefuse(phone) { return [] }
         for index in members.indices where members[index].holder == phone && isAlive(members[index]) {
             members[index].lastUsed = today
+        }
+        if isUnheard {
+            phoneCounts[phone] = raised(count(phoneCounts, phone), unheard: 1)
+            return [Line(phone: phone, told: .howToRefuse)]
         }
         if step.isChange, let last = lasts[phone], last.step == step, now - last.at <= 10,
             last.view == view(of: step, phone)
@@ -141,7 +148,7 @@ struct BindingModel: Sendable {
         }
         var (told, others) = carryOut(step, phone)
         if told == .noMatch { phoneCounts[phone] = raised(count(phoneCounts, phone), failures: 1) }
-        if isLocked(phone), !wasLocked { told = .closed }
+        if isLocked(phone), !wasLocked { told = canRefuse(phone) ? .howToRefuse : .closed }
         lasts[phone] = step.isChange ? Last(step: step, at: now, told: told, view: view(of: step, phone)) : nil
         return [Line(phone: phone, told: told)] + others
     }
@@ -174,8 +181,15 @@ struct BindingModel: Sendable {
         member.holder == phone || former(of: member) == phone
     }
 
-    private func raised(_ count: Count, failures: Int = 0, granted: Int = 0) -> Count {
-        Count(day: count.day, failures: count.failures + failures, granted: count.granted + granted)
+    /// Whether a move waits that a telephone can refuse, and it was not told so often already.
+    private func canRefuse(_ phone: Int) -> Bool {
+        count(phoneCounts, phone).unheard < 60 && members.contains { isOwn(phone, $0) && $0.pending != nil }
+    }
+
+    private func raised(_ count: Count, failures: Int = 0, granted: Int = 0, unheard: Int = 0) -> Count {
+        Count(
+            day: count.day, failures: count.failures + failures, granted: count.granted + granted,
+            unheard: count.unheard + unheard)
     }
 }
 

@@ -100,6 +100,7 @@ private final class ModelledService {
         case .noMatch: .noMatch
         case .closed: .closed
         case .help: .help(nil)
+        case .howToRefuse: .help(.refuse)
         }
     }
 }
