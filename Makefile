@@ -20,7 +20,9 @@ TWISTED := .build-clients/twisted
 # Tries what the HTTP API describes of itself.
 SCHEMATHESIS := .build-clients/schemathesis
 BROWSER := .build-clients/browser
-SWIFT_TEST := swift test -c release --disable-testable-imports
+# Tests of one process that run at once; all at once, they starve each other on a machine of few cores.
+WIDTH := 8
+SWIFT_TEST := swift test -c release --disable-testable-imports --experimental-maximum-parallelization-width $(WIDTH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests build run test clients kills tsan tls lint format docs bench fuzz screenshots clean

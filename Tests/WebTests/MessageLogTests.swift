@@ -58,7 +58,7 @@ struct MessageLogTests {
             for index in 0..<200 {
                 let number = "%2B628120000\(1000 + index % 10)"
                 group.addTask {
-                    let answer = try await site.ask(.get, "/v1/messages/wait?to=\(number)&timeout=60s")
+                    let answer = try await site.ask(.get, "/v1/messages/wait?to=\(number)&timeout=5m")
                     return [answer.status, try answer.object()["id"] as? Int ?? 0]
                 }
             }
@@ -91,7 +91,7 @@ struct MessageLogTests {
     @Test("whoever waits is told that the server ends")
     func ending() async throws {
         let site = try await TestSite()
-        async let answer = site.ask(.get, "/v1/messages/wait?timeout=60s")
+        async let answer = site.ask(.get, "/v1/messages/wait?timeout=5m")
         while site.log.waiterCount == 0 { await Task.yield() }
         site.log.end()
         #expect(try await answer.status == 503)

@@ -13,7 +13,7 @@ extension Ledger {
                 coalesce(fn.count, 0), coalesce(fk.count, 0), coalesce(g.count, 0),
                 m.nik IS NOT NULL, m.name, m.birth_date, m.phone, b.phone, b.last_used, b.reference,
                 r.phone, r.ends_at, f.phone, p.phone, p.reference, p.requested_at, p.due_at, p.word
-            FROM (SELECT ?1 AS nik, ?2 AS kpj) AS sent
+            FROM (SELECT CAST(?1 AS BIGINT) AS nik, CAST(?2 AS BIGINT) AS kpj) AS sent
                 CROSS JOIN service_day AS d
                 LEFT JOIN registration_count AS fn ON fn.kind = 'nik' AND fn.number = sent.nik AND fn.day = d.day
                 LEFT JOIN registration_count AS fk ON fk.kind = 'kpj' AND fk.number = sent.kpj AND fk.day = d.day

@@ -9,7 +9,7 @@ struct ServedProgramTests {
     func answers() async throws {
         let server = try RunningServer(["--exec", #"5151=echo "re $SHORTCODE_TEXT""#])
         #expect(try await server.ask("v1/messages", Self.body("HALO")).status < 300)
-        let reply = try await server.ask("v1/messages/wait?to=%2B6281200000001&timeout=60s")
+        let reply = try await server.ask("v1/messages/wait?to=%2B6281200000001&timeout=5m")
         #expect(reply.status == 200 && reply.text.contains(#""text":"re HALO""#), "\(reply.text)")
         #expect(server.end() == 0)
     }
@@ -26,7 +26,7 @@ struct ServedProgramTests {
         #expect(first.end() == 0)
         let answering = #"5151=echo "$SHORTCODE_ID" >> '\#(asked)'; echo done"#
         let second = try RunningServer(store + ["--coprocess", "6161=cat", "--exec", answering])
-        let reply = try await second.ask("v1/messages/wait?to=%2B6281200000001&timeout=60s")
+        let reply = try await second.ask("v1/messages/wait?to=%2B6281200000001&timeout=5m")
         #expect(reply.status == 200 && reply.text.contains(#""text":"done""#), "\(reply.text)")
         #expect(second.end() == 0)
         #expect(Set(try scratch.text("asked").split(separator: "\n")).count == 1)

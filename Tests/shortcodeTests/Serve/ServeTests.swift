@@ -23,7 +23,7 @@ struct ServeTests {
         arguments: [SIGTERM, SIGINT])
     func ends(_ signal: Int32) async throws {
         let server = try RunningServer()
-        async let waiting = server.ask("v1/messages/wait?timeout=60s")
+        async let waiting = server.ask("v1/messages/wait?timeout=5m")
         while try await !server.ask("metrics").text.contains("shortcode_http_waiters 1") {}
         #expect(server.end(by: signal) == 0)
         #expect(try await waiting.status == 503)
@@ -65,7 +65,7 @@ struct ServeTests {
         let message = Packet.Message(
             from: SMPPAddress("+6281200000002"), to: SMPPAddress("2757"), Array("KONTAK".utf8))
         #expect(try esme.ask(.submit(message)).status == .ok)
-        let listed = try await server.ask("v1/messages/wait?from=%2B6281200000002&timeout=60s")
+        let listed = try await server.ask("v1/messages/wait?from=%2B6281200000002&timeout=5m")
         #expect(listed.status == 200 && listed.text.contains(#""text":"KONTAK""#))
     }
 
