@@ -178,6 +178,11 @@ public struct MembershipService: Service {
         try Ledger(transaction).bringBack(to: moment.told(at: zone))
     }
 
+    /// Finds what an audit finds, without the sums.
+    public func checkRows(in transaction: Transaction) throws {
+        if let row = try Ledger(transaction).damagedRows().first { throw row.value }
+    }
+
     /// Forgets what guards, languages and complaints have beyond so many rows a table, once it is a quarter more.
     public func forget(keeping most: Int, in transaction: Transaction) throws -> Bool {
         try Ledger(transaction).forgetGuards(keeping: most)

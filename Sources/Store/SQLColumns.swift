@@ -103,6 +103,13 @@ extension SQLColumns {
         UInt8(try integer(in: 0...255))
     }
 
+    /// One of some words.
+    package mutating func word(among words: [String]) throws(DamagedValue) -> String {
+        let word = try text()
+        guard words.contains(word) else { throw damage("one of \(words.joined(separator: ", "))") }
+        return word
+    }
+
     /// One of the texts that a type names.
     package mutating func name<Value: RawRepresentable & CaseIterable>(
         of _: Value.Type = Value.self

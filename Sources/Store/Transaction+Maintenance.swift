@@ -11,9 +11,10 @@ extension Transaction {
         try database.execute(sql: "PRAGMA secure_delete = ON")
     }
 
-    /// What SQLite itself finds wrong in the file, a line each.
+    /// What SQLite itself finds wrong in the file, a line each; also in one that is opened for reading only.
     package func damages() throws -> [String] {
-        try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let found = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        return try found + brokenConditions().filter { !found.contains($0) }
     }
 
     /// How many rows name a row that is not there.

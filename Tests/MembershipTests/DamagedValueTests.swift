@@ -146,6 +146,7 @@ struct DamagedValueTests {
             try copy(whole, to: temporary.path)
             try edit.make(in: temporary.path)
             let isSound = isSound(edit)
+            if isSound { #expect(try complaints() == [], "\(edit.testDescription) is found") }
             if await !isUsed(edit) {
                 refused += 1
                 tables.insert(edit.table)
@@ -168,6 +169,41 @@ struct DamagedValueTests {
         #expect(!isSound(edit))
         let reading = try StoreReading(path: temporary.path, service: #require(Self.service))
         #expect(throws: StoreError.self) { try reading.exportMembers { _ in } }
+    }
+
+    private static let inSnapshots = [
+        Edit(table: "service_day", column: "last_reference", value: "-5"),
+        Edit(table: "member", column: "nik", value: "5"),
+        Edit(table: "entry", column: "kind", value: "'x'"),
+        Edit(table: "sender", column: "change", value: "'x'"),
+        Edit(table: "complaint", column: "closed_at", value: "9223372036854775807"),
+        Edit(table: "memory_slot", column: "memory", value: "'x'"),
+    ]
+
+    @Test("in a snapshot keeps that from being restored", arguments: inSnapshots)
+    private func snapshot(edit: Edit) async throws {
+        try await fill()
+        let service = try #require(Self.service)
+        let centre = try MessageCentre(store: .file(temporary.path), shortCode: service.shortCode, service: service)
+        let (name, time) = (try #require(SnapshotName("day")), try Timestamp("2026-11-23T08:00:00+07:00"))
+        try await centre.keepSnapshot(name, at: time)
+        try await centre.restore(name, at: time)
+        try edit.make(in: temporary.path + ".snapshot-day")
+        let messages = try await centre.messages().count
+        await #expect(throws: SnapshotError.self) { try await centre.restore(name, at: time) }
+        #expect(try await centre.messages().count == messages)
+        try await centre.close()
+        #expect(isSound(edit))
+    }
+
+    /// What SQLite says of the file where it may write to it, which is more than where it may not.
+    private func complaints() throws -> [String] {
+        let queue = try DatabaseQueue(path: temporary.path)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "\($0)" }
+        }
     }
 
     private func isSound(_ edit: Edit) -> Bool {

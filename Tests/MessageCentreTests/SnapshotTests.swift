@@ -200,6 +200,11 @@ struct SnapshotTests {
     static let damages: [(name: String, make: @Sendable (String) throws -> Void)] = [
         ("a value that cannot be", { try change($0, "UPDATE message SET sender_type = 999") }),
         ("a moment that cannot be", { try change($0, "UPDATE message SET at = 9223372036854775807") }),
+        (
+            "a value that only a condition of the table forbids",
+            { try change($0, "UPDATE message SET wants_report = 2") }
+        ),
+        ("a message of a cause that is not there", { try change($0, "UPDATE message SET id = 9 WHERE id = 1") }),
         ("a table that is gone", { try change($0, "DROP TABLE part") }),
         (
             "a page of zeros",

@@ -3,12 +3,16 @@ import ShortMessage
 import Store
 
 extension Ledger {
+    /// The rows of the service's tables that could not be read.
+    func damagedRows() throws -> [DamagedRow] {
+        try damagedPeople() + damagedHistory() + damagedTelephones() + damagedGuards()
+    }
+
     package func audit() throws -> StoreAudit {
         StoreAudit(
             members: try count("member"), cards: try count("card"), entries: try count("entry"),
             years: try count("savings_year"), complaints: try count("complaint"),
-            damagedRows: try OperatorJournal(transaction).damagedRows() + damagedPeople() + damagedHistory()
-                + damagedTelephones() + damagedGuards(),
+            damagedRows: try OperatorJournal(transaction).damagedRows() + damagedRows(),
             outOfBalance: try cardsOutOfBalance(),
             strayRows: try transaction.strayRows(),
             damages: try transaction.damages())
@@ -28,7 +32,8 @@ extension Ledger {
         let entries = try transaction.damagedRows(
             of: "entry", "id, kpj, kind, day, amount, month, wage, worker_share, employer_share"
         ) { row throws(DamagedValue) in
-            _ = (try row.place(), try row.kpj(), try row.text(), try row.day(), try row.rupiah(), try row.optionalDay())
+            _ = (try row.place(), try row.kpj(), try row.word(among: ["opening", "contribution", "development"]))
+            _ = (try row.day(), try row.rupiah(), try row.optionalDay())
             for _ in 0..<3 { _ = try row.optional { row throws(DamagedValue) in try row.rupiah() } }
         }
         return members + cards + entries
@@ -79,14 +84,13 @@ extension Ledger {
         ) { row throws(DamagedValue) in
             _ = (try row.phone(), try row.day())
             for _ in 0..<3 { _ = try row.count() }
-            if try row.optionalText() == nil { return }
-            _ = (try row.moment(), try row.text(), try row.integer())
+            _ = try row.optional { row throws(DamagedValue) in try row.lastChange() }
         }
         let counts = try transaction.damagedRows(
             of: "registration_count", "kind, number, day, count", isNumbered: false
         ) {
             row throws(DamagedValue) in
-            _ = (try row.text(), try row.integer(), try row.day(), try row.count())
+            _ = (try row.word(among: ["nik", "kpj", "granted"]), try row.integer(), try row.day(), try row.count())
         }
         let protections = try [("former_binding", "left_at"), ("refusal", "ends_at")].flatMap { table, moment in
             try transaction.damagedRows(of: table, "nik, phone, \(moment)") { row throws(DamagedValue) in

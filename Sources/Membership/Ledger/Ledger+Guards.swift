@@ -101,15 +101,19 @@ extension Ledger {
 }
 
 extension SQLColumns {
+    /// What a telephone changed last, which begins with the name of its message.
+    mutating func lastChange() throws(DamagedValue) -> Sender.Change {
+        let change = try text()
+        guard MessageName(rawValue: String(change.prefix { $0 != " " })) != nil else { throw damage("a change") }
+        return Sender.Change(
+            change: change, at: try moment(), reply: try text(), footprint: Footprint(stored: try integer()))
+    }
+
     fileprivate mutating func sender(_ phone: MSISDN) throws(DamagedValue) -> Sender {
         var sender = Sender(phone: phone, day: try day())
         if try flag() {
             (sender.failures, sender.senseless, sender.granted) = (try count(), try count(), try count())
-            sender.lastChange = try optional { columns throws(DamagedValue) in
-                Sender.Change(
-                    change: try columns.text(), at: try columns.moment(), reply: try columns.text(),
-                    footprint: Footprint(stored: try columns.integer()))
-            }
+            sender.lastChange = try optional { columns throws(DamagedValue) in try columns.lastChange() }
             if sender.lastChange == nil { skip(3) }
         } else {
             skip(7)

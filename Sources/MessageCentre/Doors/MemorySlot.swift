@@ -26,6 +26,9 @@ public struct MemorySlot: Hashable, Sendable {
         }
     }
 
+    /// The memories that there are.
+    static let memories = ["SM", "ME", "SR"]
+
     /// Under which memory and number the handset's terminal finds it.
     public let place: Place
     /// `<stat>`, 0...3 (TS 27.005, 3.1).

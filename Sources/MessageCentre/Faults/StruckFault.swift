@@ -32,6 +32,9 @@ public struct StruckFault: Hashable, Sendable {
 }
 
 extension StruckFault.Kind {
+    /// Every `name` that there is.
+    static let names = ["reject", "silence", "loss", "duplicate", "reorder", "delay"]
+
     /// As `FaultRule` has it.
     package var name: String {
         switch self {

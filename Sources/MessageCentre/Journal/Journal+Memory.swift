@@ -42,7 +42,7 @@ extension Journal {
 
 extension SQLColumns {
     mutating func slot() throws(DamagedValue) -> MemorySlot {
-        let place = MemorySlot.Place(try text(), Int(try integer(in: 1...65535)))
+        let place = MemorySlot.Place(try word(among: MemorySlot.memories), Int(try integer(in: 1...65535)))
         let (status, octets) = (Int(try integer(in: 0...3)), try blob())
         let message = try optional { columns throws(DamagedValue) in try columns.place() }
         let piece = try optional { columns throws(DamagedValue) in Int(try columns.integer(in: 0...65535)) }

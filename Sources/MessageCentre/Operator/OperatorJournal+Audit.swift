@@ -96,8 +96,8 @@ extension OperatorJournal {
             of: "fault", "id, message, kind, detail, at, utc_offset, sender, recipient"
         ) {
             row throws(DamagedValue) in
-            _ = (try row.place(), try row.optionalInteger(), try row.text(), try row.optionalInteger())
-            _ = (try row.timestamp(), try row.text(), try row.text())
+            _ = (try row.place(), try row.optionalInteger(), try row.word(among: StruckFault.Kind.names))
+            _ = (try row.optionalInteger(), try row.timestamp(), try row.text(), try row.text())
         }
         return identities + faults
     }

@@ -50,6 +50,11 @@ public protocol Service: Sendable {
     /// Makes what claims to have happened later something of this moment: a clock was wrong.
     func bringBack(to moment: Timestamp, in transaction: Transaction) throws
 
+    /// Reads every row of its tables as it is read in use, before a store takes the place of another.
+    ///
+    /// - Throws: where one cannot be read.
+    func checkRows(in transaction: Transaction) throws
+
     /// Forgets what it remembers of single senders, where that is of more than so many; asked of a store in memory only,
     /// which must not grow with the number of senders.
     ///
@@ -75,6 +80,8 @@ extension Service {
     public func isForProgram(_ message: InboundMessage) -> Bool { false }
     /// The whole text, for a service that is told no secrets.
     public func recorded(_ message: InboundMessage) -> String { message.text }
+    /// Reads nothing, for a service without tables.
+    public func checkRows(in transaction: Transaction) throws {}
     /// Forgets nothing, for a service that remembers nothing of single senders.
     public func forget(keeping most: Int, in transaction: Transaction) throws -> Bool { false }
     /// Nil: nothing happens by itself.

@@ -60,6 +60,7 @@ extension MessageCentre {
     /// Refuses a store whose values cannot be, before it takes the place of one that is sound.
     private func checkSound(_ transaction: Transaction) throws {
         if let row = try OperatorJournal(transaction).damagedRows().first { throw row.value }
+        for entry in rules.services.entries { try entry.service.checkRows(in: transaction) }
         _ = try Self.resumed(in: transaction, rules)
         _ = try Self.lastMoment(in: transaction)
     }

@@ -40,7 +40,9 @@ extension OpenStore {
             try checkTables(of: source, at: file.path)
             try source.read { db in
                 let transaction = Transaction(db)
-                guard try transaction.damages().isEmpty else { throw StoreError(file.path, .damaged) }
+                guard try transaction.damages().isEmpty, try transaction.strayRows() == 0 else {
+                    throw StoreError(file.path, .damaged)
+                }
                 try check(transaction)
             }
         } catch {
