@@ -39,10 +39,11 @@ extension SMPPDoor {
         to request: SMPPSession.Request, of party: String, at now: Timestamp
     ) async throws -> SMPPSession.Answer {
         do {
+            let source = try source(of: request.operation, party)
             switch request.operation {
-            case .query(let query): return .state(try await state(query))
-            case .cancel(let cancellation): try await cancel(cancellation, of: party, at: now)
-            case .replace(let replacement): try await replace(replacement, of: party, at: now)
+            case .query(let query): return .state(try await state(query, from: source, of: party))
+            case .cancel(let cancellation): try await cancel(cancellation, from: source, of: party, at: now)
+            case .replace(let replacement): try await replace(replacement, from: source, of: party, at: now)
             case .submit, .submitMulti, .data: return .refused(.systemError)
             }
             return .done
@@ -51,23 +52,45 @@ extension SMPPDoor {
         }
     }
 
+    /// Whose messages a request is about: a number of the account's. Of all others there is no message, be there one or not.
+    private func source(
+        of operation: SMPPSession.Request.Operation, _ party: String
+    ) throws(Refusal) -> Address.Number {
+        let (source, status): (SMPPAddress, CommandStatus) =
+            switch operation {
+            case .query(let query): (query.source, .queryFailed)
+            case .cancel(let cancellation):
+                (cancellation.source, cancellation.messageID.isEmpty ? .cancelFailed : .invalidMessageID)
+            case .replace(let replacement): (replacement.source, .invalidMessageID)
+            case .submit, .submitMulti, .data: throw Refusal(.systemError)
+            }
+        let account = parties[party]?.account ?? Account(systemID: party)
+        guard let number = try? sender(source, of: account).number,
+            // Who has no numbers of its own speaks for no service.
+            !account.addresses.isEmpty || !serviceNumbers.contains(number)
+        else { throw Refusal(status) }
+        return number
+    }
+
     // MARK: Of messages that were submitted
 
     /// A message by its id, if it was sent from this number.
     private func message(
-        _ id: String, from source: SMPPAddress, orRefuse status: CommandStatus
+        _ id: String, from source: Address.Number, orRefuse status: CommandStatus
     ) async throws -> JournalledMessage {
         guard let place = submitted.place(id, plan.idForm), let message = try await centre.message(place),
-            message.direction != .report, Address(source)?.number == message.from.number
+            message.direction != .report, message.from.number == source
         else { throw Refusal(status) }
         return message
     }
 
-    private func state(_ query: Packet.Query) async throws -> Packet.Query.Response {
-        if submitted.isPart(query.messageID) {
+    private func state(
+        _ query: Packet.Query, from source: Address.Number, of party: String
+    ) async throws -> Packet.Query.Response {
+        if submitted.isPart(query.messageID, of: party) {
             return Packet.Query.Response(messageID: query.messageID, state: .enroute)
         }
-        let message = try await message(query.messageID, from: query.source, orRefuse: .queryFailed)
+        let message = try await message(query.messageID, from: source, orRefuse: .queryFailed)
         let state = MessageState(message)
         let finalAt = state.isFinal ? message.finalAt ?? message.at : nil
         return Packet.Query.Response(
@@ -83,14 +106,14 @@ extension SMPPDoor {
         sources.filter { $0.party == party || $0.party == nil }.map(\.endpoint)
     }
 
-    private func cancel(_ cancellation: Packet.Cancellation, of party: String, at now: Timestamp) async throws {
+    private func cancel(
+        _ cancellation: Packet.Cancellation, from source: Address.Number, of party: String, at now: Timestamp
+    ) async throws {
         var places: [Int64]
         if cancellation.messageID.isEmpty {
-            places = try await waiting(from: cancellation.source, to: cancellation.destination)
+            places = try await waiting(from: source, to: cancellation.destination)
         } else {
-            places = [
-                try await message(cancellation.messageID, from: cancellation.source, orRefuse: .invalidMessageID).id
-            ]
+            places = [try await message(cancellation.messageID, from: source, orRefuse: .invalidMessageID).id]
         }
         var count = 0
         for place in places {
@@ -103,22 +126,23 @@ extension SMPPDoor {
     }
 
     /// The places of messages between two numbers that nobody has yet.
-    func waiting(from source: SMPPAddress, to destination: SMPPAddress) async throws -> [Int64] {
-        guard let from = Address(source), let to = Address(destination),
-            let pattern = try? AddressPattern(to.description)
-        else { throw Refusal(.invalidSourceAddress) }
+    func waiting(from source: Address.Number, to destination: SMPPAddress) async throws -> [Int64] {
+        guard let to = Address(destination), let pattern = try? AddressPattern(to.description)
+        else { throw Refusal(.invalidDestinationAddress) }
         let filter = JournalFilter(directions: [.outgoing], states: [.enroute], number: pattern)
         var (places, last): ([Int64], Int64) = ([], 0)
         while true {
             let page = try await centre.messages(filter, after: last, atMost: 100)
-            places += page.filter { $0.from.number == from.number && $0.to.number == to.number }.map(\.id)
+            places += page.filter { $0.from.number == source && $0.to.number == to.number }.map(\.id)
             guard page.count == 100, let end = page.last else { return places }
             last = end.id
         }
     }
 
-    private func replace(_ request: Packet.Replacement, of party: String, at now: Timestamp) async throws {
-        let message = try await message(request.messageID, from: request.source, orRefuse: .invalidMessageID)
+    private func replace(
+        _ request: Packet.Replacement, from source: Address.Number, of party: String, at now: Timestamp
+    ) async throws {
+        let message = try await message(request.messageID, from: source, orRefuse: .invalidMessageID)
         let account = parties[party]?.account ?? Account(systemID: party)
         var packet = Packet.Message(from: request.source, to: SMPPAddress(message.to), request.shortMessage)
         (packet.schedule, packet.validity) = (request.schedule, request.validity)

@@ -69,7 +69,7 @@ extension SMPPDoor {
     }
 
     /// Who sends: a number of the account's, and the only one where none is said.
-    private func sender(_ source: SMPPAddress, of account: Account) throws(Refusal) -> Address {
+    func sender(_ source: SMPPAddress, of account: Account) throws(Refusal) -> Address {
         guard !source.digits.isEmpty else {
             let only = plan.program ?? (account.addresses.count == 1 ? account.addresses[0].address : nil)
             guard let only else { throw Refusal(.invalidSourceAddress) }
@@ -119,7 +119,7 @@ extension SMPPDoor {
         replacing submission: Submission, of party: String, at now: Timestamp
     ) async throws -> Acceptance {
         let message = submission.message
-        let places = try await waiting(from: SMPPAddress(message.from), to: SMPPAddress(message.to))
+        let places = try await waiting(from: message.from.number, to: SMPPAddress(message.to))
         for place in places where try await replace(place, by: submission, of: party, at: now) {
             return Acceptance(replaced: place, message)
         }

@@ -37,8 +37,16 @@ struct SubmittedMessages {
     private var notes: [Int64: Note] = [:]
     private var accompaniments: [Int64: Accompaniment] = [:]
     private var parts: [Series: [String]] = [:]
-    /// Ids of parts and of messages to several; the place is nil while the message is not whole.
-    private var places: [String: Int64?] = [:]
+    /// What an id names that is no message's own.
+    private enum Named {
+        /// A part, of a message of an ESME's that is not whole.
+        case part(of: String)
+        /// The message at a place.
+        case message(Int64)
+    }
+
+    /// Ids of parts and of messages to several.
+    private var named: [String: Named] = [:]
     private var lastPart: Int64 = 0
 
     /// The id of a part, which no message and no earlier part has.
@@ -48,9 +56,9 @@ struct SubmittedMessages {
         lastPart = max(lastPart + 1, now * 100)
         let id = form.id(lastPart)
         if parts.count >= Self.most { parts = [:] }
-        if places.count >= Self.most { places = [:] }
+        if named.count >= Self.most { named = [:] }
         parts[series, default: []].append(id)
-        places[id] = .some(nil)
+        named[id] = .part(of: series.party)
         return id
     }
 
@@ -63,8 +71,8 @@ struct SubmittedMessages {
 
     /// Another id of a message.
     mutating func name(_ place: Int64, _ id: String) {
-        if places.count >= Self.most { places = [:] }
-        places[id] = place
+        if named.count >= Self.most { named = [:] }
+        named[id] = .message(place)
     }
 
     mutating func note(_ place: Int64, _ note: Note) {
@@ -87,12 +95,17 @@ struct SubmittedMessages {
     /// The message has reached its recipient.
     mutating func forgetAccompaniment(_ place: Int64) { accompaniments[place] = nil }
 
-    /// Whether an id is that of a part whose message is not whole.
-    func isPart(_ id: String) -> Bool { places[id].map { $0 == nil } ?? false }
+    /// Whether an id is that of a part of an ESME's whose message is not whole.
+    func isPart(_ id: String, of party: String) -> Bool {
+        if case .part(party)? = named[id] { true } else { false }
+    }
 
     /// The place of a message by its id.
     func place(_ id: String, _ form: MessageIDForm) -> Int64? {
-        if let place = places[id] { return place }
-        return form.place(id)
+        switch named[id] {
+        case .part?: nil
+        case .message(let place)?: place
+        case nil: form.place(id)
+        }
     }
 }

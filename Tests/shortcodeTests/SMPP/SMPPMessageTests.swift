@@ -144,6 +144,38 @@ struct SMPPMessageTests {
         #expect(try sender.ask(.replace(.init(messageID: ids[1], source: source))).status == .replaceFailed)
     }
 
+    @Test("of numbers that are not its own an account is told nothing: a message that is there is as one that is not")
+    func ofOthers() throws {
+        let accounts = try Scratch()
+        try accounts.write("account a\n addresses +62812*\naccount b\n addresses +62899*\naccount c\n", to: "f")
+        let door = try RunningSMPP("--accounts", accounts.path("f"))
+        let (a, b, c) = (
+            try ESME(at: door.port, as: "a"), try ESME(at: door.port, as: "b"), try ESME(at: door.port, as: "c")
+        )
+        let waiting = try a.submit(Packet.Message("halo", from: "6281200000001", to: "6285500000001"))
+        let served = try a.submit(Packet.Message("KONTAK", from: "6281200000001"))
+        _ = try a.next()
+        func statuses(_ esme: ESME, _ id: String, of source: String) throws -> [CommandStatus] {
+            let (source, destination) = (SMPPAddress(source), SMPPAddress("6285500000001"))
+            return try [
+                Packet.Body.query(.init(messageID: id, source: source)),
+                .cancel(.init(messageID: id, source: source)),
+                .replace(.init(messageID: id, source: source, Array("lain".utf8))),
+                .cancel(.init(messageID: "", source: source, destination: destination)),
+            ].map { try esme.ask($0).status }
+        }
+        let unknown = [CommandStatus.queryFailed, .invalidMessageID, .invalidMessageID, .cancelFailed]
+        for id in [waiting, served, "99"] {
+            #expect(try statuses(b, id, of: "6281200000001") == unknown)
+            for esme in [a, b, c] {
+                for service in ["2757", "+2757"] { #expect(try statuses(esme, id, of: service) == unknown) }
+            }
+        }
+        for reply in 1...6 { #expect(try statuses(c, "\(reply)", of: "2757") == unknown) }
+        #expect(try a.ask(.query(.init(messageID: waiting, source: SMPPAddress("081200000001")))).status == .ok)
+        #expect(try statuses(a, waiting, of: "6281200000001")[0] == .ok)
+    }
+
     private static func state(_ esme: ESME, _ id: String) throws -> MessageState? {
         let source = SMPPAddress("6281200000001", typeOfNumber: .international)
         guard case .queryResponse(let response?) = try esme.ask(.query(.init(messageID: id, source: source))).body
