@@ -21,7 +21,7 @@ TWISTED := .build-clients/twisted
 SCHEMATHESIS := .build-clients/schemathesis
 BROWSER := .build-clients/browser
 # Tests of one process that run at once; all at once, they starve each other on a machine of few cores.
-WIDTH := 8
+WIDTH := 16
 SWIFT_TEST := swift test -c release --disable-testable-imports --experimental-maximum-parallelization-width $(WIDTH)
 
 .DEFAULT_GOAL := help
