@@ -64,6 +64,30 @@ struct EventTests {
         #expect(await names(stream(site, last: 0), pieces: 2) == ["hello", "struck"])
     }
 
+    @Test("readers who were told something just now get what happens next in one piece, a little later")
+    func together() async throws {
+        let site = try await TestSite()
+        let ring = EventRing(first: 1, pause: .seconds(3600), longestPause: .seconds(3600))
+        var iterator = EventStream(ring: ring, style: site.style, lastEvent: nil).makeAsyncIterator()
+        _ = await iterator.next()
+        let pieces = Task { [iterator] in
+            var (iterator, pieces) = (iterator, [String]())
+            while let piece = await iterator.next() { pieces.append(String(buffer: piece)) }
+            return pieces
+        }
+        for number in 1...3 {
+            while ring.readerCount == 0 { await Task.yield() }
+            ring.tell(.changed("clock", .number(number)))
+            if number == 1 { while ring.readerCount > 0 { await Task.yield() } }
+        }
+        #expect(ring.readerCount == 1)
+        ring.end()
+        #expect(
+            await pieces.value == [
+                "id: 1\nevent: clock\ndata: 1\n\n", "id: 2\nevent: clock\ndata: 2\n\nid: 3\nevent: clock\ndata: 3\n\n",
+            ])
+    }
+
     @Test("readers end with the server")
     func ending() async throws {
         let site = try await TestSite()

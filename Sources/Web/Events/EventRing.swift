@@ -7,7 +7,7 @@ package final class EventRing: Sendable {
     /// Events that are kept.
     private static let most = 10_000
     /// Events that a reader is given at once.
-    private static let mostAtOnce = 50
+    fileprivate static let mostAtOnce = 50
     /// Events that are not kept any more and still take room.
     private static let mostDropped = 500
 
@@ -22,6 +22,13 @@ package final class EventRing: Sendable {
         var lastReader = 0
         /// Whether it is looked every second who has waited long enough.
         var isTicking = false
+        var pause: TellingPause
+        /// Whether readers are told when the pause is over.
+        var isWakeDue = false
+
+        init(first: Int64, pause: TellingPause) {
+            (self.first, self.pause) = (first, pause)
+        }
 
         var end: Int64 { first + Int64(events.count - dropped) }
     }
@@ -44,10 +51,13 @@ package final class EventRing: Sendable {
     /// The number of the first event of this process.
     let begin: Int64
 
-    /// - Parameter first: the number of the first event.
-    init(first: Int64) {
+    /// - Parameters:
+    ///   - first: the number of the first event.
+    ///   - pause: between two times that readers are told something, for each of them.
+    ///   - longestPause: the longest between two times, however many they are.
+    package init(first: Int64, pause: Duration = .microseconds(250), longestPause: Duration = .milliseconds(100)) {
         begin = first
-        state = Mutex(State(first: first))
+        state = Mutex(State(first: first, pause: TellingPause(each: pause, longest: longestPause)))
     }
 
     /// The number of the last event; one less than the first where there was none.
@@ -69,25 +79,51 @@ package final class EventRing: Sendable {
                 state.events.removeFirst(state.dropped)
                 state.dropped = 0
             }
-            return state.takeReaders()
+            return wakeSoon(&state) ? takeReaders(&state) : []
         }
         for reader in woken { reader.wake() }
+    }
+
+    /// Whether readers may be told now; if not they are once the pause is over.
+    private func wakeSoon(_ state: inout State) -> Bool {
+        guard let end = state.pause.goesOnUntil else { return true }
+        if !state.isWakeDue, !state.readers.isEmpty {
+            state.isWakeDue = true
+            Task {
+                try? await Task.sleep(until: end)
+                wakeAll()
+            }
+        }
+        return false
+    }
+
+    private func wakeAll() {
+        let woken = state.withLock { state in
+            state.isWakeDue = false
+            return takeReaders(&state)
+        }
+        for reader in woken { reader.wake() }
+    }
+
+    /// Those who wait, and now wait no more.
+    private func takeReaders(_ state: inout State) -> [Reader] {
+        guard !state.readers.isEmpty else { return [] }
+        state.pause.begin(readers: state.readers.count)
+        defer { state.readers = [:] }
+        return Array(state.readers.values)
     }
 
     /// Tells of something that is no message.
     package func tell(_ kind: LiveEvent.Kind) { append([kind]) }
 
-    func end() {
-        let woken = state.withLock { state in
-            state.isOver = true
-            return state.takeReaders()
-        }
-        for reader in woken { reader.wake() }
+    package func end() {
+        state.withLock { $0.isOver = true }
+        wakeAll()
     }
 
     /// The events behind one; waits where there are none yet.
     func next(after last: Int64, within period: Duration) async -> Read {
-        if let read = read(after: last) { return read }
+        if state.withLock({ $0.isAtOnce(after: last) }), let read = read(after: last) { return read }
         await wait(after: last, within: period)
         return read(after: last) ?? .quiet
     }
@@ -97,6 +133,7 @@ package final class EventRing: Sendable {
             let missed = max(0, state.first - last - 1)
             let start = state.dropped + Int(max(last + 1, state.first) - state.first)
             guard start < state.events.count else { return state.isOver || Task.isCancelled ? .over : nil }
+            state.pause.count()
             return .events(Array(state.events[start...].prefix(Self.mostAtOnce)), missed: missed)
         }
     }
@@ -109,8 +146,12 @@ package final class EventRing: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { (waker: CheckedContinuation<Void, Never>) in
                 let waits = state.withLock { state in
-                    guard state.end <= last + 1, !state.isOver, !Task.isCancelled else { return false }
+                    guard !state.isAtOnce(after: last), !Task.isCancelled else { return false }
                     state.readers[name] = Reader(deadline: .now + period, waker: waker)
+                    if state.end > last + 1, wakeSoon(&state) {
+                        state.readers[name] = nil
+                        return false
+                    }
                     if !state.isTicking { Task { await self.tick() } }
                     state.isTicking = true
                     return true
@@ -145,9 +186,10 @@ package final class EventRing: Sendable {
 }
 
 extension EventRing.State {
-    fileprivate mutating func takeReaders() -> [EventRing.Reader] {
-        defer { readers = [:] }
-        return Array(readers.values)
+    /// Whether a reader need not wait: there is something for it, and no pause, or much; or it is over.
+    fileprivate func isAtOnce(after last: Int64) -> Bool {
+        let behind = end - last - 1
+        return isOver || behind >= EventRing.mostAtOnce || behind > 0 && pause.goesOnUntil == nil
     }
 }
 
