@@ -7,7 +7,8 @@ public struct MSISDN: Hashable, Sendable {
     ///
     /// A number in international form follows a plus or `00`, or begins with the country code (62 is Indonesia); one in
     /// national form begins with the trunk prefix `0`, which the country code replaces, and which some write after the
-    /// country code as well.
+    /// country code as well. A mobile number behind the country code is one, too, where it is said to be national: gateways
+    /// that know numbers without a plus say so of all of them, Kannel among them.
     ///
     /// - Throws: where the address has letters, is a short code, has more than 15 digits (E.164), or is in neither form:
     ///   `8120…` could be anybody's.
@@ -21,7 +22,8 @@ public struct MSISDN: Hashable, Sendable {
         let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
         let hasTrunkPrefix = zeros == 1 || zeros > 2
         let isInternational = address.typeOfNumber == .international || zeros == 2
-        if address.typeOfNumber == .national || hasTrunkPrefix {
+        let isNational = address.typeOfNumber == .national && !Self.isMobile(value, after: countryCode)
+        if isNational || hasTrunkPrefix {
             number = Self.prefix(value, with: countryCode)
         } else if let national = Self.national(value, after: countryCode) {
             number = Self.prefix(national, with: countryCode)
@@ -43,6 +45,12 @@ public struct MSISDN: Hashable, Sendable {
         var shift: UInt64 = 1
         while shift <= national { shift *= 10 }
         return countryCode * shift + national
+    }
+
+    /// Whether the country code and a mobile number stand there: eleven digits or more, which no area's numbers have.
+    private static func isMobile(_ value: UInt64, after countryCode: UInt64) -> Bool {
+        guard let national = national(value, after: countryCode), national >= 100_000_000 else { return false }
+        return String(national).hasPrefix("8")
     }
 
     /// What follows the country code, without a trunk prefix; nil where the number has another.

@@ -54,6 +54,16 @@ struct AddressNumberTests {
         #expect(throws: InvalidMSISDN.noPrefix) { try MSISDN(address) }
     }
 
+    @Test(
+        "is a mobile one behind the country code, too, where a gateway calls it national",
+        arguments: [
+            ("6281200000001", "+6281200000001"), ("62899000001", "+62899000001"), ("81200000001", "+6281200000001"),
+            ("081200000001", "+6281200000001"), ("62820123", "+6262820123"), ("6221500123", "+626221500123"),
+        ])
+    func national(digits: String, number: String) throws {
+        #expect(try MSISDN(Address(digits: digits, typeOfNumber: .national)).description == number)
+    }
+
     @Test("is a short code however a door types it, but not as letters")
     func types() {
         func number(_ type: Address.TypeOfNumber) -> Address.Number {
