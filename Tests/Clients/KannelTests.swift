@@ -40,6 +40,36 @@ struct KannelSMPPTests {
             try #require(!stand.folder.text("bearerbox.log").contains("could not find message"))
         }
     }
+
+    /// What a rule has in a receipt, and the events of `dlr-mask` as which Kannel reports it: 1 is success, 2 failure, 4 that
+    /// it waits; its own 32 stands beside the failure of what has expired.
+    static let states = [
+        ("DELIVRD", 1), ("EXPIRED", 34), ("DELETED", 2), ("UNDELIV", 2), ("ACCEPTD", 4), ("UNKNOWN", 2), ("REJECTD", 2),
+        ("ENROUTE", 4),
+    ]
+
+    @Test("asks its dlr-url for each of the eight states, behind the answer and the intermediate notification")
+    func receiptStates() async throws {
+        try await Stand.use { stand in
+            let numbers = Self.states.indices.map { "62899000000\($0)" }
+            let rules = zip(numbers, Self.states).flatMap { ["--receipt", "to=+\($0),state=\($1.0)"] }
+            let port = try await stand.smpp(rules)
+            let site = try stand.start(
+                "site", ClientProgram.python.url, ["-u", "-m", "http.server", "--bind", "127.0.0.1", "0"])
+            let place = try await site.line(with: "Serving HTTP on 127.0.0.1 port")
+            let sitePort = try #require(place.split(separator: " ").compactMap { Int($0) }.first)
+            let kannel = try await Kannel(
+                stand, Kannel.groups(["port = PORT\ntransceiver-mode = true"], port), ready: "type_name: bind_trans")
+            try await kannel.send(
+                "halo", to: numbers, mask: 31, reportingTo: "http://127.0.0.1:\(sitePort)/%d/%p/%A")
+            for (number, (state, event)) in zip(numbers, Self.states) {
+                try await site.line(with: "GET /8/\(number)/ACK")
+                try await site.line(with: "GET /4/\(number)/id%3A")
+                let told = try await site.line(with: "GET /\(event)/\(number)/id%3A", and: "stat%3A\(state)+")
+                try #require(told.contains("dlvrd%3A00\(state == "DELIVRD" ? 1 : 0)+"), "\(told)")
+            }
+        }
+    }
 }
 
 /// Kannel's two boxes, running.
@@ -148,12 +178,17 @@ struct Kannel {
     }
 
     /// Hands a message to the bearerbox, with Kannel's own program for many, and asks for its report.
-    func send(_ text: String) async throws {
+    ///
+    /// - Parameters:
+    ///   - mask: of what is reported; 1: told when it has reached the recipient.
+    ///   - page: which the smsbox gets then; any will do.
+    func send(
+        _ text: String, to recipients: [String] = [Budi.shortCode], mask: Int = 1, reportingTo page: String? = nil
+    ) async throws {
         try stand.folder.write(text, to: "content")
-        try stand.folder.write("\(Budi.shortCode)\n", to: "receivers")
+        try stand.folder.write(recipients.map { $0 + "\n" }.joined(), to: "receivers")
         let bearerbox = ["-b", "127.0.0.1", "-p", "\(ports[1])", "-i", "service"]
-        // 1: told when it has reached the recipient. The smsbox then gets a page; any will do.
-        let report = ["-D", "1", "-u", "http://127.0.0.1:\(ports[0])/status.txt"]
+        let report = ["-D", "\(mask)", "-u", page ?? "http://127.0.0.1:\(ports[0])/status.txt"]
         let files = [stand.folder.path("content"), stand.folder.path("receivers")]
         _ = try await stand.run("mtbatch", .mtbatch, bearerbox + report + ["-f", Self.number] + files)
     }

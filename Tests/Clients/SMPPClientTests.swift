@@ -127,7 +127,9 @@ extension Stand {
     /// Starts a message centre that listens for ESMEs.
     ///
     /// - Returns: its port.
-    func smpp(_ options: String...) async throws -> String {
+    func smpp(_ options: String...) async throws -> String { try await smpp(options) }
+
+    func smpp(_ options: [String]) async throws -> String {
         let smpp = try start("smpp", Project.shortcode, ["smpp", "--listen", "0"] + options)
         let line = try await smpp.line(with: "SMPP at ")
         return String(line.split(separator: ":").last ?? "")

@@ -53,11 +53,13 @@ struct ClientProcess: Sendable {
 
     /// Waits for a line of what it says, which must come while it runs.
     @discardableResult
-    func line(with part: String) async throws -> String {
+    func line(with part: String, and other: String? = nil) async throws -> String {
         try await folder.wait(for: "a line of \(name) with \(part)") {
             // Asked first, so that the last words count.
             let status = status
-            let line = said.split(whereSeparator: \.isNewline).first { $0.contains(part) }
+            let line = said.split(whereSeparator: \.isNewline).first { line in
+                line.contains(part) && (other.map { line.contains($0) } ?? true)
+            }
             guard line == nil, let status else { return line.map(String.init) }
             throw EarlyEnd(description: "\(name) ended with \(status) before a line with \(part)")
         }
