@@ -68,7 +68,7 @@ $(PEERS)/.complete: Makefile | setup-tests
 	python3 -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check \
 		python-gammu==3.5.1 python-gsmmodem-new==0.13.0 smspdudecoder==2.2.0 'bitstring<5' \
-		'abnf[rust]==2.9.1' smpplib==2.2.4 aiosmpplib==0.7.4 smpp34==1.5.0 rusmppyc==0.4.0a2
+		'abnf[rust]==2.9.1' smpplib==2.2.4 aiosmpplib==0.7.4 smpp34==1.5.0 rusmppyc==0.4.0a2 prometheus-client==0.26.0
 	python3 -m venv $(TWISTED)
 	$(TWISTED)/bin/pip install --quiet --disable-pip-version-check \
 		smpp.twisted3==0.8 pyOpenSSL service_identity
