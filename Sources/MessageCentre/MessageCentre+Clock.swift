@@ -13,6 +13,10 @@ extension MessageCentre {
         throw StoreError(store.path, .ahead(of: now, last: last))
     }
 
+    /// Tells of each commit how many replies it has ended that nobody took before their time was over: whatever let the time
+    /// pass, they are never delivered.
+    package func listen(expiring tell: @escaping @Sendable (Int) -> Void) { tellsOfExpiry = tell }
+
     /// Looks for the store's file where it was opened, for a door that may have nothing to commit for a long time.
     package func mustBeInPlace() throws(StoreError) {
         try store.checkPlace()

@@ -16,6 +16,8 @@ public actor MessageCentre {
     var sweep: MemorySweep?
     /// Hears once of each thing that a store in memory begins to forget.
     var tellsOfForgetting: (@Sendable (Forgetting) -> Void)?
+    /// Hears how many replies a commit has ended that nobody took in time.
+    var tellsOfExpiry: (@Sendable (Int) -> Void)?
     var endpoints = EndpointRegistry()
     var waiting = WaitingRequests()
     var observers: [Observer] = []
@@ -141,8 +143,7 @@ public actor MessageCentre {
         try storing {
             try commit { desk in
                 let fired = try desk.pass(to: moment).fired
-                return Passage(
-                    fired: fired, faults: desk.state.takeStruck(), expiredReplies: desk.state.takeExpiredReplies())
+                return Passage(fired: fired, faults: desk.state.takeStruck())
             }
         }
     }
@@ -198,6 +199,8 @@ extension MessageCentre {
         state = reached
         remember(state.takeReleased())
         tell(state.takeHappened())
+        let expired = state.takeExpiredReplies()
+        if expired > 0 { tellsOfExpiry?(expired) }
         emptySecretLog()
         wakeEndpoints()
     }

@@ -4,6 +4,4 @@ public struct Passage: Hashable, Sendable {
     public let fired: [Delivery]
     /// The faults that struck it.
     public let faults: [StruckFault]
-    /// How many replies were not delivered before their time was over, and never will be.
-    public let expiredReplies: Int
 }

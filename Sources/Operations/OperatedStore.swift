@@ -30,6 +30,7 @@ package struct OperatedStore: Sendable {
         let service = try MembershipService(zone: zone.minutes).withoutSamples
         let centre = try MessageCentre(store: .file(path), shortCode: service.shortCode, service: service)
         Diagnostics.tell(of: centre)
+        await centre.listen(expiring: Diagnostics.tell(ofExpired:))
         do {
             try await centre.mustNotBeAhead(of: now)
             let status = try await work(centre)

@@ -33,6 +33,7 @@ package struct CentrePlan: Sendable {
             store: store.map { .file($0) } ?? .memory, services: directory, faults: faults, log: failures.report)
         Diagnostics.tell(of: centre)
         await centre.listen(forgetting: { Diagnostics.say($0.remark) })
+        await centre.listen(expiring: Diagnostics.tell(ofExpired:))
         if services.hasMembers, let remark = try await recording?.learnPeople(of: centre) { Diagnostics.say(remark) }
         if let recording { try await centre.record(with: TrafficRecord(recording)) }
         return centre

@@ -56,6 +56,33 @@ struct ResumingTests {
         #expect(try waiting == "0 enroute for 0 numbers\n")
     }
 
+    @Test("is not ended by those who notify, count, move or forget members, however late they come")
+    func operators() throws {
+        let old = try Scratch()
+        let store = old.path("b.sqlite")
+        let message = "2026-01-01T08:00:00+07:00 \(Self.siti) > 2757 KONTAK\n"
+        #expect(try Run("--store", store, input: message, output: "/dev/full").status == 74)
+        for command in [
+            ["notify", "contribution", "--month", "2026-10"], ["members", "unlock", "--phone", Self.siti],
+            ["clock"],
+        ] { #expect(try Run(command + ["--store", store]).errors.contains("never will be") == false) }
+        #expect(try Run("queue", "--store", store, "--count").output == "1 enroute for 1 number\n")
+        let next = try Run("--store", store, input: "")
+        #expect(next.lines.count == 1 && next.lines[0].contains("Hubungi"))
+    }
+
+    @Test("is told as over by a server, whose clock is the machine's")
+    func server() async throws {
+        let store = try Scratch()
+        let message = "2026-01-01T08:00:00+07:00 \(Self.siti) > 2757 KONTAK\n"
+        #expect(try Run("--store", store.path("b"), input: message, output: "/dev/full").status == 74)
+        let server = try RunningServer(["--store", store.path("b")])
+        let body = #"{"from":"+6281200000009","to":"2757","text":"KONTAK"}"#
+        #expect(try await server.ask("v1/messages", body).status == 200)
+        #expect(server.end() == 0)
+        #expect(server.said.contains("and that never will be delivered: 1\n"))
+    }
+
     @Test("is a text on a terminal")
     func terminal() throws {
         let terminal = try PseudoTerminal("--store", store, "--from", Budi.number, environment: ["NO_COLOR": "1"])

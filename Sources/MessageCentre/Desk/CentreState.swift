@@ -32,7 +32,7 @@ struct CentreState: Sendable {
     var isRecorded = false
     /// What a record has of this transaction.
     private var recorded: [RecordedStep] = []
-    /// Replies whose time was over, since somebody asked.
+    /// Replies whose time was over in this transaction.
     var expiredReplies = 0
     /// The faults of the message that is being taken.
     var struck: [StruckFault] = []

@@ -32,7 +32,8 @@ extension MessageCentre {
         try operating { try store.read(work) }
     }
 
-    /// Sends messages for which nobody has asked, and lets a service note that, in one transaction.
+    /// Sends messages for which nobody has asked, and lets a service note that, in one transaction. No time passes for what
+    /// waits already: whether that is over is for the door to say that could have delivered it.
     ///
     /// - Parameter work: gets the moment that counts, and gives the messages.
     package func send<Value: Sendable>(
@@ -40,7 +41,7 @@ extension MessageCentre {
     ) throws -> Value {
         try operating {
             try commit { desk in
-                let now = try desk.pass(to: moment).now
+                let now = desk.state.clock.reach(try Self.latest(moment, in: desk.transaction))
                 let (value, messages) = try work(desk.transaction, now)
                 for message in messages { _ = try desk.send(message, cause: nil) }
                 return value

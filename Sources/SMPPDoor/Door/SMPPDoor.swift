@@ -154,7 +154,7 @@ package struct SMPPDoor: GatewayDoor {
         let now = machineTime
         if now.milliseconds / 1000 != lastSecond {
             lastSecond = now.milliseconds / 1000
-            if let passage = try await time.catchUp(with: now) { Diagnostics.tell(of: passage) }
+            _ = try await time.catchUp(with: now)
         }
         takeMail()
         callOut()
