@@ -8,7 +8,6 @@ import SMPPDoor
 import ServiceLifecycle
 import Services
 import ShortMessage
-import UnixSignals
 import Web
 
 /// One message centre behind every door at once, from the first request to the last.
@@ -23,6 +22,7 @@ package struct Server {
 
     /// Runs until a signal comes.
     package func run() async throws -> ExitStatus {
+        let signals = try EndSignal.watchForShutdown()
         let failures = ServiceFailures()
         let services = try plan.services.services()
         let served = services.left(beside: plan.gateways?.accounts.numbers ?? [])
@@ -34,7 +34,7 @@ package struct Server {
         }
         if plan.centre.record == nil { try await centre.rememberStart() }
         do {
-            try await run(at: centre, services, served)
+            try await run(at: centre, services, served, until: signals)
         } catch {
             try? await centre.close()
             throw error
@@ -44,7 +44,7 @@ package struct Server {
     }
 
     private func run(
-        at centre: MessageCentre, _ services: PlayedServices, _ served: [any GrammarService]
+        at centre: MessageCentre, _ services: PlayedServices, _ served: [any GrammarService], until signals: Descriptor
     ) async throws {
         let zone = zone.minutes
         let log = MessageLog(
@@ -79,7 +79,7 @@ package struct Server {
             ) { place in
                 Diagnostics.say("HTTP at \(scheme)://\(place)/")
             })
-        try await run(group)
+        try await run(group, until: signals)
     }
 
     // MARK: Doors
@@ -120,25 +120,20 @@ package struct Server {
     // MARK: Life
 
     /// Runs services until a signal comes; those named last end first.
-    private func run(_ services: [any ServiceLifecycle.Service]) async throws {
+    private func run(_ services: [any ServiceLifecycle.Service], until signals: Descriptor) async throws {
         let quiet = Logger(label: "shortcode") { _ in SwiftLogNoOpLogHandler() }
         var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
         configuration.maximumGracefulShutdownDuration = .milliseconds(plan.drain.milliseconds)
         let group = ServiceGroup(configuration: configuration)
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-        let listener = Task {
-            var isEnding = false
-            for await signal in signals {
-                if isEnding { Server.leave(after: signal) }
-                isEnding = true
-                await group.triggerGracefulShutdown()
-            }
-        }
-        defer { listener.cancel() }
+        let listener = try EndListener(signals, endingWith: group)
         do {
             try await group.run()
         } catch is CancellationError {
             Diagnostics.say("shortcode: not all was answered within \(plan.drain)")
+        } catch {
+            await listener.end()
+            throw error
         }
+        await listener.end()
     }
 }

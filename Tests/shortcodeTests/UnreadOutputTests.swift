@@ -33,6 +33,18 @@ struct UnreadOutputTests {
         run.end(by: signal)
     }
 
+    static let servers = [[], ["--smpp", "0"], ["--listen", "0"]]
+
+    @Test("a server ends with the status of one whose remarks are read", arguments: servers, [SIGTERM, SIGINT])
+    func serverEnds(doors: [String], signal: Int32) throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.sqlite")
+        let run = try UnreadRun(
+            ["serve", "--http", "0", "--drain", "1s", "--store", store] + doors, isOfErrors: true)
+        while !FileManager.default.fileExists(atPath: store) {}
+        #expect(run.end(by: signal) == 0)
+    }
+
     static let statuses: [(signal: Int32, status: Int32)] = [(SIGTERM, 143), (SIGINT, 130)]
 
     @Test("the pipe leaves what it could not write", arguments: statuses)

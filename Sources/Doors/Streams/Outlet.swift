@@ -43,7 +43,7 @@ struct Outlet: Sendable {
     /// - Returns: whether it is worth while to write again.
     func waitForRoom() -> Bool {
         while true {
-            let signal = EndSignal.caught
+            let signal = EndSignal.ending
             if signal == SIGINT || signal != nil && Self.hasGivenUp.load(ordering: .relaxed) { return false }
             var watched = [pollfd(fd: number, events: Int16(POLLOUT), revents: 0)]
             if signal == nil { watched.append(pollfd(fd: EndSignal.descriptor, events: Int16(POLLIN), revents: 0)) }
