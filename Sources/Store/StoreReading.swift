@@ -58,7 +58,9 @@ package struct StoreReading: Sendable {
     /// Copies the store, as it is at one moment, into a file that is not there yet.
     package func copy(to file: String) throws {
         do {
-            try StoreCopy(path: file).write(database)
+            let copy = StoreCopy(path: file)
+            try copy.write(database)
+            copy.finish()
         } catch {
             throw StoreError(error, file: path)
         }

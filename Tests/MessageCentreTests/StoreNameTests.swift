@@ -41,9 +41,10 @@ struct StoreNameTests {
     @Test("keep the log of a store that was moved, and a file that is too small for one")
     func leftBehind() async throws {
         let log = temporary.path + "-wal"
-        try Data("x".utf8).write(to: URL(fileURLWithPath: log))
+        let octets = Data([0x37, 0x7F, 0x06, 0x82])
+        try octets.write(to: URL(fileURLWithPath: log))
         #expect(problem() == .logWithoutStore(log))
-        #expect(try String(contentsOfFile: log, encoding: .utf8) == "x")
+        #expect(FileManager.default.contents(atPath: log) == octets)
         #expect(!FileManager.default.fileExists(atPath: temporary.path))
         unlink(log)
         try Data("x".utf8).write(to: URL(fileURLWithPath: temporary.path))
@@ -65,6 +66,30 @@ struct StoreNameTests {
         try FileManager.default.copyItem(atPath: other.path, toPath: temporary.path + suffix)
         #expect(problem() == .inTheWay(temporary.path + suffix))
         #expect(FileManager.default.fileExists(atPath: temporary.path + suffix))
+    }
+
+    @Test(
+        "leave a text beside them as it is, beside a store, a new one, and for a reader",
+        arguments: ["-wal", "-shm", "-journal"])
+    func foreignText(suffix: String) async throws {
+        for text in ["precious\n", "7", String(repeating: "precious\n", count: 4000)] {
+            let temporary = TemporaryStore()
+            try await MessageCentre.echo(temporary.store).close()
+            temporary.write(text, suffix: suffix)
+            #expect(problem(opening: temporary.path) == .inTheWay(temporary.path + suffix))
+            #expect(throws: StoreError.self) { try StoreReading(path: temporary.path) }
+            #expect(throws: StoreError.self) { try LostEnd.accept(at: temporary.path) }
+            unlink(temporary.path)
+            #expect(problem(opening: temporary.path) == .inTheWay(temporary.path + suffix))
+            #expect(try temporary.text(suffix) == text)
+        }
+    }
+
+    @Test("leave an empty file beside them to SQLite", arguments: ["-wal", "-shm", "-journal"])
+    func emptyFile(suffix: String) async throws {
+        try await MessageCentre.echo(temporary.store).close()
+        temporary.write("", suffix: suffix)
+        try await MessageCentre.echo(temporary.store).close()
     }
 
     struct Removal: Sendable, CustomTestStringConvertible {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import MessageCentre
@@ -155,12 +156,40 @@ struct UpgradeTests {
     func leftovers() async throws {
         try await makeOld()
         for suffix in [".upgrade", ".upgrade-wal", ".upgrade-journal", ".before-growing-2.partial"] {
-            temporary.write(String(repeating: "rest", count: 2000), suffix: suffix)
+            let isOfSQLite = suffix.contains("-") && !suffix.hasSuffix(".partial")
+            temporary.write(isOfSQLite ? "" : String(repeating: "rest", count: 2000), suffix: suffix)
+            // As a process leaves it that was killed.
+            if !isOfSQLite { chmod(temporary.path + suffix, 0o1600) }
         }
         let new = try open(2)
         #expect(try await parts(of: new) == ["part_1 part_2"])
         try await new.close()
         #expect(Set(try temporary.names) == ["demo.sqlite", "demo.sqlite.before-growing-2", "demo.sqlite.lock"])
+    }
+
+    static let foreign = [
+        ".upgrade", ".upgrade-wal", ".upgrade-shm", ".upgrade-journal", ".before-growing-2.partial",
+        ".before-growing-2.partial-wal",
+    ]
+
+    @Test("is left as it is where somebody has put a file in the place of a draft, which stays", arguments: foreign)
+    func inTheWay(suffix: String) async throws {
+        try await makeOld()
+        for copied in [false, true] {
+            unlink(temporary.path + suffix)
+            if copied {
+                try FileManager.default.copyItem(atPath: temporary.path, toPath: temporary.path + suffix)
+            } else {
+                temporary.write("precious", suffix: suffix)
+            }
+            let octets = FileManager.default.contents(atPath: temporary.path + suffix)
+            let error = #expect(throws: StoreError.self) { try open(2) }
+            #expect(error?.problem == .inTheWay(temporary.path + suffix))
+            let old = try open(1)
+            #expect(try await parts(of: old, second: copied ? 120 : 60) == ["part_1"])
+            try await old.close()
+            #expect(FileManager.default.contents(atPath: temporary.path + suffix) == octets)
+        }
     }
 
     @Test("that was never finished is finished, and holds nothing that is worth a copy")

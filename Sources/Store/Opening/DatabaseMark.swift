@@ -26,9 +26,5 @@ struct DatabaseMark {
         isDatabase && header[Self.place].reduce(0) { $0 << 8 | Int32($1) } == StoreFile.applicationID
     }
 
-    /// Whether it may be the copy of a store whose making was cut short: the first page may be missing still.
-    var isOfDraft: Bool { header.allSatisfy { $0 == 0 } || isOfStore }
-
-    /// Whether it is a SQLite database, whoever made it.
-    var isDatabase: Bool { header.count == Self.size && header.starts(with: Self.magic) }
+    private var isDatabase: Bool { header.count == Self.size && header.starts(with: Self.magic) }
 }

@@ -2,14 +2,34 @@ internal import GRDB
 import Glibc
 
 /// A file beside a store, into which all of it is copied.
+///
+/// Until it has its name it is a draft, by which one is known that a process left when it was killed: its sticky bit is set,
+/// which means nothing for a file. A file without it is somebody's, even if it is a copy of the same store.
 struct StoreCopy {
     let path: String
 
+    private static let (ofOwner, ofDraft): (mode_t, mode_t) = (0o600, 0o1600)
+
     /// Copies a database page by page into the file, for the owner only, and onto the disk.
+    ///
+    /// - Throws: also where something lies there, or beside it, which stays.
     func write(_ database: DatabaseQueue) throws {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        for companion in Companion.allCases.map({ $0.path(beside: path) })
+        where FileKind(at: companion, isFollowed: false) != .nothing {
+            throw StoreError(path, .inTheWay(companion))
+        }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.ofDraft)
         guard descriptor >= 0 else { throw StoreError(path, .ofTheSystem()) }
         defer { close(descriptor) }
+        do {
+            try fill(descriptor, from: database)
+        } catch {
+            remove()
+            throw error
+        }
+    }
+
+    private func fill(_ descriptor: Int32, from database: DatabaseQueue) throws {
         let copy = try DatabaseQueue(path: path)
         // A copy that is not finished is thrown away, so that it needs no journal of its own.
         try copy.writeWithoutTransaction { db in
@@ -31,9 +51,21 @@ struct StoreCopy {
             number += 1
             kept = "\(name)-\(number)"
         }
+        Self(path: kept).finish()
         unlink(path)
         try syncDirectory()
         return kept
+    }
+
+    /// It is a draft no more.
+    func finish() {
+        chmod(path, Self.ofOwner)
+    }
+
+    /// Whether a draft lies there that a process left when it was killed.
+    var isLeftover: Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode == S_IFREG | Self.ofDraft
     }
 
     /// Takes away what a process that was killed may have left under the name.
@@ -41,13 +73,16 @@ struct StoreCopy {
     /// - Throws: where something else has it, which stays.
     func removeLeftover(of store: String) throws(StoreError) {
         guard FileKind(at: path, isFollowed: false) != .nothing else { return }
-        guard DatabaseMark(of: path)?.isOfDraft == true else { throw StoreError(store, .inTheWay(path)) }
+        guard isLeftover else { throw StoreError(store, .inTheWay(path)) }
         remove()
     }
 
-    /// Takes the file away, and what SQLite may have put beside it.
+    /// Takes the draft away, and what SQLite may have put beside it.
     func remove() {
-        for suffix in [""] + NameBeside.ofSQLite { unlink(path + suffix) }
+        for companion in Companion.allCases where companion.isOfSQLite(beside: path) {
+            unlink(companion.path(beside: path))
+        }
+        unlink(path)
     }
 
     func syncDirectory() throws(StoreError) {

@@ -147,18 +147,12 @@ struct StoreFile {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// What SQLite opens beside a store must be what it made there.
+    /// What SQLite opens beside a store must be what it made there. Where a process has the store, that has looked; and if
+    /// it is this one, closing the index would end its locks.
     static func checkCompanions(of path: String) throws(StoreError) {
-        for suffix in NameBeside.ofSQLite {
-            switch FileKind(at: path + suffix, isFollowed: false) {
-            case .nothing: continue
-            case .regular:
-                // SQLite would take a store of that name for its own file, and delete it.
-                guard DatabaseMark(of: path + suffix)?.isDatabase != true else {
-                    throw StoreError(path, .inTheWay(path + suffix))
-                }
-            case .directory, .other: throw StoreError(path, .inTheWay(path + suffix))
-            }
+        guard FileKind(at: path, isFollowed: false) == .nothing || StoreOwnership.isFree(path) else { return }
+        for companion in Companion.allCases where !companion.isOfSQLite(beside: path) {
+            throw StoreError(path, .inTheWay(companion.path(beside: path)))
         }
     }
 

@@ -24,7 +24,7 @@ struct StoreMigration {
             return applied
         }
         // A process that was killed may have left its draft behind.
-        if let path { Self.draft(of: path).remove() }
+        if let path, Self.draft(of: path).isLeftover { Self.draft(of: path).remove() }
         let missing = schema.names.filter { !applied.contains($0) }
         guard let first = missing.first, let path, try holdsSomething(database, applied: applied) else {
             if !missing.isEmpty { try schema.migrator.migrate(database) }
@@ -64,15 +64,16 @@ struct StoreMigration {
     /// GRDB commits after each migration, and a store is of one version or of the other.
     private func upgrade(_ database: DatabaseQueue, at path: String, copyName: String) throws -> String {
         let draft = Self.draft(of: path)
-        defer { draft.remove() }
+        try draft.removeLeftover(of: path)
         try draft.write(database)
+        defer { draft.remove() }
         let migrated = try DatabaseQueue(path: draft.path)
         try migrate(migrated, of: path)
         try migrated.writeWithoutTransaction(Self.markMade)
         let partial = StoreCopy(path: copyName + StoreCopy.unfinished)
-        partial.remove()
-        defer { partial.remove() }
+        try partial.removeLeftover(of: path)
         try partial.write(database)
+        defer { partial.remove() }
         let kept = try partial.keep(as: copyName)
         do {
             try migrated.backup(to: database)

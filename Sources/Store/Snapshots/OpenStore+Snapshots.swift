@@ -89,6 +89,7 @@ extension StoreCopy {
     /// Puts the copy, which is whole now, in the place of a file.
     func take(the name: String) throws(StoreError) {
         guard rename(path, name) == 0 else { throw StoreError(name, .ofTheSystem()) }
+        Self(path: name).finish()
         try syncDirectory()
     }
 }

@@ -19,8 +19,8 @@ struct SnapshotFile {
         guard kind != .foreign else { throw StoreError(store, .inTheWay(path)) }
         let draft = StoreCopy(path: path + StoreCopy.unfinished)
         try draft.removeLeftover(of: store)
-        defer { draft.remove() }
         try draft.write(database)
+        defer { draft.remove() }
         try draft.take(the: path)
     }
 
