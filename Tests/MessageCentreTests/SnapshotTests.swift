@@ -132,6 +132,19 @@ struct SnapshotTests {
         #expect(try store.names.allSatisfy { !$0.contains("snapshot") })
     }
 
+    @Test("is one of 50 at most; one more is refused, and a name that is there is kept anew", arguments: Place.allCases)
+    func most(place: Place) async throws {
+        let store = TemporaryStore()
+        let centre = try MessageCentre.echo(location(place, store))
+        for number in 1...50 { try await centre.keepSnapshot(SnapshotName("n\(number)")!, at: moment(0)) }
+        await #expect(throws: SnapshotError.tooMany(50)) { try await centre.keepSnapshot(Self.day, at: moment(0)) }
+        try await centre.keepSnapshot(SnapshotName("n7")!, at: moment(0))
+        try await centre.dropSnapshot(SnapshotName("n9")!)
+        try await centre.keepSnapshot(Self.day, at: moment(0))
+        #expect(await centre.snapshots.count == 50)
+        try await centre.close()
+    }
+
     struct Refusal: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let spoil: @Sendable (TemporaryStore) throws -> Void

@@ -5,8 +5,8 @@ public import Store
 extension MessageCentre {
     /// Octets: of a larger store it is not kept how it was at the start.
     private static let mostAtStart = 16 << 20
-    /// Of a store in memory, where each takes its size.
-    private static let mostInMemory = 50
+    /// Each takes the size of the store.
+    private static let mostKept = 50
 
     /// From now on `reset` comes back to this moment.
     public func rememberStart() throws(StoreError) {
@@ -35,7 +35,7 @@ extension MessageCentre {
     /// store, which outlives the process and lacks faults, telephones and the speed of the clock.
     public func keepSnapshot(_ name: SnapshotName, at machine: Timestamp) throws(SnapshotError) {
         let names = snapshots
-        if store.path == nil, !names.contains(name), names.count >= Self.mostInMemory { throw .tooMany(names.count) }
+        if !names.contains(name), names.count >= Self.mostKept { throw .tooMany(names.count) }
         try snapshotting { try store.keepSnapshot(name) }
         moments[name] = CentreMoment(of: state)
         if state.timeline.isSteered { moments[name]?.now = time(at: machine) }

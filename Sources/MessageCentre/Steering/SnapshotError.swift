@@ -8,7 +8,7 @@ public enum SnapshotError: Error, Hashable, Sendable, CustomStringConvertible {
     case recording
     /// The store takes so many octets: too much to be kept in memory from the start on.
     case tooLarge(octets: Int)
-    /// So many snapshots are kept in memory already.
+    /// So many snapshots are kept already.
     case tooMany(Int)
     /// The store, or the file of a snapshot, failed; the store is as it was.
     case store(StoreError)
@@ -20,7 +20,7 @@ public enum SnapshotError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooLarge(let octets):
             "the store has \(octets) octets, and how it was at the start is kept of smaller ones only; keep a snapshot, and "
                 + "restore that"
-        case .tooMany(let count): "\(count) snapshots are kept in memory; drop one first"
+        case .tooMany(let count): "\(count) snapshots are kept, as many as there can be; drop one first"
         case .store(let error): "\(error)"
         }
     }

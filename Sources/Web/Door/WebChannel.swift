@@ -13,14 +13,20 @@ struct WebChannel: ServerChildChannel {
 
     private let base: HTTP1Channel
     private let identity: ServerIdentity?
+    private let unreadOctets: Int
 
-    /// - Parameter identity: nil where it is without TLS.
-    init(_ base: HTTP1Channel, _ identity: ServerIdentity?) {
-        (self.base, self.identity) = (base, identity)
+    /// - Parameters:
+    ///   - identity: nil where it is without TLS.
+    ///   - unreadOctets: what the system is asked to hold of what the client does not read.
+    init(_ base: HTTP1Channel, _ identity: ServerIdentity?, unreadOctets: Int) {
+        (self.base, self.identity, self.unreadOctets) = (base, identity, unreadOctets)
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
         channel.eventLoop.makeCompletedFuture {
+            let options = channel.syncOptions
+            try options?.setOption(.socketOption(.so_sndbuf), value: unreadOctets)
+            try options?.setOption(.writeBufferWaterMark, value: .init(low: 8 << 10, high: 32 << 10))
             try identity?.secure(channel, refusal: Self.refusal)
         }.flatMap {
             base.setup(channel: channel, logger: logger)

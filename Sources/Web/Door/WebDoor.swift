@@ -57,8 +57,9 @@ package struct WebDoor: ServiceLifecycle.Service {
     }
 
     private var server: HTTPServerBuilder {
-        HTTPServerBuilder { [channel, identity] responder in
-            WebChannel(HTTP1Channel(responder: responder, configuration: channel), identity)
+        HTTPServerBuilder { [channel, identity, limits] responder in
+            WebChannel(
+                HTTP1Channel(responder: responder, configuration: channel), identity, unreadOctets: limits.unreadOctets)
         }
     }
 

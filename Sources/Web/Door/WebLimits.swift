@@ -6,6 +6,8 @@ package struct WebLimits: Sendable {
     package var silence = Duration.seconds(60)
     /// In which a body must have come.
     package var body = Duration.seconds(10)
+    /// Octets that the system is asked to hold of what a client does not read; Linux takes twice as many.
+    package var unreadOctets = 64 << 10
     /// For which a client may leave unread what it is sent.
     package var unread = Duration.seconds(30)
 

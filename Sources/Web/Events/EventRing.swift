@@ -8,6 +8,8 @@ package final class EventRing: Sendable {
     private static let most = 10_000
     /// Events that a reader is given at once.
     fileprivate static let mostAtOnce = 50
+    /// Streams at once.
+    static let mostStreams = 1024
     /// Events that are not kept any more and still take room.
     private static let mostDropped = 500
 
@@ -19,6 +21,7 @@ package final class EventRing: Sendable {
         var dropped = 0
         var isOver = false
         var readers: [Int: Reader] = [:]
+        var streams = 0
         var lastReader = 0
         /// Whether it is looked every second who has waited long enough.
         var isTicking = false
@@ -62,8 +65,23 @@ package final class EventRing: Sendable {
 
     /// The number of the last event; one less than the first where there was none.
     package var last: Int64 { state.withLock { $0.end - 1 } }
-    /// Who waits for the next event.
-    package var readerCount: Int { state.withLock(\.readers.count) }
+    /// Streams that are open.
+    package var streamCount: Int { state.withLock(\.streams) }
+
+    /// A place for one more stream; nil where there are as many as there can be.
+    package func place() -> EventPlace? {
+        let isTaken = state.withLock { state in
+            guard state.streams < Self.mostStreams else { return false }
+            state.streams += 1
+            return true
+        }
+        return isTaken ? EventPlace(on: self) : nil
+    }
+
+    /// Gives a place back.
+    func leave() {
+        state.withLock { $0.streams -= 1 }
+    }
 
     func append(_ kinds: [LiveEvent.Kind]) {
         guard !kinds.isEmpty else { return }

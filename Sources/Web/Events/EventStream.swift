@@ -8,8 +8,11 @@ import Transcripts
 package struct EventStream: AsyncSequence, Sendable {
     /// After so long without an event a comment says that the connection is alive.
     private static let quiet = Duration.seconds(15)
+    /// Octets of a piece, and so what is kept for a reader beyond one event and what its connection holds.
+    private static let mostInPiece = 16 << 10
 
-    let ring: EventRing
+    private let place: EventPlace
+    private var ring: EventRing { place.ring }
     let style: MessageStyle
     /// The last event that the reader has, by an earlier connection.
     let lastEvent: Int64?
@@ -17,8 +20,8 @@ package struct EventStream: AsyncSequence, Sendable {
     /// When it is over by itself; nil for never.
     let end: ContinuousClock.Instant?
 
-    package init(ring: EventRing, style: MessageStyle, lastEvent: Int64?, end: ContinuousClock.Instant? = nil) {
-        (self.ring, self.style, self.lastEvent, self.end) = (ring, style, lastEvent, end)
+    package init(at place: EventPlace, style: MessageStyle, lastEvent: Int64?, end: ContinuousClock.Instant? = nil) {
+        (self.place, self.style, self.lastEvent, self.end) = (place, style, lastEvent, end)
     }
 
     /// The pieces, as long as the reader takes them.
@@ -26,6 +29,8 @@ package struct EventStream: AsyncSequence, Sendable {
         private let stream: EventStream
         private var last: Int64
         private var hasBegun = false
+        /// Of an event that is longer than a piece.
+        private var rest = ByteBuffer()
 
         init(_ stream: EventStream) {
             self.stream = stream
@@ -35,16 +40,28 @@ package struct EventStream: AsyncSequence, Sendable {
         /// The next piece; nil at the end.
         package mutating func next() async -> ByteBuffer? {
             guard hasBegun else { return begin() }
+            if let piece = takePiece() { return piece }
             let left = stream.end.map { $0 - .now } ?? EventStream.quiet
             guard left > .zero else { return nil }
             switch await stream.ring.next(after: last, within: left < EventStream.quiet ? left : EventStream.quiet) {
             case .events(let events, let missed):
-                last = events.last?.number ?? last
-                let gap = missed > 0 ? EventStream.missed(missed) : ""
-                return ByteBuffer(string: events.reduce(into: gap) { $0 += $1.text(stream.style) })
+                rest = ByteBuffer(string: missed > 0 ? EventStream.missed(missed) : "")
+                for event in events where rest.readableBytes < EventStream.mostInPiece {
+                    rest.writeString(event.text(stream.style))
+                    last = event.number
+                }
+                return takePiece()
             case .quiet: return ByteBuffer(string: ": quiet\n\n")
             case .over: return nil
             }
+        }
+
+        private mutating func takePiece() -> ByteBuffer? {
+            guard rest.readableBytes > EventStream.mostInPiece else {
+                defer { rest = ByteBuffer() }
+                return rest.readableBytes > 0 ? rest : nil
+            }
+            return rest.readSlice(length: EventStream.mostInPiece)
         }
 
         private mutating func begin() -> ByteBuffer {

@@ -33,7 +33,7 @@ struct MetricsText: CustomStringConvertible {
         head("shortcode_http_waiters", "gauge", "Requests that wait for a message.")
         sample("shortcode_http_waiters", [:], log.waiterCount)
         head("shortcode_event_readers", "gauge", "Readers of events that have all there are.")
-        sample("shortcode_event_readers", [:], log.ring.readerCount)
+        sample("shortcode_event_readers", [:], log.ring.streamCount)
     }
 
     private mutating func write(_ requests: RequestCounts.State) {

@@ -20,8 +20,14 @@ package struct EventRoutes: RouteGroup {
             }
             let style = office.style(isUnmasked: try request.isUnmasked)
             let period = try request.query.period("timeout", atMost: Self.longest)
+            guard let place = office.log.ring.place() else {
+                throw Problem(
+                    .serviceUnavailable,
+                    "\(EventRing.mostStreams) streams of events are open, as many as there can be; end one first"
+                ).with(.retryAfter, "5")
+            }
             let stream = EventStream(
-                ring: office.log.ring, style: style, lastEvent: last.flatMap { Int64($0) },
+                at: place, style: style, lastEvent: last.flatMap { Int64($0) },
                 end: period.map { .now + .milliseconds($0) })
             return WebResponse(.ok, "text/event-stream", .pieces(stream))
         }
