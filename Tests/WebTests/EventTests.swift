@@ -103,7 +103,8 @@ struct EventTests {
     func together() async throws {
         let site = try await TestSite()
         let ring = EventRing(first: 1, pause: .seconds(3600), longestPause: .seconds(3600))
-        var iterator = EventStream(ring: ring, style: site.style, lastEvent: nil).makeAsyncIterator()
+        let place = try #require(ring.place())
+        var iterator = EventStream(at: place, style: site.style, lastEvent: nil).makeAsyncIterator()
         _ = await iterator.next()
         let pieces = Task { [iterator] in
             var (iterator, pieces) = (iterator, [String]())

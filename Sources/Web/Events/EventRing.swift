@@ -65,6 +65,8 @@ package final class EventRing: Sendable {
 
     /// The number of the last event; one less than the first where there was none.
     package var last: Int64 { state.withLock { $0.end - 1 } }
+    /// Readers that have all there are, and wait.
+    package var readerCount: Int { state.withLock(\.readers.count) }
     /// Streams that are open.
     package var streamCount: Int { state.withLock(\.streams) }
 

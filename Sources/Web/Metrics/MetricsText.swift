@@ -32,7 +32,7 @@ struct MetricsText: CustomStringConvertible {
     private mutating func write(_ log: MessageLog) {
         head("shortcode_http_waiters", "gauge", "Requests that wait for a message.")
         sample("shortcode_http_waiters", [:], log.waiterCount)
-        head("shortcode_event_readers", "gauge", "Readers of events that have all there are.")
+        head("shortcode_event_readers", "gauge", "Streams of events that are open.")
         sample("shortcode_event_readers", [:], log.ring.streamCount)
     }
 
