@@ -155,7 +155,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "Seeded", "ShortMessage", "MessageGrammar", "Store", "MessageCentre", "Membership", "Transcripts",
-                "Doors", "Services",
+                "CommaSeparated", "Doors", "Services", "Applications",
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -13,6 +13,8 @@ package struct ProgramsPlan: Sendable {
     package var deadline = Duration.seconds(5)
     /// What a sender reads whose program never answers; nil for the usual words.
     package var apology: String?
+    /// Holds for programs over HTTP that grammars name.
+    package var trust = WebTrust()
     /// Whether those run that grammars name: no log starts a command because it names a grammar.
     package var heedsGrammars = true
 
@@ -49,15 +51,6 @@ extension ProgramsPlan {
                 "\(text.name):\(named.line): a log names this grammar, and no log starts a program; "
                     + "--grammar \(text.name) does, or --exec \(text.shortCode)=COMMAND")
         }
-        if place == nil, let web = text.grammar.askedMessages.first(where: { $0.ask?.isWeb == true }) {
-            throw UsageError("\(text.name):\(web.line): no program is asked over HTTP yet; expected exec or coprocess")
-        }
-        return try AskingService(text, at: place, apology: apology)
-    }
-}
-
-extension AskTarget {
-    fileprivate var isWeb: Bool {
-        if case .web = self { true } else { false }
+        return try AskingService(text, at: place, apology: apology, trust: trust)
     }
 }

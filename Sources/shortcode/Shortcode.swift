@@ -28,7 +28,8 @@ struct Shortcode: AsyncParsableCommand {
         subcommands: [
             Pipe.self, ServeCommand.self, ModemCommand.self, SMPPCommand.self, ReplayCommand.self, ConvertCommand.self,
             Explain.self, NewCommand.self, Check.self, Generate.self,
-            Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, ClockCommand.self,
+            Segments.self, PDUCommand.self, Members.self, NotifyCommand.self, QueueCommand.self, MessagesCommand.self,
+            ClockCommand.self,
         ],
         defaultSubcommand: Pipe.self)
 }

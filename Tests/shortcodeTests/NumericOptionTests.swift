@@ -31,6 +31,7 @@ struct NumericOptionTests {
         ["members", "rebind", "--store", "a", "--nik", "N", "--phone", "N"],
         ["members", "unlock", "--store", "a", "--kpj", "N"], ["members", "forget", "--store", "a", "--nik", "N"],
         ["members", "verify", "--store", "a", "--zone", "N"],
+        ["messages", "--store", "a", "--after", "N"], ["messages", "--store", "a", "--number", "N*"],
         ["queue", "--store", "a", "--from", "N"], ["queue", "--store", "a", "--to", "N*"],
     ]
 

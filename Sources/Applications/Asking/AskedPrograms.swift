@@ -105,7 +105,7 @@ extension ProgramPlace {
         switch self {
         case .exec(let command): ExecProgram(command: command)
         case .coprocess(let command): Coprocess(command, saying: say)
-        case .web: preconditionFailure("no program is asked over HTTP yet")
+        case .web(let place): Webhook(place)
         }
     }
 }

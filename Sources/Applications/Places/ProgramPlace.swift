@@ -7,26 +7,28 @@ public enum ProgramPlace: Hashable, Sendable {
     /// A command that runs as long as we do, and gets and gives a line for each message.
     case coprocess(String)
     /// A program that is asked over HTTP.
-    case web(String)
+    case web(WebPlace)
 }
 
 extension ProgramPlace: CustomStringConvertible {
     public var description: String {
         switch self {
         case .exec(let command), .coprocess(let command): command
-        case .web(let address): address
+        case .web(let place): place.address
         }
     }
 }
 
 extension ProgramPlace {
     /// The place that a grammar says; nil where it leaves that to whoever starts the service.
-    init?(_ target: AskTarget) {
+    init?(_ target: AskTarget, _ trust: WebTrust) {
         switch target {
         case .program: return nil
         case .exec(let command): self = .exec(command)
         case .coprocess(let command): self = .coprocess(command)
-        case .web(let address): self = .web(address)
+        case .web(let address):
+            guard let place = WebPlace(address, trust) else { return nil }
+            self = .web(place)
         }
     }
 }

@@ -1,5 +1,5 @@
 public import ShortMessage
-import Transcripts
+package import Transcripts
 
 /// A message as a program gets it.
 public struct QuestionDocument: Hashable, Sendable {
@@ -83,7 +83,8 @@ public struct QuestionDocument: Hashable, Sendable {
 }
 
 extension QuestionDocument.Field.Value {
-    fileprivate var json: JSONDocument {
+    /// As a program gets it.
+    package var json: JSONDocument {
         switch self {
         case .text(let text): .string(text)
         case .amount(let rupiah): .number(Int(rupiah))
@@ -92,7 +93,8 @@ extension QuestionDocument.Field.Value {
         }
     }
 
-    fileprivate var text: String {
+    /// As an environment has it.
+    package var text: String {
         switch self {
         case .text(let text): text
         case .amount(let rupiah): String(rupiah)

@@ -7,22 +7,11 @@ extension AskingService {
     package func document(of question: Question) -> QuestionDocument {
         let message = question.message
         let match = service?.match(message)
-        let fields = match.map { match in match.filledFields.compactMap { field(named: $0, of: match) } } ?? []
+        let fields = match.map { QuestionDocument.Field.all(of: $0, in: grammar) } ?? []
         return QuestionDocument(
             id: question.identity, service: shortCode, from: message.from, text: message.text,
             receivedAt: message.receivedAt, message: match?.message, fields: fields,
             repairs: match?.repairs.map(\.rawValue) ?? [], language: service?.catalogues.first?.language)
-    }
-
-    private func field(named name: String, of match: Match) -> QuestionDocument.Field? {
-        guard let text = match[name] else { return nil }
-        if match.isRepeated(name) { return .init(name: name, value: .list(match.values(of: name))) }
-        let shape = grammar.fields.first { $0.name == name }?.shape
-        if case .amount? = shape, let rupiah = Int64(text) { return .init(name: name, value: .amount(rupiah)) }
-        if case .number? = shape, let number = Double(text.replacing(",", with: ".")), number.isFinite {
-            return .init(name: name, value: .number(number))
-        }
-        return .init(name: name, value: .text(text))
     }
 
     /// What is sent for an answer.

@@ -18,6 +18,7 @@ public struct AskingService: Service {
     /// Where the program is; nil where the grammar says it for each message.
     private let place: ProgramPlace?
     private let apology: String?
+    private let trust: WebTrust
 
     /// What the sender reads where the program never answers and no replies file has words for it.
     public static let standardApology = "Maaf, layanan sedang terganggu. Coba lagi nanti."
@@ -28,12 +29,13 @@ public struct AskingService: Service {
     ///   - service: reads the messages, and answers those that are not understood, or that the grammar leaves to it.
     ///   - place: goes before the places in the grammar; nil for those.
     ///   - apology: what the sender reads where the program never answers; nil for the replies file's words.
+    ///   - trust: holds for the addresses in the grammar.
     /// - Throws: where no place is known; where a message that is asked has a secret field: secrets are never stored, and
     ///   a program is asked what is stored.
     public init(
-        _ service: TextService, at place: ProgramPlace?, apology: String?
+        _ service: TextService, at place: ProgramPlace?, apology: String?, trust: WebTrust = WebTrust()
     ) throws(GrammarFileError) {
-        (self.service, self.place, self.apology) = (service, place, apology)
+        (self.service, self.place, self.apology, self.trust) = (service, place, apology, trust)
         (shortCode, grammar) = (service.shortCode, service.grammar)
         try checkPlaces()
         try checkSecrets()
@@ -44,7 +46,7 @@ public struct AskingService: Service {
         _ shortCode: Address, at place: ProgramPlace, apology: String?
     ) throws(GrammarFileError) {
         (self.shortCode, self.place, self.apology) = (shortCode, place, apology)
-        service = nil
+        (service, trust) = (nil, WebTrust())
         let source = "shortcode \(shortCode.digits)\n\nmessage text\n    {text}\n\nfield text  text  personal\n"
         grammar = try Grammar(source: source, file: "the program at \(shortCode)")
     }
@@ -87,12 +89,12 @@ extension AskingService {
     /// Every place that is asked, each once.
     var places: Set<ProgramPlace> {
         if let place { return [place] }
-        return Set(grammar.askedMessages.compactMap { $0.ask.flatMap(ProgramPlace.init) })
+        return Set(grammar.askedMessages.compactMap { $0.ask.flatMap { ProgramPlace($0, trust) } })
     }
 
     /// Where one message is asked; nil where the grammar has changed since it came, and leaves it to nobody.
     func place(for message: InboundMessage) -> ProgramPlace? {
-        place ?? service?.match(message).flatMap { grammar.asks($0.message) }.flatMap(ProgramPlace.init)
+        place ?? service?.match(message).flatMap { grammar.asks($0.message) }.flatMap { ProgramPlace($0, trust) }
     }
 
     /// A grammar without any `ask` leaves all its messages to the program.
@@ -102,11 +104,14 @@ extension AskingService {
 
     private func checkPlaces() throws(GrammarFileError) {
         guard place == nil else { return }
-        guard let message = grammar.askedMessages.first(where: { $0.ask == .program }) else { return }
+        let isNowhere = { (message: MessageDefinition) in message.ask.map { ProgramPlace($0, trust) == nil } ?? false }
+        guard let message = grammar.askedMessages.first(where: isNowhere) else { return }
         throw GrammarFileError(
             file: grammar.file, line: message.line, column: 1,
-            problem: "message \(message.name) asks a program, and it is not said where that is",
-            expected: "--exec \(shortCode)=COMMAND or --coprocess \(shortCode)=COMMAND, or a place behind ask")
+            problem: message.ask == .program
+                ? "message \(message.name) asks a program, and it is not said where that is"
+                : "message \(message.name) asks an address that nothing can be posted to",
+            expected: "--exec, --coprocess or --application \(shortCode)=PROGRAM, or a place behind ask")
     }
 
     private func checkSecrets() throws(GrammarFileError) {

@@ -1,3 +1,4 @@
+import CommaSeparated
 import MessageCentre
 package import Store
 
@@ -5,21 +6,17 @@ package import Store
 /// before what a spreadsheet would take for a formula.
 package enum MemberExport {
     /// The first line of a file, with its end.
-    package static let header = line(MemberColumn.header)
+    package static let header = CSVRow.text(of: MemberColumn.header)
 
     /// The line of a card, with its end.
     package static func row(_ member: Member, _ card: Card) -> String {
-        line(MemberColumn.allCases.map { field($0, member, card) })
+        CSVRow.text(of: MemberColumn.allCases.map { field($0, member, card) })
     }
 
     /// Writes the header, then a row a card in the order of their numbers, line by line.
     package static func write(_ ledger: Ledger, to sink: (String) throws -> Void) throws {
         try sink(header)
         try ledger.eachCard { member, card in try sink(row(member, card)) }
-    }
-
-    private static func line(_ fields: [String]) -> String {
-        fields.map { "\"\(FormulaGuard.added(to: $0).replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
     }
 
     private static func field(_ column: MemberColumn, _ member: Member, _ card: Card) -> String {

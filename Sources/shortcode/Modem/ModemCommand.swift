@@ -62,7 +62,8 @@ struct ModemCommand: AsyncParsableCommand {
         }
         if trafficOptions.role == .service, !programs.places.isEmpty {
             throw ValidationError(
-                "in --role service the program at the modem answers; --exec and --coprocess have nothing to do.")
+                "in --role service the program at the modem answers; --exec, --coprocess and --application have nothing to "
+                    + "do.")
         }
         guard trafficOptions.role == .service else { return try modems.checkHandsets(among: modemCount) }
         for number in modems.number { try number.checkForProgram() }

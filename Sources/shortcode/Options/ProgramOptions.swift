@@ -18,6 +18,21 @@ struct ProgramOptions: ParsableArguments {
         transform: { try ProgramAt($0, ProgramPlace.coprocess) })
     var coprocess: [ProgramAt] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The same for a program over HTTP: 5151=http://127.0.0.1:8000/sms.", valueName: "number=url"),
+        transform: { try ProgramAt($0) { .web(try ProgramOptions.place($0)) } })
+    var application: [ProgramAt] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What signs the questions over HTTP, as Standard Webhooks has it: whsec_ and octets in base64.",
+            valueName: "file"), transform: Self.secret)
+    var webhookSecretFile: WebhookSecret?
+
+    @Flag(help: "Programs over HTTP may be in private networks; on this machine they may be always.")
+    var allowPrivate = false
+
     @Option(help: ArgumentHelp("How long an answer may take (default: 5s).", valueName: "5s"))
     var answerWithin = Period(milliseconds: 5000)
 
@@ -26,7 +41,7 @@ struct ProgramOptions: ParsableArguments {
 
     func validate() throws {
         if answerWithin.milliseconds == 0 { throw ValidationError("--answer-within takes a time such as 5s.") }
-        let codes = (exec + coprocess).map(\.shortCode)
+        let codes = (exec + coprocess + application).map(\.shortCode)
         if let twice = codes.first(where: { code in codes.count { $0.number == code.number } > 1 }) {
             throw ValidationError("\(twice) has two programs; expected one.")
         }
@@ -39,12 +54,41 @@ struct ProgramOptions: ParsableArguments {
     var plan: ProgramsPlan {
         var plan = ProgramsPlan()
         (plan.places, plan.deadline) = (places, .milliseconds(answerWithin.milliseconds))
-        plan.apology = apology
+        (plan.apology, plan.trust) = (apology, trust)
         return plan
     }
 
     var places: [(shortCode: Address, place: ProgramPlace)] {
         (exec + coprocess).map { ($0.shortCode, $0.place) }
+            + application.map { program in
+                guard case .web(let place) = program.place, let trusted = WebPlace(place.address, trust) else {
+                    return (program.shortCode, program.place)
+                }
+                return (program.shortCode, .web(trusted))
+            }
+    }
+
+    private var trust: WebTrust {
+        var trust = WebTrust()
+        (trust.secret, trust.allowsPrivate) = (webhookSecretFile, allowPrivate)
+        return trust
+    }
+
+    private static func place(_ address: String) throws -> WebPlace {
+        guard let place = WebPlace(address, WebTrust()) else {
+            throw ValidationError("'\(Text.escaped(address))' is no address such as http://127.0.0.1:8000/sms.")
+        }
+        return place
+    }
+
+    private static func secret(in name: String) throws -> WebhookSecret {
+        let file = SecretFile(
+            name: name, content: "a secret",
+            recipe: #"printf 'whsec_%s\n' "$(head -c 24 /dev/urandom | base64)""#)
+        guard let secret = WebhookSecret(String(decoding: try file.octets(), as: UTF8.self)) else {
+            throw file.misread("whsec_ and 24 to 64 octets in base64, on one line")
+        }
+        return secret
     }
 
     /// A program and its short code, as options have them.
@@ -52,14 +96,14 @@ struct ProgramOptions: ParsableArguments {
         let shortCode: Address
         let place: ProgramPlace
 
-        init(_ argument: String, _ place: (String) -> ProgramPlace) throws {
+        init(_ argument: String, _ place: (String) throws -> ProgramPlace) throws {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, !parts[1].allSatisfy(\.isWhitespace), let code = try? Address(String(parts[0])),
                 code.digits.utf8.count <= 15, code.digits.allSatisfy(\.isNumber)
             else {
                 throw ValidationError("'\(Text.escaped(argument))' is not NUMBER=PROGRAM, such as 5151=./answer.py.")
             }
-            (shortCode, self.place) = (code, place(String(parts[1])))
+            (shortCode, self.place) = (code, try place(String(parts[1])))
         }
     }
 }

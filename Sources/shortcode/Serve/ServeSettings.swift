@@ -31,7 +31,9 @@ struct ServeSettings: CustomStringConvertible {
         ("pty", .often), ("socket", .often), ("listen", .often), ("number", .often), ("profile", .once(nil)),
         ("line-fault", .often), ("store", .once(nil)), ("record", .once(nil)), ("pseudonymise", .once(nil)),
         ("fault", .often), ("seed", .once(nil)), ("grammar", .often), ("language", .once(nil)), ("rates", .once(nil)),
-        ("zone", .once("+07:00")), ("exec", .often), ("coprocess", .often), ("answer-within", .once("5s")),
+        ("zone", .once("+07:00")), ("exec", .often), ("coprocess", .often),
+        ("application", .often), ("webhook-secret-file", .once(nil)), ("allow-private", .flag),
+        ("answer-within", .once("5s")),
         ("apology", .once(nil)), ("unmasked", .flag), ("drain", .once("10s")),
     ]
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Doors
-import Glibc
 import SMPPDoor
 import Server
 import TransportSecurity
@@ -47,25 +46,12 @@ struct WebOptions: ParsableArguments {
     /// Octets of a token.
     private static let lengths = 16...512
 
-    private static func token(in file: String) throws -> [UInt8] {
-        var status = stat()
-        guard stat(file, &status) == 0 else {
-            throw UsageError("\(file): there is no such file; this makes a token: \(command(file))")
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw UsageError("\(file): others may read it; expected a token of its owner's alone: chmod 600 \(file)")
-        }
-        let octets = try Descriptor.octets(of: file, expecting: "a token")
+    private static func token(in name: String) throws -> [UInt8] {
+        let file = SecretFile(name: name, content: "a token", recipe: "head -c 24 /dev/urandom | base64")
+        let octets = try file.octets()
         let token = Array(octets.prefix { $0 != 0x0A && $0 != 0x0D })
         guard lengths.contains(token.count), token.allSatisfy({ 0x21...0x7E ~= $0 }), octets.count <= token.count + 2
-        else {
-            throw UsageError(
-                "\(file): expected one line of 16 to 512 visible characters; this makes one: \(command(file))")
-        }
+        else { throw file.misread("one line of 16 to 512 visible characters") }
         return token
-    }
-
-    private static func command(_ file: String) -> String {
-        "(umask 077; head -c 24 /dev/urandom | base64 > \(file))"
     }
 }

@@ -36,10 +36,13 @@ struct AskedGrammarTests {
             {title} ({item}): {price}
 
         """
-        + [
-            "empty", "unknown-keyword", "near-keyword", "missing", "malformed", "wrong-length", "wrong-length-between",
-            "surplus", "several-faults", "unavailable",
-        ].map { "reply \($0)\n    Maaf \($0)\n" }.joined()
+        + errorReplies
+
+    /// What a service says to messages that it does not understand.
+    static let errorReplies = [
+        "empty", "unknown-keyword", "near-keyword", "missing", "malformed", "wrong-length", "wrong-length-between",
+        "surplus", "several-faults", "unavailable",
+    ].map { "reply \($0)\n    Maaf \($0)\n" }.joined()
 
     private func shop(_ grammar: String = grammar) throws -> Scratch {
         let scratch = try Scratch()

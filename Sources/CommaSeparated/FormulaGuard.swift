@@ -1,12 +1,14 @@
 /// The `'` before a field that a spreadsheet would take for a formula: one that begins with `=`, `+`, `-` or `@`.
 ///
 /// A field that begins with such marks after other `'` gets one more, so that what was added can be removed again.
-enum FormulaGuard {
-    static func added(to field: String) -> String {
+package enum FormulaGuard {
+    /// The field, with the mark where it is needed.
+    package static func added(to field: String) -> String {
         isNeeded(by: field) ? "'" + field : field
     }
 
-    static func removed(from field: String) -> String {
+    /// The field as it was before the mark.
+    package static func removed(from field: String) -> String {
         field.utf8.first == UInt8(ascii: "'") && isNeeded(by: field) ? String(field.dropFirst()) : field
     }
 

@@ -1,0 +1,53 @@
+import Foundation
+import FoundationNetworking
+import Glibc
+
+/// A program that is asked over HTTP: each question is posted, and what comes back is the answer.
+struct Webhook: AskedProgram {
+    private let place: WebPlace
+    private let url: URL
+    private let caller: WebCaller
+
+    init(_ place: WebPlace) {
+        guard let url = URL(string: place.address) else {
+            preconditionFailure("a place has been read as an address")
+        }
+        (self.place, self.url, caller) = (place, url, WebCaller(place.trust))
+    }
+
+    func answer(
+        to question: QuestionDocument, within deadline: Duration
+    ) async throws(ProgramFailure) -> ProgramAnswer {
+        let answer = try await caller.exchange(request(question), within: deadline).get()
+        switch answer.status {
+        case 200..<300: break
+        case 300..<400:
+            throw .refused("it answered with status \(answer.status), and redirections are not followed")
+        default: throw .refused("it answered with status \(answer.status)")
+        }
+        guard let text = String(validating: answer.body, as: UTF8.self) else {
+            throw .rubbish("octets that are no UTF-8")
+        }
+        return try ProgramAnswer(output: text)
+    }
+
+    func close() async { caller.close() }
+
+    /// With the headers of Standard Webhooks.
+    private func request(_ question: QuestionDocument) -> URLRequest {
+        var request = URLRequest(url: url)
+        let (body, seconds) = (question.json, time(nil))
+        request.httpMethod = "POST"
+        request.httpBody = Data(body.utf8)
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.setValue("shortcode", forHTTPHeaderField: "User-Agent")
+        request.setValue(question.id, forHTTPHeaderField: "webhook-id")
+        request.setValue("\(seconds)", forHTTPHeaderField: "webhook-timestamp")
+        if let secret = place.trust.secret {
+            request.setValue(
+                secret.signature(of: body, id: question.id, at: seconds),
+                forHTTPHeaderField: "webhook-signature")
+        }
+        return request
+    }
+}
