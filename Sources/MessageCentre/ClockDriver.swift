@@ -55,6 +55,7 @@ public struct ClockDriver: Sendable {
     /// Lets the time pass that the machine's clock says has passed, where something is due by then.
     ///
     /// - Returns: nil where nothing was due, or the course has nothing to do with the machine's clock.
+    @discardableResult
     public func catchUp(with now: Timestamp) async throws(StoreError) -> Passage? {
         guard let moment = centreTime(at: now), let due = try await nextDue(), due <= moment else { return nil }
         return try await advance(to: moment)

@@ -13,7 +13,7 @@ package struct ProgramsPlan: Sendable {
     package var deadline = Duration.seconds(5)
     /// What a sender reads whose program never answers; nil for the usual words.
     package var apology: String?
-    /// Holds for programs over HTTP that grammars name.
+    /// Holds for programs over HTTP.
     package var trust = WebTrust()
     /// Whether those run that grammars name: no log starts a command because it names a grammar.
     package var heedsGrammars = true
@@ -31,7 +31,7 @@ extension ProgramsPlan {
             asking.append(try asked(by: service, index.map { places.remove(at: $0).place }))
         }
         for (shortCode, place) in places {
-            asking.append(try AskingService(shortCode, at: place, apology: apology))
+            asking.append(try AskingService(shortCode, at: place, apology: apology, trust: trust))
         }
         return asking
     }

@@ -93,7 +93,7 @@ package struct WebProgramDoor: GatewayDoor {
     package mutating func step() async throws {
         try await sleep()
         let now = MachineClock.now(zone)
-        _ = try await time.catchUp(with: now)
+        try await time.catchUp(with: now)
         for outcome in mailbox.take() { try await note(outcome, at: now) }
         try await call(at: now)
         let gateway = gateway

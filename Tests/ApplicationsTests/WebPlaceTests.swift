@@ -25,7 +25,7 @@ struct WebPlaceTests {
     @Test(
         "has an address", arguments: ["http://127.0.0.1/", "HTTPS://shop.example:8443/sms?a=b", "http://[::1]:80/sms"])
     func address(text: String) {
-        #expect(WebPlace(text, WebTrust())?.address == text)
+        #expect(WebPlace(text)?.address == text)
     }
 
     @Test(
@@ -34,7 +34,7 @@ struct WebPlaceTests {
             "", "shop.example", "ftp://shop.example/", "http:///sms", "http://a/#b", "http://u:p@a/", "http://",
         ])
     func noAddress(text: String) {
-        #expect(WebPlace(text, WebTrust()) == nil)
+        #expect(WebPlace(text) == nil)
     }
 
     static let hosts: [(host: String, isPrivate: Bool)] = [

@@ -96,16 +96,16 @@ extension AskingService {
     /// The programs at its places.
     fileprivate func programs(saying say: @escaping @Sendable (String) -> Void) -> [ProgramPlace: any AskedProgram] {
         let told = { @Sendable (line: String) in say("the program at \(self.shortCode): \(line)") }
-        return Dictionary(uniqueKeysWithValues: places.map { ($0, $0.program(saying: told)) })
+        return Dictionary(uniqueKeysWithValues: places.map { ($0, $0.program(trust, saying: told)) })
     }
 }
 
 extension ProgramPlace {
-    fileprivate func program(saying say: @escaping @Sendable (String) -> Void) -> any AskedProgram {
+    fileprivate func program(_ trust: WebTrust, saying say: @escaping @Sendable (String) -> Void) -> any AskedProgram {
         switch self {
         case .exec(let command): ExecProgram(command: command)
         case .coprocess(let command): Coprocess(command, saying: say)
-        case .web(let place): Webhook(place)
+        case .web(let place): Webhook(place, trust)
         }
     }
 }

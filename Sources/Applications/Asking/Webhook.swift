@@ -4,15 +4,15 @@ import Glibc
 
 /// A program that is asked over HTTP: each question is posted, and what comes back is the answer.
 struct Webhook: AskedProgram {
-    private let place: WebPlace
+    private let secret: WebhookSecret?
     private let url: URL
     private let caller: WebCaller
 
-    init(_ place: WebPlace) {
+    init(_ place: WebPlace, _ trust: WebTrust) {
         guard let url = URL(string: place.address) else {
             preconditionFailure("a place has been read as an address")
         }
-        (self.place, self.url, caller) = (place, url, WebCaller(place.trust))
+        (self.url, secret, caller) = (url, trust.secret, WebCaller(trust))
     }
 
     func answer(
@@ -43,7 +43,7 @@ struct Webhook: AskedProgram {
         request.setValue("shortcode", forHTTPHeaderField: "User-Agent")
         request.setValue(question.id, forHTTPHeaderField: "webhook-id")
         request.setValue("\(seconds)", forHTTPHeaderField: "webhook-timestamp")
-        if let secret = place.trust.secret {
+        if let secret {
             request.setValue(
                 secret.signature(of: body, id: question.id, at: seconds),
                 forHTTPHeaderField: "webhook-signature")

@@ -21,13 +21,13 @@ extension ProgramPlace: CustomStringConvertible {
 
 extension ProgramPlace {
     /// The place that a grammar says; nil where it leaves that to whoever starts the service.
-    init?(_ target: AskTarget, _ trust: WebTrust) {
+    init?(_ target: AskTarget) {
         switch target {
         case .program: return nil
         case .exec(let command): self = .exec(command)
         case .coprocess(let command): self = .coprocess(command)
         case .web(let address):
-            guard let place = WebPlace(address, trust) else { return nil }
+            guard let place = WebPlace(address) else { return nil }
             self = .web(place)
         }
     }

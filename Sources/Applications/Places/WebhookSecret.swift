@@ -1,4 +1,5 @@
 import Foundation
+import MessageCentre
 
 /// What a program over HTTP knows our questions by, as Standard Webhooks has it: `whsec_` and 24 to 64 octets in base64.
 public struct WebhookSecret: Hashable, Sendable {

@@ -18,7 +18,8 @@ public struct AskingService: Service {
     /// Where the program is; nil where the grammar says it for each message.
     private let place: ProgramPlace?
     private let apology: String?
-    private let trust: WebTrust
+    /// Holds for its programs over HTTP.
+    let trust: WebTrust
 
     /// What the sender reads where the program never answers and no replies file has words for it.
     public static let standardApology = "Maaf, layanan sedang terganggu. Coba lagi nanti."
@@ -29,7 +30,7 @@ public struct AskingService: Service {
     ///   - service: reads the messages, and answers those that are not understood, or that the grammar leaves to it.
     ///   - place: goes before the places in the grammar; nil for those.
     ///   - apology: what the sender reads where the program never answers; nil for the replies file's words.
-    ///   - trust: holds for the addresses in the grammar.
+    ///   - trust: holds for programs over HTTP.
     /// - Throws: where no place is known; where a message that is asked has a secret field: secrets are never stored, and
     ///   a program is asked what is stored.
     public init(
@@ -43,10 +44,10 @@ public struct AskingService: Service {
 
     /// A program that gets every text.
     public init(
-        _ shortCode: Address, at place: ProgramPlace, apology: String?
+        _ shortCode: Address, at place: ProgramPlace, apology: String?, trust: WebTrust = WebTrust()
     ) throws(GrammarFileError) {
-        (self.shortCode, self.place, self.apology) = (shortCode, place, apology)
-        (service, trust) = (nil, WebTrust())
+        (self.shortCode, self.place, self.apology, self.trust) = (shortCode, place, apology, trust)
+        service = nil
         let source = "shortcode \(shortCode.digits)\n\nmessage text\n    {text}\n\nfield text  text  personal\n"
         grammar = try Grammar(source: source, file: "the program at \(shortCode)")
     }
@@ -89,12 +90,12 @@ extension AskingService {
     /// Every place that is asked, each once.
     var places: Set<ProgramPlace> {
         if let place { return [place] }
-        return Set(grammar.askedMessages.compactMap { $0.ask.flatMap { ProgramPlace($0, trust) } })
+        return Set(grammar.askedMessages.compactMap { $0.ask.flatMap(ProgramPlace.init) })
     }
 
     /// Where one message is asked; nil where the grammar has changed since it came, and leaves it to nobody.
     func place(for message: InboundMessage) -> ProgramPlace? {
-        place ?? service?.match(message).flatMap { grammar.asks($0.message) }.flatMap { ProgramPlace($0, trust) }
+        place ?? service?.match(message).flatMap { grammar.asks($0.message) }.flatMap(ProgramPlace.init)
     }
 
     /// A grammar without any `ask` leaves all its messages to the program.
@@ -104,7 +105,7 @@ extension AskingService {
 
     private func checkPlaces() throws(GrammarFileError) {
         guard place == nil else { return }
-        let isNowhere = { (message: MessageDefinition) in message.ask.map { ProgramPlace($0, trust) == nil } ?? false }
+        let isNowhere = { (message: MessageDefinition) in message.ask.map { ProgramPlace($0) == nil } ?? false }
         guard let message = grammar.askedMessages.first(where: isNowhere) else { return }
         throw GrammarFileError(
             file: grammar.file, line: message.line, column: 1,

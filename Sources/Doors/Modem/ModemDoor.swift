@@ -64,7 +64,7 @@ package struct ModemDoor: GatewayDoor {
     package mutating func step() async throws {
         let ready = try await sleep()
         let now = machineTime
-        _ = try await time.catchUp(with: now)
+        try await time.catchUp(with: now)
         for index in lines.indices { try await lines[index].work(ready: ready, at: now) }
         let gateway = gateway
         try await traffic?.work(gateway, at: now)

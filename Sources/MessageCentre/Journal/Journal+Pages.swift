@@ -21,13 +21,18 @@ extension Journal {
         ) { try $0.journalledMessage() }
     }
 
+    /// The first messages after a place, in order of commit, 500 at most.
+    func messages(after place: Int64) throws -> [JournalledMessage] {
+        try transaction.all(
+            "SELECT \(Self.columns) FROM message WHERE id > ? ORDER BY id LIMIT 500", .integer(place)
+        ) { try $0.journalledMessage() }
+    }
+
     /// The first messages after a place that a filter wants, in order of commit.
     func messages(_ filter: JournalFilter, after place: Int64, atMost most: Int) throws -> [JournalledMessage] {
         var (page, last) = ([JournalledMessage](), place)
         while page.count < most {
-            let rows = try transaction.all(
-                "SELECT \(Self.columns) FROM message WHERE id > ? ORDER BY id LIMIT 500", .integer(last)
-            ) { try $0.journalledMessage() }
+            let rows = try messages(after: last)
             guard let end = rows.last?.id else { break }
             page += rows.filter(filter.matches).prefix(most - page.count)
             last = end

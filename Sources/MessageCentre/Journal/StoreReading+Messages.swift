@@ -8,7 +8,7 @@ extension StoreReading {
         _ filter: JournalFilter, after place: inout Int64, _ visit: (JournalledMessage) throws -> Void
     ) throws {
         while true {
-            let page = try read { try Journal($0).messages(JournalFilter(), after: place, atMost: 500) }
+            let page = try read { try Journal($0).messages(after: place) }
             guard let last = page.last else { return }
             for message in page where filter.matches(message) { try visit(message) }
             place = last.id

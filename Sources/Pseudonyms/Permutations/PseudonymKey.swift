@@ -4,24 +4,17 @@ import MessageCentre
 public struct PseudonymKey: Sendable {
     /// Octets that a key has at least.
     public static let shortest = 16
-    private static let block = 64
 
-    /// The key with the two paddings of HMAC (RFC 2104), a block each.
-    private let inner: SHA256.Start
-    private let outer: SHA256.Start
+    private let key: HMACKey
 
     /// A key of any octets; nil where they are too few.
     public init?(_ octets: [UInt8]) {
         guard octets.count >= Self.shortest else { return nil }
-        let short = octets.count > Self.block ? SHA256.digest(of: octets) : octets
-        let padded = short + Array(repeating: 0, count: Self.block - short.count)
-        (inner, outer) = (SHA256.Start(padded.map { $0 ^ 0x36 }), SHA256.Start(padded.map { $0 ^ 0x5C }))
+        key = HMACKey(octets)
     }
 
-    /// HMAC-SHA256: 32 octets that look random to whoever lacks the key.
-    func digest(of message: [UInt8]) -> [UInt8] {
-        SHA256.digest(of: SHA256.digest(of: message, after: inner), after: outer)
-    }
+    /// 32 octets that look random to whoever lacks the key.
+    func digest(of message: [UInt8]) -> [UInt8] { key.digest(of: message) }
 
     /// Eight hexadecimal digits by which a key is told from others, and nothing more.
     public var fingerprint: String {

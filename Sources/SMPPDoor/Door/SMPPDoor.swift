@@ -154,7 +154,7 @@ package struct SMPPDoor: GatewayDoor {
         let now = machineTime
         if now.milliseconds / 1000 != lastSecond {
             lastSecond = now.milliseconds / 1000
-            _ = try await time.catchUp(with: now)
+            try await time.catchUp(with: now)
         }
         takeMail()
         callOut()

@@ -19,7 +19,7 @@ package struct DueTime: ServiceLifecycle.Service {
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 try await centre.mustBeInPlace()
-                _ = try await driver.catchUp(with: now())
+                try await driver.catchUp(with: now())
                 let left = try await driver.nextDue().map { $0.milliseconds - now().milliseconds } ?? Self.longestSleep
                 try? await Task.sleep(for: .milliseconds(min(max(10, left), Self.longestSleep)))
             }

@@ -41,7 +41,7 @@ struct ProgramOptions: ParsableArguments {
 
     func validate() throws {
         if answerWithin.milliseconds == 0 { throw ValidationError("--answer-within takes a time such as 5s.") }
-        let codes = (exec + coprocess + application).map(\.shortCode)
+        let codes = places.map(\.shortCode)
         if let twice = codes.first(where: { code in codes.count { $0.number == code.number } > 1 }) {
             throw ValidationError("\(twice) has two programs; expected one.")
         }
@@ -59,13 +59,7 @@ struct ProgramOptions: ParsableArguments {
     }
 
     var places: [(shortCode: Address, place: ProgramPlace)] {
-        (exec + coprocess).map { ($0.shortCode, $0.place) }
-            + application.map { program in
-                guard case .web(let place) = program.place, let trusted = WebPlace(place.address, trust) else {
-                    return (program.shortCode, program.place)
-                }
-                return (program.shortCode, .web(trusted))
-            }
+        (exec + coprocess + application).map { ($0.shortCode, $0.place) }
     }
 
     private var trust: WebTrust {
@@ -75,7 +69,7 @@ struct ProgramOptions: ParsableArguments {
     }
 
     private static func place(_ address: String) throws -> WebPlace {
-        guard let place = WebPlace(address, WebTrust()) else {
+        guard let place = WebPlace(address) else {
             throw ValidationError("'\(Text.escaped(address))' is no address such as http://127.0.0.1:8000/sms.")
         }
         return place
