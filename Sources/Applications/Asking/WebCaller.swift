@@ -1,18 +1,16 @@
 import Dispatch
 import Foundation
-package import FoundationNetworking
+import FoundationNetworking
 
-/// Asks addresses over HTTP and HTTPS: no cookie is kept, a certificate must be good, and a host may have no address of a
-/// private network unless it is trusted to.
-package struct WebCaller: Sendable {
+/// Asks addresses over HTTP and HTTPS: no redirection is followed, no cookie is kept, a certificate must be good, and a host
+/// may have no address of a private network unless it is trusted to.
+struct WebCaller: Sendable {
     private let trust: WebTrust
-    private let exchanges: WebExchanges
+    private let exchanges = WebExchanges()
     private let session: URLSession
 
-    /// - Parameter followsRedirections: whether an answer may name another address, five times.
-    package init(_ trust: WebTrust, followsRedirections: Bool = false) {
+    init(_ trust: WebTrust) {
         self.trust = trust
-        exchanges = WebExchanges(followsRedirections ? trust : nil)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
@@ -21,10 +19,10 @@ package struct WebCaller: Sendable {
     }
 
     /// Gives up what is asked at this moment.
-    package func close() { session.invalidateAndCancel() }
+    func close() { session.invalidateAndCancel() }
 
     /// One request, and what came back.
-    package func exchange(
+    func exchange(
         _ request: URLRequest, within deadline: Duration
     ) async -> Result<WebAnswer, ProgramFailure> {
         await withDeadline(deadline) { await self.exchange(request) }
@@ -48,13 +46,11 @@ package struct WebCaller: Sendable {
 }
 
 /// What an address has answered.
-package struct WebAnswer: Sendable {
+struct WebAnswer: Sendable {
     /// Of HTTP.
-    package let status: Int
-    /// By names in small letters.
-    package let headers: [String: String]
+    let status: Int
     /// As it came.
-    package let body: [UInt8]
+    let body: [UInt8]
 }
 
 extension HostCheck {
