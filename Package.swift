@@ -179,8 +179,10 @@ let package = Package(
             path: "Benchmarks",
             exclude: ["Allocations", "gammu_rates.py", "Links/smpp34_echo.py", "serve_load.py"],
             swiftSettings: strict),
+        .target(name: "Processes", path: "Tests/Processes", swiftSettings: strict),
         .target(name: "Mutations", dependencies: ["Seeded"], path: "Tests/Mutations", swiftSettings: strict),
-        .testTarget(name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded"], swiftSettings: strict),
+        .testTarget(
+            name: "ShortMessageTests", dependencies: ["ShortMessage", "Seeded", "Processes"], swiftSettings: strict),
         .target(
             name: "SampleGrammars", dependencies: ["MessageGrammar", "ShortMessage"], path: "Tests/SampleGrammars",
             swiftSettings: strict),
@@ -190,7 +192,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GrammarProofsTests",
-            dependencies: ["GrammarProofs", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", "SampleGrammars"],
+            dependencies: [
+                "GrammarProofs", "MessageGrammar", "ShortMessage", "Seeded", "Mutations", "SampleGrammars", "Processes",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MessageCentreTests",
@@ -235,10 +239,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "shortcodeTests",
-            dependencies: ["shortcode", "ShortMessage", "SMPP", "Store", "MessageCentre", "Seeded", grdb],
+            dependencies: ["shortcode", "ShortMessage", "SMPP", "Store", "MessageCentre", "Seeded", "Processes", grdb],
             swiftSettings: strict),
         .testTarget(
-            name: "Clients", dependencies: ["shortcode"],
+            name: "Clients", dependencies: ["shortcode", "Processes"],
             exclude: ["abnf_peer.py", "coding_peer.py", "junit.xsd", "Python"],
             swiftSettings: strict),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 /// What real gateways keep of their messages is what `shortcode convert` reads.
@@ -48,7 +49,7 @@ struct KeptRecords {
             (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
             try process.run()
             let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-            process.waitUntilExit()
+            process.waitForEnd()
             let lines = Self.messages(text)
             return lines.count >= count ? lines : nil
         }

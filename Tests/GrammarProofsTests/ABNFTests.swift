@@ -1,6 +1,7 @@
 import Foundation
 import GrammarProofs
 import MessageGrammar
+import Processes
 import SampleGrammars
 import Seeded
 import Testing
@@ -128,7 +129,7 @@ struct ABNFPeer {
             try Self.process(Array(texts[start..<min(start + share, texts.count)]), "\(start)", in: directory)
         }
         return try processes.flatMap { process, output in
-            process.waitUntilExit()
+            process.waitForEnd()
             guard process.terminationStatus == 0 else { throw NotInstalled() }
             return try String(contentsOf: output, encoding: .utf8).split(separator: "\n").map { $0 == "1" }
         }

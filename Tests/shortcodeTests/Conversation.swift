@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 
 /// A run that is spoken with while it goes on.
 final class Conversation {
@@ -39,7 +40,7 @@ final class Conversation {
         kill(process.processIdentifier, signal)
         let rest = try output.fileHandleForReading.readToEnd() ?? Data()
         let errors = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         return (
             String(decoding: rest, as: UTF8.self), String(decoding: errors, as: UTF8.self), process.terminationStatus
         )
@@ -50,7 +51,7 @@ final class Conversation {
         try output.fileHandleForReading.close()
         try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
         let errors = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         return (String(decoding: errors, as: UTF8.self), process.terminationStatus)
     }
 }

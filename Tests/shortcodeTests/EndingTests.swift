@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @Suite("The pipe ends", .serialized)
@@ -152,7 +153,7 @@ struct EndingTests {
         let errors = Pipe()
         process.standardError = errors
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         #expect(text == "shortcode: stdin: Is a directory\n")
         #expect(process.terminationStatus == 74)

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Seeded
 
 /// A run on a store that is fed line by line and, perhaps, killed on the way.
@@ -46,7 +47,7 @@ final class KilledRun {
         if let death { return try die(after: death.moment) }
         try input.fileHandleForWriting.close()
         read(atLeast: .max)
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationStatus
     }
 
@@ -56,7 +57,7 @@ final class KilledRun {
         kill(process.processIdentifier, SIGKILL)
         try input.fileHandleForWriting.close()
         read(atLeast: .max)
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @Suite("Generating members")
@@ -73,7 +74,7 @@ struct MembersGenerateTests {
         try process.run()
         while process.isRunning, (try? store.ask("SELECT kpj || '' FROM savings_year LIMIT 1").isEmpty) ?? true {}
         kill(process.processIdentifier, SIGINT)
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 130)
         #expect(try scratch.text("errors").contains(": interrupted; contributions: "))
         #expect(try store.ask("SELECT count(*) || '' FROM card") == ["60000"])

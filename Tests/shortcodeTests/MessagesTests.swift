@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @Suite("The messages of a store")
@@ -106,7 +107,7 @@ struct MessagesTests {
         let heard = try HeardLines(output) { $0.count { $0 == "\n" } == 2 }
         #expect(heard.text.contains("5 handled") && heard.text.contains("6 delivered"))
         process.terminate()
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == SIGTERM || process.terminationStatus == 143)
     }
 

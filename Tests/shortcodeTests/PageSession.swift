@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 /// What a page has its readers do, in its order: the commands of its ```` ```console ```` blocks, and the files of its
@@ -54,7 +55,7 @@ struct PageSession: Sendable, CustomTestStringConvertible {
         let output = try scratch.handle("shown")
         (process.standardOutput, process.standardError) = (output, output)
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         let text = try scratch.text("shown").trimmingCharacters(in: .newlines)
         return text.replacing(/\b\d{6}-(\d{6})\b/) { "261121-\($0.1)" }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 
 /// A terminal with the program at its far end.
 final class PseudoTerminal {
@@ -45,7 +46,7 @@ final class PseudoTerminal {
 
     func end(by signal: Int32? = nil) -> Int32 {
         if let signal { kill(process.processIdentifier, signal) }
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationStatus
     }
 }

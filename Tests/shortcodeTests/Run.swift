@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 
 /// One run of the built program, from its start to its end.
 struct Run: Sendable {
@@ -37,7 +38,7 @@ struct Run: Sendable {
         process.standardOutput = try file.map(FileHandle.toWrite) ?? scratch.handle("out")
         process.standardError = try scratch.handle("err")
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         output = file == nil ? try scratch.text("out") : ""
         errors = try scratch.text("err")
         status = process.terminationStatus

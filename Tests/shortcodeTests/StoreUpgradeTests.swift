@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @Suite("A store that an earlier version made")
@@ -150,7 +151,7 @@ struct StoreUpgradeTests {
             try process.run()
             while process.isRunning, try !scratch.names.contains(where: { $0.contains(moment) }) {}
             kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            process.waitForEnd()
             let applied = try store.ask("SELECT identifier FROM grdb_migrations")
             if applied.contains("journal-operator-1") { new += 1 } else { old += 1 }
             #expect(try store.ask("PRAGMA integrity_check") == ["ok"])

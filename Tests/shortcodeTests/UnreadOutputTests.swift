@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 import Testing
 
 @Suite("With an output that nobody reads", .serialized)
@@ -120,7 +121,7 @@ private final class UnreadRun {
     @discardableResult
     func end(by signal: Int32) -> Int32 {
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationStatus
     }
 }

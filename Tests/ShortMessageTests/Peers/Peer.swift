@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 
 /// A library of another language, in a Python process of its own; one line of JSON each way.
 final class Peer {
@@ -27,7 +28,7 @@ final class Peer {
 
     deinit {
         try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     func ask(_ question: some Encodable) throws -> JSON {

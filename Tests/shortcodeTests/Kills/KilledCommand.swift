@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 /// A command that is killed again and again, each time at another moment of its work.
@@ -44,7 +45,7 @@ struct KilledCommand {
         try process.run()
         while ContinuousClock.now < end, process.isRunning {}
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.waitForEnd()
         guard process.terminationReason == .uncaughtSignal else {
             late += 1
             return nil

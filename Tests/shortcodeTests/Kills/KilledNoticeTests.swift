@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Seeded
 import Testing
 
@@ -89,7 +90,7 @@ struct KilledNoticeTests {
         try process.run()
         while process.isRunning, try store.ask(Self.told).isEmpty {}
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == status)
         let told = try store.ask(Self.told)
         #expect(!told.isEmpty && told.count < all.count)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 import Testing
 
 /// `shortcode modem` as a process of its own, with the places that it has told.
@@ -35,7 +36,7 @@ final class RunningModem {
 
     func end(by signal: Int32 = SIGTERM) -> Int32 {
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationStatus
     }
 
@@ -44,7 +45,7 @@ final class RunningModem {
     /// - Returns: what it has said on stdout behind the places, and its exit code.
     func finish() throws -> (output: String, status: Int32) {
         let rest = try output.readToEnd() ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         return (String(decoding: rest, as: UTF8.self), process.terminationStatus)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 /// A program over HTTP as a process of its own, at a port that it has told; `samples/programs/webhook.py` is the one that
@@ -38,7 +39,7 @@ final class RunningWebhook: Sendable {
 
     deinit {
         process.terminate()
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     private static let source = #"""

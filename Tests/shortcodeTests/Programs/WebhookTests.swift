@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @Suite("A program over HTTP")
@@ -192,7 +193,7 @@ private final class TLSProgram {
 
     deinit {
         process.terminate()
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     private static let source = """

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 import Testing
 
 /// `shortcode replay --via` as a process of its own, and a program that answers what it is asked.
@@ -59,7 +60,7 @@ final class PlayedProgram {
 
     func end() throws -> End {
         let errors = String(decoding: try rest.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
+        process.waitForEnd()
         return End(output: try scratch.text("output"), errors: errors, status: process.terminationStatus)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Processes
 
 /// `shortcode smpp`, or `replay --via smpp:0`, as a process of its own, at a port that it has told.
 final class RunningSMPP {
@@ -37,7 +38,7 @@ final class RunningSMPP {
     @discardableResult
     func finish() -> (output: String, errors: String, status: Int32) {
         let rest = (try? output.readToEnd()) ?? Data()
-        process.waitUntilExit()
+        process.waitForEnd()
         told.waitForEnd()
         return (String(decoding: rest, as: UTF8.self), told.text, process.terminationStatus)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import Glibc
+import Processes
 import Testing
 
 /// `shortcode serve` as a process of its own, at a port that it has told.
@@ -64,7 +65,7 @@ final class RunningServer: Sendable {
 
     /// Waits until it ends.
     func wait() -> Int32 {
-        process.waitUntilExit()
+        process.waitForEnd()
         told.waitForEnd()
         return process.terminationStatus
     }
