@@ -67,6 +67,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Kannel", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(
             name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
         .target(
@@ -143,10 +144,19 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
+            name: "KannelDoor",
+            dependencies: [
+                "ShortMessage", "Store", "MessageCentre", "Modem", "Kannel", "Applications", "Web",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Server",
             dependencies: [
                 "ShortMessage", "MessageCentre", "Transcripts", "Modem", "TransportSecurity", "SMPPDoor", "Doors",
-                "Explanations", "Applications", "Services", "Replays", "Web",
+                "Explanations", "Applications", "Services", "Replays", "Web", "Kannel", "KannelDoor",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -164,7 +174,7 @@ let package = Package(
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
                 "Applications", "Replays",
-                "ConversionDoor", "TransportSecurity", "Web", "Server", "Operations",
+                "ConversionDoor", "TransportSecurity", "Web", "Kannel", "Server", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -222,6 +232,7 @@ let package = Package(
             name: "ApplicationsTests",
             dependencies: ["Applications", "MessageCentre", "MessageGrammar", "ShortMessage", "Store"],
             swiftSettings: strict),
+        .testTarget(name: "KannelTests", dependencies: ["Kannel", "ShortMessage"], swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

@@ -1,7 +1,10 @@
+package import Applications
 package import Doors
+package import Kannel
 package import Modem
 package import SMPPDoor
 package import Services
+package import ShortMessage
 package import TransportSecurity
 package import Web
 
@@ -13,6 +16,8 @@ package struct ServerPlan {
     /// Where gateways bind; nil for nowhere. A service whose short code is an account's is not started.
     package var gateways: SMPPPlan?
     package var modems: [ModemPlan] = []
+    /// Files of Kannel's, each at its number. A service whose short code is one of these is not started.
+    package var kannels: [KannelPlan] = []
     /// How long what is being answered may take once the program is to end.
     package var drain = Period(milliseconds: 10_000)
 
@@ -44,5 +49,19 @@ package struct ModemPlan {
 
     package init(_ profile: ModemProfile, at port: @escaping () throws -> any ModemPort) {
         (self.profile, self.port) = (profile, port)
+    }
+}
+
+/// A short code that is run as a file of Kannel's says.
+package struct KannelPlan {
+    package let number: Address
+    /// Its name.
+    package let file: String
+    package let settings: KannelSettings
+    /// Whom its services may ask.
+    package let trust: WebTrust
+
+    package init(_ number: Address, file: String, _ settings: KannelSettings, _ trust: WebTrust) {
+        (self.number, self.file, self.settings, self.trust) = (number, file, settings, trust)
     }
 }

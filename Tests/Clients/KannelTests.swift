@@ -78,6 +78,8 @@ struct Kannel {
 
     private let stand: Stand
     private let ports: FreePorts
+    /// Where its status is.
+    var adminPort: UInt16 { ports[0] }
 
     /// The groups of links by SMPP.
     ///
@@ -115,13 +117,17 @@ struct Kannel {
     ///   - smsc: the group of the link to the centre, which is called `modem`.
     ///   - line: of the log, once the link stands.
     ///   - services: what the smsbox answers; nil for the talk of a member with 2757.
-    init(_ stand: Stand, _ smsc: String, ready line: String, services: String? = nil) async throws {
+    ///   - sendPort: where `sendsms` is; nil for nowhere.
+    init(
+        _ stand: Stand, _ smsc: String, ready line: String, services: String? = nil, sendingAt sendPort: UInt16? = nil
+    ) async throws {
         self.stand = stand
         ports = try FreePorts(2)
         let folder = stand.folder
         try folder.writeScript("on-receive", #"echo "$1" >> '\#(folder.path("received"))'"#)
         try folder.write(
-            Self.configuration(smsc, services ?? Self.talk(folder), folder, adminPort: ports[0], smsboxPort: ports[1]),
+            Self.configuration(
+                smsc, services ?? Self.talk(folder), folder, adminPort: ports[0], smsboxPort: ports[1], sendPort),
             to: "kannel.conf")
         try stand.start(.bearerbox, "-v", "4", folder.path("kannel.conf"))
         try await folder.line(of: "bearerbox.log", with: "Start-up done")
@@ -131,13 +137,15 @@ struct Kannel {
     }
 
     private static func configuration(
-        _ smsc: String, _ services: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16
+        _ smsc: String, _ services: String, _ folder: Folder, adminPort: UInt16, smsboxPort: UInt16,
+        _ sendPort: UInt16?
     ) -> String {
         """
         group = core
         admin-port = \(adminPort)
         admin-interface = 127.0.0.1
         admin-password = test
+        status-password = foo
         smsbox-port = \(smsboxPort)
         smsbox-interface = 127.0.0.1
         log-file = \(folder.path("bearerbox.log"))
@@ -150,6 +158,7 @@ struct Kannel {
         group = smsbox
         smsbox-id = service
         bearerbox-host = 127.0.0.1
+        \(sendPort.map { "sendsms-port = \($0)" } ?? "# Nobody asks for sendsms.")
         log-file = \(folder.path("smsbox.log"))
         access-log = \(folder.path("smsbox-access.log"))
 

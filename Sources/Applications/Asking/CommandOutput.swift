@@ -1,9 +1,14 @@
 import Subprocess
 
 /// What a command prints that runs once.
-enum CommandOutput {
+package enum CommandOutput {
     /// Octets.
     private static let longest = 64 << 10
+
+    /// The same, within a time.
+    package static func text(of command: String, within deadline: Duration) async -> Result<String, ProgramFailure> {
+        await withDeadline(deadline) { await text(of: command, environment: [], input: "") }
+    }
 
     /// Runs a command to its end.
     ///

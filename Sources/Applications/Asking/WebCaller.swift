@@ -1,16 +1,18 @@
 import Dispatch
 import Foundation
-import FoundationNetworking
+package import FoundationNetworking
 
-/// Asks addresses over HTTP and HTTPS: no redirection is followed, no cookie is kept, a certificate must be good, and a host
-/// may have no address of a private network unless it is trusted to.
-struct WebCaller: Sendable {
+/// Asks addresses over HTTP and HTTPS: no cookie is kept, a certificate must be good, and a host may have no address of a
+/// private network unless it is trusted to.
+package struct WebCaller: Sendable {
     private let trust: WebTrust
-    private let exchanges = WebExchanges()
+    private let exchanges: WebExchanges
     private let session: URLSession
 
-    init(_ trust: WebTrust) {
+    /// - Parameter followsRedirections: whether an answer may name another address, five times.
+    package init(_ trust: WebTrust, followsRedirections: Bool = false) {
         self.trust = trust
+        exchanges = WebExchanges(followsRedirections ? trust : nil)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
@@ -19,10 +21,10 @@ struct WebCaller: Sendable {
     }
 
     /// Gives up what is asked at this moment.
-    func close() { session.invalidateAndCancel() }
+    package func close() { session.invalidateAndCancel() }
 
     /// One request, and what came back.
-    func exchange(
+    package func exchange(
         _ request: URLRequest, within deadline: Duration
     ) async -> Result<WebAnswer, ProgramFailure> {
         await withDeadline(deadline) { await self.exchange(request) }
@@ -46,11 +48,13 @@ struct WebCaller: Sendable {
 }
 
 /// What an address has answered.
-struct WebAnswer: Sendable {
+package struct WebAnswer: Sendable {
     /// Of HTTP.
-    let status: Int
+    package let status: Int
+    /// By names in small letters.
+    package let headers: [String: String]
     /// As it came.
-    let body: [UInt8]
+    package let body: [UInt8]
 }
 
 extension HostCheck {

@@ -7,13 +7,19 @@ final class WebExchanges: NSObject, URLSessionDataDelegate {
     private struct Exchange {
         var octets: [UInt8] = []
         var isTooLong = false
+        var redirections = 0
         let end: @Sendable (Result<WebAnswer, ProgramFailure>) -> Void
     }
 
     /// Octets of an answer.
     private static let longestAnswer = 64 << 10
+    private static let mostRedirections = 5
 
+    /// Nil where no redirection is followed.
+    private let trust: WebTrust?
     private let running = Mutex<[Int: Exchange]>([:])
+
+    init(_ trust: WebTrust?) { self.trust = trust }
 
     func add(
         _ task: URLSessionTask, end: @escaping @Sendable (Result<WebAnswer, ProgramFailure>) -> Void
@@ -26,7 +32,15 @@ final class WebExchanges: NSObject, URLSessionDataDelegate {
         willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        completionHandler(nil)
+        let count = running.withLock { running in
+            running[task.taskIdentifier]?.octets = []
+            running[task.taskIdentifier]?.redirections += 1
+            return running[task.taskIdentifier]?.redirections ?? 0
+        }
+        guard let trust, count <= Self.mostRedirections,
+            HostCheck(allowsPrivate: trust.allowsPrivate).refusal(of: request.url?.host ?? "") == nil
+        else { return completionHandler(nil) }
+        completionHandler(request)
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
@@ -58,7 +72,13 @@ final class WebExchanges: NSObject, URLSessionDataDelegate {
             return .failure(failure(error))
         }
         guard let response else { return .failure(.unreachable("it answered nothing")) }
-        return .success(WebAnswer(status: response.statusCode, body: exchange.octets))
+        let headers = response.allHeaderFields.compactMap { name, value in
+            (name as? String).map { ($0.lowercased(), "\(value)") }
+        }
+        return .success(
+            WebAnswer(
+                status: response.statusCode, headers: Dictionary(headers) { _, last in last },
+                body: exchange.octets))
     }
 
     private static func failure(_ error: any Error) -> ProgramFailure {

@@ -1,6 +1,6 @@
 import Doors
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -8,27 +8,28 @@ import ServiceLifecycle
 package import TransportSecurity
 
 /// Serves a site at a port, until it is asked to end.
-package struct WebDoor: ServiceLifecycle.Service {
+package struct WebDoor<Responder: HTTPResponder>: ServiceLifecycle.Service where Responder.Context == SiteContext {
     private let host: String
     private let port: Int
-    private let site: Site
-    private let log: MessageLog
+    private let site: Responder
     private let limits: WebLimits
     private let identity: ServerIdentity?
+    private let end: @Sendable () -> Void
     private let hear: @Sendable (String) -> Void
 
     /// - Parameters:
     ///   - port: 0 lets the system choose.
-    ///   - log: whoever waits for it is told when the door closes.
     ///   - limits: what a client may take.
     ///   - identity: what the port shows of itself; nil where it speaks without TLS.
+    ///   - end: is called when nothing new is to be taken.
     ///   - hear: is told the address and port once requests are taken.
     package init(
-        host: String, port: Int, _ site: Site, _ log: MessageLog, _ limits: WebLimits = WebLimits(),
-        identity: ServerIdentity? = nil, hear: @escaping @Sendable (String) -> Void
+        host: String, port: Int, _ site: Responder, _ limits: WebLimits = WebLimits(),
+        identity: ServerIdentity? = nil, ending end: @escaping @Sendable () -> Void = {},
+        hear: @escaping @Sendable (String) -> Void
     ) {
-        (self.host, self.port, self.site, self.log) = (host, port, site, log)
-        (self.limits, self.identity, self.hear) = (limits, identity, hear)
+        (self.host, self.port, self.site, self.limits) = (host, port, site, limits)
+        (self.identity, self.end, self.hear) = (identity, end, hear)
     }
 
     /// Runs until it is to end: then nothing new is taken, whoever waits is told, and what is being answered is answered.
@@ -48,8 +49,7 @@ package struct WebDoor: ServiceLifecycle.Service {
             try await withGracefulShutdownHandler {
                 try await application.run()
             } onGracefulShutdown: {
-                site.drain()
-                log.end()
+                end()
             }
         } catch let error as IOError {
             throw DeviceError(name: "\(host):\(port)", code: error.errnoCode)
@@ -71,5 +71,22 @@ package struct WebDoor: ServiceLifecycle.Service {
             additionalChannelHandlers: [ReaderPatience(unread), FarewellHandler(), ContinueHandler()],
             idleTimeout: TimeAmount(limits.silence),
             httpDecoderConfiguration: heads)
+    }
+}
+
+extension WebDoor<Site> {
+    /// The door of the API.
+    ///
+    /// - Parameter log: whoever waits for it is told when the door closes.
+    package init(
+        host: String, port: Int, _ site: Site, _ log: MessageLog, _ limits: WebLimits = WebLimits(),
+        identity: ServerIdentity? = nil, hear: @escaping @Sendable (String) -> Void
+    ) {
+        self.init(
+            host: host, port: port, site, limits, identity: identity,
+            ending: {
+                site.drain()
+                log.end()
+            }, hear: hear)
     }
 }

@@ -62,7 +62,7 @@ struct ProgramOptions: ParsableArguments {
         (exec + coprocess + application).map { ($0.shortCode, $0.place) }
     }
 
-    private var trust: WebTrust {
+    var trust: WebTrust {
         var trust = WebTrust()
         (trust.secret, trust.allowsPrivate) = (webhookSecretFile, allowPrivate)
         return trust

@@ -10,7 +10,7 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Be a short code with every door at once: a page and an API over HTTP, SMPP, modems.",
+        abstract: "Be a short code with every door at once: a page and an API over HTTP, SMPP, modems, Kannel.",
         discussion: """
             One message centre: what comes in at one door is answered there, and seen on the page and in the API. Nothing \
             needs to be set up; where everything is stands on stderr. docs/serve.md tells what can be asked for.
@@ -39,6 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Modems") var modems: ModemOptions
 
+    @OptionGroup(title: "Kannel") var kannel: KannelOptions
+
     @OptionGroup var centreOptions: CentreOptions
 
     @OptionGroup(title: "Programs that answer") var programs: ProgramOptions
@@ -64,6 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
         try security.checkTogether()
         try centreOptions.recording.checkTogether()
         try modems.checkHandsets(among: modems.portCount)
+        try kannel.checkTogether(programs)
     }
 
     func run() async throws {
@@ -89,6 +92,7 @@ extension ServeCommand {
         plan.gateways = smpp.plan(accounts, zone: options.zone)
         plan.gateways?.identity = identity
         plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)
+        plan.kannels = try kannel.plans(programs)
         plan.drain = drain
         return plan
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Processes
 import Testing
 
@@ -192,7 +193,8 @@ private final class TLSProgram {
     }
 
     deinit {
-        process.terminate()
+        // A thread of the tests may block signals, and what it starts then blocks them, too.
+        kill(process.processIdentifier, SIGKILL)
         process.waitForEnd()
     }
 

@@ -11,13 +11,16 @@ final class RunningServer: Sendable {
     private let process: Process
     private let told: HeardLines
 
-    init(_ arguments: [String] = []) throws {
+    /// - Parameter isReady: of all that it has said.
+    init(
+        _ arguments: [String] = [], until isReady: (String) -> Bool = { $0.contains(/HTTP at \S+\n/) }
+    ) throws {
         let errors = Foundation.Pipe()
         process = Run.process(["serve", "--http", "0"] + arguments)
         (process.standardInput, process.standardOutput) = (FileHandle.nullDevice, FileHandle.nullDevice)
         process.standardError = errors
         try process.run()
-        told = try HeardLines(errors) { $0.contains(/HTTP at \S+\n/) }
+        told = try HeardLines(errors, until: isReady)
         place = told.text.firstMatch(of: /HTTP at (\S+)\n/).map { String($0.output.1) } ?? ""
         try #require(!place.isEmpty, "\(told.text)")
     }
