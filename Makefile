@@ -20,6 +20,8 @@ TWISTED := .build-clients/twisted
 # Tries what the HTTP API describes of itself.
 SCHEMATHESIS := .build-clients/schemathesis
 BROWSER := .build-clients/browser
+# Twilio's library, and a web framework for programs that it calls.
+TWILIO := .build-clients/twilio
 # Tests of one process that run at once; all at once, they starve each other on a machine of few cores.
 WIDTH := 16
 SWIFT_TEST := swift test -c release --disable-testable-imports --experimental-maximum-parallelization-width $(WIDTH)
@@ -76,6 +78,8 @@ $(PEERS)/.complete: Makefile | setup-tests
 	$(SCHEMATHESIS)/bin/pip install --quiet --disable-pip-version-check schemathesis==4.32.5
 	python3 -m venv $(BROWSER)
 	$(BROWSER)/bin/pip install --quiet --disable-pip-version-check playwright==1.65.2 axe-playwright-python==0.1.8
+	python3 -m venv $(TWILIO)
+	$(TWILIO)/bin/pip install --quiet --disable-pip-version-check twilio==9.13.0 flask==3.1.3
 	touch $@
 
 screenshots: setup-tests build $(PEERS)/.complete

@@ -68,6 +68,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "SMPP", dependencies: ["ShortMessage"], swiftSettings: strict),
         .target(name: "Kannel", dependencies: ["ShortMessage"], swiftSettings: strict),
+        .target(name: "Twilio", dependencies: ["ShortMessage", "Transcripts"], swiftSettings: strict),
         .target(
             name: "Modem", dependencies: ["Seeded", "ShortMessage", "Store", "MessageCentre"], swiftSettings: strict),
         .target(
@@ -153,10 +154,19 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "TwilioDoor",
+            dependencies: [
+                "ShortMessage", "Store", "MessageCentre", "Transcripts", "Twilio", "Applications", "Web",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Server",
             dependencies: [
                 "ShortMessage", "MessageCentre", "Transcripts", "Modem", "TransportSecurity", "SMPPDoor", "Doors",
-                "Explanations", "Applications", "Services", "Replays", "Web", "Kannel", "KannelDoor",
+                "Explanations", "Applications", "Services", "Replays", "Web", "Kannel", "KannelDoor", "TwilioDoor",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -174,7 +184,7 @@ let package = Package(
                 "Seeded", "ShortMessage", "MessageGrammar", "GrammarProofs", "Store", "MessageCentre", "Membership",
                 "Transcripts", "Conversions", "Modem", "SMPP", "SMPPDoor", "Doors", "Explanations", "Services",
                 "Applications", "Replays",
-                "ConversionDoor", "TransportSecurity", "Web", "Kannel", "Server", "Operations",
+                "ConversionDoor", "TransportSecurity", "Web", "Kannel", "Twilio", "TwilioDoor", "Server", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -233,6 +243,7 @@ let package = Package(
             dependencies: ["Applications", "MessageCentre", "MessageGrammar", "ShortMessage", "Store"],
             swiftSettings: strict),
         .testTarget(name: "KannelTests", dependencies: ["Kannel", "ShortMessage"], swiftSettings: strict),
+        .testTarget(name: "TwilioTests", dependencies: ["Twilio", "ShortMessage"], swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

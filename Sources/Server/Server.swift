@@ -25,7 +25,9 @@ package struct Server {
         let signals = try EndSignal.watchForShutdown()
         let failures = ServiceFailures()
         let services = try plan.services.services()
-        let served = services.left(beside: (plan.gateways?.accounts.numbers ?? []) + plan.kannels.map(\.number))
+        let served = services.left(
+            beside: (plan.gateways?.accounts.numbers ?? []) + plan.kannels.map(\.number)
+                + (plan.twilio?.numbers ?? []))
         let centre = try await plan.centre.open(
             for: try ServiceDirectory(served.map { ($0.shortCode, $0) }), of: services, plan.services,
             handsets: plan.modems.map(\.profile.number), telling: failures)
@@ -62,6 +64,7 @@ package struct Server {
             group.append(ProgramService(door: door))
         }
         for kannel in plan.kannels { group += try await kannel.services(at: centre, now: now) }
+        if let twilio = plan.twilio { group += try await twilio.services(at: centre, now: now) }
         let gateways = try await smpp(at: centre, served, played)
         if let gateways { group.append(gateways.service) }
         if let door = try await modems(at: centre) { group.append(door) }

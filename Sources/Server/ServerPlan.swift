@@ -18,6 +18,8 @@ package struct ServerPlan {
     package var modems: [ModemPlan] = []
     /// Files of Kannel's, each at its number. A service whose short code is one of these is not started.
     package var kannels: [KannelPlan] = []
+    /// An account of Twilio's; nil for none. A service whose short code is one of its numbers is not started.
+    package var twilio: ServedTwilio?
     /// How long what is being answered may take once the program is to end.
     package var drain = Period(milliseconds: 10_000)
 

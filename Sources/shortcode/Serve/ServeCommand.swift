@@ -37,6 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "SMPP") var smpp: ServedSMPPOptions
 
+    @OptionGroup(title: "Twilio") var twilio: TwilioOptions
+
     @OptionGroup(title: "Modems") var modems: ModemOptions
 
     @OptionGroup(title: "Kannel") var kannel: KannelOptions
@@ -63,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard config == nil else { return }
         try web.checkTogether()
         try smpp.checkTogether()
+        try twilio.checkTogether(programs)
         try security.checkTogether()
         try centreOptions.recording.checkTogether()
         try modems.checkHandsets(among: modems.portCount)
@@ -91,6 +94,8 @@ extension ServeCommand {
         var plan = try ServerPlan(options.plan(with: programs), centreOptions.plan, web.plan(identity))
         plan.gateways = smpp.plan(accounts, zone: options.zone)
         plan.gateways?.identity = identity
+        plan.twilio = try twilio.plan(programs, history: web.history)
+        plan.twilio?.identity = identity
         plan.modems = try modems.plans(seed: centreOptions.faults.plan.seed)
         plan.kannels = try kannel.plans(programs)
         plan.drain = drain

@@ -28,6 +28,8 @@ struct ServeSettings: CustomStringConvertible {
         ("receipts", .once(nil)), ("receipt", .often), ("smpp-fault", .often), ("capture", .once(nil)),
         ("alphabet", .once(nil)), ("long", .once(nil)), ("window", .once(nil)), ("strict", .flag),
         ("enquire-link", .once(nil)), ("inactivity", .once(nil)), ("response", .once(nil)),
+        ("twilio", .once(nil)), ("twilio-account", .once(nil)), ("twilio-number", .often), ("twilio-opt-out", .flag),
+        ("twilio-magic", .flag),
         ("pty", .often), ("socket", .often), ("listen", .often), ("number", .often), ("profile", .once(nil)),
         ("line-fault", .often), ("kannel", .often),
         ("store", .once(nil)), ("record", .once(nil)), ("pseudonymise", .once(nil)),

@@ -87,6 +87,11 @@ enum Project {
         get throws { try program("schemathesis", of: "schemathesis") }
     }
 
+    /// That of Twilio's library.
+    static var twilioPython: URL {
+        get throws { try python(of: "twilio") }
+    }
+
     /// That of the browser.
     static var browserPython: URL {
         get throws { try python(of: "browser") }
