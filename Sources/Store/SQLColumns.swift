@@ -42,13 +42,17 @@ package struct SQLColumns {
     }
 
     /// Nil where the next column is NULL, which is all that is read then; what `read` makes of it otherwise.
+    @inlinable
     package mutating func optional<Value>(
         _ read: (inout SQLColumns) throws(DamagedValue) -> Value
     ) throws(DamagedValue) -> Value? {
-        isNextNull ? skip() : try read(&self)
+        guard isNextNull else { return try read(&self) }
+        skip(1)
+        return nil
     }
 
     /// Leaves columns out that mean nothing in this row.
+    @usableFromInline
     package mutating func skip(_ count: Int32) {
         index += count
     }
@@ -64,7 +68,8 @@ package struct SQLColumns {
             expected: expected)
     }
 
-    private var isNextNull: Bool { sqlite3_column_type(statement, index + 1) == SQLITE_NULL }
+    @usableFromInline
+    var isNextNull: Bool { sqlite3_column_type(statement, index + 1) == SQLITE_NULL }
 
     private mutating func advance(to type: Int32, _ expected: String) throws(DamagedValue) {
         index += 1

@@ -7,11 +7,15 @@ package enum SQLValue: Hashable, Sendable {
     case blob([UInt8])
 
     @_disfavoredOverload
+    @inlinable
     package static func integer(_ value: some BinaryInteger) -> SQLValue { .integer(Int64(value)) }
     @_disfavoredOverload
+    @inlinable
     package static func integer(_ value: Int64?) -> SQLValue { value.map { .integer($0) } ?? .null }
     @_disfavoredOverload
+    @inlinable
     package static func blob(_ value: [UInt8]?) -> SQLValue { value.map { .blob($0) } ?? .null }
     @_disfavoredOverload
+    @inlinable
     package static func text(_ value: String?) -> SQLValue { value.map { .text($0) } ?? .null }
 }
