@@ -243,7 +243,8 @@ let package = Package(
             dependencies: ["Applications", "MessageCentre", "MessageGrammar", "ShortMessage", "Store"],
             swiftSettings: strict),
         .testTarget(name: "KannelTests", dependencies: ["Kannel", "ShortMessage"], swiftSettings: strict),
-        .testTarget(name: "TwilioTests", dependencies: ["Twilio", "ShortMessage"], swiftSettings: strict),
+        .testTarget(
+            name: "TwilioTests", dependencies: ["Twilio", "ShortMessage", "Transcripts"], swiftSettings: strict),
         .testTarget(name: "SMPPTests", dependencies: ["SMPP", "ShortMessage", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "ModemTests",

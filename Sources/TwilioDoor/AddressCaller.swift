@@ -1,6 +1,7 @@
 import Applications
 import Foundation
 import FoundationNetworking
+import Transcripts
 import Twilio
 
 /// Asks addresses of an account as Twilio does: with a form that the account's token signs.

@@ -3,6 +3,7 @@ import Foundation
 import MessageCentre
 import ShortMessage
 import Store
+import Transcripts
 import Twilio
 
 /// What comes to the account's numbers.

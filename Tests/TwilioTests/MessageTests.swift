@@ -1,5 +1,6 @@
 import ShortMessage
 import Testing
+import Transcripts
 import Twilio
 
 /// How messages are shown.

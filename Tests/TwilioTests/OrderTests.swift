@@ -1,5 +1,6 @@
 import ShortMessage
 import Testing
+import Transcripts
 import Twilio
 
 /// What an account may send, and with which errors it may not.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Transcripts
 import Twilio
 
 /// What an account signs, and whom it lets in.

@@ -1,4 +1,5 @@
 import Foundation
+package import Transcripts
 
 /// An account of Twilio's: whoever knows its token may ask, and the token signs what the account's addresses are asked.
 package struct TwilioAccount: Hashable, Sendable {

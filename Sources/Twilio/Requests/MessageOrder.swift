@@ -1,4 +1,5 @@
 package import ShortMessage
+package import Transcripts
 
 /// A message that somebody wants to send.
 package struct MessageOrder: Sendable {

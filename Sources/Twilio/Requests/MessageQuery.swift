@@ -1,4 +1,5 @@
 import ShortMessage
+package import Transcripts
 
 /// Which messages a list is to have, and which page of it.
 package struct MessageQuery: Sendable {

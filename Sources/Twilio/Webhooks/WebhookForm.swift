@@ -1,4 +1,5 @@
 import ShortMessage
+package import Transcripts
 
 extension TwilioMessage {
     /// What the address of a number is asked about a message that has come.

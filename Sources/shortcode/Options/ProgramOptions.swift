@@ -30,6 +30,19 @@ struct ProgramOptions: ParsableArguments {
             valueName: "file"), transform: Self.secret)
     var webhookSecretFile: WebhookSecret?
 
+    @Option(
+        help: ArgumentHelp(
+            "What programs over HTTP are posted: \(WebhookShape.presetNames), or names of one's own, such as "
+                + "sender=from,body=text,ref=id, behind json: as JSON (default: document).",
+            valueName: "shape"), transform: Self.shape)
+    var webhookFields: WebhookShape?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whether what a program over HTTP responds is its answer: reply or ignored (default: as the shape has it).",
+            valueName: "reply|ignored"))
+    var webhookResponse: WebhookResponse?
+
     @Flag(help: "Programs over HTTP may be in private networks; on this machine they may be always.")
     var allowPrivate = false
 
@@ -65,7 +78,17 @@ struct ProgramOptions: ParsableArguments {
     var trust: WebTrust {
         var trust = WebTrust()
         (trust.secret, trust.allowsPrivate) = (webhookSecretFile, allowPrivate)
+        if let webhookFields { trust.shape = webhookFields }
+        if let webhookResponse { trust.shape.answer = webhookResponse.answer }
         return trust
+    }
+
+    private static func shape(_ text: String) throws -> WebhookShape {
+        do throws(InvalidWebhookShape) {
+            return try WebhookShape(text)
+        } catch {
+            throw ValidationError(Text.escaped(error.description) + ".")
+        }
     }
 
     private static func place(_ address: String) throws -> WebPlace {
@@ -83,6 +106,13 @@ struct ProgramOptions: ParsableArguments {
             throw file.misread("whsec_ and 24 to 64 octets in base64, on one line")
         }
         return secret
+    }
+
+    /// What a response means.
+    enum WebhookResponse: String, ExpressibleByArgument, CaseIterable {
+        case reply, ignored
+
+        var answer: WebhookShape.Answer { self == .reply ? .reply : .acknowledgement }
     }
 
     /// A program and its short code, as options have them.

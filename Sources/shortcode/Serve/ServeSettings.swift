@@ -35,7 +35,8 @@ struct ServeSettings: CustomStringConvertible {
         ("store", .once(nil)), ("record", .once(nil)), ("pseudonymise", .once(nil)),
         ("fault", .often), ("seed", .once(nil)), ("grammar", .often), ("language", .once(nil)), ("rates", .once(nil)),
         ("zone", .once("+07:00")), ("exec", .often), ("coprocess", .often),
-        ("application", .often), ("webhook-secret-file", .once(nil)), ("allow-private", .flag),
+        ("application", .often), ("webhook-secret-file", .once(nil)), ("webhook-fields", .once(nil)),
+        ("webhook-response", .once(nil)), ("allow-private", .flag),
         ("answer-within", .once("5s")),
         ("apology", .once(nil)), ("unmasked", .flag), ("drain", .once("10s")),
     ]

@@ -59,7 +59,11 @@ final class RunningWebhook: Sendable {
                 head = f"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {len(body) if length is None else length}\r\n"
                 self.wfile.write((head + "".join(line + "\r\n" for line in more) + "\r\n").encode() + body)
             def do_POST(self):
-                question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                if mode == "as-it-is":
+                    self.note(self.headers["Content-Type"] + " " + body.decode())
+                    return self.answer(200, sys.argv[3].encode())
+                question = json.loads(body)
                 self.note(" ".join([self.headers["webhook-id"], question["id"], self.headers["webhook-timestamp"],
                     self.headers.get("webhook-signature", "-"), self.headers["Content-Type"], self.path]))
                 good = json.dumps({"text": "re " + question["text"]}).encode()

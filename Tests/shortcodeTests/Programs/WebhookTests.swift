@@ -81,6 +81,37 @@ struct WebhookTests {
         #expect(Int(words[2]) ?? 0 > 1_700_000_000 && Array(words[3...]) == ["-", "application/json", "/sms"])
     }
 
+    static let shapes = [
+        ("sender=from,body=text", "OK", "sender=%2B6281200000001&body=HALO+DUNIA", ["OK"]),
+        ("gateway", "", "from=%2B6281200000001&to=5151&text=HALO+DUNIA&id=", []),
+        ("africastalking", "Success", "from=%2B6281200000001&to=5151&text=HALO+DUNIA&date=", []),
+        ("vonage", "OK", #"{"msisdn":"6281200000001","to":"5151","messageId":"q-"#, []),
+        ("jasmin", "ACK/Jasmin", "id=q-", []),
+    ]
+
+    @Test("is posted the names that it knows, and heard where its response is an answer", arguments: shapes)
+    func shape(shape: String, response: String, body: String, replies: [String]) throws {
+        let scratch = try Scratch()
+        let program = try RunningWebhook(["as-it-is", scratch.path("asked"), response])
+        let run = try Run(
+            ["--application", "5151=\(program.place)", "--input", "text", "--from", "+6281200000001"]
+                + ["--webhook-fields", shape], octets: Array("HALO DUNIA\n".utf8))
+        #expect(run.lines == replies, "\(run.errors)")
+        let asked = try scratch.text("asked").split(separator: " ", maxSplits: shape == "vonage" ? 1 : 2)
+        #expect(asked.last?.hasPrefix(body) == true, "\(asked)")
+    }
+
+    @Test("whose response is another word than its gateway waits for is asked again")
+    func otherWord() throws {
+        let scratch = try Scratch()
+        let program = try RunningWebhook(["as-it-is", scratch.path("asked"), "hello"])
+        let run = try Run(
+            ["--application", "5151=\(program.place)", "--input", "text", "--webhook-fields", "jasmin"],
+            octets: Array("HALO\n".utf8))
+        #expect(run.errorLines.count { $0.contains("something else than ACK/Jasmin") } == 3, "\(run.errors)")
+        #expect(run.lines == [PipeProgramTests.apology])
+    }
+
     static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n"
 
     @Test("hears only whoever has its secret, as samples/programs/webhook.py shows")
@@ -153,6 +184,8 @@ struct WebhookTests {
             ["--application", "5151=http://user:word@127.0.0.1/"], ["--application", "5151=127.0.0.1:80"],
             ["--application", "5151=http://127.0.0.1/", "--exec", "5151=true"],
             ["--application", "5151=http://127.0.0.1/", "--webhook-secret-file", "/dev/null"],
+            ["--webhook-fields", "nexmo"], ["--webhook-fields", "a=from,a=to"], ["--webhook-fields", "a=sender"],
+            ["--webhook-response", "maybe"],
         ])
     func usage(arguments: [String]) throws {
         let run = try Run(arguments)
