@@ -1,6 +1,7 @@
 import Applications
 package import Doors
 import Explanations
+import Glibc
 import Logging
 import MessageCentre
 import Modem
@@ -42,7 +43,8 @@ package struct Server {
             throw error
         }
         try await centre.close()
-        return failures.areNone ? .well : .unforeseen
+        guard failures.areNone else { return .unforeseen }
+        return EndSignal.ending == SIGINT ? .interrupted : .well
     }
 
     private func run(

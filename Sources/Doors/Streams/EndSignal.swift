@@ -35,8 +35,8 @@ package enum EndSignal {
         try watch(by: handle)
     }
 
-    /// Begins to catch them for a program that then ends of its own accord, with the status of one that was not interrupted:
-    /// `caught` knows nothing of them. A second one of either ends the process at once.
+    /// Begins to catch them for a program that then ends of its own accord: `caught` knows nothing of them, so that nothing is
+    /// left unanswered. A second one of either ends the process at once.
     ///
     /// - Returns: a descriptor that can be read once a signal has come.
     package static func watchForShutdown() throws(DeviceError) -> Descriptor {

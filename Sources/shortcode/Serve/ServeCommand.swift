@@ -28,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
 
             Ends with SIGTERM or Ctrl-C: nothing new is taken, what is being answered is answered, and what waits is kept \
             where there is a --store; the second ends it at once. Exit codes: 0 all well, 64 usage, 74 the store or a port \
-            failed, 130 and 143 a second Ctrl-C or SIGTERM.
+            failed, 130 Ctrl-C, 143 a second SIGTERM.
             """)
 
     @OptionGroup(title: "HTTP") var web: WebOptions
